@@ -1,0 +1,81 @@
+# Every target sets up its own environment from the locked, hashed requirements. It needs Python 3.11 or newer, make and a C compiler.
+
+VENV     ?= .venv
+COVERAGE := 85
+BIN      := $(VENV)/bin
+RUN      := $(VENV)/.run-stamp
+DEV      := $(VENV)/.dev-stamp
+TIMED    := tools/timed
+PYTHON   ?= $(shell for p in python3.11 python3 python3.12 python3.13; do \
+                $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
+COMPILE  := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+                --no-header --no-annotate --no-emit-index-url --no-emit-find-links
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PIP_NO_INPUT := 1
+
+.NOTPARALLEL:
+.PHONY: help demo test lint types floors unit quality folders soak bench docs lock clean
+.DEFAULT_GOAL := help
+
+help: ## show this list
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
+
+demo: $(RUN) ## set up and run the main job on the invented example
+	$(BIN)/reportedly demo
+
+test: lint types floors unit ## set up and run every check: lint, types, floors, tests with coverage
+
+lint: $(DEV) ## ruff: rules and format
+	@$(TIMED) 'ruff check' $(BIN)/ruff check .
+	@$(TIMED) 'ruff format' $(BIN)/ruff format --check .
+
+types: $(DEV) ## mypy, strict, on code, tests and tools
+	@$(TIMED) mypy $(BIN)/mypy
+
+floors: $(DEV) ## imports point down only; house measures hold
+	@$(TIMED) 'import floors' $(BIN)/lint-imports
+	@$(TIMED) 'house measures' $(BIN)/python -m tools.house
+
+unit: $(DEV) ## tests with branch coverage
+	@$(TIMED) pytest $(BIN)/python -m pytest -m 'not slow' --durations=10 --cov --cov-report=term --cov-fail-under=$(COVERAGE)
+
+quality: folders $(DEV) ## scores against gold: make quality DATA=DIR EVAL=DIR
+	@$(BIN)/python -m tools.quality '$(DATA)' '$(EVAL)' --out build/quality.json
+
+folders:
+	@test -n '$(DATA)' -a -n '$(EVAL)' || { echo 'name both folders, there is no default: make quality DATA=path/to/data EVAL=path/to/scorers' >&2; exit 2; }
+
+soak: $(DEV) ## every test, the slow ones too, with many more generated cases
+	@$(TIMED) soak env HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest
+
+bench: $(DEV) ## CPU time of the whole over that of the linguistic analysis alone
+	@$(BIN)/python -m benchmarks.cpu_ratio examples/ilmarra/docs
+
+docs: $(DEV) ## write the generated pages of docs/
+	$(BIN)/python -m tools.gen_docs
+
+lock: $(DEV) ## resolve pyproject.toml anew into requirements/*.lock
+	$(BIN)/python -m pip install -qq --require-hashes -r requirements/uv.lock
+	$(COMPILE) --upgrade requirements/uv.in -o requirements/uv.lock
+	$(COMPILE) --upgrade pyproject.toml requirements/build.in -o requirements/run.lock
+	$(COMPILE) --upgrade pyproject.toml requirements/build.in --group dev -c requirements/run.lock -o requirements/dev.lock
+
+clean: ## remove the environment and everything that was built
+	rm -rf $(VENV) build dist htmlcov .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	@test -n '$(PYTHON)' || { echo 'Python 3.11 or newer was not found; install it, or say where it is: make PYTHON=/path/to/python3.11' >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' || { echo '$(PYTHON) cannot make environments; on Debian: apt-get install python3-venv' >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+# --no-deps: the lock is complete, and what is not in it is not installed
+$(RUN): requirements/run.lock pyproject.toml | $(BIN)/python
+	@$(TIMED) 'set up' $(BIN)/python -m pip install -qq --no-deps --require-hashes -r requirements/run.lock
+	$(BIN)/python -m pip install -qq --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(DEV): requirements/dev.lock $(RUN)
+	@$(TIMED) 'set up for development' $(BIN)/python -m pip install -qq --no-deps --require-hashes -r requirements/dev.lock
+	@touch $@

@@ -1,0 +1,142 @@
+"""Drawing claims: every frame that a document's words evoke, with its speaker, stance, time, place and figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from reportedly.claim.context import Context
+from reportedly.claim.count import figures
+from reportedly.claim.gloss import gloss
+from reportedly.claim.match import Match, matches
+from reportedly.claim.overlap import settle
+from reportedly.claim.roles import arguments
+from reportedly.claim.spans import clause_span
+from reportedly.claim.stance import hedge_of, stance_of
+from reportedly.claim.statements import statements
+from reportedly.claim.valid import asserted_on, valid_time
+from reportedly.claim.voice import voice_of
+from reportedly.ids import span_id
+from reportedly.model import About, Argument, Claim, Figure, Reading, ValidTime
+from reportedly.model.frame import Codebook
+from reportedly.model.pack import Pack
+
+VERSION = "rules-1"
+_FORECAST = frozenset({"control", "attack", "movement", "route", "siege", "casualty", "compliance", "humanitarian", "support"})
+
+
+def draw_claims(doc: Doc, reading: Reading, codebook: Codebook, pack: Pack) -> tuple[Claim, ...]:
+    """Return the claims of a document in text order.
+
+    Args:
+        doc: the parse of the document's text.
+        reading: the document with its attributions, times, places and actors.
+        codebook: the frames.
+        pack: the theatre, for the publisher's own actor.
+    """
+    context = Context.of(doc, reading, codebook, pack)
+    found = list(settle(matches(context)))
+    triggers = {m.token.i for m in found}
+    drawn = [claim for match in found for claim in _claims(context, match, triggers)]
+    drawn += statements(context, drawn)
+    unique = {claim.id: claim for claim in drawn}
+    return tuple(sorted(unique.values(), key=lambda c: (c.start, c.end, c.id)))
+
+
+def _claims(context: Context, match: Match, triggers: set[int]) -> Iterator[Claim]:
+    """Yield the claims of one match: one, or one for each number where the frame counts several things at once."""
+    start, end = _clipped(context, match, *clause_span(match.token, triggers, match.trigger.kind))
+    counted = figures(context, match, start, end)
+    own = [f for f in counted if f.unit.endswith(match.frame.unit or "\0")]
+    if len(own) <= 1:
+        yield _claim(context, match, start, end, counted)
+        return
+    for figure in own:
+        begin = start if figure is own[0] or figure.start is None else figure.start
+        yield _claim(context, match, begin, end, (figure, *(f for f in counted if f not in own)))
+
+
+def _clipped(context: Context, match: Match, start: int, end: int) -> tuple[int, int]:
+    """Return the claim's words inside the one span of the attribution that holds its trigger, where there is such a span."""
+    found = context.attribution_at(match.token.idx)
+    if found is None or match.frame.speaker_role:
+        return start, end
+    for span in found.content:
+        if span.start <= match.token.idx < span.end:
+            return max(start, span.start), min(end, span.end)
+    return start, end
+
+
+def _claim(context: Context, match: Match, start: int, end: int, counted: tuple[Figure, ...]) -> Claim:
+    frame, token = match.frame, match.token
+    args = arguments(context, match)
+    spoken = dict(args).get(frame.speaker_role or "")
+    voice = voice_of(context, token.idx, _embedded(context, token), spoken)
+    stance = match.trigger.stance or frame.stance or stance_of(context, token, context.attribution_at(token.idx))
+    names, ids = _places(context, token, start, end, args)
+    valid = valid_time(context, token, start, end, stance)
+    counted = tuple(replace(f, as_of=f.as_of or valid.until) for f in counted)
+    type_, frame_id, about = frame.type, frame.id, None
+    if stance == "predicts" and frame.type in _FORECAST:
+        type_, frame_id, about = "prediction", "forecasts", About(frame.type, frame.id, (ids or names or (None,))[0])
+    return Claim(
+        id=span_id(
+            "c",
+            context.reading.document.id,
+            start,
+            end,
+            frame_id,
+            [(r, a.start, a.end) for r, a in args],
+            len(counted) and counted[0].start,
+        ),
+        start=start,
+        end=end,
+        type=type_,
+        frame=frame_id,
+        gloss=gloss(frame, args, names, counted, stance),
+        args=args,
+        stance=stance,
+        speaker=voice.speaker,
+        chain=voice.chain,
+        own=voice.own,
+        proposition=proposition(frame_id, args, ids or names, valid),
+        valid=valid,
+        asserted=asserted_on(context, token.idx),
+        hedge=hedge_of(context, token, start, end),
+        places=names,
+        place_ids=ids,
+        figures=counted,
+        about=about,
+        attribution=voice.attribution,
+        method=f"frame:{frame.id}/{VERSION}",
+        score=match.trigger.score,
+    )
+
+
+def proposition(frame: str, args: Sequence[tuple[str, Argument]], places: Sequence[str], valid: ValidTime) -> str:
+    """Return the id of what is said: frame, actors and places by id where they have one, and valid time; no label, no offset."""
+    filled = sorted((role, a.actor or a.place or a.name.lower()) for role, a in args)
+    return span_id("p", frame, filled, sorted(places), valid.begin, valid.until)
+
+
+def _embedded(context: Context, token: Token) -> str | None:
+    for segment in context.reading.document.segments:
+        if segment.start <= token.idx < segment.end:
+            return segment.speaker
+    return None
+
+
+def _places(
+    context: Context, token: Token, start: int, end: int, args: Sequence[tuple[str, Argument]]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the names and ids of the places a claim is about: those in its words, else the nearest of its sentence."""
+    named = {(a.start, a.end) for _, a in args if a.place}
+    inside = [p for p in context.reading.places or () if (start <= p.start and p.end <= end) or (p.start, p.end) in named]
+    if not inside:
+        sentence = token.sent
+        near = [p for p in context.reading.places or () if sentence.start_char <= p.start and p.end <= sentence.end_char]
+        inside = sorted(near, key=lambda p: abs(p.start - token.idx))[:1]
+    names = tuple(dict.fromkeys(p.name for p in inside))
+    return names, tuple(dict.fromkeys(p.place for p in inside if p.place))

@@ -1,0 +1,58 @@
+"""Glosses: a claim in one neutral sentence, from the frame's template and the neutral names of what fills its roles."""
+
+from __future__ import annotations
+
+import re
+
+from reportedly.model import Argument, Figure
+from reportedly.model.frame import Frame
+
+_OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
+_SLOT = re.compile(r"\{(\w+)\}")
+_SIGN = {">": "more than ", ">=": "at least ", "<": "less than ", "<=": "up to ", "~": "about ", "=": ""}
+_OPENING = {
+    "denies": "Denied: ",
+    "predicts": "Forecast: ",
+    "plans": "Planned: ",
+    "demands": "Demanded: ",
+    "supposes": "Supposed: ",
+    "cannot-confirm": "Not confirmed: ",
+}
+
+
+def gloss(frame: Frame, args: tuple[tuple[str, Argument], ...], places: tuple[str, ...], figures: tuple[Figure, ...], stance: str) -> str:
+    """Return the template of ``frame`` filled; parts in brackets are left out where a role of theirs is empty.
+
+    ``{where}`` is the places of the claim, ``{figure}`` its first figure.
+    """
+    values: dict[str, list[str]] = {}
+    for role, argument in args:
+        values.setdefault(role.rpartition("_")[0] if role.rpartition("_")[2].isdecimal() else role, []).append(argument.name)
+    if places:
+        values["where"] = list(places)
+    if figures:
+        values["figure"] = [figure_words(figures[0])]
+    filled = _OPTIONAL.sub(lambda m: _fill(m[1], values) if _has(m[1], values) else "", frame.gloss)
+    sentence = " ".join(_fill(filled, values).split())
+    return _OPENING.get(stance, "") + sentence[:1].upper() + sentence[1:]
+
+
+def figure_words(figure: Figure) -> str:
+    """Return a figure in words, with its operator, unit and denominator."""
+    number = figure.value if figure.value is not None else figure.low
+    amount = "an unstated number of" if number is None else f"{_SIGN[figure.op]}{number:g}"
+    if figure.value is None and figure.low is not None and figure.high is not None:
+        amount = f"{figure.low:g} to {figure.high:g}"
+    return f"{amount} {figure.unit}" + (f" of {figure.denominator}" if figure.denominator else "")
+
+
+def _has(part: str, values: dict[str, list[str]]) -> bool:
+    return all(name in values for name in _SLOT.findall(part))
+
+
+def _fill(part: str, values: dict[str, list[str]]) -> str:
+    return _SLOT.sub(lambda m: _join(values.get(m[1], ["somebody or something unstated"])), part)
+
+
+def _join(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]

@@ -1,0 +1,139 @@
+"""Matching: which words of a document evoke which frame of the codebook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from reportedly.claim.context import Context
+from reportedly.claim.syntax import fillers
+from reportedly.model.frame import Codebook, Condition, Frame, Trigger
+
+_PARTITIVE = frozenset(
+    "one some many most several number dozen hundred thousand all majority both each none rest part few half lot group".split()
+)
+_NAMING = frozenset({"compound", "nmod", "amod", "poss", "appos", "conj"})
+_REACH = 8
+_KINDS = {"VERB": ("verb", "adj"), "AUX": ("verb",), "NOUN": ("noun", "adj"), "PROPN": ("noun",), "ADJ": ("adj", "verb")}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A frame evoked by a word, with the words that fill its roles."""
+
+    frame: Frame
+    trigger: Trigger
+    token: Token
+    roles: dict[str, tuple[Token, ...]]
+
+
+@lru_cache(maxsize=4)
+def _index(holder: _ByDigest) -> dict[tuple[str, str], list[tuple[Frame, Trigger]]]:
+    out: dict[tuple[str, str], list[tuple[Frame, Trigger]]] = {}
+    for frame in holder.codebook.frames():
+        for trigger in frame.triggers:
+            for lemma in trigger.lemmas:
+                out.setdefault((trigger.kind, lemma), []).append((frame, trigger))
+    return out
+
+
+class _ByDigest:
+    """A codebook that is told from others by its digest alone."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self.codebook = codebook
+
+    def __hash__(self) -> int:
+        return hash(self.codebook.digest)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _ByDigest) and other.codebook.digest == self.codebook.digest
+
+
+def matches(context: Context) -> Iterator[Match]:
+    """Yield at most one match per word: the frame of highest priority, then the one whose trigger asks most and fills most."""
+    table = _index(_ByDigest(context.codebook))
+    for token in context.doc:
+        if not context.readable[token.idx]:
+            continue
+        found = [m for frame, trigger in _candidates(table, token) if (m := _try(context, frame, trigger, token)) is not None]
+        if found:
+            yield max(found, key=lambda m: (m.frame.priority, len(m.trigger.when), len(m.roles), m.trigger.score))
+
+
+def _candidates(table: dict[tuple[str, str], list[tuple[Frame, Trigger]]], token: Token) -> Iterator[tuple[Frame, Trigger]]:
+    lemma = token.lemma_.lower()
+    for kind in _KINDS.get(token.pos_, ()):
+        yield from table.get((kind, lemma), ())
+        if kind == "adj" and token.lower_ != lemma:
+            yield from table.get((kind, token.lower_), ())
+    if token.i > 0 and token.nbor(-1).text in {"-", "–"}:
+        yield from table.get(("hyphen", token.lower_), ())
+
+
+def _try(context: Context, frame: Frame, trigger: Trigger, token: Token) -> Match | None:
+    if not all(_holds(context, condition, token) for condition in trigger.when):
+        return None
+    roles: dict[str, tuple[Token, ...]] = {}
+    used: set[int] = set()
+    for role, slots in trigger.fill:
+        for slot in slots:
+            found = tuple(t for t in fillers(token, slot) if t.i not in used and _fits(context, frame, role, slot, t))
+            if found:
+                roles[role] = found
+                used.update(t.i for t in found)
+                break
+    if any(role.required and role.name not in roles for role in frame.roles):
+        return None
+    if trigger.kind == "noun" and not any(t is not token for found in roles.values() for t in found):
+        # a bare noun ("the attack") only points at an event told elsewhere
+        return None
+    return Match(frame, trigger, token, roles)
+
+
+def _holds(context: Context, condition: Condition, token: Token) -> bool:
+    found = [t for filler in fillers(token, condition.slot) for t in _whole(filler)]
+    if condition.actors or condition.lemmas:
+        found = [t for t in found if (condition.actors and t.i in context.actor_at) or {t.lemma_.lower(), t.lower_} & condition.lemmas]
+    return bool(found) is not condition.absent
+
+
+def _whole(token: Token) -> list[Token]:
+    """Return a word and, where it is a part or number of something ("one of the shells"), what it is a part of."""
+    if token.lemma_.lower() in _PARTITIVE or token.like_num:
+        return [token, *(t for child in token.children if child.lower_ == "of" for t in child.children if t.dep_ == "pobj")]
+    return [token]
+
+
+def _fits(context: Context, frame: Frame, role: str, slot: str, token: Token) -> bool:
+    """Say whether ``token`` may fill ``role``.
+
+    A place role takes places and settlement nouns. An actor role takes anything that acts, but after a preposition only
+    actors and means of attack, since "in March" and "in Odrin" name none. Words of time fill no role.
+    """
+    if token.ent_type_ in {"DATE", "TIME"} and token.i not in context.actor_at:
+        return False
+    kind = next(r.of for r in frame.roles if r.name == role)
+    if kind == "place":
+        return place_of(context, token) is not None or context.class_has("settlement", token) or context.class_has("route_noun", token)
+    if kind == "actor" and token.i in context.place_at:
+        return token.i in context.actor_at
+    if kind == "actor" and "prep:" in slot and slot != "prep:by":
+        return token.i in context.actor_at or any(context.class_has(c, token) for c in ("force_noun", "attack_noun", "weapon"))
+    return True
+
+
+def place_of(context: Context, token: Token) -> Token | None:
+    """Return the word of a place mention that ``token`` is, is modified by, or has in apposition or after "of"; else None."""
+    if token.i in context.place_at:
+        return token
+    for child in token.children:
+        near = [child] if child.dep_ in _NAMING else [t for t in child.children if t.dep_ == "pobj"] if child.lower_ in {"of", "in"} else []
+        for word in near:
+            found = place_of(context, word) if abs(word.i - token.i) <= _REACH else None
+            if found is not None:
+                return found
+    return None

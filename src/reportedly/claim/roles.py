@@ -1,0 +1,78 @@
+"""Roles: from the words that fill a slot to actors, places and plain arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from reportedly.claim.context import Context
+from reportedly.claim.match import Match, place_of
+from reportedly.claim.syntax import preposition
+from reportedly.model import ActorMention, Argument
+
+_INWARD = {"compound", "amod", "nmod", "poss", "appos", "conj", "acl", "agent", "npadvmod"}
+_CARRIES = frozenset({"of", "by", "from"})
+_DEPTH = 4
+_LONGEST = 80
+
+
+def arguments(context: Context, match: Match) -> tuple[tuple[str, Argument], ...]:
+    """Return the arguments of a match in the order of the frame's roles; a second filler of ``role`` is ``role_2``, and so on."""
+    out: list[tuple[str, Argument]] = []
+    for role in match.frame.roles:
+        found: dict[object, Argument] = {}
+        for token in match.roles.get(role.name, ()):
+            for argument in _fill(context, token, role.of):
+                found.setdefault(argument.actor or argument.place or argument.name.lower(), argument)
+        out += [(role.name if at == 1 else f"{role.name}_{at}", argument) for at, argument in enumerate(found.values(), 1)]
+    return tuple(out)
+
+
+def _fill(context: Context, token: Token, kind: str) -> Iterator[Argument]:
+    if kind == "place":
+        yield _place(context, token)
+        return
+    mentions = list(dict.fromkeys(actors_of(context, token)))
+    if kind == "actor" or mentions:
+        for mention in mentions:
+            yield Argument(mention.name, mention.start, mention.end, actor=mention.actor)
+    if not mentions:
+        yield phrase(token)
+
+
+def _place(context: Context, token: Token) -> Argument:
+    found = place_of(context, token)
+    if found is None:
+        return phrase(token)
+    mention = context.place_at[found.i]
+    return Argument(mention.name, mention.start, mention.end, place=mention.place)
+
+
+def actors_of(context: Context, token: Token, depth: int = 0) -> Iterator[ActorMention]:
+    """Yield the actors that a noun names: itself, or those that modify it or follow it with of, by or from."""
+    here = context.actor_at.get(token.i)
+    if here is not None:
+        yield here
+    if depth > _DEPTH:
+        return
+    for child in token.children:
+        if child.dep_ in _INWARD and not (child.dep_ == "conj" and depth == 0) and (here is None or child.i < token.i):
+            yield from actors_of(context, child, depth + 1)
+    if here is not None:
+        return
+    for child in preposition(token, _CARRIES):
+        yield from actors_of(context, child, depth + 1)
+
+
+def phrase(token: Token) -> Argument:
+    """Return the noun phrase around ``token`` as a plain argument: its words up to the first clause that hangs on it."""
+    doc = token.doc
+    start = min((t.i for t in token.lefts if t.dep_ not in {"punct", "cc", "prep"}), default=token.i)
+    end = token.i + 1
+    text = doc.text[doc[start].idx : doc[end - 1].idx + len(doc[end - 1])]
+    if len(text) > _LONGEST:
+        start = token.i
+    first, last = doc[start], doc[end - 1]
+    begin, until = first.idx, last.idx + len(last)
+    return Argument(" ".join(doc.text[begin:until].split()), begin, until)

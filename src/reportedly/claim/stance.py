@@ -1,0 +1,143 @@
+"""Stance: how firmly and with which sign a speaker holds what a clause says. Negation, mood, condition and hedges with their scope."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from reportedly.claim.context import Context
+from reportedly.claim.syntax import VERBAL, is_passive
+from reportedly.model import Attribution
+
+_FUTURE = {"will", "shall", "'ll", "’ll", "wo"}
+_CONDITIONAL = {"would", "'d", "’d", "might"}
+_IF = {"if", "unless", "provided", "lest", "whether", "should"}
+_GOVERNORS = {
+    "plans": "plan intend want seek prepare agree offer pledge promise vow aim hope wish expect ready set decide propose threaten commit",
+    "demands": "call demand urge request require ask appeal insist order press warn",
+    "denies": "refuse fail decline cease stop deny reject refute dismiss doubt",
+    "supposes": "pretend imagine suppose consider",
+    "predicts": "likely bound poised expect predict forecast",
+}
+_STANCE_OF = {lemma: stance for stance, lemmas in _GOVERNORS.items() for lemma in lemmas.split()}
+_NEGATORS = {"not", "n't", "n’t", "no", "never", "neither", "nor", "none", "without", "nobody", "nothing", "hardly", "cannot"}
+_DENIAL_CUES = {"deny", "reject", "refute", "dismiss", "rebut", "contest", "disprove"}
+_UNSURE_CUES = {"confirm", "verify"}
+
+
+def stance_of(context: Context, token: Token, attribution: Attribution | None) -> str:
+    """Return the stance of the clause of ``token``: one of ``model.claim.STANCES``."""
+    verb = _clause_verb(token)
+    if attribution is not None and _cue_lemmas(context, attribution) & _DENIAL_CUES:
+        return "asserts" if _negated(verb, token) else "denies"
+    if _under_condition(verb):
+        return "supposes"
+    mood = _mood(verb)
+    if mood is not None:
+        return mood
+    governed = _governed(verb)
+    if governed is not None:
+        return governed
+    return "denies" if _negated(verb, token) else "asserts"
+
+
+def _clause_verb(token: Token) -> Token:
+    """Return the verb whose mood counts for ``token``: itself, or the verb that a noun or adjective hangs on closely."""
+    if token.pos_ in VERBAL:
+        return token
+    head = token
+    for _ in range(3):
+        if head.dep_ in {"pobj", "prep", "dobj", "nsubj", "nsubjpass", "attr", "acomp", "oprd", "compound", "amod", "conj"}:
+            head = head.head
+        if head.pos_ in VERBAL:
+            return head
+    return token
+
+
+def _cue_lemmas(context: Context, attribution: Attribution) -> set[str]:
+    out: set[str] = set()
+    for span in attribution.cue:
+        found = context.doc.char_span(span.start, span.end, alignment_mode="expand")
+        out |= {t.lemma_.lower() for t in found} if found is not None else set()
+    return out
+
+
+def _negated(verb: Token, token: Token) -> bool:
+    marks = {t.lower_ for t in verb.children if t.dep_ in {"neg", "advmod", "preconj", "cc", "det"}}
+    if marks & _NEGATORS:
+        return True
+    if any(d.lower_ in _NEGATORS for t in (token, *_near(verb)) for d in t.children if d.dep_ in {"det", "neg", "nsubj"}):
+        return True
+    return any(t.lower_ in _NEGATORS for t in verb.children if t.dep_ in {"nsubj", "nsubjpass"}) or (
+        token.dep_ == "pobj" and token.head.lower_ == "without"
+    )
+
+
+def _near(verb: Token) -> list[Token]:
+    return [t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}]
+
+
+def _under_condition(verb: Token) -> bool:
+    """Say whether the clause is the condition of another, or a question."""
+    head = verb
+    for _ in range(4):
+        if any(t.dep_ == "mark" and t.lower_ in _IF for t in head.children) and head.dep_ in {"advcl", "ccomp", "acl"}:
+            return True
+        if head.dep_ == "advcl" and any(
+            t.dep_ == "aux" and t.lower_ in {"had", "were", "should"} and t.i == head.left_edge.i for t in head.children
+        ):
+            return True
+        if head.head is head or head.dep_ not in {"conj", "xcomp", "ccomp", "advcl", "acl", "relcl"}:
+            break
+        head = head.head
+    last = verb.sent[-1]
+    return last.text == "?" and verb.sent.root in {verb, head}
+
+
+def _mood(verb: Token) -> str | None:
+    """Return the stance that auxiliaries make, None where they make none."""
+    aux = [t for t in verb.children if t.dep_ in {"aux", "auxpass"}]
+    words = {t.lower_ for t in aux}
+    if words & _FUTURE:
+        return "predicts"
+    if words & _CONDITIONAL:
+        return "supposes"
+    if verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and "to" in words:
+        return "plans"
+    if verb.dep_ == "xcomp" and verb.head.lemma_ == "go" and "to" in words and any(t.lemma_ == "be" for t in verb.head.children):
+        return "predicts"
+    if verb.dep_ == "conj" and verb.head.pos_ in VERBAL and not any(t.dep_.startswith("nsubj") for t in verb.children):
+        return _mood(verb.head)
+    return None
+
+
+def _governed(verb: Token) -> str | None:
+    """Return the stance that a governing verb gives an infinitive ("plans to", "refused to"), None where none does."""
+    head = verb
+    for _ in range(3):
+        if head.dep_ not in {"xcomp", "ccomp", "acl", "conj"} or head.head is head:
+            return None
+        infinitive = any(t.dep_ == "aux" and t.lower_ == "to" for t in head.children)
+        governor = head.head
+        if infinitive and governor.lemma_.lower() in _STANCE_OF:
+            found = _STANCE_OF[governor.lemma_.lower()]
+            return "denies" if found == "plans" and any(t.dep_ == "neg" for t in governor.children) else found
+        head = governor
+    return None
+
+
+def hedge_of(context: Context, token: Token, start: int, end: int) -> str | None:
+    """Return the hedging words that govern the clause of ``token``, in the source's own words; None where there are none."""
+    classes = context.codebook.classes["hedge"]
+    verb = _clause_verb(token)
+    found = [t for t in verb.children if t.lemma_.lower() in classes or t.lower_ in {"may", "could", "might", "can"}]
+    if verb.dep_ in {"xcomp", "ccomp"} and verb.head.lemma_.lower() in classes:
+        found.append(verb.head)
+    found += [t for t in context.doc[token.sent.start : token.sent.end] if start <= t.idx < end and t.lower_ in classes]
+    ordered = sorted({t.i: t for t in found}.values(), key=lambda t: t.i)
+    return " … ".join(t.text for t in ordered) or None
+
+
+def is_unconfirmed(context: Context, token: Token) -> bool:
+    """Say whether the clause itself says that something could not be confirmed."""
+    verb = _clause_verb(token)
+    return verb.lemma_.lower() in _UNSURE_CUES and _negated(verb, token) and (is_passive(verb) or context is not None)

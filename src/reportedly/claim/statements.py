@@ -1,0 +1,84 @@
+"""Statements: what somebody is said to hold that no frame of the codebook takes in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Span as Tokens
+
+from reportedly.claim.context import Context
+from reportedly.claim.stance import hedge_of, stance_of
+from reportedly.claim.syntax import VERBAL
+from reportedly.claim.valid import asserted_on, valid_time
+from reportedly.claim.voice import voice_of
+from reportedly.ids import span_id
+from reportedly.model import Argument, Claim
+from reportedly.text import excerpt, trim
+
+METHOD = "attributed-content/rules-1"
+_SHORTEST = 3
+
+
+class _Part(NamedTuple):
+    start: int
+    end: int
+    tokens: Tokens
+
+
+def statements(context: Context, drawn: Sequence[Claim]) -> list[Claim]:
+    """Return a claim of type ``statement`` for each sentence of attributed speech in which ``drawn`` holds nothing."""
+    taken = [(c.start, c.end) for c in drawn]
+    return [_statement(context, part) for part in _parts(context) if not any(start < part.end and part.start < end for start, end in taken)]
+
+
+def _parts(context: Context) -> Iterator[_Part]:
+    """Yield the contents of speech attributions, sentence by sentence, leaving out those that hold another attribution."""
+    held = context.reading.attributions or ()
+    parents = {a.parent for a in held}
+    for attribution in held:
+        if not attribution.speech or attribution.id in parents:
+            continue
+        for span in attribution.content:
+            tokens = context.doc.char_span(span.start, span.end, alignment_mode="contract")
+            if tokens is None or not context.readable[span.start]:
+                continue
+            for sentence in dict.fromkeys(token.sent for token in tokens):
+                start, end = max(sentence.start_char, span.start), min(sentence.end_char, span.end)
+                part = context.doc.char_span(start, end, alignment_mode="contract")
+                if part is not None and len(part) >= _SHORTEST and any(t.pos_ in VERBAL for t in part):
+                    yield _Part(*trim(context.doc.text, start, end), part)
+
+
+def _statement(context: Context, part: _Part) -> Claim:
+    root = part.tokens.root
+    voice = voice_of(context, root.idx, None, None)
+    stance = stance_of(context, root, context.attribution_at(root.idx))
+    mentions = {m.actor or m.name: m for m in context.reading.actors or () if part.start <= m.start and m.end <= part.end}
+    args = tuple(
+        (f"about_{i}" if i > 1 else "about", Argument(m.name, m.start, m.end, actor=m.actor)) for i, m in enumerate(mentions.values(), 1)
+    )
+    places = [p for p in context.reading.places or () if part.start <= p.start and p.end <= part.end]
+    valid = valid_time(context, root, part.start, part.end, stance)
+    return Claim(
+        id=span_id("c", context.reading.document.id, part.start, part.end, "says"),
+        start=part.start,
+        end=part.end,
+        type="statement",
+        frame="says",
+        gloss=f"{voice.speaker.name} is quoted on: {excerpt(context.doc.text[part.start : part.end])}",
+        args=args,
+        stance=stance,
+        speaker=voice.speaker,
+        chain=voice.chain,
+        own=voice.own,
+        proposition=span_id("p", "says", context.doc.text[part.start : part.end].lower().split()),
+        valid=valid,
+        asserted=asserted_on(context, root.idx),
+        hedge=hedge_of(context, root, part.start, part.end),
+        places=tuple(dict.fromkeys(p.name for p in places)),
+        place_ids=tuple(dict.fromkeys(p.place for p in places if p.place)),
+        attribution=voice.attribution,
+        method=METHOD,
+        score=0.5,
+    )

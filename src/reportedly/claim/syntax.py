@@ -1,0 +1,195 @@
+"""Slots: where in the parse the filler of a role stands. The language of slots is told in :mod:`reportedly.codebook.slots`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from spacy.tokens import Token
+
+VERBAL = frozenset({"VERB", "AUX"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
+_SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+_PASSIVES = frozenset({"nsubjpass", "csubjpass"})
+_OBJECTS = frozenset({"dobj", "obj"})
+_RELATIVES = frozenset({"which", "that", "who", "whom", "where"})
+_DEPTH = 6
+
+
+def fillers(trigger: Token, path: str) -> list[Token]:
+    """Return the head words that the slot ``path`` reaches from ``trigger``, coordinated ones included, in text order."""
+    reached = [trigger]
+    for step in path.split("/"):
+        name, _, words = step.partition(":")
+        move = _STEPS[name]
+        found = [t for token in reached for t in move(token, frozenset(words.split("|")))]
+        reached = list(dict.fromkeys(t for token in found for t in with_conjuncts(token)))
+    return sorted(reached, key=lambda t: t.i)
+
+
+def with_conjuncts(token: Token) -> Iterator[Token]:
+    """Yield ``token`` and what is coordinated with it as a noun."""
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj" and child.pos_ in _NOMINAL and token.pos_ in _NOMINAL:
+            yield from with_conjuncts(child)
+
+
+def is_passive(verb: Token) -> bool:
+    """Say whether a verb form is passive: by its own marks, as a bare participle, or by coordination with a passive."""
+    deps = {child.dep_ for child in verb.children}
+    if deps & (_PASSIVES | {"auxpass", "agent"}):
+        return True
+    if verb.tag_ != "VBN" or deps & _SUBJECTS or any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children):
+        return False
+    if verb.dep_ in {"acl", "amod"}:
+        return not deps & _OBJECTS
+    return verb.dep_ == "conj" and verb.head.pos_ in VERBAL and is_passive(verb.head) and not deps & _OBJECTS
+
+
+def subject(verb: Token, _words: frozenset[str] = frozenset(), depth: int = 0) -> list[Token]:
+    """Return who does what ``verb`` says: its subject, the agent of a passive, or the subject it shares with its governor."""
+    if verb.pos_ not in VERBAL:
+        return _nominal_subject(verb)
+    if is_passive(verb):
+        return [t for child in verb.children if child.dep_ == "agent" for t in child.children if t.dep_ == "pobj"]
+    own = [child for child in verb.children if child.dep_ in _SUBJECTS and child.dep_ != "expl"]
+    if own:
+        return [_antecedent(t, verb) for t in own]
+    return _shared_subject(verb, depth)
+
+
+def _nominal_subject(noun: Token) -> list[Token]:
+    by = preposition(noun, frozenset({"by"}))
+    if by:
+        return by
+    return [t for t in noun.children if t.dep_ == "poss"]
+
+
+def _antecedent(token: Token, verb: Token) -> Token:
+    """Return the noun that a relative pronoun stands for, or the token itself."""
+    if token.lower_ in _RELATIVES and verb.dep_ in {"relcl", "acl"}:
+        return verb.head
+    if token.lower_ in _RELATIVES and verb.dep_ == "conj" and verb.head.dep_ in {"relcl", "acl"}:
+        return verb.head.head
+    return token
+
+
+def _shared_subject(verb: Token, depth: int) -> list[Token]:
+    head = verb.head
+    if depth > _DEPTH or head is verb:
+        return []
+    if verb.dep_ in {"acl", "relcl"}:
+        return [head] if head.pos_ in _NOMINAL else []
+    if verb.dep_ == "pcomp":
+        return subject(head.head, depth=depth + 1) if head.head is not head else []
+    if verb.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "dep"} or head.pos_ not in VERBAL:
+        return []
+    if verb.dep_ == "xcomp":
+        controlled = [t for t in head.children if t.dep_ in _OBJECTS]
+        if controlled and not is_passive(head):
+            return controlled
+    if is_passive(head):
+        done = patient(head, depth=depth + 1)
+        return (subject(head, depth=depth + 1) or done) if verb.dep_ == "advcl" else done
+    return subject(head, depth=depth + 1)
+
+
+def patient(verb: Token, _words: frozenset[str] = frozenset(), depth: int = 0) -> list[Token]:
+    """Return what ``verb`` is done to: its object, the subject of a passive, or the noun that a participle hangs on."""
+    if verb.pos_ not in VERBAL:
+        return preposition(verb, frozenset({"of"}))
+    if is_passive(verb):
+        own = [_antecedent(t, verb) for t in verb.children if t.dep_ in _PASSIVES]
+        if own:
+            return own
+        if verb.dep_ in {"acl", "relcl", "amod"}:
+            return [verb.head]
+        if verb.dep_ == "conj" and depth < _DEPTH and verb.head.pos_ in VERBAL:
+            return patient(verb.head, depth=depth + 1)
+        return []
+    own = [t for t in verb.children if t.dep_ in _OBJECTS]
+    return [_antecedent(t, verb) for t in own]
+
+
+def preposition(token: Token, words: frozenset[str]) -> list[Token]:
+    """Return the objects of the prepositions among ``words`` that hang on ``token``."""
+    out = []
+    for child in token.children:
+        if child.dep_ in {"prep", "agent", "dative"} and child.lower_ in words:
+            out += [t for t in child.children if t.dep_ in {"pobj", "pcomp"}]
+        elif child.dep_ == "prep" and "of" not in words:
+            # "in front of", "on board": the preposition that counts is the inner one
+            out += [
+                t for inner in child.children if inner.dep_ == "prep" and inner.lower_ in words for t in inner.children if t.dep_ == "pobj"
+            ]
+    return out
+
+
+def _attribute(token: Token, _words: frozenset[str]) -> list[Token]:
+    return [t for t in token.children if t.dep_ in {"attr", "acomp", "oprd"}]
+
+
+def _complement(token: Token, _words: frozenset[str]) -> list[Token]:
+    return [t for t in token.children if t.dep_ in {"xcomp", "ccomp", "acl"} and t.pos_ in VERBAL]
+
+
+def _dative(token: Token, _words: frozenset[str]) -> list[Token]:
+    plain = [t for t in token.children if t.dep_ == "dative" and t.pos_ in _NOMINAL]
+    return plain or [t for c in token.children if c.dep_ == "dative" for t in c.children if t.dep_ == "pobj"]
+
+
+def _possessor(token: Token, _words: frozenset[str]) -> list[Token]:
+    return [t for t in token.children if t.dep_ == "poss"]
+
+
+def modifiers(token: Token, _words: frozenset[str] = frozenset()) -> list[Token]:
+    """Return the words before a noun that modify it, and what is coordinated with them."""
+    out = []
+    for child in token.children:
+        if child.dep_ in {"compound", "amod", "nmod", "npadvmod", "poss"} and child.i < token.i:
+            out += [child, *(t for t in child.subtree if t.dep_ in {"conj", "compound", "npadvmod", "amod"} and t is not child)]
+    return out
+
+
+def _head_noun(token: Token, _words: frozenset[str]) -> list[Token]:
+    """Return the noun an adjective or participle speaks of: the one it modifies, its clause's subject or object."""
+    if token.dep_ in {"amod", "acl", "relcl", "nmod"} or (token.dep_ == "compound" and token.head.pos_ in _NOMINAL):
+        return [token.head]
+    own = [t for t in token.children if t.dep_ in _SUBJECTS | _PASSIVES]
+    if own:
+        return own
+    if token.dep_ in {"acomp", "attr", "oprd", "xcomp", "ccomp", "advcl"} and token.head.pos_ in VERBAL:
+        return patient(token.head) or subject(token.head)
+    if token.dep_ == "conj":
+        return _head_noun(token.head, _words) if token.head.pos_ == token.pos_ else []
+    return []
+
+
+def _governor(token: Token, _words: frozenset[str]) -> list[Token]:
+    """Return the verb that a noun hangs on, through at most one preposition."""
+    head = token.head
+    while head.dep_ == "conj" and head.pos_ in _NOMINAL:
+        head = head.head
+    if head.pos_ == "ADP":
+        head = head.head
+    return [head] if head.pos_ in VERBAL and head is not token else []
+
+
+def _particle(token: Token, _words: frozenset[str]) -> list[Token]:
+    return [t for t in token.children if t.dep_ in {"prt", "advmod"}]
+
+
+_STEPS: dict[str, Callable[[Token, frozenset[str]], Iterable[Token]]] = {
+    "subj": subject,
+    "obj": patient,
+    "dative": _dative,
+    "comp": _complement,
+    "attr": _attribute,
+    "prep": preposition,
+    "poss": _possessor,
+    "mod": modifiers,
+    "head": _head_noun,
+    "gov": _governor,
+    "prt": _particle,
+    "self": lambda token, _words: [token],
+}

@@ -1,0 +1,75 @@
+"""Valid time and asserted time of a claim, from the time expressions near it and the date of its segment."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from spacy.tokens import Token
+
+from reportedly.claim.context import Context
+from reportedly.model import TimeExpression, ValidTime
+
+_PLAIN = {"DATE", "TIME", "DURATION"}
+_AHEAD = frozenset({"predicts", "plans", "demands", "supposes"})
+
+
+def asserted_on(context: Context, at: int) -> str | None:
+    """Return the day on which the words at character ``at`` were said: of their dated segment, else of publication."""
+    day = page_day(context, at)
+    return day.isoformat() if day else None
+
+
+def page_day(context: Context, at: int) -> dt.date | None:
+    """Return the date of the segment that holds ``at``, or of the document, or None."""
+    document = context.reading.document
+    for segment in document.segments:
+        if segment.dated and segment.start <= at < segment.end:
+            return segment.dated
+    return document.metadata.published.value
+
+
+def valid_time(context: Context, token: Token, start: int, end: int, stance: str) -> ValidTime:
+    """Return when the claim in ``start`` to ``end`` is said to hold.
+
+    The nearest dated expression of the clause counts, else of the sentence, else the last one of the sentence before in
+    the same paragraph. Where there is none, what is told as past held at some time up to the page's date.
+    """
+    chosen = (
+        _nearest(context.times_in(start, end), token.idx) or _nearest(_of_sentence(context, token), token.idx) or _before(context, token)
+    )
+    if chosen is not None:
+        return ValidTime(_day(chosen.begin), _day(chosen.until))
+    day = page_day(context, token.idx)
+    if day is None:
+        return ValidTime()
+    return ValidTime(day.isoformat(), None) if stance in _AHEAD else ValidTime(None, day.isoformat())
+
+
+def _nearest(times: list[TimeExpression], at: int) -> TimeExpression | None:
+    dated = [t for t in times if t.type in _PLAIN and (t.begin or t.until)]
+    return min(dated, key=lambda t: abs(t.start - at), default=None)
+
+
+def _of_sentence(context: Context, token: Token) -> list[TimeExpression]:
+    sentence = token.sent
+    return context.times_in(sentence.start_char, sentence.end_char)
+
+
+def _before(context: Context, token: Token) -> TimeExpression | None:
+    """Return the last day named in the sentence before, where no paragraph ends between the two."""
+    sentence = token.sent
+    if sentence.start == 0:
+        return None
+    earlier = context.doc[sentence.start - 1].sent
+    if "\n\n" in context.doc.text[earlier.start_char : sentence.start_char + 1]:
+        return None
+    days = [
+        t
+        for t in context.times_in(earlier.start_char, earlier.end_char)
+        if t.type in {"DATE", "TIME"} and t.begin and t.granularity in {"day", "part", "hour"}
+    ]
+    return days[-1] if days else None
+
+
+def _day(moment: str | None) -> str | None:
+    return moment[:10] if moment else None

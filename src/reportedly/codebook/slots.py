@@ -1,0 +1,28 @@
+r"""The slot language of triggers: where in the parse a role's filler stands.
+
+A slot is a path of steps, each taken from the words that the step before reached, beginning at the trigger:
+
+| step | reaches |
+|---|---|
+| ``subj`` | who does it: subject, agent of a passive, noun that a participle hangs on, subject passed down by control or coordination |
+| ``obj`` | what it is done to: object, subject of a passive |
+| ``dative`` | to whom |
+| ``comp`` | clause or infinitive it governs |
+| ``attr`` | predicate noun or adjective |
+| ``prep:of\|on`` | object of one of these prepositions |
+| ``poss`` | possessor |
+| ``mod`` | compound, adjective or hyphenated modifier before a noun |
+| ``head`` | noun that an adjective or participle stands before or hangs on |
+| ``gov`` | verb that a noun depends on |
+| ``prt`` | particle |
+| ``self`` | the trigger |
+"""
+
+from __future__ import annotations
+
+STEPS = frozenset({"subj", "obj", "dative", "comp", "attr", "poss", "mod", "head", "gov", "prt", "self"})
+
+
+def known_slot(name: str) -> bool:
+    """Say whether ``name`` is a path of known steps."""
+    return all(step in STEPS or (step.startswith("prep:") and len(step) > len("prep:")) for step in name.split("/"))

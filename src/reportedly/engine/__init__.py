@@ -1,0 +1,1 @@
+"""Engines: where the work runs. The local one is a pool of processes."""

@@ -1,0 +1,169 @@
+"""Every error that a caller may meet, as one tree with stable codes.
+
+ReportedlyError                      R000
+├── UsageError                       R1xx  the call cannot be carried out as it was made
+│   ├── ColumnError                  R101  a table lacks a named column
+│   └── OptionError                  R102  an option's value is not understood
+├── ReadError                        R2xx  one document could not be read; the rest go on
+│   ├── EmptyDocumentError           R201  nothing in it
+│   ├── BinaryDocumentError          R202  bytes that are no text of a known format
+│   ├── TooLargeError                R203  over a ceiling of limits.py
+│   ├── BadRowError                  R204  a table row that is not what its format says
+│   ├── AccessError                  R205  the file could not be opened
+│   └── ParserLimitError             R206  a parser gave up in the middle
+├── DataError                        R3xx  a pack, codebook or agreement file has a mistake
+│   ├── PackError                    R301
+│   └── CodebookError                R302
+├── LedgerError                      R4xx  the record
+│   ├── LedgerVersionError           R401  written by another version of the program
+│   ├── LedgerUnavailableError       R402  cannot be opened, or no space is left
+│   ├── IntegrityError               R403  bytes, spans or the hash chain do not agree
+│   └── UnknownIdError               R404  no row has that id, or more than one
+└── ModelMissingError                R501  the language model is not installed
+```
+"""
+
+from __future__ import annotations
+
+
+class ReportedlyError(Exception):
+    """Base of all errors raised on purpose.
+
+    Args:
+        what: what went wrong, in one sentence.
+        where: the file, row, line or address it went wrong at.
+        remedy: what the reader can do about it.
+    """
+
+    code = "R000"
+
+    def __init__(self, what: str, *, where: str | None = None, remedy: str | None = None) -> None:
+        super().__init__(what)
+        self.what, self.where, self.remedy = what, where, remedy
+
+    def __str__(self) -> str:
+        place = f" [{self.where}]" if self.where else ""
+        todo = f" — {self.remedy}" if self.remedy else ""
+        return f"{self.code}{place}: {self.what}{todo}"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Errors travel between worker processes whole."""
+        return _rebuild, (type(self), self.what, self.where, self.remedy)
+
+
+def _rebuild(kind: type[ReportedlyError], what: str, where: str | None, remedy: str | None) -> ReportedlyError:
+    return kind(what, where=where, remedy=remedy)
+
+
+class UsageError(ReportedlyError):
+    """The call cannot be carried out as it was made."""
+
+    code = "R100"
+
+
+class ColumnError(UsageError):
+    """A table lacks a column that the call names or the reader needs."""
+
+    code = "R101"
+
+
+class OptionError(UsageError):
+    """An option's value is not understood."""
+
+    code = "R102"
+
+
+class ReadError(ReportedlyError):
+    """One document could not be read. The batch goes on without it."""
+
+    code = "R200"
+
+
+class EmptyDocumentError(ReadError):
+    """The document holds no words."""
+
+    code = "R201"
+
+
+class BinaryDocumentError(ReadError):
+    """The bytes are no text of a format that is read."""
+
+    code = "R202"
+
+
+class TooLargeError(ReadError):
+    """The document is over a ceiling of :mod:`reportedly.limits`."""
+
+    code = "R203"
+
+
+class BadRowError(ReadError):
+    """A table row is not what its format says."""
+
+    code = "R204"
+
+
+class AccessError(ReadError):
+    """The file could not be opened."""
+
+    code = "R205"
+
+
+class ParserLimitError(ReadError):
+    """A parser gave up in the middle of the document."""
+
+    code = "R206"
+
+
+class DataError(ReportedlyError):
+    """A data file of the program or of its user has a mistake."""
+
+    code = "R300"
+
+
+class PackError(DataError):
+    """A pack file has a mistake."""
+
+    code = "R301"
+
+
+class CodebookError(DataError):
+    """A codebook file has a mistake."""
+
+    code = "R302"
+
+
+class LedgerError(ReportedlyError):
+    """The record cannot serve the call."""
+
+    code = "R400"
+
+
+class LedgerVersionError(LedgerError):
+    """The ledger was written by another version of the program."""
+
+    code = "R401"
+
+
+class LedgerUnavailableError(LedgerError):
+    """The ledger cannot be opened, or there is no space left to write it."""
+
+    code = "R402"
+
+
+class IntegrityError(LedgerError):
+    """Bytes, spans or the hash chain do not agree."""
+
+    code = "R403"
+
+
+class UnknownIdError(LedgerError):
+    """No row has that id, or more than one begins with it."""
+
+    code = "R404"
+
+
+class ModelMissingError(ReportedlyError):
+    """The language model is not installed."""
+
+    code = "R501"

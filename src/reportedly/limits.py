@@ -1,0 +1,52 @@
+"""Every ceiling of the program in one table. Each may be raised by an environment variable ``REPORTEDLY_<NAME>``."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, fields
+from functools import cache
+
+from reportedly.errors import OptionError
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Ceilings, with their units.
+
+    Attributes:
+        document_bytes: bytes of one document; a larger one is a read error.
+        table_field_chars: characters of one field of a table.
+        window_chars: characters analysed at once; longer texts are cut at paragraph or sentence ends.
+        sentence_chars: characters of one sentence; longer ones are cut at clause marks or white space.
+        batch_documents: documents handed to a worker at once.
+        contradiction_pairs: claims compared with each other within one block.
+        html_depth: nesting of an HTML page that the parser is known to keep.
+    """
+
+    document_bytes: int = 64_000_000
+    table_field_chars: int = 20_000_000
+    window_chars: int = 100_000
+    sentence_chars: int = 4_000
+    batch_documents: int = 16
+    contradiction_pairs: int = 20_000
+    html_depth: int = 250
+
+
+@cache
+def limits() -> Limits:
+    """Return the ceilings in force.
+
+    Raises:
+        OptionError: an environment variable is not a whole number above zero.
+    """
+    chosen: dict[str, int] = {}
+    for field in fields(Limits):
+        name = f"REPORTEDLY_{field.name.upper()}"
+        value = os.environ.get(name)
+        if value is None:
+            continue
+        if not value.isdecimal() or int(value) < 1:
+            what = f"{value!r} is not a whole number above zero"
+            raise OptionError(what, where=name, remedy=f"unset it or give a number, as in {name}=1000")
+        chosen[field.name] = int(value)
+    return Limits(**chosen)

@@ -1,0 +1,1 @@
+"""Marking: what stands where in a document. Attributions, time expressions, places, actors."""

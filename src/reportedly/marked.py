@@ -1,0 +1,155 @@
+"""YAML with line numbers, so that a mistake in a data file can be named by file and line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from reportedly.errors import DataError
+
+type_names = {dict: "a mapping", list: "a list", str: "text", bool: "true or false", int: "a whole number", float: "a number"}
+_Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A value of a YAML file that knows its file and line.
+
+    Attributes:
+        value: plain data; mappings hold Marked values by key, lists hold Marked values.
+        file: the file it stands in.
+        line: from 1.
+        error: the error class that complaints are raised as.
+    """
+
+    value: Any
+    file: Path
+    line: int
+    error: type[DataError]
+
+    def complain(self, what: str, remedy: str | None = None) -> DataError:
+        """Return an error that names this place."""
+        return self.error(what, where=f"{self.file}:{self.line}", remedy=remedy)
+
+    def get(self, key: str) -> Marked | None:
+        """Return the value under ``key`` of a mapping, None where it is absent or null.
+
+        Raises:
+            DataError: this is no mapping.
+        """
+        found = self.expect(dict).get(key)
+        return found if isinstance(found, Marked) and found.value is not None else None
+
+    def need(self, key: str) -> Marked:
+        """Return the value under ``key``.
+
+        Raises:
+            DataError: it is absent.
+        """
+        found = self.get(key)
+        if found is None:
+            what = f"{key!r} is missing"
+            raise self.complain(what, f"add a line `{key}: …`")
+        return found
+
+    def expect(self, kind: type[Any]) -> Any:  # noqa: ANN401 - the caller names the kind
+        """Return the plain value.
+
+        Raises:
+            DataError: it is of another kind.
+        """
+        if not isinstance(self.value, kind):
+            what = f"{type_names.get(kind, kind.__name__)} is expected here, not {self.value!r:.60}"
+            raise self.complain(what)
+        return self.value
+
+    def text(self, key: str) -> str:
+        """Return the text under ``key``. Raises DataError where it is absent or no text."""
+        return str(self.need(key).expect(str))
+
+    def maybe(self, key: str) -> str | None:
+        """Return the text under ``key`` or None. Raises DataError where it is no text."""
+        found = self.get(key)
+        return None if found is None else str(found.expect(str))
+
+    def items(self) -> Iterator[Marked]:
+        """Yield the values of a list. Raises DataError where this is no list."""
+        yield from self.expect(list)
+
+    def strings(self, key: str) -> tuple[str, ...]:
+        """Return a list of texts (or one text) under ``key``, empty where it is absent. Raises DataError on other kinds."""
+        found = self.get(key)
+        if found is None:
+            return ()
+        if isinstance(found.value, str):
+            return (found.value,)
+        return tuple(str(item.expect(str)) for item in found.items())
+
+    def only(self, *known: str) -> None:
+        """Raise DataError where a mapping has a key that is not among ``known``."""
+        for key, value in self.expect(dict).items():
+            if key not in known:
+                what = f"unknown key {key!r}"
+                raise value.complain(what, f"known here are: {', '.join(known)}")
+
+    def plain(self) -> Any:  # noqa: ANN401 - whatever the file holds
+        """Return the value without its marks."""
+        if isinstance(self.value, dict):
+            return {k: v.plain() for k, v in self.value.items()}
+        return [v.plain() for v in self.value] if isinstance(self.value, list) else self.value
+
+
+def load(path: Path, error: type[DataError]) -> Marked:
+    """Return the one YAML document of ``path`` with its marks; dates stay text.
+
+    Raises:
+        DataError: (as ``error``) the file cannot be read or is no YAML; the line is named.
+    """
+    try:
+        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Loader)
+    except (OSError, UnicodeDecodeError) as problem:
+        what = f"the file cannot be read: {problem}"
+        raise error(what, where=str(path), remedy="check its name, its rights and that it is UTF-8") from problem
+    except yaml.MarkedYAMLError as problem:
+        line = problem.problem_mark.line + 1 if problem.problem_mark else 1
+        what = f"this is no YAML: {problem.problem}"
+        raise error(what, where=f"{path}:{line}", remedy="check indentation, quotes and colons near that line") from problem
+    if node is None:
+        what = "the file is empty"
+        raise error(what, where=f"{path}:1")
+    return _mark(node, path, error)
+
+
+def _mark(node: yaml.Node, path: Path, error: type[DataError]) -> Marked:
+    line = node.start_mark.line + 1
+    if isinstance(node, yaml.MappingNode):
+        value: Any = {}
+        for key, item in node.value:
+            if key.value in value:
+                what = f"the key {key.value!r} stands here twice"
+                raise error(what, where=f"{path}:{key.start_mark.line + 1}", remedy="keep one of them")
+            value[key.value] = _mark(item, path, error)
+    elif isinstance(node, yaml.SequenceNode):
+        value = [_mark(item, path, error) for item in node.value]
+    else:
+        value = _scalar(node)
+    return Marked(value, path, line, error)
+
+
+def _scalar(node: yaml.Node) -> str | int | float | bool | None:
+    text = str(node.value)
+    match node.tag.rpartition(":")[2]:
+        case "null":
+            return None
+        case "bool":
+            return text.lower() in {"true", "yes", "on"}
+        case "int" if text.lstrip("+-").isdecimal():
+            return int(text)
+        case "float":
+            return float(text)
+        case _:
+            return text

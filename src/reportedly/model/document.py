@@ -1,0 +1,94 @@
+"""A document: original bytes, canonical text, dated segments, and metadata that says where each value came from."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+SEGMENT_KINDS = (
+    "headline",
+    "byline",
+    "dateline",
+    "body",
+    "caption",
+    "editor_note",
+    "disclaimer",
+    "licence",
+    "embedded_document",
+    "quoted_article",
+    "pull_quote",
+    "navigation",
+    "comment",
+)
+"""The kinds of segment of the contract."""
+
+READ_KINDS = frozenset({"headline", "body", "caption", "editor_note", "embedded_document", "quoted_article", "pull_quote"})
+"""The segments that claims are drawn from: never navigation, comments, licences, disclaimers, bylines or datelines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date with where it came from: url, meta, dateline, byline, text or argument; weak where only a wide search found it."""
+
+    value: dt.date | None = None
+    origin: str | None = None
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OriginalSource:
+    """Where the page says that its article first stood, with the words that say so."""
+
+    name: str
+    url: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of the text with its kind; segments are a flat partition in order of ``start``."""
+
+    kind: str
+    start: int
+    end: int
+    lang: str | None = None
+    dated: dt.date | None = None
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a document says of itself, or what its table row or the caller said of it."""
+
+    title: str | None = None
+    byline: tuple[str, ...] = ()
+    published: Dated = Dated()
+    publisher_id: str | None = None
+    publisher: str | None = None
+    original_source: OriginalSource | None = None
+    url: str | None = None
+    lang: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One appearance of one blob.
+
+    Attributes:
+        id: ``sha256:`` of the original bytes (for a table row, of its text field in UTF-8).
+        path: where it was read, as given; for a table row followed by ``#`` and its number, from 1.
+        ref: the row's own id, where it has one.
+        data: the original bytes.
+        text: the canonical text that all offsets count in.
+        format: name of the reader that made it.
+    """
+
+    id: str
+    path: str
+    text: str
+    data: bytes
+    metadata: Metadata = Metadata()
+    segments: tuple[Segment, ...] = ()
+    ref: str | None = None
+    format: str = "plain"

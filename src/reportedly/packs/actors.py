@@ -1,0 +1,81 @@
+"""``actors.yaml`` of a pack."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from reportedly import marked
+from reportedly.errors import PackError
+from reportedly.marked import Marked
+from reportedly.model.pack import ACTOR_KINDS, Actor, Alias, Role
+
+_KEYS = ("id", "name", "kind", "part_of", "country", "adjectives", "forces", "aliases", "roles", "begin", "until", "source", "note")
+
+
+def load_actors(path: Path) -> dict[str, Actor]:
+    """Return the actors of ``path`` by id; empty where there is no such file.
+
+    Raises:
+        PackError: an entry has a mistake, or an id stands twice.
+    """
+    if not path.is_file():
+        return {}
+    out: dict[str, Actor] = {}
+    for entry in marked.load(path, PackError).items():
+        actor = _actor(entry)
+        if actor.id in out:
+            what = f"the id {actor.id!r} stands here twice"
+            raise entry.complain(what, "give one of the two another id, or make them one entry")
+        out[actor.id] = actor
+    return out
+
+
+def _actor(entry: Marked) -> Actor:
+    entry.only(*_KEYS)
+    kind = entry.text("kind")
+    if kind not in ACTOR_KINDS:
+        what = f"{kind!r} is no kind of actor"
+        raise entry.need("kind").complain(what, f"use one of: {', '.join(ACTOR_KINDS)}")
+    name = entry.text("name")
+    aliases = entry.get("aliases")
+    roles = entry.get("roles")
+    return Actor(
+        id=entry.text("id"),
+        name=name,
+        kind=kind,
+        part_of=entry.maybe("part_of"),
+        country=entry.maybe("country"),
+        adjectives=entry.strings("adjectives"),
+        forces=entry.maybe("forces"),
+        aliases=(Alias(name), *(_alias(item) for item in (aliases.items() if aliases else ()))),
+        roles=tuple(_role(item) for item in (roles.items() if roles else ())),
+        begin=day(entry, "begin"),
+        until=day(entry, "until"),
+        source=entry.maybe("source"),
+    )
+
+
+def _alias(item: Marked) -> Alias:
+    if isinstance(item.value, str):
+        return Alias(item.value)
+    item.only("text", "label", "metonym", "used_by", "begin", "until", "source", "note")
+    flags = {name: bool((found := item.get(name)) and found.expect(bool)) for name in ("label", "metonym")}
+    return Alias(item.text("text"), begin=day(item, "begin"), until=day(item, "until"), **flags)
+
+
+def _role(item: Marked) -> Role:
+    item.only("title", "of", "begin", "until", "source", "note")
+    return Role(item.text("title"), item.maybe("of"), day(item, "begin"), day(item, "until"))
+
+
+def day(entry: Marked, key: str) -> dt.date | None:
+    """Return the ISO date under ``key``, None where there is none. Raises PackError where it is no date."""
+    found = entry.get(key)
+    if found is None:
+        return None
+    try:
+        return dt.date.fromisoformat(str(found.value))
+    except ValueError as problem:
+        what = f"{found.value!r} is no date"
+        raise found.complain(what, "write it as YYYY-MM-DD") from problem

@@ -1,0 +1,82 @@
+"""``places.csv`` of a pack."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+from reportedly.errors import PackError
+from reportedly.model.pack import PLACE_KINDS, Place
+
+COLUMNS = ("id", "name", "kind", "within", "lat", "lon", "variants", "arabic", "source")
+_POLE, _DATE_LINE = 90.0, 180.0
+
+
+def load_places(path: Path) -> dict[str, Place]:
+    """Return the places of ``path`` by id; empty where there is no such file.
+
+    Raises:
+        PackError: the header or a line has a mistake, or an id stands twice.
+    """
+    if not path.is_file():
+        return {}
+    out: dict[str, Place] = {}
+    with path.open(encoding="utf-8-sig", newline="") as lines:
+        table = csv.DictReader(lines)
+        missing = [c for c in COLUMNS if c not in (table.fieldnames or ())]
+        if missing:
+            what = f"the header lacks {', '.join(missing)}"
+            raise PackError(what, where=f"{path}:1", remedy=f"the columns are: {','.join(COLUMNS)}")
+        for row in table:
+            place = _place(row, f"{path}:{table.line_num}")
+            if place.id in out:
+                what = f"the id {place.id!r} stands here twice"
+                raise PackError(what, where=f"{path}:{table.line_num}", remedy="keep one of the two lines")
+            out[place.id] = place
+    return out
+
+
+def _place(row: dict[str, str | None], where: str) -> Place:
+    cells = {k: (v or "").strip() for k, v in row.items() if k is not None and not isinstance(v, list)}
+    if None in row or any(row[c] is None for c in COLUMNS):
+        what = "the line has more or fewer cells than the header"
+        raise PackError(what, where=where, remedy="quote cells that hold commas")
+    if not cells["id"] or not cells["name"]:
+        what = "a place needs an id and a name"
+        raise PackError(what, where=where)
+    if cells["kind"] not in PLACE_KINDS:
+        what = f"{cells['kind']!r} is no kind of place"
+        raise PackError(what, where=where, remedy=f"use one of: {', '.join(PLACE_KINDS)}")
+    lat, lon = _degrees(cells["lat"], _POLE, where), _degrees(cells["lon"], _DATE_LINE, where)
+    if (lat is None) != (lon is None):
+        what = "a latitude needs a longitude and the other way round"
+        raise PackError(what, where=where)
+    return Place(
+        cells["id"],
+        cells["name"],
+        cells["kind"],
+        cells["within"] or None,
+        lat,
+        lon,
+        _names(cells["variants"]),
+        _names(cells["arabic"]),
+        cells["source"] or None,
+    )
+
+
+def _names(cell: str) -> tuple[str, ...]:
+    return tuple(n for name in cell.split("|") if (n := name.strip()))
+
+
+def _degrees(cell: str, bound: float, where: str) -> float | None:
+    if not cell:
+        return None
+    try:
+        value = float(cell)
+    except ValueError as problem:
+        what = f"{cell!r} is no number of degrees"
+        raise PackError(what, where=where, remedy="write degrees with a point, as in 36.2012") from problem
+    if not -bound <= value <= bound:
+        what = f"{value} degrees are over {bound:g}"
+        raise PackError(what, where=where, remedy="check that latitude and longitude are not exchanged")
+    return value

@@ -1,0 +1,83 @@
+"""The protocols that the parts of the program meet at. Implementations live on the floor above; nothing here does work."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import IO, Protocol
+
+from spacy.tokens import Doc
+
+from reportedly.model import Attribution, Claim, Contradiction, Document, Failure, Reading, Reprint, TimeExpression
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """What the caller says about the input.
+
+    Attributes:
+        published, publisher: taken where the document itself names none (origin ``argument``); an explicit date wins.
+        columns: our column name -> the table's column name.
+        date_order: ``ymd``, ``mdy`` or ``dmy``, for dates that are not ISO.
+        encoding: name of the encoding, or None to detect it.
+    """
+
+    published: dt.date | None = None
+    publisher: str | None = None
+    columns: tuple[tuple[str, str], ...] = ()
+    date_order: str = "ymd"
+    encoding: str | None = None
+
+
+class Reader(Protocol):
+    """Turns the bytes of one file into documents."""
+
+    name: str
+    suffixes: frozenset[str]
+
+    def read(self, data: bytes, path: str, options: ReadOptions) -> Iterator[Document | Failure]:
+        """Yield the documents of ``data`` in order; what cannot be read is a Failure, never an exception and never silence."""
+        ...
+
+
+class Marker(Protocol):
+    """Finds spans of one layer."""
+
+    def __call__(self, doc: Doc, document: Document) -> Sequence[Attribution] | Sequence[TimeExpression]:
+        """Return what was found, in text order."""
+        ...
+
+
+class Claimer(Protocol):
+    """Draws claims from a reading whose other layers are set."""
+
+    def __call__(self, doc: Doc, reading: Reading) -> Sequence[Claim]:
+        """Return the claims in text order."""
+        ...
+
+
+class Writer(Protocol):
+    """The one place that writes the record."""
+
+    def add(self, reading: Reading) -> str:
+        """Record a reading in one transaction; return ``added``, ``appearance`` (bytes known, place new) or ``known``."""
+        ...
+
+    def fail(self, failure: Failure) -> None:
+        """Record that a document could not be read."""
+        ...
+
+    def link(self, reprints: Iterable[Reprint], contradictions: Iterable[Contradiction]) -> None:
+        """Record what comparison found; links that are there already are left alone."""
+        ...
+
+
+class Exporter(Protocol):
+    """Writes a stream of claims in one format of the field."""
+
+    name: str
+
+    def write(self, rows: Iterable[dict[str, object]], out: IO[str]) -> int:
+        """Write the rows and return how many there were."""
+        ...
