@@ -54,7 +54,9 @@ class Context:
 
     def class_has(self, name: str, token: Token) -> bool:
         """Say whether the lemma of ``token`` is in a word class of the codebook."""
-        return token.lemma_.lower() in self.codebook.classes[name]
+        words = self.codebook.classes[name]
+        compound = f"{token.nbor(-2).lower_}-{token.lemma_.lower()}" if token.i > 1 and token.nbor(-1).text == "-" else ""
+        return token.lemma_.lower() in words or compound in words
 
 
 def _index(doc: Doc, start: int, end: int, mention: M, table: dict[int, M]) -> None:

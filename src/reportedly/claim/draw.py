@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from reportedly.claim.context import Context
 from reportedly.claim.count import figures
 from reportedly.claim.gloss import gloss
+from reportedly.claim.inherit import inherit_actors
 from reportedly.claim.match import Match, matches
 from reportedly.claim.overlap import settle
 from reportedly.claim.roles import arguments
@@ -39,7 +40,7 @@ def draw_claims(doc: Doc, reading: Reading, codebook: Codebook, pack: Pack) -> t
     context = Context.of(doc, reading, codebook, pack)
     found = list(settle(matches(context)))
     triggers = {m.token.i for m in found}
-    drawn = [claim for match in found for claim in _claims(context, match, triggers)]
+    drawn = inherit_actors(context, [claim for match in found for claim in _claims(context, match, triggers)])
     drawn += statements(context, drawn)
     unique = {claim.id: claim for claim in drawn}
     return tuple(sorted(unique.values(), key=lambda c: (c.start, c.end, c.id)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from reportedly.model import Argument, Figure
 from reportedly.model.frame import Frame
@@ -21,18 +22,20 @@ _OPENING = {
 
 
 def gloss(frame: Frame, args: tuple[tuple[str, Argument], ...], places: tuple[str, ...], figures: tuple[Figure, ...], stance: str) -> str:
-    """Return the template of ``frame`` filled; parts in brackets are left out where a role of theirs is empty.
+    """Return the template of ``frame`` filled; a part in brackets gives way to what follows its bar where a role of it is empty.
 
     ``{where}`` is the places of the claim, ``{figure}`` its first figure.
     """
     values: dict[str, list[str]] = {}
     for role, argument in args:
         values.setdefault(role.rpartition("_")[0] if role.rpartition("_")[2].isdecimal() else role, []).append(argument.name)
+    if frame.counts and figures and frame.counts in values and figures[0].start is not None:
+        values[frame.counts] = [figure_words(replace(figures[0], unit=figures[0].unit.removesuffix(f" {frame.unit}")))]
     if places:
         values["where"] = list(places)
     if figures:
         values["figure"] = [figure_words(figures[0])]
-    filled = _OPTIONAL.sub(lambda m: _fill(m[1], values) if _has(m[1], values) else "", frame.gloss)
+    filled = _OPTIONAL.sub(lambda m: _either(m[1], values), frame.gloss)
     sentence = " ".join(_fill(filled, values).split())
     return _OPENING.get(stance, "") + sentence[:1].upper() + sentence[1:]
 
@@ -44,6 +47,11 @@ def figure_words(figure: Figure) -> str:
     if figure.value is None and figure.low is not None and figure.high is not None:
         amount = f"{figure.low:g} to {figure.high:g}"
     return f"{amount} {figure.unit}" + (f" of {figure.denominator}" if figure.denominator else "")
+
+
+def _either(both: str, values: dict[str, list[str]]) -> str:
+    part, _, otherwise = both.partition("|")
+    return _fill(part, values) if _has(part, values) else otherwise
 
 
 def _has(part: str, values: dict[str, list[str]]) -> bool:

@@ -67,9 +67,8 @@ def matches(context: Context) -> Iterator[Match]:
 def _candidates(table: dict[tuple[str, str], list[tuple[Frame, Trigger]]], token: Token) -> Iterator[tuple[Frame, Trigger]]:
     lemma = token.lemma_.lower()
     for kind in _KINDS.get(token.pos_, ()):
-        yield from table.get((kind, lemma), ())
-        if kind == "adj" and token.lower_ != lemma:
-            yield from table.get((kind, token.lower_), ())
+        for spelling in spellings(token) if kind != "verb" else (lemma,):
+            yield from table.get((kind, spelling), ())
     if token.i > 0 and token.nbor(-1).text in {"-", "–"}:
         yield from table.get(("hyphen", token.lower_), ())
 
@@ -88,7 +87,7 @@ def _try(context: Context, frame: Frame, trigger: Trigger, token: Token) -> Matc
                 break
     if any(role.required and role.name not in roles for role in frame.roles):
         return None
-    if trigger.kind == "noun" and not any(t is not token for found in roles.values() for t in found):
+    if trigger.kind == "noun" and not any(t is not token and t.pos_ != "PRON" for found in roles.values() for t in found):
         # a bare noun ("the attack") only points at an event told elsewhere
         return None
     return Match(frame, trigger, token, roles)
@@ -97,8 +96,16 @@ def _try(context: Context, frame: Frame, trigger: Trigger, token: Token) -> Matc
 def _holds(context: Context, condition: Condition, token: Token) -> bool:
     found = [t for filler in fillers(token, condition.slot) for t in _whole(filler)]
     if condition.actors or condition.lemmas:
-        found = [t for t in found if (condition.actors and t.i in context.actor_at) or {t.lemma_.lower(), t.lower_} & condition.lemmas]
+        found = [t for t in found if (condition.actors and t.i in context.actor_at) or spellings(t) & condition.lemmas]
     return bool(found) is not condition.absent
+
+
+def spellings(token: Token) -> set[str]:
+    """Return the ways a word may stand in the codebook: its lemma, its form, and the compound it closes ("cease-fire")."""
+    out = {token.lemma_.lower(), token.lower_}
+    if token.i > 1 and token.nbor(-1).text == "-":
+        out.add(f"{token.nbor(-2).lower_}-{token.lemma_.lower()}")
+    return out
 
 
 def _whole(token: Token) -> list[Token]:
@@ -120,6 +127,8 @@ def _fits(context: Context, frame: Frame, role: str, slot: str, token: Token) ->
     if kind == "place":
         return place_of(context, token) is not None or context.class_has("settlement", token) or context.class_has("route_noun", token)
     if kind == "actor" and token.i in context.place_at:
+        return token.i in context.actor_at
+    if kind == "actor" and slot.endswith("mod"):
         return token.i in context.actor_at
     if kind == "actor" and "prep:" in slot and slot != "prep:by":
         return token.i in context.actor_at or any(context.class_has(c, token) for c in ("force_noun", "attack_noun", "weapon"))

@@ -8,11 +8,12 @@ from spacy.tokens import Token
 
 from reportedly.claim.context import Context
 from reportedly.claim.match import Match, place_of
-from reportedly.claim.syntax import preposition
+from reportedly.claim.syntax import VERBAL, preposition
 from reportedly.model import ActorMention, Argument
+from reportedly.text import excerpt
 
 _INWARD = {"compound", "amod", "nmod", "poss", "appos", "conj", "acl", "agent", "npadvmod"}
-_CARRIES = frozenset({"of", "by", "from"})
+_CARRIES = frozenset({"of", "by", "from", "including"})
 _DEPTH = 4
 _LONGEST = 80
 
@@ -20,11 +21,14 @@ _LONGEST = 80
 def arguments(context: Context, match: Match) -> tuple[tuple[str, Argument], ...]:
     """Return the arguments of a match in the order of the frame's roles; a second filler of ``role`` is ``role_2``, and so on."""
     out: list[tuple[str, Argument]] = []
+    spent: set[tuple[int, int]] = set()
     for role in match.frame.roles:
         found: dict[object, Argument] = {}
         for token in match.roles.get(role.name, ()):
             for argument in _fill(context, token, role.of):
-                found.setdefault(argument.actor or argument.place or argument.name.lower(), argument)
+                if (argument.start, argument.end) not in spent:
+                    found.setdefault(argument.actor or argument.place or argument.name.lower(), argument)
+        spent |= {(a.start, a.end) for a in found.values()}
         out += [(role.name if at == 1 else f"{role.name}_{at}", argument) for at, argument in enumerate(found.values(), 1)]
     return tuple(out)
 
@@ -57,7 +61,11 @@ def actors_of(context: Context, token: Token, depth: int = 0) -> Iterator[ActorM
     if depth > _DEPTH:
         return
     for child in token.children:
-        if child.dep_ in _INWARD and not (child.dep_ == "conj" and depth == 0) and (here is None or child.i < token.i):
+        if (
+            child.dep_ in _INWARD
+            and not (child.dep_ == "conj" and depth == 0)
+            and (here is None or child.i < token.i or child.dep_ == "conj")
+        ):
             yield from actors_of(context, child, depth + 1)
     if here is not None:
         return
@@ -65,9 +73,19 @@ def actors_of(context: Context, token: Token, depth: int = 0) -> Iterator[ActorM
         yield from actors_of(context, child, depth + 1)
 
 
+def _clause(token: Token) -> Argument:
+    """Return the clause of a verb as a plain argument, cut at a word where it is long."""
+    words = [t for t in token.subtree if t.dep_ != "punct"]
+    start, end = words[0].idx, words[-1].idx + len(words[-1])
+    line = " ".join(token.doc.text[start:end].split())
+    return Argument(excerpt(line, _LONGEST), start, end)
+
+
 def phrase(token: Token) -> Argument:
     """Return the noun phrase around ``token`` as a plain argument: its words up to the first clause that hangs on it."""
     doc = token.doc
+    if token.pos_ in VERBAL:
+        return _clause(token)
     start = min((t.i for t in token.lefts if t.dep_ not in {"punct", "cc", "prep"}), default=token.i)
     end = token.i + 1
     text = doc.text[doc[start].idx : doc[end - 1].idx + len(doc[end - 1])]

@@ -59,6 +59,8 @@ def _own_clause(child: Token, parent: Token, others: set[int]) -> bool:
     """Say whether ``child`` heads a clause that is told apart from its parent's."""
     if child.dep_ == "conj" and parent.pos_ in VERBAL:
         return child.pos_ in VERBAL or _holds(child, others)
+    if child.dep_ == "advcl" and child.tag_ == "VBG" and child.i > parent.i:
+        return True
     if child.dep_ in {"advcl", "parataxis", "relcl", "acl", "ccomp", "conj", "appos", "dep", "pcomp"}:
         return _holds(child, others)
     return child.dep_ == "prep" and any(t.dep_ == "pcomp" and _holds(t, others) for t in child.children)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
 
 from reportedly.claim.context import Context
 from reportedly.claim.stance import hedge_of, stance_of
@@ -29,7 +30,24 @@ class _Part(NamedTuple):
 def statements(context: Context, drawn: Sequence[Claim]) -> list[Claim]:
     """Return a claim of type ``statement`` for each sentence of attributed speech in which ``drawn`` holds nothing."""
     taken = [(c.start, c.end) for c in drawn]
-    return [_statement(context, part) for part in _parts(context) if not any(start < part.end and part.start < end for start, end in taken)]
+    spoken = [_statement(context, part) for part in _parts(context) if not _covered(part, taken)]
+    taken += [(s.start, s.end) for s in spoken]
+    return spoken + [_statement(context, part) for part in _own_parts(context) if not _covered(part, taken)]
+
+
+def _covered(part: _Part, taken: Sequence[tuple[int, int]]) -> bool:
+    return any(start < part.end and part.start < end for start, end in taken)
+
+
+def _own_parts(context: Context) -> Iterator[_Part]:
+    """Yield sentences of the page's own voice that say something of an actor: a finite verb with an actor for its subject."""
+    for sentence in context.doc.sents:
+        root = sentence.root
+        if root.pos_ not in VERBAL or not context.readable[root.idx] or context.attribution_at(root.idx) is not None:
+            continue
+        subjects = [t for child in root.children if child.dep_ in {"nsubj", "nsubjpass"} for t in child.subtree]
+        if any(t.i in context.actor_at for t in subjects):
+            yield _Part(*trim(context.doc.text, sentence.start_char, sentence.end_char), sentence)
 
 
 def _parts(context: Context) -> Iterator[_Part]:
@@ -50,10 +68,17 @@ def _parts(context: Context) -> Iterator[_Part]:
                     yield _Part(*trim(context.doc.text, start, end), part)
 
 
+def _stance(context: Context, root: Token) -> str:
+    """Return the stance of a whole sentence; a negated one is asserted as it stands, since its words keep the "not"."""
+    attribution = context.attribution_at(root.idx)
+    found = stance_of(context, root, attribution)
+    return "asserts" if found == "denies" and stance_of(context, root, None) == "denies" else found
+
+
 def _statement(context: Context, part: _Part) -> Claim:
     root = part.tokens.root
     voice = voice_of(context, root.idx, None, None)
-    stance = stance_of(context, root, context.attribution_at(root.idx))
+    stance = _stance(context, root)
     mentions = {m.actor or m.name: m for m in context.reading.actors or () if part.start <= m.start and m.end <= part.end}
     args = tuple(
         (f"about_{i}" if i > 1 else "about", Argument(m.name, m.start, m.end, actor=m.actor)) for i, m in enumerate(mentions.values(), 1)
@@ -66,7 +91,7 @@ def _statement(context: Context, part: _Part) -> Claim:
         end=part.end,
         type="statement",
         frame="says",
-        gloss=f"{voice.speaker.name} is quoted on: {excerpt(context.doc.text[part.start : part.end])}",
+        gloss=f"{voice.speaker.name}: {excerpt(context.doc.text[part.start : part.end])}",
         args=args,
         stance=stance,
         speaker=voice.speaker,

@@ -147,7 +147,10 @@ def modifiers(token: Token, _words: frozenset[str] = frozenset()) -> list[Token]
     out = []
     for child in token.children:
         if child.dep_ in {"compound", "amod", "nmod", "npadvmod", "poss"} and child.i < token.i:
-            out += [child, *(t for t in child.subtree if t.dep_ in {"conj", "compound", "npadvmod", "amod"} and t is not child)]
+            out += [
+                child,
+                *(t for t in child.subtree if t.dep_ in {"conj", "compound", "npadvmod", "amod"} and t is not child and t.is_alpha),
+            ]
     return out
 
 

