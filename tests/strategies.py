@@ -35,9 +35,14 @@ from reportedly.store import Run
 T = TypeVar("T")
 RUN = Run(model="invented-model 1", codebook="c0de", packs="facade")
 
-PIECES = ("🕊️", "👩🏽‍🚒", "مدينة الميناء", "e\u0301", "ñ̃", "\u202eabc\u202c", "\u2067א\u2069", "\u200b", "\n\n", "’", "“", "𝒳", "\ufeff", "ﷺ", "İ", "ß", " ")
-chars = st.characters(exclude_categories=("Cs",))
-words = st.one_of(st.text(chars, min_size=1, max_size=20), st.sampled_from(PIECES), st.sampled_from(("Saltgate", "Copper Row", "the harbour")))
+PIECES = (
+    *("🕊️", "👩🏽\u200d🚒", "\U0001d4b3", "\ufeff", "\u200b", "\n\n", " "),
+    *("مدينة الميناء", "\ufdfa", "e\u0301", "n\u0303\u0303", "İ", "ß"),
+    *("\u202eabc\u202c", "\u2067א\u2069", "\u2019", "\u201c"),
+)
+TOWNS = ("Saltgate", "Copper Row", "Quarry Road", "Old Mint", "Fisher Bank")
+chars = st.characters(exclude_categories=["Cs"])
+words = st.one_of(st.text(chars, min_size=1, max_size=20), st.sampled_from(PIECES), st.sampled_from(TOWNS))
 texts = st.lists(words, min_size=1, max_size=12).map(" ".join)
 names = st.text(chars, max_size=12)
 days = st.dates(dt.date(2011, 1, 1), dt.date(2030, 12, 31))
@@ -73,7 +78,7 @@ def documents(draw: st.DrawFn) -> Document:
         lang=draw(st.sampled_from(("en", "ar", None))),
     )
     kinds = st.sampled_from(SEGMENT_KINDS)
-    segments = st.builds(lambda kind, span, day: Segment(kind, *span, lang="en", dated=day), kinds, spans(text), st.none() | days)
+    segments = st.builds(lambda kind, span, day: Segment(kind, span.start, span.end, "en", day), kinds, spans(text), st.none() | days)
     return Document(document_id(data), draw(names), text, data, metadata, draw(tuples(segments)), draw(st.none() | names), "plain")
 
 
@@ -104,8 +109,9 @@ def actors(text: str) -> st.SearchStrategy[ActorMention]:
     return spans(text).flatmap(lambda span: st.builds(ActorMention, *map(st.just, span), maybe, names, names, maybe))
 
 
+maybe_names = st.none() | names
 figures = st.builds(
-    Figure, numbers, st.sampled_from(OPERATORS), names, numbers, numbers, st.none() | names, st.none() | names, st.none() | names, st.booleans()
+    Figure, numbers, st.sampled_from(OPERATORS), names, numbers, numbers, maybe_names, maybe_names, maybe_names, st.booleans()
 )
 
 
@@ -163,7 +169,9 @@ def invented_reading(number: int, claims_each: int = 15, *, publisher: str | Non
     """Return a reading of the size of a news article, the same for the same number."""
     chance = random.Random(number)  # noqa: S311 - invented data
     towns = ("Saltgate", "Copper Row", "Quarry Road", "Old Mint", "Fisher Bank")
-    lines = [f"Report {number}: on day {n} the league held {chance.choice(towns)} with {chance.randrange(900)} people." for n in range(sentences)]
+    lines = [
+        f"Report {number}: on day {n} the league held {chance.choice(towns)} with {chance.randrange(900)} people." for n in range(sentences)
+    ]
     text = "\n".join(lines)
     data = text.encode()
     day = dt.date(2031, 1, 1) + dt.timedelta(days=number % 300)
@@ -171,7 +179,7 @@ def invented_reading(number: int, claims_each: int = 15, *, publisher: str | Non
     document = Document(document_id(data), f"reports/{number}.txt", text, data, metadata, (Segment("body", 0, len(text)),))
     starts = [sum(len(line) + 1 for line in lines[:n]) for n in range(sentences)]
     marked = [Span(start, start + 10) for start in starts]
-    held = tuple(_claim(document, starts[n % sentences], len(lines[n % sentences]), n, towns[n % len(towns)]) for n in range(claims_each))
+    held = tuple(_claim(document, starts[n % sentences], len(lines[n % sentences]), n, TOWNS[n % len(TOWNS)]) for n in range(claims_each))
     return Reading(
         document,
         tuple(Attribution(span_id("attribution", document.id, *span), "indirect", (span,)) for span in marked[:20]),

@@ -10,7 +10,8 @@ ReportedlyError                      R000
 │   ├── TooLargeError                R203  over a ceiling of limits.py
 │   ├── BadRowError                  R204  a table row that is not what its format says
 │   ├── AccessError                  R205  the file could not be opened
-│   └── ParserLimitError             R206  a parser gave up in the middle
+│   ├── ParserLimitError             R206  a parser gave up in the middle
+│   └── StepError                    R207  a step of the program broke on the document
 ├── DataError                        R3xx  a pack, codebook or agreement file has a mistake
 │   ├── PackError                    R301
 │   └── CodebookError                R302
@@ -113,6 +114,12 @@ class ParserLimitError(ReadError):
     """A parser gave up in the middle of the document."""
 
     code = "R206"
+
+
+class StepError(ReadError):
+    """A step of the program broke on the document: a fault of the program."""
+
+    code = "R207"
 
 
 class DataError(ReportedlyError):

@@ -2,11 +2,12 @@
 
     bytes --read--> Document --mark--> --ground--> --claim--> Reading --compare--> --record--> ledger
 
-:func:`annotate` goes as far as the Reading and records nothing; :func:`add` goes all the way.
+:func:`annotate` goes as far as the Reading and records nothing; :func:`reportedly.adding.add` goes all the way.
 """
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -17,7 +18,7 @@ from reportedly import __version__
 from reportedly.claim.draw import VERSION, draw_claims
 from reportedly.codebook import load_codebook
 from reportedly.engine.pool import ordered_map
-from reportedly.ids import span_id
+from reportedly.errors import ReportedlyError, StepError
 from reportedly.limits import limits
 from reportedly.mark.analysis import MODEL, MODEL_VERSION, analyse
 from reportedly.mark.attributions import mark_attributions
@@ -27,12 +28,12 @@ from reportedly.mark.times import mark_times
 from reportedly.model import Document, Failure, Reading
 from reportedly.model.pack import Pack
 from reportedly.packs import DEFAULT_PACKS, load_packs
+from reportedly.store.run import Run
+
+log = logging.getLogger(__name__)
 
 LAYERS = ("attributions", "times", "places", "actors", "claims")
 """The layers of a reading, in the order in which they are set."""
-
-NOT_READ = "R210"
-"""Code of a document in a language that is not read yet: stored, and said to be so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,9 @@ class Settings:
     workers: int = 1
 
 
-def run_id(packs: Sequence[str]) -> str:
-    """Return the id of a run: program, model, rules, codebook and packs. Claims of equal runs over equal bytes are equal."""
-    return span_id("r", __version__, MODEL, MODEL_VERSION, VERSION, load_codebook().digest, load_packs(tuple(packs)).digest)
+def run_of(packs: Sequence[str]) -> Run:
+    """Return the run: program with its rules, model, codebook and packs. Claims of equal runs over equal bytes are equal."""
+    return Run(f"{__version__} {VERSION}", f"{MODEL} {MODEL_VERSION}", load_codebook().digest, load_packs(tuple(packs)).digest)
 
 
 def annotate(documents: Iterable[Document | Failure], settings: Settings) -> Iterator[Reading | Failure]:
@@ -62,20 +63,45 @@ def annotate(documents: Iterable[Document | Failure], settings: Settings) -> Ite
 
 
 def read_batch(batch: list[Document | Failure], settings: Settings) -> list[Reading | Failure]:
-    """Return ``batch`` marked, grounded and claimed; failures and documents in other languages pass through as they are."""
-    pack = _with_publishers(load_packs(settings.packs))
+    """Return ``batch`` marked, grounded and claimed; failures and documents in other languages pass through as they are.
+
+    Where a step breaks, the documents are read one by one, so that the one it breaks on is named and takes no other with it.
+    """
+    try:
+        return _read_together(batch, settings)
+    except ReportedlyError:
+        raise
+    except Exception:  # noqa: BLE001 - whatever it is, it must not lose the other documents
+        return [_read_alone(item, settings) for item in batch]
+
+
+def _read_alone(item: Document | Failure, settings: Settings) -> Reading | Failure:
+    try:
+        return _read_together([item], settings)[0]
+    except ReportedlyError:
+        raise
+    except Exception as problem:
+        log.debug("%s", item.path, exc_info=True)
+        words = f"a step of the program broke on it: {type(problem).__name__}: {problem} — report it; the others went in"
+        return Failure(item.path, StepError.code, words, item.ref, item.data)
+
+
+def _read_together(batch: list[Document | Failure], settings: Settings) -> list[Reading | Failure]:
+    pack = with_publishers(load_packs(settings.packs))
     held = [pack(item) if isinstance(item, Document) else item for item in batch]
-    readable = [d for d in held if isinstance(d, Document) and _is_english(d)]
+    readable = [d for d in held if isinstance(d, Document) and foreign(d) is None]
     parsed = dict(zip((id(d) for d in readable), analyse(readable, limits().batch_documents), strict=True))
-    run = run_id(settings.packs)
+    run = run_of(settings.packs).id
     return [
         item if isinstance(item, Failure) else _read(item, parsed.get(id(item)), load_packs(settings.packs), settings.layers, run)
         for item in held
     ]
 
 
-def _is_english(document: Document) -> bool:
-    return (document.metadata.lang or language_of(document.text) or "en").startswith("en")
+def foreign(document: Document) -> str | None:
+    """Return the language of a document that is not read further because of it; None where it is English, or cannot be told."""
+    language = document.metadata.lang or language_of(document.text)
+    return None if language is None or language.startswith("en") else language
 
 
 def _read(document: Document, doc: Doc | None, pack: Pack, layers: Sequence[str], run: str) -> Reading:
@@ -98,7 +124,7 @@ def _read(document: Document, doc: Doc | None, pack: Pack, layers: Sequence[str]
     return reading
 
 
-def _with_publishers(pack: Pack) -> Callable[[Document], Document]:
+def with_publishers(pack: Pack) -> Callable[[Document], Document]:
     """Return a function that gives a document the publisher that its name, or the host of its address, has in the pack."""
     names = {name.lower(): s for s in pack.sources.values() for name in (s.name, s.id, *s.aliases)}
     hosts = {host.lower(): s for s in pack.sources.values() for host in s.domains}

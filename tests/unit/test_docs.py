@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 import typer
+
 from tools import check_docs, command_pages, gen_docs, reference_pages
 
 FEED = typer.Typer(help="Read and write.")

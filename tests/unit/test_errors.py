@@ -6,9 +6,9 @@ import re
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tools.reference_pages import error_types
 
 from reportedly import errors
+from tools.reference_pages import error_types
 
 KINDS = list(error_types())
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 import pytest
-from tools.reference_pages import meanings
 
 from reportedly.errors import OptionError
 from reportedly.limits import Limits, limits
+from tools.reference_pages import meanings
 
 NAMES = [field.name for field in fields(Limits)]
 

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from tools import quality, scores
 from tools.runs import Program, RunError
 from tools.scores import Bench

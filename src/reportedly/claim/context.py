@@ -11,6 +11,7 @@ from reportedly.model import ActorMention, Attribution, PlaceMention, Reading, T
 from reportedly.model.document import READ_KINDS
 from reportedly.model.frame import Codebook
 from reportedly.model.pack import Pack
+from reportedly.parse import text_of, tokens_between
 
 M = TypeVar("M")
 
@@ -35,12 +36,12 @@ class Context:
             _index(doc, mention.start, mention.end, mention, made.actor_at)
         for place in reading.places or ():
             _index(doc, place.start, place.end, place, made.place_at)
-        made.readable = bytearray(len(doc.text))
+        made.readable = bytearray(len(text_of(doc)))
         for segment in reading.document.segments:
             if segment.kind in READ_KINDS:
                 made.readable[segment.start : segment.end] = b"\1" * (segment.end - segment.start)
         if not reading.document.segments:
-            made.readable = bytearray(b"\1" * len(doc.text))
+            made.readable = bytearray(b"\1" * len(text_of(doc)))
         return made
 
     def attribution_at(self, at: int) -> Attribution | None:
@@ -60,6 +61,6 @@ class Context:
 
 
 def _index(doc: Doc, start: int, end: int, mention: M, table: dict[int, M]) -> None:
-    span = doc.char_span(start, end, alignment_mode="expand")
+    span = tokens_between(doc, start, end)
     for token in span if span is not None else ():
         table.setdefault(token.i, mention)

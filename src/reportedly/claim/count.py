@@ -5,11 +5,13 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from reportedly.claim.context import Context
-from reportedly.claim.figures import Number, read_number
+from reportedly.claim.figures import SCALE_WORDS, SHARE_WORDS, Number, bounds, read_number
 from reportedly.claim.match import Match
 from reportedly.model import Figure
+from reportedly.parse import text_of, tokens_between
 
 _PERCENT = {"%", "percent", "per", "pc", "percentage"}
+_GROUPS = frozenset("number group family total series lot handful dozen score hundred thousand million couple few toll".split())
 _EMPTY_UNITS = {"other", "more", "one", "hundred", "dozen", "thousand", "score"}
 
 
@@ -17,11 +19,11 @@ def figures(context: Context, match: Match, start: int, end: int) -> tuple[Figur
     """Return the figures of a match: what its counted role numbers first, then other numbers of its words."""
     found: list[Figure] = []
     for token in match.roles.get(match.frame.counts or "", ()):
-        number = _number_of(token)
-        if number is not None:
-            found.append(_figure(number, _unit(context, token, match.frame.unit)))
+        figure = _share(token) or _counted(token, match.frame.unit)
+        if figure is not None:
+            found.append(figure)
     taken = [(f.start, f.end) for f in found]
-    for token in context.doc.char_span(start, end, alignment_mode="expand") or ():
+    for token in tokens_between(context.doc, start, end) or ():
         number = read_number(token) if token.like_num or token.pos_ == "NUM" else None
         if (
             number is None
@@ -36,19 +38,46 @@ def figures(context: Context, match: Match, start: int, end: int) -> tuple[Figur
     return tuple(found)
 
 
+def _counted(token: Token, verb: str | None) -> Figure | None:
+    number = _number_of(token)
+    return _figure(number, _unit(token, verb)) if number is not None else None
+
+
 def _number_of(token: Token) -> Number | None:
-    """Return the number that a noun is counted with, or that it is itself."""
-    for child in token.children:
-        if child.dep_ in {"nummod", "amod", "quantmod", "det"} or (child.dep_ == "compound" and child.like_num):
-            found = read_number(child)
-            if found is not None:
-                return found
+    """Return the number that a noun is counted with, or that it is itself; "a child" is one."""
+    found = []
+    for child in token.lefts:
+        if child.dep_ in {"nummod", "amod", "quantmod", "det", "compound"} and child.lower_ not in {"a", "an", "the"}:
+            last = child.nbor(1) if child.nbor(1).lower_ in SCALE_WORDS else child
+            found += [number for number in (read_number(last), read_number(child)) if number is not None]
+    if found:
+        return max(found, key=lambda n: (n.end, n.value or 0))
+    single = next((c for c in token.lefts if c.dep_ == "det" and c.lower_ in {"a", "an"}), None)
+    if single is not None and token.tag_ in {"NN", "NNP"} and token.lemma_.lower() not in _GROUPS:
+        return Number(1.0, "=", 1.0, 1.0, single.idx, single.idx + len(single))
     return read_number(token)
 
 
-def _unit(context: Context, token: Token, verb: str | None) -> str:
+def _share(token: Token) -> Figure | None:
+    """Return "half of the population" as percent of what follows, None where the noun is no such share."""
+    factor = SHARE_WORDS.get(token.lower_)
+    of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    whole = [t for c in (of.children if of is not None else ()) for t in c.subtree if t.dep_ != "punct"]
+    if factor is None or not whole or any(t.lower_ in SCALE_WORDS for t in whole):
+        return None
+    number = read_number(token)
+    op, start = (number.op, number.start) if number else ("=", token.idx)
+    low, high = bounds(100 * factor, op)
+    denominator = _words_between(text_of(token.doc), whole)
+    return Figure(round(100 * factor, 6), op, "percent", low, high, denominator, start=start, end=token.idx + len(token))
+
+
+def _words_between(text: str, words: list[Token]) -> str:
+    return " ".join(text[words[0].idx : words[-1].idx + len(words[-1])].split()).removeprefix("the ")
+
+
+def _unit(token: Token, verb: str | None) -> str:
     """Return what is counted, in plural: the noun and what befell it ("civilians killed")."""
-    del context
     noun = token.lower_ if token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() not in _EMPTY_UNITS else "people"
     return f"{_plural(noun)} {verb}" if verb else _plural(noun)
 
@@ -80,8 +109,7 @@ def _denominator(percent: Token) -> str | None:
             if child.dep_ == "prep" and child.lower_ == "of":
                 words = [t for c in child.children for t in c.subtree if t.dep_ != "punct"]
                 if words:
-                    doc = percent.doc
-                    return " ".join(doc.text[words[0].idx : words[-1].idx + len(words[-1])].split()).removeprefix("the ")
+                    return _words_between(text_of(percent.doc), words)
     return None
 
 

@@ -14,6 +14,7 @@ from reportedly.claim.inherit import inherit_actors
 from reportedly.claim.match import Match, matches
 from reportedly.claim.overlap import settle
 from reportedly.claim.roles import arguments
+from reportedly.claim.scene import places_of
 from reportedly.claim.spans import clause_span
 from reportedly.claim.stance import hedge_of, stance_of
 from reportedly.claim.statements import statements
@@ -55,7 +56,7 @@ def _claims(context: Context, match: Match, triggers: set[int]) -> Iterator[Clai
         yield _claim(context, match, start, end, counted)
         return
     for figure in own:
-        begin = start if figure is own[0] or figure.start is None else figure.start
+        begin = figure.start if figure is not own[0] and figure.start is not None and start < figure.start < end else start
         yield _claim(context, match, begin, end, (figure, *(f for f in counted if f not in own)))
 
 
@@ -76,7 +77,7 @@ def _claim(context: Context, match: Match, start: int, end: int, counted: tuple[
     spoken = dict(args).get(frame.speaker_role or "")
     voice = voice_of(context, token.idx, _embedded(context, token), spoken)
     stance = match.trigger.stance or frame.stance or stance_of(context, token, context.attribution_at(token.idx))
-    names, ids = _places(context, token, start, end, args)
+    names, ids = places_of(context, token, start, end, args)
     valid = valid_time(context, token, start, end, stance)
     counted = tuple(replace(f, as_of=f.as_of or valid.until) for f in counted)
     type_, frame_id, about = frame.type, frame.id, None
@@ -127,17 +128,3 @@ def _embedded(context: Context, token: Token) -> str | None:
         if segment.start <= token.idx < segment.end:
             return segment.speaker
     return None
-
-
-def _places(
-    context: Context, token: Token, start: int, end: int, args: Sequence[tuple[str, Argument]]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the names and ids of the places a claim is about: those in its words, else the nearest of its sentence."""
-    named = {(a.start, a.end) for _, a in args if a.place}
-    inside = [p for p in context.reading.places or () if (start <= p.start and p.end <= end) or (p.start, p.end) in named]
-    if not inside:
-        sentence = token.sent
-        near = [p for p in context.reading.places or () if sentence.start_char <= p.start and p.end <= sentence.end_char]
-        inside = sorted(near, key=lambda p: abs(p.start - token.idx))[:1]
-    names = tuple(dict.fromkeys(p.name for p in inside))
-    return names, tuple(dict.fromkeys(p.place for p in inside if p.place))

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from reportedly.parse import sentence_bounds
+
 _ONES_WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 )
@@ -60,6 +62,10 @@ _OPERATORS: tuple[tuple[str, str], ...] = (
 )
 
 
+SCALE_WORDS = frozenset(_SCALES)
+SHARE_WORDS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25}
+
+
 class Number(NamedTuple):
     """A number read off the text: value, operator, bounds that the operator leaves, and its characters."""
 
@@ -102,7 +108,7 @@ def bounds(value: float, op: str) -> tuple[float | None, float | None]:
 def _words_of(token: Token) -> tuple[list[str], Token]:
     """Return the words of a number that ends at ``token`` ("a quarter of a million"), and its first token."""
     words, first = [token.lower_], token
-    while first.i > 0 and (before := first.nbor(-1)).sent == token.sent and _part(before, words):
+    while first.i > 0 and (before := first.nbor(-1)).i >= sentence_bounds(token)[0] and _part(before, words):
         words.insert(0, before.lower_)
         first = before
     while words and words[0] in {"and", "of", "-", "a"} and len(words) > 1 and words[1] not in _SHARES and words[1] not in _SCALES:
@@ -115,7 +121,11 @@ def _part(token: Token, after: list[str]) -> bool:
     """Say whether ``token`` belongs to the number whose later words are ``after``."""
     word = token.lower_
     if word in _ONES or word in _TENS or word in _SCALES or _DIGITS.match(word):
-        return after[0] in _SCALES or after[0] in {"and", "-"} or (word in _TENS and after[0] in _ONES) or after[0] in _VAGUE
+        return (
+            after[0] in _SCALES or after[0] in {"and", "-", "dozen", "score"} or (word in _TENS and after[0] in _ONES) or after[0] in _VAGUE
+        )
+    if word == "and":
+        return (after[0] in _ONES or after[0] in _TENS) and token.i > 0 and token.nbor(-1).lower_ in _SCALES
     if word == "-":
         return after[0] in _ONES
     if word in {"a", "an"}:
@@ -170,7 +180,7 @@ def _single(word: str) -> float | tuple[float, float] | None:
 def _operator(token: Token, first: Token) -> tuple[str, int]:
     """Return the operator that the words before a number make, and where they begin."""
     doc = token.doc
-    begin = max(first.sent.start, first.i - 4)
+    begin = max(sentence_bounds(first)[0], first.i - 4)
     before = doc[begin : first.i]
     line = " ".join(t.lower_ for t in before)
     for phrase, op in _OPERATORS:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.claim.context import Context
 from reportedly.model import Argument, Claim
+from reportedly.parse import sentences
 
 _DOER = {"attack": "attacker", "casualty": "perpetrator"}
 _SENTENCES_BACK = 2
@@ -18,16 +20,16 @@ def inherit_actors(context: Context, claims: Sequence[Claim]) -> list[Claim]:
     A doer that is only "the attack" or "the shelling" is the doer of the last attack told, up to two sentences back. A
     casualty without a doer takes that of the attack in its own sentence. Nothing is filled in where neither holds.
     """
-    sentences = [s.start_char for s in context.doc.sents]
+    starts = [s.start_char for s in sentences(context.doc)]
     out: list[Claim] = []
     for claim in sorted(claims, key=lambda c: c.start):
         doers = _doers(claim)
         if claim.type not in _DOER or any(d.actor for d in doers):
             out.append(claim)
             continue
-        here = _sentence(sentences, claim.start)
-        near = [c for c in claims if c.type == "attack" and _sentence(sentences, c.start) == here and c is not claim and _named(c)]
-        back = [c for c in out if here - _SENTENCES_BACK <= _sentence(sentences, c.start) <= here and _named(c)]
+        here = _sentence(starts, claim.start)
+        near = [c for c in claims if c.type == "attack" and _sentence(starts, c.start) == here and c is not claim and _named(c)]
+        back = [c for c in out if here - _SENTENCES_BACK <= _sentence(starts, c.start) <= here and _named(c)]
         source = near[0] if claim.type == "casualty" and near else back[-1] if back and _points_back(doers) else None
         out.append(_with_doers(claim, _named(source)) if source is not None else claim)
     return out
@@ -48,11 +50,7 @@ def _points_back(doers: Sequence[Argument]) -> bool:
 
 
 def _sentence(starts: Sequence[int], at: int) -> int:
-    low, high = 0, len(starts)
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (middle + 1, high) if starts[middle] <= at else (low, middle)
-    return low - 1
+    return bisect_right(starts, at) - 1
 
 
 def _with_doers(claim: Claim, doers: Sequence[Argument]) -> Claim:

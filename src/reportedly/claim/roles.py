@@ -10,6 +10,7 @@ from reportedly.claim.context import Context
 from reportedly.claim.match import Match, place_of
 from reportedly.claim.syntax import VERBAL, preposition
 from reportedly.model import ActorMention, Argument
+from reportedly.parse import text_of
 from reportedly.text import excerpt
 
 _INWARD = {"compound", "amod", "nmod", "poss", "appos", "conj", "acl", "agent", "npadvmod"}
@@ -77,7 +78,7 @@ def _clause(token: Token) -> Argument:
     """Return the clause of a verb as a plain argument, cut at a word where it is long."""
     words = [t for t in token.subtree if t.dep_ != "punct"]
     start, end = words[0].idx, words[-1].idx + len(words[-1])
-    line = " ".join(token.doc.text[start:end].split())
+    line = " ".join(text_of(token.doc)[start:end].split())
     return Argument(excerpt(line, _LONGEST), start, end)
 
 
@@ -88,9 +89,9 @@ def phrase(token: Token) -> Argument:
         return _clause(token)
     start = min((t.i for t in token.lefts if t.dep_ not in {"punct", "cc", "prep"}), default=token.i)
     end = token.i + 1
-    text = doc.text[doc[start].idx : doc[end - 1].idx + len(doc[end - 1])]
+    text = text_of(doc)[doc[start].idx : doc[end - 1].idx + len(doc[end - 1])]
     if len(text) > _LONGEST:
         start = token.i
     first, last = doc[start], doc[end - 1]
     begin, until = first.idx, last.idx + len(last)
-    return Argument(" ".join(doc.text[begin:until].split()), begin, until)
+    return Argument(" ".join(text_of(doc)[begin:until].split()), begin, until)

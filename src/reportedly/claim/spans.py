@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from reportedly.claim.syntax import VERBAL
+from reportedly.parse import text_of
 from reportedly.text import trim
 
 _HANGING = {"acl", "relcl", "amod"}
+_LONG_APPOSITION = 4
+_NEAR = 4
 _EDGE = " \t\n,;:-–—.\"'“”’‘()«»"
 
 
@@ -31,11 +34,11 @@ def clause_span(trigger: Token, others: set[int], kind: str = "verb") -> tuple[i
     kept -= {i for i in marks if not any(k < i for k in kept - marks)}
     first, last = doc[min(kept)], doc[max(kept)]
     start, end = first.idx, last.idx + len(last)
-    while end > start and doc.text[end - 1] in _EDGE and doc.text[end - 1] not in ")”":
+    while end > start and text_of(doc)[end - 1] in _EDGE and text_of(doc)[end - 1] not in ")”":
         end -= 1
-    while start < end and doc.text[start] in _EDGE and doc.text[start] not in "(“":
+    while start < end and text_of(doc)[start] in _EDGE and text_of(doc)[start] not in "(“":
         start += 1
-    return trim(doc.text, start, end)
+    return trim(text_of(doc), start, end)
 
 
 def _governor_words(verb: Token) -> set[int]:
@@ -59,6 +62,8 @@ def _own_clause(child: Token, parent: Token, others: set[int]) -> bool:
     """Say whether ``child`` heads a clause that is told apart from its parent's."""
     if child.dep_ == "conj" and parent.pos_ in VERBAL:
         return child.pos_ in VERBAL or _holds(child, others)
+    if child.dep_ == "appos" and child.i > parent.i and child.right_edge.i - child.left_edge.i > _LONG_APPOSITION:
+        return True
     if child.dep_ == "advcl" and child.tag_ == "VBG" and child.i > parent.i:
         return True
     if child.dep_ in {"advcl", "parataxis", "relcl", "acl", "ccomp", "conj", "appos", "dep", "pcomp"}:
@@ -74,7 +79,8 @@ def _noun_phrase(trigger: Token, others: set[int]) -> set[int]:
     """Return the words of the noun phrase that an adjective or participle belongs to, up to the trigger."""
     head = trigger.head
     if head.pos_ not in {"NOUN", "PROPN", "PRON", "NUM"}:
-        return {head.i, *(t.i for t in head.lefts if t.dep_ in {"nsubj", "nsubjpass", "aux", "neg"})} if head.i < trigger.i else {head.i}
+        near = (t.i for t in head.lefts if t.dep_ in {"nsubj", "nsubjpass", "aux", "neg"} and head.i - t.i <= _NEAR)
+        return {head.i, *near} if head.i < trigger.i else {head.i}
     words = {head.i}
     for child in head.children:
         if (

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from reportedly.claim.context import Context
 from reportedly.claim.syntax import VERBAL, is_passive
 from reportedly.model import Attribution
+from reportedly.parse import root_of, sentence_of, tokens_between
 
 _FUTURE = {"will", "shall", "'ll", "’ll", "wo"}
 _CONDITIONAL = {"would", "'d", "’d", "might"}
@@ -56,7 +57,7 @@ def _clause_verb(token: Token) -> Token:
 def _cue_lemmas(context: Context, attribution: Attribution) -> set[str]:
     out: set[str] = set()
     for span in attribution.cue:
-        found = context.doc.char_span(span.start, span.end, alignment_mode="expand")
+        found = tokens_between(context.doc, span.start, span.end)
         out |= {t.lemma_.lower() for t in found} if found is not None else set()
     return out
 
@@ -89,8 +90,8 @@ def _under_condition(verb: Token) -> bool:
         if head.head is head or head.dep_ not in {"conj", "xcomp", "ccomp", "advcl", "acl", "relcl"}:
             break
         head = head.head
-    last = verb.sent[-1]
-    return last.text == "?" and verb.sent.root in {verb, head}
+    sentence = sentence_of(verb)
+    return sentence[-1].text == "?" and root_of(sentence) in {verb, head}
 
 
 def _mood(verb: Token) -> str | None:
@@ -132,7 +133,7 @@ def hedge_of(context: Context, token: Token, start: int, end: int) -> str | None
     found = [t for t in verb.children if t.lemma_.lower() in classes or t.lower_ in {"may", "could", "might", "can"}]
     if verb.dep_ in {"xcomp", "ccomp"} and verb.head.lemma_.lower() in classes:
         found.append(verb.head)
-    found += [t for t in context.doc[token.sent.start : token.sent.end] if start <= t.idx < end and t.lower_ in classes]
+    found += [t for t in sentence_of(token) if start <= t.idx < end and t.lower_ in classes]
     ordered = sorted({t.i: t for t in found}.values(), key=lambda t: t.i)
     return " … ".join(t.text for t in ordered) or None
 

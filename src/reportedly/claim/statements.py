@@ -15,6 +15,7 @@ from reportedly.claim.valid import asserted_on, valid_time
 from reportedly.claim.voice import voice_of
 from reportedly.ids import span_id
 from reportedly.model import Argument, Claim
+from reportedly.parse import root_of, sentence_bounds, sentences, text_of, tokens_between
 from reportedly.text import excerpt, trim
 
 METHOD = "attributed-content/rules-1"
@@ -41,13 +42,13 @@ def _covered(part: _Part, taken: Sequence[tuple[int, int]]) -> bool:
 
 def _own_parts(context: Context) -> Iterator[_Part]:
     """Yield sentences of the page's own voice that say something of an actor: a finite verb with an actor for its subject."""
-    for sentence in context.doc.sents:
-        root = sentence.root
+    for sentence in sentences(context.doc):
+        root = root_of(sentence)
         if root.pos_ not in VERBAL or not context.readable[root.idx] or context.attribution_at(root.idx) is not None:
             continue
         subjects = [t for child in root.children if child.dep_ in {"nsubj", "nsubjpass"} for t in child.subtree]
         if any(t.i in context.actor_at for t in subjects):
-            yield _Part(*trim(context.doc.text, sentence.start_char, sentence.end_char), sentence)
+            yield _Part(*trim(text_of(context.doc), sentence.start_char, sentence.end_char), sentence)
 
 
 def _parts(context: Context) -> Iterator[_Part]:
@@ -58,14 +59,15 @@ def _parts(context: Context) -> Iterator[_Part]:
         if not attribution.speech or attribution.id in parents:
             continue
         for span in attribution.content:
-            tokens = context.doc.char_span(span.start, span.end, alignment_mode="contract")
+            tokens = tokens_between(context.doc, span.start, span.end, whole=False)
             if tokens is None or not context.readable[span.start]:
                 continue
-            for sentence in dict.fromkeys(token.sent for token in tokens):
+            for begin, until in dict.fromkeys(sentence_bounds(token) for token in tokens):
+                sentence = context.doc[begin:until]
                 start, end = max(sentence.start_char, span.start), min(sentence.end_char, span.end)
-                part = context.doc.char_span(start, end, alignment_mode="contract")
+                part = tokens_between(context.doc, start, end, whole=False)
                 if part is not None and len(part) >= _SHORTEST and any(t.pos_ in VERBAL for t in part):
-                    yield _Part(*trim(context.doc.text, start, end), part)
+                    yield _Part(*trim(text_of(context.doc), start, end), part)
 
 
 def _stance(context: Context, root: Token) -> str:
@@ -76,7 +78,7 @@ def _stance(context: Context, root: Token) -> str:
 
 
 def _statement(context: Context, part: _Part) -> Claim:
-    root = part.tokens.root
+    root = root_of(part.tokens)
     voice = voice_of(context, root.idx, None, None)
     stance = _stance(context, root)
     mentions = {m.actor or m.name: m for m in context.reading.actors or () if part.start <= m.start and m.end <= part.end}
@@ -91,13 +93,13 @@ def _statement(context: Context, part: _Part) -> Claim:
         end=part.end,
         type="statement",
         frame="says",
-        gloss=f"{voice.speaker.name}: {excerpt(context.doc.text[part.start : part.end])}",
+        gloss=f"{voice.speaker.name}: {excerpt(text_of(context.doc)[part.start : part.end])}",
         args=args,
         stance=stance,
         speaker=voice.speaker,
         chain=voice.chain,
         own=voice.own,
-        proposition=span_id("p", "says", context.doc.text[part.start : part.end].lower().split()),
+        proposition=span_id("p", "says", text_of(context.doc)[part.start : part.end].lower().split()),
         valid=valid,
         asserted=asserted_on(context, root.idx),
         hedge=hedge_of(context, root, part.start, part.end),

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from reportedly.claim.context import Context
 from reportedly.model import TimeExpression, ValidTime
+from reportedly.parse import sentence_of, text_of
 
 _PLAIN = {"DATE", "TIME", "DURATION"}
 _AHEAD = frozenset({"predicts", "plans", "demands", "supposes"})
@@ -51,17 +52,17 @@ def _nearest(times: list[TimeExpression], at: int) -> TimeExpression | None:
 
 
 def _of_sentence(context: Context, token: Token) -> list[TimeExpression]:
-    sentence = token.sent
+    sentence = sentence_of(token)
     return context.times_in(sentence.start_char, sentence.end_char)
 
 
 def _before(context: Context, token: Token) -> TimeExpression | None:
     """Return the last day named in the sentence before, where no paragraph ends between the two."""
-    sentence = token.sent
+    sentence = sentence_of(token)
     if sentence.start == 0:
         return None
-    earlier = context.doc[sentence.start - 1].sent
-    if "\n\n" in context.doc.text[earlier.start_char : sentence.start_char + 1]:
+    earlier = sentence_of(context.doc[sentence.start - 1])
+    if "\n\n" in text_of(context.doc)[earlier.start_char : sentence.start_char + 1]:
         return None
     days = [
         t

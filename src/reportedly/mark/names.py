@@ -12,6 +12,7 @@ from reportedly.mark.register import Named, Register, register
 from reportedly.mark.toponyms import by_trigger
 from reportedly.model import ActorMention, PlaceMention
 from reportedly.model.pack import Actor, Pack, Place
+from reportedly.parse import root_of, text_of, tokens_between
 
 _PLACE_LABELS = {"GPE", "LOC", "FAC"}
 _ACTOR_LABELS = {"PERSON": "person", "ORG": "body"}
@@ -27,8 +28,8 @@ def mark_names(doc: Doc, pack: Pack) -> tuple[tuple[ActorMention, ...], tuple[Pl
     table = register(pack)
     actors: list[ActorMention] = []
     places: list[PlaceMention] = []
-    taken = bytearray(len(doc.text))
-    for hit in table.names.find(doc.text, split(doc.text)):
+    taken = bytearray(len(text_of(doc)))
+    for hit in table.names.find(text_of(doc), split(text_of(doc))):
         _place_or_actor(doc, table, hit, actors, places)
         taken[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
     actors += _by_adjective(doc, table, taken)
@@ -43,17 +44,22 @@ def mark_names(doc: Doc, pack: Pack) -> tuple[tuple[ActorMention, ...], tuple[Pl
 
 def _place_or_actor(doc: Doc, table: Register, hit: Hit[Named], actors: list[ActorMention], places: list[PlaceMention]) -> None:
     """Append the mention that ``hit`` is: a name that is both a place and an actor is told apart by how it stands."""
-    span = doc.char_span(hit.start, hit.end, alignment_mode="expand")
+    span = tokens_between(doc, hit.start, hit.end)
     found_actor = next((v for v in hit.values if v.actor), None)
     found_places = [v.place for v in hit.values if v.place]
     if span is None:
         return
-    root = span.root
-    if found_places and not (found_actor and _acts(root)):
+    root = root_of(span)
+    if found_places and not (found_actor and _acts(root)) and not _opens_compound(text_of(doc), hit.end):
         places.append(_place(doc, hit, _best_place(found_places, root, table.pack.scope)))
     if found_actor and found_actor.actor and not (found_places and not _acts(root)):
         actor = _forces(found_actor.actor, root, table) or found_actor.actor
-        actors.append(ActorMention(hit.start, hit.end, actor.id, actor.name, doc.text[hit.start : hit.end], actor.kind))
+        actors.append(ActorMention(hit.start, hit.end, actor.id, actor.name, text_of(doc)[hit.start : hit.end], actor.kind))
+
+
+def _opens_compound(text: str, end: int) -> bool:
+    """Say whether a name is the first half of a compound ("US-led", "Damascus-based"): it then stands for an actor or a trait."""
+    return text[end : end + 1] == "-" and text[end + 1 : end + 2].islower()
 
 
 def _acts(root: Token) -> bool:
@@ -126,7 +132,7 @@ def _by_adjective(doc: Doc, table: Register, taken: bytearray) -> Iterator[Actor
             continue
         end = head.idx + len(head) if not any(taken[token.idx : head.idx + len(head)]) and head.i - token.i <= 2 else token.idx + len(token)  # noqa: PLR2004
         taken[token.idx : end] = b"\1" * (end - token.idx)
-        yield ActorMention(token.idx, end, actor.id, actor.name, doc.text[token.idx : end], actor.kind)
+        yield ActorMention(token.idx, end, actor.id, actor.name, text_of(doc)[token.idx : end], actor.kind)
 
 
 def _by_model(doc: Doc, taken: bytearray) -> Iterator[ActorMention | PlaceMention]:

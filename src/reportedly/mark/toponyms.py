@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from reportedly.model import PlaceMention
+from reportedly.parse import sentence_bounds, text_of
 
 # The place word, and the kind of place that it names.
 _KINDS = {
@@ -59,7 +60,7 @@ def by_trigger(doc: Doc, taken: bytearray) -> Iterator[PlaceMention]:
             start, end = first.idx, last.idx + len(last)
             if not any(taken[start:end]):
                 taken[start:end] = b"\1" * (end - start)
-                yield PlaceMention(start, end, " ".join(doc.text[start:end].split()), None, kind=kind, precision="unknown", score=0.6)
+                yield PlaceMention(start, end, " ".join(text_of(doc)[start:end].split()), None, kind=kind, precision="unknown", score=0.6)
 
 
 def _is_name(token: Token) -> bool:
@@ -81,11 +82,11 @@ def _after(token: Token) -> tuple[Token | None, Token | None]:
 
 def _before(token: Token) -> tuple[Token | None, Token | None]:
     """Return the first and last word of the name in "X district", Nones where there is none."""
-    doc, at = token.doc, token.i - 1
-    if at >= token.sent.start and doc[at].lower_ in _BETWEEN:
+    doc, at, floor = token.doc, token.i - 1, sentence_bounds(token)[0]
+    if at >= floor and doc[at].lower_ in _BETWEEN:
         at -= 1
-    last, first = (doc[at], None) if at >= token.sent.start and _is_name(doc[at]) else (None, None)
-    while last is not None and at >= token.sent.start and last.i - at < _LONGEST and (_is_name(doc[at]) or doc[at].lower_ in _PARTICLES):
+    last, first = (doc[at], None) if at >= floor and _is_name(doc[at]) else (None, None)
+    while last is not None and at >= floor and last.i - at < _LONGEST and (_is_name(doc[at]) or doc[at].lower_ in _PARTICLES):
         first = doc[at] if doc[at].text != "-" else first
         at -= 1
     return first, last

@@ -1,0 +1,184 @@
+"""The main job: read, mark, ground, claim, record, compare, link.
+
+    documents --annotate--> readings --record, one transaction each--> ledger --compare with what it held--> links
+
+A job that is cut off leaves whole documents behind; the next one compares them too.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+from reportedly.compare.contradictions import find_contradictions
+from reportedly.compare.index import ShingleIndex, TextEntry
+from reportedly.compare.reprints import find_reprints
+from reportedly.compare.world import World
+from reportedly.engine.pool import ordered_map
+from reportedly.errors import IntegrityError
+from reportedly.limits import limits
+from reportedly.model import Contradiction, Document, Failure, Reading, Reprint
+from reportedly.packs import load_packs
+from reportedly.pipeline import Settings, foreign, read_batch, run_of, with_publishers
+from reportedly.store import Ledger, Writer
+from reportedly.store.pending import holds, link_counts, uncompared
+
+Progress = Callable[[str, int], None]
+"""Told of every document: what became of it (``added``, ``appearance``, ``known``, ``failed``) and its bytes; then ``comparing`` and 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a job came to.
+
+    Attributes:
+        added: documents recorded. appearances: known bytes at a new place, publisher or date. known: nothing new about them.
+        failures: what could not be read, without the bytes.
+        not_read: path and language of documents that were recorded in a language that is not read yet.
+        claims, attributions: of the documents added.
+        reprints, contradictions: pairs that were recorded.
+        seconds: from the first document to the last link.
+    """
+
+    added: int
+    appearances: int
+    known: int
+    failures: tuple[Failure, ...]
+    not_read: tuple[tuple[str, str], ...]
+    claims: int
+    attributions: int
+    reprints: int
+    contradictions: int
+    seconds: float
+
+    @property
+    def documents(self) -> int:
+        """How many documents went in or were there already."""
+        return self.added + self.appearances + self.known
+
+    @property
+    def rate(self) -> float:
+        """Documents a second."""
+        return self.documents / self.seconds if self.seconds else 0.0
+
+
+@dataclass(slots=True)
+class _Tally:
+    outcomes: dict[str, int] = field(default_factory=lambda: dict.fromkeys(("added", "appearance", "known"), 0))
+    new: set[str] = field(default_factory=set)
+    failures: list[Failure] = field(default_factory=list)
+    not_read: list[tuple[str, str]] = field(default_factory=list)
+    claims: int = 0
+    attributions: int = 0
+
+    def count(self, outcome: str, reading: Reading) -> None:
+        document = reading.document
+        self.outcomes[outcome] += 1
+        if outcome != "added":
+            return
+        self.new.add(document.id)
+        self.claims += len(reading.claims or ())
+        self.attributions += len(reading.attributions or ())
+        language = foreign(document)
+        if language is not None:
+            self.not_read.append((document.path, language))
+
+
+def _silent(_outcome: str, _size: int) -> None:
+    """Tell nobody."""
+
+
+def add(documents: Iterable[Document | Failure], ledger: Ledger, settings: Settings, progress: Progress = _silent) -> Summary:
+    """Record documents with all that is found in them, and how they stand to those recorded before.
+
+    Documents pass through one after the other: a few batches are in memory at once. One that fails is recorded as a failure.
+
+    Args:
+        documents: in the order in which they are to be recorded, which does not depend on the number of workers.
+        ledger: the open ledger.
+        settings: packs and workers; all layers are set.
+        progress: told of every document.
+
+    Raises:
+        UsageError: a table or option is not what the caller says.
+        DataError: a pack or the codebook has a mistake.
+        LedgerError: the ledger cannot be written; what was recorded before stays.
+    """
+    begin = time.perf_counter()
+    writer, tally = ledger.writer(run_of(settings.packs)), _Tally()
+    before = link_counts(ledger)
+    items = _unread(documents, ledger, settings)
+    for item in ordered_map(partial(_work, settings=settings), items, size=limits().batch_documents, workers=settings.workers):
+        _record(item, writer, tally, progress)
+    if tally.new:
+        progress("comparing", 0)
+        writer.link(*compare(ledger, tally.new | uncompared(ledger), settings))
+    after = link_counts(ledger)
+    return Summary(
+        added=tally.outcomes["added"],
+        appearances=tally.outcomes["appearance"],
+        known=tally.outcomes["known"],
+        failures=tuple(tally.failures),
+        not_read=tuple(tally.not_read),
+        claims=tally.claims,
+        attributions=tally.attributions,
+        reprints=after[0] - before[0],
+        contradictions=after[1] - before[1],
+        seconds=time.perf_counter() - begin,
+    )
+
+
+def _unread(documents: Iterable[Document | Failure], ledger: Ledger, settings: Settings) -> Iterator[Document | Failure | Reading]:
+    """Yield what is to be read; a document whose bytes are recorded already as a reading without layers, which needs no work."""
+    named = with_publishers(load_packs(settings.packs))
+    for item in documents:
+        if isinstance(item, Document) and holds(ledger, item.id):
+            yield Reading(named(item))
+        else:
+            yield item
+
+
+def _work(batch: list[Document | Failure | Reading], settings: Settings) -> list[Reading | Failure]:
+    left = [item for item in batch if not isinstance(item, Reading)]
+    done = iter(read_batch(left, settings) if left else ())
+    return [item if isinstance(item, Reading) else next(done) for item in batch]
+
+
+def _record(item: Reading | Failure, writer: Writer, tally: _Tally, progress: Progress) -> None:
+    if isinstance(item, Reading):
+        data = item.document.data
+        try:
+            outcome = writer.add(item)
+        except IntegrityError as error:
+            item = Failure(item.document.path, error.code, error.what, item.document.ref, data)
+        else:
+            tally.count(outcome, item)
+            progress(outcome, len(data))
+            return
+    writer.fail(item)
+    tally.failures.append(replace(item, data=None))
+    progress("failed", len(item.data or b""))
+
+
+def compare(ledger: Ledger, new: set[str] | frozenset[str], settings: Settings) -> tuple[list[Reprint], list[Contradiction]]:
+    """Return how the documents ``new`` stand to each other and to all others of the ledger: shared words, claims that contradict."""
+    view = ledger.view()
+    index, fresh = ShingleIndex(), []
+    for document in view.documents():
+        entry = _entry(document)
+        if document.id in new:
+            fresh.append(entry)
+        else:
+            index.add(entry)
+    held = list(view.held_claims())
+    claims = {claim.claim.id for claim in held if claim.document in new}
+    world = World.of(load_packs(settings.packs))
+    return find_reprints(fresh, against=index), find_contradictions(held, claims, world=world)
+
+
+def _entry(document: Document) -> TextEntry:
+    said = document.metadata
+    day = said.published.value
+    return TextEntry(document.id, document.text, day.isoformat() if day else None, said.publisher_id or said.publisher)

@@ -1,0 +1,45 @@
+"""The command line: one file per command. Standard output is data, standard error is progress and complaints."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from reportedly.cli import add, annotate, claims, codebook, contradictions, demo, pack, reprints, show, status, verify, version
+from reportedly.cli.group import Guarded
+
+app = typer.Typer(
+    name="reportedly",
+    cls=Guarded,
+    help="A ledger of claims: who says what in reports of a war, on whose word, and who contradicts it. It never says what is true.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+for _command in (demo.demo, annotate.annotate, add.add, status.status, claims.claims, show.show):
+    app.command()(_command)
+for _command in (contradictions.contradictions, reprints.reprints, verify.verify, version.version):
+    app.command()(_command)
+app.add_typer(codebook.app, name="codebook")
+app.add_typer(pack.app, name="pack")
+
+
+@app.callback()
+def outermost(
+    *,
+    debug: bool = typer.Option(False, "--debug", envvar="REPORTEDLY_DEBUG", help="Show the traceback of an error, and what the parts log."),
+) -> None:
+    """Set up what all commands share."""
+    import logging
+
+    logging.basicConfig(level=logging.DEBUG if debug else logging.ERROR, format="%(message)s", stream=sys.stderr)
+
+
+def main() -> None:
+    """Run the program; ends with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    app()

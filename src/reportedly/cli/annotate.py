@@ -1,0 +1,98 @@
+"""``reportedly annotate``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Annotated
+
+import typer
+
+from reportedly.cli import options as o
+from reportedly.cli.failures import exit_code, name_failure
+from reportedly.cli.out import Row, screen, write_json
+from reportedly.errors import OptionError
+from reportedly.model import Failure, Reading
+
+
+def annotate(
+    paths: o.Paths,
+    *,
+    json: Annotated[bool | None, typer.Option("--json/--no-json", help="Give JSON lines; so it does where no terminal reads them.")] = None,
+    published: o.Published = None,
+    publisher: o.Publisher = None,
+    column: o.Column = None,
+    date_order: o.DateOrder = "ymd",
+    encoding: o.Encoding = None,
+    layers: Annotated[str | None, typer.Option(metavar="A,B", help="Of attributions, times, places, actors, claims.")] = None,
+    pack: o.Packs = None,
+    workers: o.Workers = 1,
+) -> None:
+    """Read documents and say what is claimed in them; nothing is recorded.
+
+    One line of JSON per document, in the order of the input. A document that cannot be read is a line with `doc.error`.
+    """
+    chosen = o.read_options(published, publisher, column, date_order, encoding)
+    wanted = chosen_layers(layers)
+    from reportedly.pipeline import annotate as read
+    from reportedly.read import read_paths
+
+    # claims are drawn from all other layers
+    settings = o.settings(pack, workers, None if "claims" in wanted else wanted)
+    found = read(read_paths(paths, chosen), settings)
+    done, failed = _show(found) if json is False or (json is None and o.on_terminal()) else _write(found, wanted)
+    raise typer.Exit(exit_code(done, failed))
+
+
+def chosen_layers(named: str | None) -> tuple[str, ...]:
+    """Return the layers that are named, all where none is.
+
+    Raises:
+        OptionError: one is not known.
+    """
+    from reportedly.pipeline import LAYERS
+
+    if named is None:
+        return LAYERS
+    wanted = tuple(name.strip() for name in named.split(",") if name.strip())
+    for name in wanted:
+        if name not in LAYERS:
+            what = f"{name!r} is no layer"
+            raise OptionError(what, where="--layers", remedy=f"give one or more of {', '.join(LAYERS)}, separated by commas")
+    return wanted
+
+
+def _write(found: Iterable[Reading | Failure], layers: Sequence[str]) -> tuple[int, int]:
+    done = failed = 0
+    for item in found:
+        write_json(_row(item, layers))
+        if isinstance(item, Failure):
+            name_failure(item)
+            failed += 1
+        else:
+            done += 1
+    return done, failed
+
+
+def _row(item: Reading | Failure, layers: Sequence[str]) -> Row:
+    from reportedly.export.contract import failure_to_contract, reading_to_contract
+    from reportedly.pipeline import LAYERS, foreign
+
+    if isinstance(item, Failure):
+        return failure_to_contract(item)
+    language = foreign(item.document)
+    row = reading_to_contract(item, f"not read: {language}" if language else None)
+    return row | {name: [] for name in LAYERS if name not in layers}
+
+
+def _show(found: Iterable[Reading | Failure]) -> tuple[int, int]:
+    from reportedly.cli.views.reading import reading_view
+
+    console, done, failed = screen(), 0, 0
+    for item in found:
+        if isinstance(item, Failure):
+            name_failure(item)
+            failed += 1
+        else:
+            console.print(reading_view(item))
+            done += 1
+    return done, failed

@@ -1,0 +1,71 @@
+"""The filters of claims as options, by the names that the pages' query strings use."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from functools import wraps
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from reportedly.query import ClaimFilter
+
+HELP = {
+    "type": "Claim types, separated by commas.",
+    "frame": "Frames, separated by commas.",
+    "stance": "Stances, separated by commas.",
+    "speaker": "Who says it: an actor's id, or a part of the name.",
+    "actor": "Who says it or is named in it: an actor's id, or a part of the name.",
+    "place": "Id or neutral name of a place.",
+    "publisher": "Name or id of a publisher.",
+    "path": "Path of a document, or a folder or table that it stands in.",
+    "ref": "A row's own id.",
+    "doc": "The beginning of a document's id.",
+    "since": "Said to hold on this day or later.",
+    "until": "Said to hold on this day or earlier.",
+    "published_since": "Published on this day or later.",
+    "published_until": "Published on this day or earlier.",
+    "text": "Words of the claim, all of them; in double quotes, in a row.",
+    "own": "Said in the page's own voice: true or false.",
+    "min_chains": "Independent chains behind it, at least.",
+    "as_of": "Said to hold on this day.",
+    "known_by": "Published by this day, else captured by it.",
+    "recorded_by": "Recorded by this day or moment.",
+    "limit": "Give at most so many.",
+    "offset": "Pass over so many first.",
+}
+"""Filter -> what it asks for. A test holds the names equal to those of ClaimFilter."""
+
+
+def filtered(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command an option for every filter; it gets them together as its argument ``where``, names to values."""
+
+    @wraps(command)
+    def wrapped(**given: Any) -> None:  # noqa: ANN401 - the options of the command
+        where = {name: value for name in HELP if (value := given.pop(name)) is not None}
+        command(where=where, **given)
+
+    own = [parameter for parameter in inspect.signature(command, eval_str=True).parameters.values() if parameter.name != "where"]
+    more = [inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=_option(name)) for name in HELP]
+    parameters = [*own, *more]
+    setattr(wrapped, "__signature__", inspect.Signature(parameters))  # noqa: B010 - functions have no such attribute to the type checker
+    wrapped.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    del wrapped.__wrapped__  # else its signature is looked at
+    return wrapped
+
+
+def _option(name: str) -> object:
+    return Annotated[str | None, typer.Option(f"--{name.replace('_', '-')}", help=HELP[name], rich_help_panel="Filters", metavar="…")]
+
+
+def filter_of(where: dict[str, str]) -> ClaimFilter:
+    """Return the filter that options name.
+
+    Raises:
+        OptionError: a value is not understood.
+    """
+    from reportedly.query import ClaimFilter
+
+    return ClaimFilter.from_params(where)

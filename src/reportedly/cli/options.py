@@ -1,0 +1,102 @@
+"""Options that several commands share, and what they mean to the parts below."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reportedly.errors import OptionError
+
+if TYPE_CHECKING:
+    from reportedly.pipeline import Settings
+    from reportedly.ports import ReadOptions
+    from reportedly.store import Ledger
+
+Paths = Annotated[list[str], typer.Argument(help="Files, folders (read in the order of their names), or - for standard input.")]
+LedgerOption = Annotated[
+    str | None,
+    typer.Option(
+        "--ledger", envvar="REPORTEDLY_LEDGER", metavar="PATH", help="Path or sqlite:/// URL of the ledger; else one in your data folder."
+    ),
+]
+Json = Annotated[bool, typer.Option("--json", help="Give JSON, one object a line.")]
+JsonHere = Annotated[bool, typer.Option("--json", help="Give one JSON object.")]
+Published = Annotated[str | None, typer.Option(metavar="DATE", help="Date of publication of documents, as YYYY-MM-DD.")]
+Publisher = Annotated[str | None, typer.Option(metavar="NAME", help="Publisher, for documents that name none.")]
+Column = Annotated[list[str] | None, typer.Option(metavar="OURS=THEIRS", help="Which column of a table is ours, as in text=body.")]
+DateOrder = Annotated[str, typer.Option(metavar="ymd|mdy|dmy", help="Order of dates in figures that are not ISO.")]
+Encoding = Annotated[str | None, typer.Option(metavar="NAME", help="Encoding of the input; detected where none is named.")]
+Packs = Annotated[list[str] | None, typer.Option("--pack", metavar="DIR", help="Pack of a theatre; else the one on Aleppo that ships.")]
+Workers = Annotated[int | None, typer.Option(min=1, help="Processes side by side; else as many as the machine has cores.")]
+
+
+def read_options(
+    published: str | None, publisher: str | None, columns: Sequence[str] | None, date_order: str, encoding: str | None
+) -> ReadOptions:
+    """Return what the caller says about the input.
+
+    Raises:
+        OptionError: a date or a pair of columns is not understood.
+    """
+    from reportedly.ports import ReadOptions
+
+    return ReadOptions(_day(published), publisher, tuple(_pair(column) for column in columns or ()), date_order, encoding)
+
+
+def _day(value: str | None) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(value) if value else None
+    except ValueError as problem:
+        what = f"{value!r} is no date"
+        raise OptionError(what, where="--published", remedy="write it as YYYY-MM-DD") from problem
+
+
+def _pair(column: str) -> tuple[str, str]:
+    ours, equals, theirs = column.partition("=")
+    if not (ours and equals and theirs):
+        what = f"{column!r} is no pair of columns"
+        raise OptionError(what, where="--column", remedy="write ours=theirs, as in text=article_content")
+    return ours.strip(), theirs.strip()
+
+
+def settings(packs: Sequence[str] | None, workers: int | None, layers: Sequence[str] | None = None) -> Settings:
+    """Return what a run reads with; the packs are loaded, so that a mistake in one is told before anything is read.
+
+    Raises:
+        PackError: a pack has a mistake.
+    """
+    from reportedly.engine.pool import workers_available
+    from reportedly.packs import DEFAULT_PACKS, load_packs
+    from reportedly.pipeline import LAYERS, Settings
+
+    chosen = tuple(packs) if packs else DEFAULT_PACKS
+    load_packs(chosen)
+    return Settings(chosen, tuple(layers) if layers else LAYERS, workers or workers_available())
+
+
+def default_ledger() -> Path:
+    """Return where the ledger lies that is meant when none is named."""
+    from platformdirs import user_data_path
+
+    return user_data_path("reportedly", appauthor=False) / "ledger.db"
+
+
+def open_ledger(named: str | None, *, create: bool = False) -> Ledger:
+    """Return the ledger that is named, or the default one.
+
+    Raises:
+        LedgerError: it cannot be opened, or is not there and ``create`` is false.
+    """
+    from reportedly.store import Ledger
+
+    return Ledger.open(named or default_ledger(), create=create)
+
+
+def on_terminal() -> bool:
+    """Say whether standard output is a terminal."""
+    return sys.stdout.isatty()

@@ -1,0 +1,46 @@
+"""``reportedly reprints``."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import Annotated
+
+import typer
+
+from reportedly.cli import options as o
+from reportedly.cli.out import screen, write_json
+
+
+def reprints(
+    *,
+    ledger: o.LedgerOption = None,
+    json: o.Json = False,
+    label: Annotated[str | None, typer.Option(metavar="reprint|shares-passage", help="Pairs of this kind only.")] = None,
+    path: Annotated[str | None, typer.Option(help="Pairs with this document, or with one in this folder or table.")] = None,
+    min_containment: Annotated[float, typer.Option(min=0, max=1, help="Least share of the shorter text that stands in the other.")] = 0.0,
+    limit: Annotated[int | None, typer.Option(min=0, help="Give at most so many.")] = None,
+) -> None:
+    """List pairs of documents that share words: whole reprints, and passages."""
+    from reportedly.query import reprints as ask
+
+    with o.open_ledger(ledger) as held:
+        passing = (
+            row
+            for row in ask(held)
+            if (label is None or row["label"] == label)
+            and row["containment"] >= min_containment
+            and (path is None or any(_lies(row[side], path) for side in ("a", "b")))
+        )
+        pairs = islice(passing, limit)
+        if json:
+            for pair in pairs:
+                write_json(pair)
+            return
+        from reportedly.cli.views.links import reprints_view
+
+        screen().print(reprints_view(list(pairs)))
+
+
+def _lies(found: str, path: str) -> bool:
+    inside = path.rstrip("/")
+    return found == path or found.startswith((f"{inside}/", f"{inside}#"))

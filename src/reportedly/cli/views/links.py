@@ -1,0 +1,57 @@
+"""Pairs: claims that contradict each other, documents that share words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from reportedly.cli.out import clean
+from reportedly.cli.views.parts import Row, grid, name, named, quoted
+from reportedly.query import one
+from reportedly.store import Ledger
+
+
+def pairs_view(ledger: Ledger, pairs: Sequence[Row], *, more: bool = False) -> RenderableType:
+    """Return pairs of claims, both quotations side by side under what they disagree on."""
+    if not pairs:
+        return Text("no contradiction passes; that none is found does not mean that the reports agree", style="dim")
+    parts: list[RenderableType] = []
+    for pair in pairs:
+        parts += [pair_view(pair, one(ledger, pair["a"]), one(ledger, pair["b"])), Text("")]
+    tail = f"{named(len(pairs), 'pair')} shown" + ("; there are more: --limit N or --json gives them" if more else "")
+    return Group(*parts, Text(tail, style="dim"))
+
+
+def pair_view(pair: Row, a: Row, b: Row) -> RenderableType:
+    """Return one pair: kind and reason, then whose words stand against whose."""
+    kind = f"only seems so ({clean(pair['kind'])})" if pair["not"] else clean(pair["kind"])
+    table = grid("", "", padding=(0, 3))
+    table.columns[0].ratio = table.columns[1].ratio = 1
+    table.expand = True
+    table.add_row(side(a), side(b))
+    return Group(Text.assemble((kind, "cyan"), "  ", clean(pair["why"])), table)
+
+
+def side(claim: Row) -> Text:
+    """Return whose claim it is, its words, and its id."""
+    doc = claim["doc"]
+    who = Text.assemble((clean(claim["speaker"]["name"]), "bold"), (f"  in {clean(doc['publisher'] or doc['path'])}", "dim"))
+    when = Text(f"{doc['published'] or 'date unknown'} · {claim['id']}", style="dim")
+    return Text("\n").join([who, quoted(claim["quote"]), when])
+
+
+def reprints_view(pairs: Sequence[Row], *, short: bool = False) -> RenderableType:
+    """Return pairs of documents that share words, the one published first before the other; ``short`` leaves folders out."""
+    if not pairs:
+        return Text("no two documents share words", style="dim")
+    table = grid("!cyan", ">!", "")
+    for pair in pairs:
+        first = pair["earliest"] or pair["a"]
+        other = pair["b"] if first == pair["a"] else pair["a"]
+        one_, two = (name(path) if short else clean(path) for path in (first, other))
+        link = ", published later: " if pair["earliest"] else " and "
+        passages = f"  {named(len(pair['passages']), 'passage')}"
+        table.add_row(clean(pair["label"]), f"{pair['containment']:.0%}", Text.assemble(one_, (link, "dim"), two, (passages, "dim")))
+    return Group(table, Text("percent: how much of the shorter text stands in the other", style="dim"))

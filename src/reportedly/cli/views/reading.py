@@ -1,0 +1,39 @@
+"""A document and what it claims."""
+
+from __future__ import annotations
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.text import Text
+
+from reportedly.cli.out import clean
+from reportedly.cli.views.parts import Row, about, chain, named, quoted, stance
+from reportedly.export.contract import claim_to_contract
+from reportedly.model import Reading
+from reportedly.pipeline import foreign
+
+
+def reading_view(reading: Reading) -> RenderableType:
+    """Return the claims of a reading: stance, neutral sentence, exact words, chain, place and time of each."""
+    document = reading.document
+    said = document.metadata
+    day = said.published.value
+    head = " · ".join(clean(part) for part in (document.path, said.publisher, day.isoformat() if day else "date unknown") if part)
+    parts: list[RenderableType] = [Rule(Text(head, style="bold"), align="left")]
+    language = foreign(document)
+    if language:
+        parts.append(Text(f"not read: its language is {language}", style="dim"))
+    else:
+        parts.append(Text(named(len(reading.claims or ()), "claim"), style="dim"))
+    blocks = (claim_lines(claim_to_contract(claim), document.text[claim.start : claim.end]) for claim in reading.claims or ())
+    parts.extend(Padding(block, (1, 0, 0, 0)) for block in blocks)
+    return Group(*parts, Text(""))
+
+
+def claim_lines(claim: Row, quote: str | None) -> Group:
+    """Return one claim on three lines or four."""
+    head = Text.assemble(stance(claim), "  ", (clean(claim["gloss"]), "bold"))
+    lines = [head, Text.assemble("  ", quoted(quote)), Text(f"  {chain(claim)}", style="dim")]
+    rest = about(claim)
+    return Group(*lines, *([Text(f"  {rest}", style="dim")] if rest else []))

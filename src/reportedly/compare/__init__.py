@@ -1,0 +1,1 @@
+"""Who copied whom, who stands alone, who contradicts whom."""

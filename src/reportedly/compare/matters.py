@@ -1,0 +1,152 @@
+"""Same matter: claims about one thing, whatever the wording, spelling of places, label of actors or granularity of dates.
+
+Claims are filed under *keys* (what, where or who, when) so that only claims which share one are ever looked at in pairs: near linear,
+as long as no key gathers more than a ceiling of them.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import combinations, islice, product
+
+from reportedly.compare.quantities import disjoint, unit_of
+from reportedly.compare.unionfind import UnionFind
+from reportedly.compare.windows import Window, event_window, state_window
+from reportedly.compare.world import World
+from reportedly.limits import limits
+from reportedly.model import Argument, Figure, HeldClaim
+
+log = logging.getLogger(__name__)
+
+ALIKE = 0.5
+"""Share of their days that two claims have in common from which on they are about the same time."""
+
+STATES = frozenset({"control", "siege", "route"})
+"""Claim types about a state that lasts, which holds at least on the day on which it is said to."""
+
+SAYING = frozenset({"asserts", "reports"})
+"""Stances in which a claim says that something is so."""
+
+_DENYING = frozenset({"denies"})
+
+_NUMBERED = re.compile(r"_\d+$")  # a second filler of a role has a number: attacker_2
+
+Keys = Callable[[HeldClaim], Iterable[str]]
+Side = Callable[[HeldClaim], bool]
+
+
+def window_of(held: HeldClaim) -> Window | None:
+    """Return the days a claim is about, None where they are unknown."""
+    return state_window(held) if held.claim.type in STATES else event_window(held)
+
+
+def matter_keys(held: HeldClaim, world: World) -> Iterator[str]:
+    """Yield the keys under which a claim meets others on the same matter: type, place or else actor, time; none where one is unknown."""
+    window = window_of(held)
+    where = world.places(held) or {arg.actor for _, arg in held.claim.args if arg.actor}
+    for cell in window.cells() if window else ():
+        for place in sorted(where):
+            yield f"{held.claim.type}|{place}|{cell}"
+
+
+def same_matter(a: HeldClaim, b: HeldClaim, world: World) -> bool:
+    """Say whether two claims are about one thing: same frame, same places, fillers of the same roles related, days largely shared.
+
+    What they say of it may differ. Claims whose places or days are unknown match only as one proposition.
+    """
+    if a.claim.proposition == b.claim.proposition:
+        return True
+    if (a.claim.type, a.claim.frame) != (b.claim.type, b.claim.frame) or world.places(a) != world.places(b):
+        return False
+    left, right = window_of(a), window_of(b)
+    if left is None or right is None or left.alike(right) < ALIKE:
+        return False
+    actors = _actors(a), _actors(b)
+    common = actors[0].keys() & actors[1].keys()
+    return (bool(world.places(a)) or bool(common)) and all(world.share_actor(actors[0][role], actors[1][role]) for role in common)
+
+
+def agree(a: HeldClaim, b: HeldClaim, world: World) -> bool:
+    """Say whether two claims say the same thing of the same matter: both for it or both against, no figures that exclude each other."""
+    stances = {a.claim.stance, b.claim.stance}
+    return (stances <= SAYING or stances <= _DENYING) and same_matter(a, b, world) and not _rival(a.claim.figures, b.claim.figures)
+
+
+def matters(claims: Sequence[HeldClaim], world: World | None = None) -> list[tuple[str, ...]]:
+    """Return groups of claim ids, one per matter, two or more in each; ids in order, groups in order of their first id."""
+    relations = world or World()
+    sets: UnionFind[str] = UnionFind()
+    for first, second in pairs(claims, lambda held: _keys_or_proposition(held, relations)):
+        if same_matter(first, second, relations):
+            sets.join([first.claim.id, second.claim.id])
+    return [tuple(group) for group in sets.groups()]
+
+
+def pairs(
+    claims: Iterable[HeldClaim], keys: Keys, new: AbstractSet[str] | None = None, side: Side | None = None
+) -> Iterator[tuple[HeldClaim, HeldClaim]]:
+    """Yield each pair of claims that share a key once, the smaller id first, in order within a key.
+
+    Args:
+        claims: all claims held, in any order.
+        keys: what a claim is filed under.
+        new: ids of claims of which a pair must hold one; None for all pairs.
+        side: where given, a pair must hold one claim of which it is true and one of which it is false.
+    """
+    blocks: dict[str, dict[str, HeldClaim]] = defaultdict(dict)
+    for held in claims:
+        for key in keys(held):
+            blocks[key][held.claim.id] = held
+    seen: set[tuple[str, str]] = set()
+    for key in sorted(blocks):
+        for first, second in _ceiled(key, _block_pairs(blocks[key], new, side)):
+            if (first, second) not in seen:
+                seen.add((first, second))
+                yield blocks[key][first], blocks[key][second]
+
+
+def _block_pairs(block: dict[str, HeldClaim], new: AbstractSet[str] | None, side: Side | None) -> Iterator[tuple[str, str]]:
+    ids = sorted(block)
+    if side is not None:
+        ones = [identity for identity in ids if side(block[identity])]
+        others = [identity for identity in ids if not side(block[identity])]
+        found = ((one, other) for one, other in product(ones, others) if new is None or one in new or other in new)
+    elif new is None:
+        found = ((one, other) for one, other in combinations(ids, 2))
+    else:
+        fresh = [identity for identity in ids if identity in new]
+        found = ((one, other) for one, other in product(fresh, ids) if one != other and (other not in new or one < other))
+    return ((min(one, other), max(one, other)) for one, other in found)
+
+
+def _ceiled(key: str, found: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    ceiling = limits().contradiction_pairs
+    yield from islice(found, ceiling)
+    if next(found, None) is not None:
+        log.warning("so many claims share the key %s that only the first %d pairs are compared", key, ceiling)
+
+
+def _keys_or_proposition(held: HeldClaim, world: World) -> Iterator[str]:
+    yield held.claim.proposition
+    yield from matter_keys(held, world)
+
+
+def _actors(held: HeldClaim) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for role, arg in held.claim.args:
+        if _is_actor(arg):
+            found[_NUMBERED.sub("", role)].add(str(arg.actor))
+    return found
+
+
+def _is_actor(arg: Argument) -> bool:
+    return arg.actor is not None
+
+
+def _rival(left: Sequence[Figure], right: Sequence[Figure]) -> bool:
+    units = [(figure, unit_of(figure)) for figure in right]
+    return any(disjoint(one, other) for one in left if (unit := unit_of(one)) for other, its in units if its and its.key == unit.key)

@@ -1,0 +1,106 @@
+"""Figures made comparable: what they count, between which bounds, and in which words they are shown."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from reportedly.compare.rules import rules
+from reportedly.model import Figure
+from reportedly.text import words
+
+REACH = 1.5
+"""A lower bound ("at least 20") is read as reaching to this many times its value: reporters who say it do not mean ten times as many.
+
+The reading is a convention of this program, kept in one place: with ``math.inf`` two lower bounds never exclude each other.
+"""
+
+ABOUT = 0.1
+"""What "about" leaves open on either side, as a share of the value."""
+
+_WORDS = {"=": "", "~": "about ", ">=": "at least ", ">": "more than ", "<=": "at most ", "<": "fewer than "}
+_SMALL = frozenset("a an and at from in of on the to".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What a figure counts.
+
+    Attributes:
+        key: class of who is counted and of what happened to them, or the unit's own words; equal keys are compared.
+        noun: the word used for who is counted.
+        outcome: class of what happened to them, empty for other counts.
+        share: it is a share of something.
+    """
+
+    key: str
+    noun: str
+    outcome: str = ""
+    share: bool = False
+
+
+def unit_of(figure: Figure, frame: str = "") -> Unit | None:
+    """Return what a figure counts, None where it does not say.
+
+    Args:
+        figure: the figure.
+        frame: frame of its claim; persons counted in a claim of such an outcome are counted as having met with it.
+    """
+    table, parts = rules(), words(figure.unit)
+    if figure.unit.casefold().strip() in table.shares:
+        return Unit("share", "share", share=True)
+    outcome = next((table.outcome[part] for part in parts if part in table.outcome), "")
+    nouns = [part for part in parts if part not in table.outcome and part not in _SMALL]
+    if not nouns and not outcome:
+        return None
+    noun = next((part for part in reversed(nouns) if part in table.who), nouns[-1] if nouns else "people")
+    if not outcome and noun in table.who and frame in table.outcome.values():
+        outcome = frame
+    who = table.who.get(noun, noun)
+    return Unit(f"{who} {outcome}", noun, outcome) if outcome else Unit(" ".join([*nouns[:-1], who]), noun)
+
+
+def denominator_of(figure: Figure) -> frozenset[str] | None:
+    """Return the telling words of what a share is a share of, None where it does not say."""
+    if figure.denominator is None:
+        return None
+    return frozenset(words(figure.denominator)) - _SMALL
+
+
+def bounds(figure: Figure) -> tuple[float, float] | None:
+    """Return the least and the greatest value that a figure leaves open, None where it has no value."""
+    low = figure.low if figure.low is not None else figure.value
+    high = figure.high if figure.high is not None else figure.value
+    if low is None or high is None:
+        return None
+    match figure.op:
+        case ">" | ">=":
+            return low, figure.high if figure.high is not None else low * REACH
+        case "<" | "<=":
+            return figure.low if figure.low is not None else -math.inf, high
+        case "~" if low == high:
+            return low - abs(low) * ABOUT, high + abs(high) * ABOUT
+        case _:
+            return min(low, high), max(low, high)
+
+
+def disjoint(left: Figure, right: Figure) -> bool:
+    """Say whether no value satisfies both figures. Figures without a value exclude nothing."""
+    a, b = bounds(left), bounds(right)
+    if a is None or b is None:
+        return False
+    return a[1] < b[0] or b[1] < a[0]
+
+
+def shown(figure: Figure) -> str:
+    """Return a figure in words: ``at least 85 percent of the districts``."""
+    low, high = figure.low, figure.high
+    ranged = figure.value is None and low is not None and high is not None and low != high
+    number = f"{low:g} to {high:g}" if ranged else _number(figure)
+    denominator = f" of {figure.denominator}" if figure.denominator else ""
+    return f"{_WORDS.get(figure.op, '')}{number} {figure.unit}{denominator}"
+
+
+def _number(figure: Figure) -> str:
+    value = next((value for value in (figure.value, figure.low, figure.high) if value is not None), None)
+    return "?" if value is None else f"{value:,.10g}"

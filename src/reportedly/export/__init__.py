@@ -1,0 +1,1 @@
+"""Writes what is read and held in the formats of the field."""

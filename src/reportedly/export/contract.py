@@ -1,0 +1,137 @@
+"""The JSON contract: what ``annotate`` prints, the API answers and the JSONL export holds."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import fields
+from functools import cache
+from typing import Any
+
+from reportedly.model import (
+    ActorMention,
+    Argument,
+    Attribution,
+    Claim,
+    Document,
+    Failure,
+    Figure,
+    PlaceMention,
+    Reading,
+    Segment,
+    TimeExpression,
+)
+
+Json = dict[str, Any]
+
+
+def reading_to_contract(reading: Reading, error: str | None = None) -> Json:
+    """Return a reading as one line of ``annotate --json``. A layer that was not looked for is an empty list.
+
+    Args:
+        reading: the document with its layers.
+        error: why it was not read further, as in ``not read: ar``.
+    """
+    return {
+        "doc": document_to_contract(reading.document, error),
+        "text": reading.document.text,
+        "attributions": [attribution_to_contract(found) for found in reading.attributions or ()],
+        "times": [time_to_contract(found) for found in reading.times or ()],
+        "places": [place_to_contract(found) for found in reading.places or ()],
+        "actors": [actor_to_contract(found) for found in reading.actors or ()],
+        "claims": [claim_to_contract(found) for found in reading.claims or ()],
+    }
+
+
+def failure_to_contract(failure: Failure) -> Json:
+    """Return a document that could not be read as one line of ``annotate --json``: all of it unknown but where and why."""
+    nothing: Json = {"attributions": [], "times": [], "places": [], "actors": [], "claims": []}
+    unknown: Json = dict.fromkeys(("id", "url", "title", "lang", "original_source"))
+    doc: Json = {"ref": failure.ref, "path": failure.path, "error": f"{failure.code}: {failure.message}", "byline": [], "segments": []}
+    dated = {"published": {"value": None, "origin": None, "weak": False}, "publisher": {"id": None, "name": None}}
+    return {"doc": unknown | doc | dated, "text": ""} | nothing
+
+
+def document_to_contract(document: Document, error: str | None = None) -> Json:
+    """Return what is known of a document, its segments among it."""
+    said = document.metadata
+    return {
+        "id": document.id,
+        "ref": document.ref,
+        "path": document.path,
+        "url": said.url,
+        "error": error,
+        "title": said.title,
+        "byline": list(said.byline),
+        "published": {"value": _day(said.published.value), "origin": said.published.origin, "weak": said.published.weak},
+        "publisher": {"id": said.publisher_id, "name": said.publisher},
+        "original_source": _plain(said.original_source) if said.original_source else None,
+        "lang": said.lang,
+        "segments": [_segment(segment) for segment in document.segments],
+    }
+
+
+def _plain(entity: Any) -> Json:  # noqa: ANN401 - any dataclass that holds no other one
+    return {name: getattr(entity, name) for name in _names(entity.__class__)}
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
+def _day(value: dt.date | None) -> str | None:
+    return value.isoformat() if value else None
+
+
+def _segment(segment: Segment) -> Json:
+    return _plain(segment) | {"dated": _day(segment.dated)}
+
+
+def attribution_to_contract(found: Attribution) -> Json:
+    """Return an attribution; its spans are lists of [start, end]."""
+    spans = {name: [list(span) for span in getattr(found, name)] for name in ("content", "cue", "source")}
+    return _plain(found) | spans
+
+
+def time_to_contract(found: TimeExpression) -> Json:
+    """Return a time expression."""
+    return _plain(found)
+
+
+def place_to_contract(found: PlaceMention) -> Json:
+    """Return a mention of a place."""
+    return _plain(found) | {"within": list(found.within)}
+
+
+def actor_to_contract(found: ActorMention) -> Json:
+    """Return a mention of an actor."""
+    return _plain(found)
+
+
+def claim_to_contract(claim: Claim) -> Json:
+    """Return a claim. ``valid.edtf`` is null where nothing is known of the time."""
+    figures = [figure_to_contract(figure) for figure in claim.figures]
+    same = ("id", "start", "end", "type", "frame", "gloss", "stance", "hedge", "own", "asserted", "agreement", "method", "score")
+    return {name: getattr(claim, name) for name in same} | {
+        "args": {role: _argument(argument) for role, argument in claim.args},
+        "speaker": _plain(claim.speaker),
+        "chain": list(claim.chain),
+        "valid": {"begin": claim.valid.begin, "until": claim.valid.until, "edtf": claim.valid.edtf},
+        "places": list(claim.places),
+        "place_ids": list(claim.place_ids),
+        "figure": figures[0] if figures else None,
+        "figures": figures,
+        "about": _plain(claim.about) if claim.about else None,
+        "attribution": claim.attribution,
+        "proposition": claim.proposition,
+        "run": claim.run or None,
+    }
+
+
+def figure_to_contract(figure: Figure) -> Json:
+    """Return a figure, with the offsets of its words where they are known."""
+    return _plain(figure)
+
+
+def _argument(argument: Argument) -> Json:
+    return _plain(argument)

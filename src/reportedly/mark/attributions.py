@@ -1,0 +1,101 @@
+"""Attributions by rules: who says or thinks what, in whose words. The floor and fallback of the learned tagger.
+
+The parse gives cues with their source and content (:mod:`verbs`, :mod:`nouns`), quote marks make contents whole
+(:mod:`blocks`), overlaps are settled and nested (:mod:`nesting`), and sources are tied to speakers (:mod:`speakers`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from reportedly.ids import span_id
+from reportedly.mark.blocks import attach_quotes, colon_speech
+from reportedly.mark.cues import Cues, load_cues
+from reportedly.mark.drafts import Draft, draft
+from reportedly.mark.found import Found, Page
+from reportedly.mark.layout import line_speech
+from reportedly.mark.nesting import parents, settled
+from reportedly.mark.nouns import according_to, adjective_cues, noun_cues
+from reportedly.mark.quotes import QuoteIndex, find_quotes
+from reportedly.mark.speakers import Speakers
+from reportedly.mark.verbs import verb_cues
+from reportedly.model import ActorMention, Attribution, Document
+from reportedly.model.document import READ_KINDS
+
+_DIRECT = 0.9
+
+
+def mark_attributions(doc: Doc, document: Document, actors: Sequence[ActorMention]) -> tuple[Attribution, ...]:
+    """Return the attributions of ``document`` in order of their contents.
+
+    Args:
+        doc: the parse of ``document.text``.
+        document: its segments say what is read: navigation, licences, disclaimers and comments are not.
+        actors: mentions that are tied to a register, in text order; their names and ids become speakers'.
+    """
+    table = load_cues()
+    page = Page(doc, document.text)
+    quotes = QuoteIndex(find_quotes(document.text))
+    drafts = [made for found in candidates(doc, table) if (made := draft(page, found)) is not None]
+    drafts += colon_speech(page, quotes, table)
+    drafts += line_speech(page, document)
+    drafts = attach_quotes(page, drafts, quotes, table)
+    drafts = settled(_read(document, drafts))
+    return _finished(document, drafts, quotes, Speakers(page, actors, drafts))
+
+
+def candidates(doc: Doc, cues: Cues) -> Iterator[Found]:
+    """Yield what the parse of ``doc`` gives for every cue of the table, in order of the cues."""
+    for token in doc:
+        pos = token.pos_
+        if pos in {"VERB", "AUX"}:
+            yield from according_to(token, cues) if token.lower_ == "according" else verb_cues(token, cues)
+        elif pos in {"NOUN", "PROPN"}:
+            yield from noun_cues(token, cues)
+        elif pos == "ADJ":
+            yield from adjective_cues(token, cues)
+        elif token.lower_ == "according":
+            yield from according_to(token, cues)
+
+
+def _read(document: Document, drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts whose cue stands in a segment that is read."""
+    skipped = bytearray(len(document.text))
+    for segment in document.segments:
+        if segment.kind not in READ_KINDS:
+            skipped[segment.start : segment.end] = b"\1" * (segment.end - segment.start)
+    return [made for made in drafts if not skipped[made.head.idx]]
+
+
+def _finished(
+    document: Document, drafts: Sequence[Draft], quotes: QuoteIndex, speakers: Speakers
+) -> tuple[Attribution, ...]:
+    kinds = [_kind(quotes.share(document.text, made.content)) for made in drafts]
+    ids = [span_id("a", document.id, kind, made.content, made.source, made.cue) for kind, made in zip(kinds, drafts, strict=True)]
+    above = parents(drafts)
+    out = []
+    for n, made in enumerate(drafts):
+        who = speakers.of(made)
+        parent = above[n]
+        out.append(
+            Attribution(
+                id=ids[n],
+                kind=kinds[n],
+                content=made.content,
+                cue=made.cue,
+                source=made.source,
+                speech=made.speech,
+                parent=None if parent is None else ids[parent],
+                speaker=who.actor,
+                speaker_name=who.name,
+                anonymous=who.anonymous,
+                score=made.score,
+            )
+        )
+    return tuple(out)
+
+
+def _kind(share: float) -> str:
+    return "direct" if share >= _DIRECT else "mixed" if share > 0 else "indirect"

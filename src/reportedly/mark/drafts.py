@@ -1,0 +1,93 @@
+"""Attributions in the making, with offsets of the text instead of token numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from reportedly.mark.found import Found, Page, characters
+from reportedly.mark.sources import can_speak
+from reportedly.model.span import Span
+
+_EMPTY = frozenset("who which that what and but or as if when while also then whom to".split())
+"""Words that are no content of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An attribution without id, parent and speaker. ``head`` is the token of its cue, ``holder`` that of its source; ``speaker`` is a name given from outside."""
+
+    head: Token
+    pattern: str
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    source: tuple[Span, ...] = ()
+    holder: Token | None = None
+    speech: bool = True
+    score: float = 0.5
+    speaker: str | None = None
+
+    @property
+    def start(self) -> int:
+        """Offset of the content's first character."""
+        return self.content[0].start
+
+    @property
+    def end(self) -> int:
+        """Offset after the content's last character."""
+        return self.content[-1].end
+
+
+def draft(page: Page, found: Found) -> Draft | None:
+    """Return ``found`` with offsets of the text, None where no word is left of its content."""
+    pieces = characters(page, found.content)
+    content = tuple(p for p in pieces if page.text[p.start : p.end].lower() not in _EMPTY) or pieces
+    if not content:
+        return None
+    cue = characters(page, found.cue)
+    source = characters(page, [found.source]) if found.source else ()
+    holder = page.doc[found.source[0] : found.source[1]].root if found.source else None
+    return Draft(page.doc[found.head], found.pattern, content, cue, source, holder, found.speech and can_speak(holder), found.score)
+
+
+def united(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return ``spans`` in order, those that touch or overlap made one."""
+    out: list[Span] = []
+    for span in sorted(spans):
+        if out and span.start <= out[-1].end:
+            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return tuple(out)
+
+
+def cut_out(spans: Iterable[Span], holes: Iterable[Span]) -> tuple[Span, ...]:
+    """Return ``spans`` without the characters of ``holes``."""
+    kept = list(spans)
+    for hole in holes:
+        kept = [
+            Span(a, b)
+            for start, end in kept
+            for a, b in ((start, min(end, hole.start)), (max(start, hole.end), end))
+            if a < b
+        ]
+    return tuple(kept)
+
+
+def shared(left: Sequence[Span], right: Sequence[Span]) -> int:
+    """Return how many characters two sets of spans, each in order, have in common."""
+    total = i = j = 0
+    while i < len(left) and j < len(right):
+        total += max(0, min(left[i].end, right[j].end) - max(left[i].start, right[j].start))
+        if left[i].end < right[j].end:
+            i += 1
+        else:
+            j += 1
+    return total
+
+
+def length(spans: Iterable[Span]) -> int:
+    """Return how many characters ``spans`` have."""
+    return sum(end - start for start, end in spans)

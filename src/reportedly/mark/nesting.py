@@ -1,0 +1,59 @@
+"""Settling which of two overlapping attributions stands, and which attribution stands inside which."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.mark.drafts import Draft, length, shared
+
+_SAME = 0.6
+_INSIDE = 0.9
+
+
+def settled(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return ``drafts`` in order of their contents, of each two with much the same content and neither inside the other only one.
+
+    The surer one stays; of equally sure ones the longer, then the earlier.
+    """
+    kept: list[Draft] = []
+    for made in sorted(drafts, key=lambda d: (d.start, -d.end, d.head.i)):
+        rival = next((n for n in range(len(kept) - 1, max(-1, len(kept) - 8), -1) if _rivals(kept[n], made)), None)
+        if rival is None:
+            kept.append(made)
+        elif (made.score, length(made.content)) > (kept[rival].score, length(kept[rival].content)):
+            kept[rival] = made
+    return kept
+
+
+def _rivals(one: Draft, other: Draft) -> bool:
+    common = shared(one.content, other.content)
+    if not common:
+        return False
+    if one.head.i == other.head.i:
+        return True
+    either = length(one.content) + length(other.content) - common
+    return common >= _SAME * either and not (_holds(one, other) or _holds(other, one))
+
+
+def _holds(outer: Draft, inner: Draft) -> bool:
+    """Say whether the cue of ``inner`` stands in the content of ``outer``, and most of its content too."""
+    at = inner.head.idx
+    inside = any(span.start <= at < span.end for span in outer.content)
+    return inside and shared(outer.content, inner.content) >= _INSIDE * length(inner.content)
+
+
+def parents(drafts: Sequence[Draft]) -> list[int | None]:
+    """Return for each of ``drafts`` (in order of their contents) the number of the smallest one that it stands in."""
+    out: list[int | None] = []
+    spanning: list[int] = []
+    for n, made in enumerate(drafts):
+        spanning = [m for m in spanning if drafts[m].end > made.start]
+        later = []
+        for m in range(n + 1, len(drafts)):
+            if drafts[m].start >= made.end:
+                break
+            later.append(m)
+        around = [m for m in (*spanning, *later) if _holds(drafts[m], made) and length(drafts[m].content) > length(made.content)]
+        out.append(min(around, key=lambda m: length(drafts[m].content), default=None))
+        spanning.append(n)
+    return out

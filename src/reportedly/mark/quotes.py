@@ -1,0 +1,132 @@
+"""Quote marks of every kind: which stretches of a text stand in quotation marks. Unbalanced marks never raise."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportedly.model.span import Span
+
+_MARK = re.compile(r"''|``|[\"“”„«»‹›‘’'‚]|\n[^\S\n]*\n\s*|\n")
+_OPENERS = {"“": '”“"', "„": "“”", "«": "»", "»": "«", "‹": "›", "``": "''", '"': '"”', "''": "''", "‘": "’", "'": "'", "‚": "‘’"}
+_SINGLE = frozenset("‘'‚‹")
+_BEFORE_OPENING = frozenset(" \t\n\xa0([{—–-/:,“\"‘'*_«")
+_UNCLOSED = 1_200
+"""An opening mark without its partner reaches to the end of its paragraph where that is at most so many characters away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """One quotation, marks included; ``spans`` has one span per paragraph of it, ``closed`` says that the last mark is there."""
+
+    spans: tuple[Span, ...]
+    closed: bool = True
+
+    @property
+    def start(self) -> int:
+        """Offset of the first opening mark."""
+        return self.spans[0].start
+
+    @property
+    def end(self) -> int:
+        """Offset after the last closing mark."""
+        return self.spans[-1].end
+
+
+def find_quotes(text: str) -> list[Quote]:
+    """Return the outermost quotations of ``text`` in order, none overlapping another. Marks inside a quotation are part of it."""
+    pieces = list(_pieces(text))
+    out: list[Quote] = []
+    for piece in pieces:
+        if out and not out[-1].closed and not text[out[-1].end : piece.spans[0].start].strip():
+            out[-1] = Quote(out[-1].spans + piece.spans, piece.closed)
+        else:
+            out.append(piece)
+    return out
+
+
+def _pieces(text: str) -> Iterator[Quote]:
+    """Yield quotations that end at their closing mark, or unclosed at the end of their paragraph."""
+    opened: re.Match[str] | None = None
+    at = 0
+    while (match := _MARK.search(text, at)) is not None:
+        at = match.end()
+        mark = match.group()
+        if mark[0] == "\n":
+            if opened is not None and _paragraph_ends(mark, text, match, opened):
+                yield from _unclosed(text, opened, match.start())
+                opened = None
+        elif opened is None:
+            opened = match if mark in _OPENERS and _may_open(text, match) else None
+        elif mark in _OPENERS[opened.group()] and _may_close(text, match):
+            yield Quote((Span(opened.start(), match.end()),))
+            opened = None
+        elif opened.group() in _SINGLE and mark in '“"«„' and _may_open(text, match):
+            opened = match  # what was taken for a single quote mark was an apostrophe
+    if opened is not None:
+        yield from _unclosed(text, opened, len(text))
+
+
+def _paragraph_ends(mark: str, text: str, match: re.Match[str], opened: re.Match[str]) -> bool:
+    """Say whether a line break ends the paragraph of an open quotation: a blank line does, or a next line that opens anew."""
+    return mark.count("\n") > 1 or text.startswith(opened.group(), match.end()) or opened.group() in _SINGLE
+
+
+def _unclosed(text: str, opened: re.Match[str], end: int) -> Iterator[Quote]:
+    stripped = opened.end() + len(text[opened.end() : end].rstrip())
+    if opened.group() not in _SINGLE and opened.end() < stripped and stripped - opened.start() <= _UNCLOSED:
+        yield Quote((Span(opened.start(), stripped),), closed=False)
+
+
+def _may_open(text: str, match: re.Match[str]) -> bool:
+    """Say whether a mark may open: what follows is no space, and for marks that look alike at both ends, what precedes is no word."""
+    before = text[match.start() - 1] if match.start() else " "
+    after = text[match.end()] if match.end() < len(text) else " "
+    if after.isspace():
+        return False
+    mark = match.group()
+    if mark in _SINGLE or mark in {"''", '"', "»", "”", "’"}:
+        return before in _BEFORE_OPENING
+    return True
+
+
+def _may_close(text: str, match: re.Match[str]) -> bool:
+    """Say whether a mark may close: always, but an apostrophe inside or at the start of a word does not."""
+    mark = match.group()
+    if mark not in {"'", "’"}:
+        return True
+    before = text[match.start() - 1]
+    after = text[match.end()] if match.end() < len(text) else " "
+    return not before.isspace() and not after.isalnum()
+
+
+class QuoteIndex:
+    """Quotations with their lookup by offset."""
+
+    def __init__(self, quotes: Sequence[Quote]) -> None:
+        self.quotes = quotes
+        flat = [(span, n) for n, quote in enumerate(quotes) for span in quote.spans]
+        self._ends = [span.end for span, _ in flat]
+        self._flat = flat
+
+    def overlapping(self, start: int, end: int) -> Iterator[tuple[Span, int]]:
+        """Yield the spans that share a character with ``start`` to ``end``, each with the number of its quotation."""
+        at = bisect_left(self._ends, start + 1)
+        while at < len(self._flat) and self._flat[at][0].start < end:
+            yield self._flat[at]
+            at += 1
+
+    def at(self, offset: int) -> int | None:
+        """Return the number of the quotation that covers ``offset``, None where there is none."""
+        return next((n for _, n in self.overlapping(offset, offset + 1)), None)
+
+    def share(self, text: str, spans: Sequence[Span]) -> float:
+        """Return how much of the letters and figures of ``spans`` is quoted, from 0 to 1."""
+        inside = total = 0
+        for start, end in spans:
+            total += sum(c.isalnum() for c in text[start:end])
+            for span, _ in self.overlapping(start, end):
+                inside += sum(c.isalnum() for c in text[max(start, span.start) : min(end, span.end)])
+        return inside / total if total else 0.0

@@ -1,0 +1,146 @@
+"""Who is the source of a cue: the subject of a verb, own or shared with its governor; the owner or author of a noun."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from reportedly.codebook import load_codebook
+from reportedly.mark.found import Range, extent
+
+SUBJECTS = frozenset({"nsubj", "csubj", "nsubjpass"})
+_SHARING = frozenset({"conj", "xcomp", "advcl", "dep", "parataxis"})
+_DEPTH = 5
+_TAILS = frozenset({"appos", "relcl", "acl"})
+_CORE = 0.3
+_LOOSE = frozenset(",;:—–-\"“”‘’'()")
+_PERSON_ENDS = ("man", "men", "woman", "women", "er", "or", "ist", "ian", "ant", "person", "people")
+_SPEAKING = """agency organization organisation committee council commission party team campaign company bank court judge union network channel newspaper
+    paper outlet website magazine journal body monitor observatory movement alliance bloc side community country nation public mission delegation
+    embassy office bureau department institute university centre center foundation charity ngo association federation chamber majority opposition
+    coalition group source activist critic aide analyst expert figure estimate data report statement survey poll study letter resolution number
+    statistic release article account review document draft plan text book memo tweet post page bill law constitution agreement media press
+    panel firm authority faction regime clergy police crowd board chief head candidate nominee half third percent many some other others rest
+    witness medic local eyewitness spokesman camp insurgency rebel""".split()
+LIGHT = frozenset(
+    "make issue give have offer show express voice repeat raise deliver release put take send draw face hear reiterate publish post".split()
+)
+"""Verbs whose subject is the source of the noun that they govern: "made a promise"."""
+
+
+def subject_of(verb: Token, depth: int = 0) -> Token | None:
+    """Return the head word of who does what ``verb`` says, None where nobody is named.
+
+    A verb without a subject of its own shares that of the verb it is coordinated with or depends on; the object of a
+    verb of asking does what the infinitive says; a participle after a noun is said of that noun.
+    """
+    own, passive = None, False
+    for child in verb.children:
+        if child.dep_ in SUBJECTS and child.lower_ != "there":
+            own = own if own is not None and child.i > verb.i else child
+        elif child.dep_ == "agent":
+            passive = True
+    if own is not None and not (passive and own.dep_ == "nsubjpass"):
+        return own
+    return None if passive or depth > _DEPTH else _shared(verb, depth)
+
+
+def _shared(verb: Token, depth: int) -> Token | None:
+    head = verb.head
+    if head.i == verb.i:
+        return None
+    if verb.dep_ == "xcomp" and (person := _object(head)) is not None:
+        return person
+    if verb.dep_ in _SHARING and head.pos_ in {"VERB", "AUX"}:
+        return subject_of(head, depth + 1)
+    if verb.dep_ in {"acl", "relcl"} and head.pos_ in {"NOUN", "PROPN", "PRON"}:
+        return head
+    if verb.dep_ == "pcomp" and head.head.pos_ in {"VERB", "AUX"}:
+        return subject_of(head.head, depth + 1)
+    if verb.dep_ in {"xcomp", "ccomp"} and head.pos_ == "ADJ" and head.head.pos_ in {"VERB", "AUX"}:
+        return subject_of(head.head, depth + 1)
+    return None
+
+
+def _object(verb: Token) -> Token | None:
+    return next((c for c in verb.children if c.dep_ == "dobj"), None)
+
+
+def agent_of(verb: Token) -> Token | None:
+    """Return the head word of "by …" of a passive."""
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def owner_of(noun: Token) -> Token | None:
+    """Return the head word of whose claim, report or demand a noun is: possessor, "of", "by" or "from", or a light verb's subject."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in {"by", "from"}:
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    for child in noun.children:
+        if child.dep_ in {"compound", "nmod", "amod"} and child.ent_type_ in {"GPE", "NORP", "ORG", "PERSON"}:
+            return child
+    if noun.dep_ == "dobj" and noun.head.lemma_ in LIGHT:
+        return subject_of(noun.head)
+    return None
+
+
+def can_speak(head: Token | None) -> bool:
+    """Say whether a source can say something: people, bodies, their documents; not "the attack shows" or "that means"."""
+    if head is None or head.ent_type_ in {"PERSON", "ORG", "NORP", "GPE"} or head.pos_ == "PROPN":
+        return True
+    if head.pos_ == "PRON" or head.pos_ == "DET":
+        return head.lower_ not in {"that", "this", "these", "what", "nothing", "everything", "something"} or head.dep_ == "poss" or _relative(head)
+    if head.pos_ != "NOUN":
+        return True
+    lemma = head.lemma_.lower()
+    if any(c.dep_ in {"compound", "poss", "nmod"} and c.ent_type_ in {"ORG", "PERSON"} for c in head.children):
+        return True
+    return lemma in load_speaking() or lemma.endswith(_PERSON_ENDS)
+
+
+def _relative(head: Token) -> bool:
+    return head.head.dep_ == "relcl"
+
+
+@cache
+def load_speaking() -> frozenset[str]:
+    """Return the nouns whose bearers can say something: those of the codebook that mean people, forces and governments, and more."""
+    classes = load_codebook().classes
+    return frozenset(_SPEAKING) | classes["force_noun"] | classes["government_noun"] | classes["person"]
+
+
+def source_range(head: Token | None, cue: Token) -> Range | None:
+    """Return the whole noun phrase of ``head`` (titles, appositions and clauses included) as far as it does not reach over ``cue``."""
+    if head is None:
+        return None
+    begin, end = extent(head)
+    if begin <= cue.i < end:
+        begin, end = (begin, cue.i) if head.i < cue.i else (cue.i + 1, end)
+        if cue.dep_ in {"acl", "relcl"}:
+            end = min(end, cue.left_edge.i) if head.i < cue.left_edge.i else end
+    doc = head.doc
+    while end > begin + 1 and (doc[end - 1].is_space or doc[end - 1].text in _LOOSE):
+        end -= 1
+    while begin < end - 1 and (doc[begin].is_space or doc[begin].text in _LOOSE):
+        begin += 1
+    return _trimmed(head, begin, end) if begin <= head.i < end else (head.i, head.i + 1)
+
+
+def _trimmed(head: Token, begin: int, end: int) -> Range:
+    """Return a noun phrase without what follows its core (apposition, clause) where that is far longer than the core itself."""
+    tail = min((c.left_edge.i for c in head.children if c.i > head.i and c.dep_ in _TAILS), default=end)
+    doc = head.doc
+    while tail > head.i + 1 and doc[tail - 1].text in _LOOSE:
+        tail -= 1
+    return (begin, tail) if tail < end and _letters(head, begin, tail) < _CORE * _letters(head, begin, end) else (begin, end)
+
+
+def _letters(token: Token, begin: int, end: int) -> int:
+    return sum(len(t) for t in token.doc[begin:end] if not t.is_punct)

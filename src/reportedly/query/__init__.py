@@ -1,0 +1,9 @@
+"""The one set of filters and answers that command line, API and pages share."""
+
+from reportedly.query.claims import claims
+from reportedly.query.filters import ClaimFilter
+from reportedly.query.links import contradictions, reprints
+from reportedly.query.one import one
+from reportedly.query.overview import overview
+
+__all__ = ["ClaimFilter", "claims", "contradictions", "one", "overview", "reprints"]

@@ -1,0 +1,95 @@
+"""A filter as conditions on the claim table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, exists, false, func, or_, select
+
+from reportedly.query.filters import ClaimFilter
+from reportedly.store import schema, sql, sqlite
+
+_DAY = 10  # characters of an ISO day
+
+
+def selection(where: ClaimFilter) -> Select[Any]:
+    """Return the query of all columns of the claims that pass, in the order they were recorded; limit and offset are not in it."""
+    return select(schema.claim).where(*lens(where), *_conditions(where)).order_by(schema.claim.c.seq)
+
+
+def lens(where: ClaimFilter) -> Iterator[ColumnElement[bool]]:
+    """Yield the conditions that say as of when the ledger is looked at: current claims, as recorded and known by a day."""
+    yield sql.current(where.recorded_by)
+    if where.recorded_by is not None:
+        yield sql.until(schema.claim.c.recorded, where.recorded_by)
+    if where.known_by is not None:
+        place = schema.appearance.c
+        yield _appears(where, sql.until(func.coalesce(place.published, func.substr(place.recorded, 1, _DAY)), where.known_by))
+
+
+def _conditions(where: ClaimFilter) -> Iterator[ColumnElement[bool]]:
+    claim = schema.claim.c
+    for column, values in ((claim.type, where.type), (claim.frame, where.frame), (claim.stance, where.stance)):
+        if values:
+            yield column.in_(values)
+    if where.speaker is not None:
+        yield _named(claim.actor, claim.speaker, where.speaker)
+    if where.own is not None:
+        yield claim.own.is_(where.own)
+    if where.text is not None:
+        found = sqlite.matching("claim", where.text)
+        yield false() if found is None else claim.seq.in_(found)
+    yield from _of_sides(where)
+    yield from _of_document(where)
+    yield from _of_time(where)
+
+
+def _named(key: ColumnElement[Any], name: ColumnElement[Any], wanted: str) -> ColumnElement[bool]:
+    return or_(key == wanted, name.icontains(wanted, autoescape=True))
+
+
+def _same(column: ColumnElement[Any], wanted: str) -> ColumnElement[bool]:
+    return or_(column == wanted, func.lower(column) == wanted.lower())
+
+
+def _of_sides(where: ClaimFilter) -> Iterator[ColumnElement[bool]]:
+    actor, place = schema.claim_actor.c, schema.claim_place.c
+    if where.actor is not None:
+        yield exists().where(actor.claim == schema.claim.c.seq, _named(actor.actor, actor.name, where.actor))
+    if where.place is not None:
+        yield exists().where(place.claim == schema.claim.c.seq, or_(place.place == where.place, _same(place.name, where.place)))
+
+
+def _of_document(where: ClaimFilter) -> Iterator[ColumnElement[bool]]:
+    place = schema.appearance.c
+    if where.publisher is not None:
+        yield _appears(where, or_(place.publisher_id == where.publisher, _same(place.publisher, where.publisher)))
+    if where.path is not None:
+        inside = (place.path.startswith(f"{where.path.rstrip('/')}{sign}", autoescape=True) for sign in "/#")
+        yield _appears(where, or_(place.path == where.path, *inside))
+    if where.ref is not None:
+        yield _appears(where, place.ref == where.ref)
+    if where.doc is not None:
+        yield schema.claim.c.document.startswith(f"sha256:{where.doc.removeprefix('sha256:')}", autoescape=True)
+    if where.published_since is not None:
+        yield _appears(where, sql.since(place.published, where.published_since))
+    if where.published_until is not None:
+        yield _appears(where, sql.until(place.published, where.published_until))
+
+
+def _appears(where: ClaimFilter, condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    place = schema.appearance.c
+    seen = [condition, place.document == schema.claim.c.document]
+    if where.recorded_by is not None:
+        seen.append(sql.until(place.recorded, where.recorded_by))
+    return exists().where(*seen)
+
+
+def _of_time(where: ClaimFilter) -> Iterator[ColumnElement[bool]]:
+    begin, until = schema.claim.c.begin, schema.claim.c.until
+    known = or_(begin.is_not(None), until.is_not(None))
+    for limit in filter(None, (where.since, where.as_of)):
+        yield and_(known, or_(until.is_(None), sql.since(until, limit)))
+    for limit in filter(None, (where.until, where.as_of)):
+        yield and_(known, or_(begin.is_(None), sql.until(begin, limit)))

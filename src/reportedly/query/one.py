@@ -1,0 +1,143 @@
+"""One claim with everything behind it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from sqlalchemy import Connection, Row, or_, select
+
+from reportedly.errors import UnknownIdError
+from reportedly.export.contract import Json, attribution_to_contract
+from reportedly.model import Attribution
+from reportedly.query.claims import document_rows, with_documents
+from reportedly.query.filters import ClaimFilter
+from reportedly.query.links import contradiction_row
+from reportedly.store import Ledger, schema, sql
+from reportedly.store.rows import mark_from
+
+AROUND = 400
+"""Characters of the document shown before and after a claim."""
+_CANDIDATES = 5
+_REPEATS = 50
+
+
+def one(ledger: Ledger, prefix: str) -> Json:
+    """Return a claim as a row of the contract, and with it:
+
+    ``quote`` (its exact words), ``context`` (the text around it and the offset where that begins), ``attributions`` (the enclosing ones,
+    innermost first), ``contradictions`` (look-alikes among them, each with the ``other`` claim in short), ``repeats`` (claims that say the
+    same), ``reprints`` (documents that share words with its own), ``judgements``, ``run``, and ``current``.
+
+    Args:
+        ledger: the open ledger.
+        prefix: the beginning of the id, with or without its kind.
+
+    Raises:
+        UnknownIdError: no claim's id begins so, or several do, or the claim was redacted.
+    """  # noqa: D415 - the list goes on
+    with ledger.reading() as connection:
+        row, claim = _find(connection, prefix, ledger.where)
+        (found,) = with_documents(connection, iter([(row, claim)]), ClaimFilter())
+        text = str(connection.scalar(select(schema.document.c.text).where(schema.document.c.id == row.document)))
+        begin = max(0, row.start - AROUND)
+        current = connection.scalar(select(schema.claim.c.seq).where(schema.claim.c.seq == row.seq, sql.current()))
+        return found | {
+            "quote": text[row.start : row.end],
+            "context": {"text": text[begin : row.end + AROUND], "start": begin},
+            "current": current is not None,
+            "attributions": _attributions(connection, row),
+            "contradictions": _contradictions(connection, row),
+            "repeats": _repeats(connection, row),
+            "reprints": _reprints(connection, row),
+            "judgements": _judgements(connection, row),
+            "run": _run(connection, row),
+        }
+
+
+def _find(connection: Connection, prefix: str, where: str) -> tuple[Row[Any], Any]:
+    claim = schema.claim
+    begins = or_(claim.c.id.startswith(prefix, autoescape=True), claim.c.id.contains(f":{prefix}", autoescape=True))
+    ids = list(connection.scalars(select(claim.c.id).where(begins).distinct().order_by(claim.c.id).limit(_CANDIDATES + 1)))
+    ids = [prefix] if prefix in ids else ids
+    if not prefix or not ids:
+        what = f"no claim has an id that begins with {prefix!r}"
+        raise UnknownIdError(what, where=where, remedy="`reportedly claims` lists the claims with their ids")
+    if len(ids) > 1:
+        more = " and more" if len(ids) > _CANDIDATES else ""
+        what = f"several claims have an id that begins with {prefix!r}: {', '.join(ids[:_CANDIDATES])}{more}"
+        raise UnknownIdError(what, where=where, remedy="give more of the id")
+    query = select(claim).where(claim.c.id == ids[0], claim.c.body.is_not(None)).order_by(claim.c.seq.desc()).limit(1)
+    for row, found in sql.claims(connection, query):
+        return row, found
+    what = f"the words of claim {ids[0]} were redacted"
+    raise UnknownIdError(what, where=where)
+
+
+def _attributions(connection: Connection, row: Row[Any]) -> list[Json]:
+    table = schema.attribution
+    query = select(table).where(table.c.reading == row.reading).order_by(table.c.ordinal)
+    known = {
+        found.id: found
+        for found in (mark_from("attributions", line) for line in connection.execute(query))
+        if isinstance(found, Attribution)
+    }
+    chain: list[Attribution] = []
+    key = row.attribution
+    while key in known:
+        found = known.pop(key)  # taken out, so that a circle ends
+        chain.append(found)
+        key = found.parent
+    return [attribution_to_contract(found) for found in chain]
+
+
+def _contradictions(connection: Connection, row: Row[Any]) -> list[Json]:
+    table = schema.contradiction
+    pairs = list(connection.execute(select(table).where(or_(table.c.a == row.id, table.c.b == row.id)).order_by(table.c.seq)))
+    others = _in_short(connection, [pair.b if pair.a == row.id else pair.a for pair in pairs])
+    return [contradiction_row(pair) | {"other": others.get(pair.b if pair.a == row.id else pair.a)} for pair in pairs]
+
+
+def _repeats(connection: Connection, row: Row[Any]) -> list[Json]:
+    claim = schema.claim.c
+    same = (claim.proposition == row.proposition, claim.id != row.id, sql.current())
+    ids = list(connection.scalars(select(claim.id).where(*same).order_by(claim.seq).limit(_REPEATS)))
+    return list(_in_short(connection, ids).values())
+
+
+def _in_short(connection: Connection, ids: list[str]) -> dict[str, Json]:
+    claim = schema.claim
+    found: dict[str, Json] = {}
+    query = select(claim).where(claim.c.id.in_(ids), claim.c.body.is_not(None)).order_by(claim.c.seq)
+    rows = list(connection.execute(query))
+    documents = document_rows(connection, {row.document for row in rows})
+    for row in rows:
+        said = {"gloss": json.loads(row.body)["gloss"], "stance": row.stance, "speaker": row.speaker}
+        found[row.id] = {"id": row.id} | said | {"doc": documents[row.document]}
+    return found
+
+
+def _reprints(connection: Connection, row: Row[Any]) -> list[Json]:
+    table = schema.reprint.c
+    pairs = list(
+        connection.execute(select(schema.reprint).where(or_(table.a == row.document, table.b == row.document)).order_by(table.seq))
+    )
+    others = [pair.b if pair.a == row.document else pair.a for pair in pairs]
+    documents = document_rows(connection, set(others))
+    return [
+        {"label": pair.label, "containment": pair.containment, "doc": documents[other]} for pair, other in zip(pairs, others, strict=True)
+    ]
+
+
+def _judgements(connection: Connection, row: Row[Any]) -> list[Json]:
+    table = schema.judgement
+    names = ("seq", "act", "value", "reason", "by", "recorded", "supersedes")
+    query = select(*(table.c[name] for name in names)).where(table.c.claim == row.id).order_by(table.c.seq)
+    rows = (dict(zip(names, line, strict=True)) for line in connection.execute(query))
+    return [found | {"value": json.loads(found["value"]) if found["value"] is not None else None} for found in rows]
+
+
+def _run(connection: Connection, row: Row[Any]) -> Json | None:
+    table = schema.run.c
+    found = connection.execute(select(table.id, table.program, table.model, table.codebook, table.packs).where(table.id == row.run)).first()
+    return dict(zip(("id", "program", "model", "codebook", "packs"), found, strict=True)) if found else None

@@ -1,0 +1,194 @@
+"""The head of running text that lost its line breaks, as rows of tables have: date, headline, byline and agency slug."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from reportedly.read.dateparse import date_at, find_dates
+from reportedly.read.lines import Piece
+from reportedly.read.rules import agency, rules_at
+from reportedly.text import trim
+
+_LEAD = re.compile(
+    r"\W{0,3}(?:(?:date of publication|published|publi[ée] le|posted|updated|last updated?|publicado)(?: (?:on|at|am))?:?\s{1,3})?",
+    re.IGNORECASE,
+)
+_TOKEN = re.compile(r"\w+")
+_STOP = re.compile(r"[ \t]*[.:;|–—-]?(?=\s|$)|[ \t]*[\"”’]?")
+_BY = re.compile(r"\W{0,2}(?:posted )?by ((?:[A-ZÀ-Þ][\w.'’-]*[ ,]*){1,5})$", re.IGNORECASE)
+_TAGS = re.compile(r"(?<=[.!?\"”])\s+Tags:?\s+(?=[A-Z])")
+_WORD = re.compile(r"\S+")
+_SENTENCE_WORD = re.compile(
+    r"(?:The|A|An|At|In|On|As|After|Before|More|Several|Dozens|Some|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|When|While|It|This|"
+    r"These|There|Nearly|About|Over|Around|Hundreds|Thousands|Many|Most|For|With|By|From|Since|Following|Despite|According)\b(?! )?"
+)
+_SITE = re.compile(r"\s+[|–—-]\s+")
+_MATCHED = 0.7
+_LEAST = 4
+_AHEAD = 14
+_WINDOW = 400
+_TAGS_WORDS = 20
+_SMALL = 3
+_LATER = 500
+_WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)
+
+
+def inline_head(text: str, start: int, end: int, title: str | None) -> list[Piece]:
+    """Return the pieces that stand before the first sentence of ``text[start:end]``, in order.
+
+    Args:
+        text: the whole text.
+        start: offset at which its first running line begins.
+        end: offset at which that line ends.
+        title: of the document, where it is known; its words are looked for whatever their case and punctuation.
+    """
+    pieces, at = _date(text, start, end)
+    for rule in rules_at("lead"):
+        match = rule.pattern.match(text, _next(text, at), end)
+        if match and match.end() > match.start():
+            pieces.append(Piece(rule.kind, match.start(), match.end()))
+            at = match.end()
+    headline = _headline(text, at, end, title) if title else None
+    if headline is not None:
+        pieces += _between(text, at, headline.start)
+        pieces.append(headline)
+        at = headline.end
+    pieces += _slug(text, at, end) or _agency_date(text, at, end)
+    at = max((piece.end for piece in pieces), default=start)
+    pieces += _slug(text, at, end)
+    return pieces + _tags(text, max((piece.end for piece in pieces), default=start), end)
+
+
+def _next(text: str, at: int) -> int:
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
+
+
+def _date(text: str, start: int, end: int) -> tuple[list[Piece], int]:
+    """Return the date that the text begins with, where no sentence goes on from it."""
+    lead = _LEAD.match(text, start, end)
+    at = lead.end() if lead else start
+    found = date_at(text, at, end=min(end, at + 80))
+    if found is None:
+        return [], start
+    stop = found.end
+    while stop < end and text[stop] in ")]|,;:.-–—":
+        stop += 1
+    after = _next(text, stop)
+    signed = lead is not None and lead.end() > start and text.startswith("by ", after)
+    if after < end and not signed and (text[after].islower() or (stop > found.end and text[found.end] == ",")):
+        return [], start
+    return [Piece("dateline", start, stop, "date")], stop
+
+
+def _headline(text: str, start: int, end: int, title: str) -> Piece | None:
+    """Return the span in which the words of ``title`` stand near ``start``, where a new sentence follows them."""
+    parts = _SITE.split(title)
+    wholes = [title, *(title[: title.rindex(part)] for part in reversed(parts[1:]))]
+    return next((piece for whole in wholes if (piece := _titled(text, start, end, whole))), None)
+
+
+def _titled(text: str, start: int, end: int, title: str) -> Piece | None:
+    wanted = [word.lower() for word in _TOKEN.findall(title)]
+    there = list(_TOKEN.finditer(text, start, min(end, start + _WINDOW + len(title) * 2)))
+    for offset in range(min(_AHEAD, len(there))):
+        for skip in range(min(2, len(wanted))):
+            count = _common(wanted[skip:], [token.group().lower() for token in there[offset : offset + len(wanted) - skip]])
+            whole = count == len(wanted) - skip
+            if (whole and count >= 2) or (count >= _LEAST and count >= _MATCHED * len(wanted)):  # noqa: PLR2004 - one word is no headline
+                return _closed(text, there[offset].start(), there[offset + count - 1].end(), end)
+    return None
+
+
+def _common(wanted: list[str], there: list[str]) -> int:
+    count = 0
+    for ours, theirs in zip(wanted, there, strict=False):
+        if ours != theirs:
+            break
+        count += 1
+    return count
+
+
+def _closed(text: str, start: int, stop: int, end: int) -> Piece | None:
+    while start > 0 and text[start - 1] in "\"'“‘«":
+        start -= 1
+    mark = _STOP.match(text, stop, end)
+    stop = mark.end() if mark else stop
+    after = _next(text, stop)
+    if after >= end or text[after].islower() or text[after] in ",;":
+        return None
+    return Piece("headline", *trim(text, start, stop))
+
+
+def _between(text: str, start: int, end: int) -> list[Piece]:
+    """Return what stands between the date and the headline where it is a byline."""
+    begin, stop = trim(text, start, end)
+    return [Piece("byline", begin, stop, "author")] if _BY.fullmatch(text[begin:stop]) else []
+
+
+@cache
+def _agency_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w/-])(?:(?:{agency()}|[A-Z]{{2,5}})(?: (?:and|&) (?:agencies|{agency()}))?,?\s)$")
+
+
+def _agency_date(text: str, start: int, end: int) -> list[Piece]:
+    """Return a date with its weekday, the agency's name before it, that stands between the headline and the first sentence."""
+    for found in find_dates(text, "dmy", start, min(end, start + _LATER)):
+        after = _next(text, found.end)
+        agent = _agency_pattern().search(text, max(start, found.start - 60), found.start)
+        near = not text[start : found.start].strip(" .\n\t|-–—")
+        opens = after < end and (text[after].isupper() or text[after].isdigit() or text[after] in "\"“‘'(")
+        if opens and (agent or near) and (agent or _WEEKDAY.match(text, found.start)):
+            return [Piece("dateline", agent.start() if agent else found.start, found.end, "date")]
+    name = re.compile(rf"\s*(?:{agency()})(?=\s+[A-Z0-9\"“])").match(text, start, end)
+    if name and start and re.search(r"[A-Z]{2}", name.group()):
+        return [Piece("byline", *trim(text, start, name.end()), "outlet")]
+    return []
+
+
+@cache
+def _slug_pattern() -> re.Pattern[str]:
+    city = r"[A-ZÀ-Þ][\w.'’-]*(?:[ /-](?:(?:of|de|al|el|and)[ -])?[A-ZÀ-Þ][\w.'’-]*){0,3}"
+    caps = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{2,}(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,3}"
+    date = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, ?\d{4})?|\d{1,2} [A-Z][a-z]{2,8}\.?(?:,? \d{4})?)"
+    agent = rf"(?:{agency()}|[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){{0,3}})"
+    dash = r"\s?(?:—|–|--|-)\s"
+    return re.compile(
+        rf"(?:{caps}(?:, ?[A-Z][\w .]{{1,25}})?(?:, ?{date})?(?: ?\({agent}\))?{dash}"
+        rf"|{city}(?:, ?[A-Z][\w .]{{1,25}})?(?:, ?{date})(?: ?\({agent}\))?{dash}"
+        rf"|{city}(?:, ?[A-Z][\w .]{{1,25}})?(?:, ?{date})? ?\({agent}\)(?:{dash}|: |\s(?=[A-Z]))"
+        rf"|{city}, (?:{agency()}|[A-Z]{{3,5}}){dash})"
+    )
+
+
+def _slug(text: str, start: int, end: int) -> list[Piece]:
+    """Return the slug of an agency at ``start``: ``CITY, June 3 (Agency) —`` and its shorter forms."""
+    at = _next(text, start)
+    match = _slug_pattern().match(text, at, min(end, at + 140))
+    if match is None or text[_next(text, match.end()) : end][:1].islower():
+        return []
+    return [Piece("dateline", *trim(text, at, match.end()), "slug")]
+
+
+def _tags(text: str, start: int, end: int) -> list[Piece]:
+    """Return a list of tags within the first sentences that ends where a sentence begins."""
+    match = _TAGS.search(text, start, min(end, start + _WINDOW + 200))
+    if match is None:
+        return []
+    stop = _first_sentence(text, match.end(), end)
+    begin = match.start() + len(match.group()) - len(match.group().lstrip())
+    return [Piece("navigation", begin, len(text[:stop].rstrip()))] if stop else []
+
+
+def _first_sentence(text: str, start: int, end: int) -> int | None:
+    """Return where a sentence begins after a list of tags at ``start``; None where running text seems to come sooner."""
+    small = 0
+    for count, word in enumerate(_WORD.finditer(text, start, min(end, start + _WINDOW))):
+        if count and _SENTENCE_WORD.fullmatch(word.group()):
+            return word.start()
+        small = small + 1 if word.group().islower() else 0
+        if count == _TAGS_WORDS or small > _SMALL or word.group()[-1] in ".!?,;:":
+            return None
+    return None

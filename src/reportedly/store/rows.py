@@ -1,0 +1,176 @@
+"""Entities as rows, and back. Nothing here touches a database; what goes in comes out equal."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import json
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Row as Result
+from sqlalchemy import Table
+
+from reportedly.ids import canonical
+from reportedly.model import (
+    About,
+    ActorMention,
+    Argument,
+    Attribution,
+    Claim,
+    Dated,
+    Figure,
+    Metadata,
+    OriginalSource,
+    PlaceMention,
+    Segment,
+    Span,
+    Speaker,
+    TimeExpression,
+    ValidTime,
+)
+from reportedly.store import schema
+from reportedly.store.hashing import Row, normal, rows_hash
+
+Mark = Attribution | TimeExpression | PlaceMention | ActorMention
+MARKS: dict[str, type[Any]] = {"attributions": Attribution, "times": TimeExpression, "places": PlaceMention, "actors": ActorMention}
+_BODY = ("gloss", "args", "hedge", "chain", "places", "place_ids", "about")
+_SAME = tuple("id start end type frame stance own asserted proposition attribution agreement method score".split())
+
+
+def _plain(entity: Any) -> dict[str, Any]:  # noqa: ANN401 - any dataclass
+    """Return the fields of a dataclass without going into what they hold."""
+    return {name: getattr(entity, name) for name in _fields(entity.__class__)}
+
+
+@cache
+def _fields(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))
+
+
+def child_rows(table: Table, parent: str, entities: Iterable[dict[str, Any]]) -> list[Row]:
+    """Return rows of a child table, numbered from 0, with every column but the parent's key."""
+    rows = []
+    for ordinal, values in enumerate(entities):
+        row = normal(table, {**values, "ordinal": ordinal})
+        del row[parent]
+        rows.append(row)
+    return rows
+
+
+def mark_rows(layer: str, marks: Sequence[Mark]) -> list[Row]:
+    """Return the rows of one layer of a reading."""
+    return child_rows(schema.LAYERS[layer], "reading", map(_plain, marks))
+
+
+def mark_from(layer: str, row: Result[Any]) -> Mark:
+    """Return the mark that a row holds."""
+    table = schema.LAYERS[layer]
+    values = {c.name: json.loads(row[i]) if c.info.get("json") else row[i] for i, c in enumerate(table.columns)}
+    del values["reading"], values["ordinal"]
+    for name in ("content", "cue", "source"):
+        if name in values:
+            values[name] = tuple(Span(*span) for span in values[name])
+    if "within" in values:
+        values["within"] = tuple(values["within"])
+    mark: Mark = MARKS[layer](**values)
+    return mark
+
+
+def details_hash(rows: Iterable[tuple[Table, list[Row]]]) -> str:
+    """Return the hash that a parent keeps of its child rows, table by table."""
+    return rows_hash((table.name, [list(row.values()) for row in found]) for table, found in rows)
+
+
+def claim_details(claim: Claim) -> list[tuple[Table, list[Row]]]:
+    """Return the child rows of a claim: its figures, its places, and its actors with their roles (the speaker first)."""
+    ids = claim.place_ids + (None,) * (len(claim.places) - len(claim.place_ids))
+    names = claim.places + (None,) * (len(claim.place_ids) - len(claim.places))
+    places = [{"place": place, "name": name} for place, name in zip(ids, names, strict=True)]
+    actors = [{"role": "speaker", "actor": claim.speaker.actor, "name": claim.speaker.name}]
+    actors += [{"role": role, "actor": arg.actor, "name": arg.name} for role, arg in claim.args if arg.place is None]
+    groups = ((schema.figure, map(_plain, claim.figures)), (schema.claim_place, places), (schema.claim_actor, actors))
+    return [(table, child_rows(table, "claim", found)) for table, found in groups]
+
+
+def claim_body(claim: Claim) -> str:
+    """Return all of a claim that holds words, as canonical JSON."""
+    plain = {name: getattr(claim, name) for name in _BODY}
+    plain["args"] = [[role, _plain(argument)] for role, argument in claim.args]
+    plain["about"] = _plain(claim.about) if claim.about else None
+    return canonical(plain)
+
+
+def claim_row(claim: Claim) -> dict[str, object]:
+    """Return the columns of a claim that come from the claim itself, without its body."""
+    speaker = {"speaker": claim.speaker.name, "actor": claim.speaker.actor, "anonymous": claim.speaker.anonymous}
+    valid = {"begin": claim.valid.begin, "until": claim.valid.until}
+    return {name: getattr(claim, name) for name in _SAME} | speaker | valid | {"run": claim.run or None}
+
+
+def claim_from(row: Result[Any], figures: Iterable[Figure]) -> Claim:
+    """Return the claim that a row and its figures hold. The row has all columns of the claim table, its body included."""
+    body = json.loads(row.body)
+    return Claim(
+        **{name: getattr(row, name) for name in _SAME},
+        speaker=Speaker(row.speaker, row.actor, row.anonymous),
+        valid=ValidTime(row.begin, row.until),
+        figures=tuple(figures),
+        gloss=body["gloss"],
+        hedge=body["hedge"],
+        args=tuple((role, Argument(**argument)) for role, argument in body["args"]),
+        chain=tuple(body["chain"]),
+        places=tuple(body["places"]),
+        place_ids=tuple(body["place_ids"]),
+        about=About(**body["about"]) if body["about"] else None,
+        run=row.run or "",
+    )
+
+
+def figure_from(row: Result[Any]) -> Figure:
+    """Return the figure that a row holds."""
+    return Figure(**{name: getattr(row, name) for name in _fields(Figure)})
+
+
+def _day(value: dt.date | None) -> str | None:
+    return value.isoformat() if value else None
+
+
+def _date(value: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(value) if value else None
+
+
+def segment_values(segments: Iterable[Segment]) -> list[dict[str, Any]]:
+    """Return segments as plain JSON."""
+    return [_plain(segment) | {"dated": _day(segment.dated)} for segment in segments]
+
+
+def segments_from(stored: str) -> tuple[Segment, ...]:
+    """Return the segments that a JSON column holds."""
+    return tuple(Segment(**{**values, "dated": _date(values["dated"])}) for values in json.loads(stored))
+
+
+def appearance_row(metadata: Metadata) -> dict[str, object]:
+    """Return the columns of an appearance that come from the metadata."""
+    published = metadata.published
+    plain = _plain(metadata)
+    del plain["lang"]
+    source = metadata.original_source
+    dated = {"published": _day(published.value), "published_origin": published.origin, "weak": published.weak}
+    return plain | dated | {"original_source": _plain(source) if source else None}
+
+
+def metadata_from(row: Result[Any], lang: str | None) -> Metadata:
+    """Return the metadata that an appearance holds; the language is the document's."""
+    source = json.loads(row.original_source) if row.original_source else None
+    return Metadata(
+        title=row.title,
+        byline=tuple(json.loads(row.byline)),
+        published=Dated(_date(row.published), row.published_origin, row.weak),
+        publisher_id=row.publisher_id,
+        publisher=row.publisher,
+        original_source=OriginalSource(**source) if source else None,
+        url=row.url,
+        lang=lang,
+    )

@@ -1,0 +1,165 @@
+"""What is SQLite's own: connections, the write lock, the search index, and what its errors mean.
+
+Another database is another module with the same names.
+
+Measured on a 2-core virtual machine: an acknowledged commit takes 0.8 ms with ``synchronous=FULL`` and 0.07 ms with ``NORMAL``.
+FULL is chosen: NORMAL may lose the last commits when the power fails, and a document once acknowledged must not be lost.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, Integer, TextualSelect, column, create_engine, event, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from reportedly.errors import IntegrityError, LedgerError, LedgerUnavailableError
+
+APPLICATION_ID = 0x52505444
+"""Stands in the file's header and tells a ledger from any other SQLite file ("RPTD")."""
+
+BUSY_SECONDS = 30
+"""How long a writer waits for another one."""
+
+_PRAGMAS = (
+    "foreign_keys=ON",
+    "recursive_triggers=ON",  # else INSERT OR REPLACE would slip past the triggers
+    "secure_delete=ON",  # what a redaction removes is overwritten
+    "synchronous=FULL",
+    "wal_autocheckpoint=4000",
+    "cache_size=-32000",
+)
+
+_MEANING = (
+    ("disk is full", "no space is left to record this", "free some space and run the command again: nothing was half recorded"),
+    ("disk i/o error", "the disk reported an error", "check the disk, then run the command again"),
+    ("locked", f"another process has been writing for over {BUSY_SECONDS} seconds", "wait for it to end and run the command again"),
+    ("unable to open", "the ledger cannot be opened", "check that the folder exists and may be written"),
+    ("readonly", "the ledger may not be written", "check the permissions of the file and of its folder"),
+    ("not a database", "this file is no ledger", "name another file, or none to use the default one"),
+    ("malformed", "the ledger is damaged", "restore it from a copy; `verify` on the copy says whether it is whole"),
+)
+
+
+def make_engine(path: Path) -> Engine:
+    """Return an engine for a ledger file. Nothing is opened yet."""
+    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": BUSY_SECONDS})
+    event.listen(engine, "connect", _configure)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _configure(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
+    connection.isolation_level = None  # transactions begin where we say so
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    writing = connection.get_execution_options().get("writing")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+@contextmanager
+def guarded(where: str) -> Iterator[None]:
+    """Turn the database's errors into ours.
+
+    Raises:
+        LedgerUnavailableError: no space, no access, locked, or no ledger at all.
+        IntegrityError: the rows contradict each other, or the record was to be changed.
+    """
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        own = error.orig if isinstance(error, DBAPIError) else error
+        if isinstance(own, sqlite3.ProgrammingError):  # a mistake of ours, not the ledger's state
+            raise
+        raise _meant(own, where) from error
+
+
+def _meant(error: BaseException | None, where: str) -> LedgerError:
+    words = str(error)
+    if isinstance(error, sqlite3.IntegrityError):
+        what = f"the record refuses this: {words}"
+        return IntegrityError(what, where=where)
+    for sign, what, remedy in _MEANING:
+        if sign in words.lower():
+            return LedgerUnavailableError(what, where=where, remedy=remedy)
+    return LedgerUnavailableError(words, where=where, remedy="if it happens again, report it")
+
+
+def is_ledger(connection: Connection) -> bool | None:
+    """Say whether the open file is a ledger; None where it is empty."""
+    if connection.exec_driver_sql("PRAGMA application_id").scalar() == APPLICATION_ID:
+        return True
+    return False if connection.exec_driver_sql("SELECT 1 FROM sqlite_master LIMIT 1").first() else None
+
+
+def write_ahead(engine: Engine) -> None:
+    """Turn on the write-ahead log, which lets others read while one process writes. It stays on."""
+    connection = engine.raw_connection()
+    try:
+        connection.cursor().execute("PRAGMA journal_mode=WAL")
+    finally:
+        connection.close()
+
+
+def index(connection: Connection, documents: Iterable[tuple[int, str]], claims: Iterable[tuple[int, str, str]]) -> None:
+    """Add documents (number, text) and claims (number, words, gloss) to the search index, in the open transaction."""
+    for name, columns, rows in (("document_search", "text", documents), ("claim_search", "words, gloss", claims)):
+        found = list(rows)
+        if found:
+            marks = ", ".join("?" * len(found[0]))
+            connection.exec_driver_sql(f"INSERT INTO {name}(rowid, {columns}) VALUES ({marks})", found)  # noqa: S608 - names are ours
+
+
+def unindex(connection: Connection, documents: Iterable[tuple[int, str]], claims: Iterable[tuple[int, str, str]]) -> None:
+    """Take rows out of the search index; the words must be those that went in."""
+    for name, columns, rows in (("document_search", "text", documents), ("claim_search", "words, gloss", claims)):
+        for row in rows:
+            marks = ", ".join("?" * len(row))
+            connection.exec_driver_sql(f"INSERT INTO {name}({name}, rowid, {columns}) VALUES ('delete', {marks})", row)  # noqa: S608
+        connection.exec_driver_sql(f"INSERT INTO {name}({name}) VALUES ('optimize')")  # noqa: S608 - merges what was taken out away
+
+
+def matching(table: str, words: str) -> TextualSelect | None:
+    """Return a query for the numbers of the rows of ``document`` or ``claim`` that hold all the words; None where there is no word.
+
+    Words in double quotes must follow each other. No other sign has a meaning, so no input is a mistake.
+    """
+    parts = words.replace("\0", " ").split('"')
+    runs = ([part] if i % 2 else part.split() for i, part in enumerate(parts))
+    terms = [term for run in runs for term in run if any(sign.isalnum() for sign in term)]
+    if not terms:
+        return None
+    sql = f"SELECT rowid AS seq FROM {table}_search WHERE {table}_search MATCH :words"  # noqa: S608 - the name is ours
+    return text(sql).bindparams(words=" ".join(f'"{term}"' for term in terms)).columns(column("seq", Integer))
+
+
+def damage(connection: Connection) -> list[str]:
+    """Return what the database itself finds wrong with its file: tables and indexes that do not agree, pages out of place."""
+    return [row for row in connection.exec_driver_sql("PRAGMA integrity_check").scalars() if row != "ok"]
+
+
+def not_indexed(connection: Connection) -> list[tuple[str, int]]:
+    """Return, for documents and claims, how many rows the search index lacks; those with none are left out."""
+    found = []
+    for table, words in (("document", "text"), ("claim", "body")):
+        sql = f"SELECT count(*) FROM {table} WHERE {words} IS NOT NULL AND seq NOT IN (SELECT id FROM {table}_search_docsize)"  # noqa: S608
+        count = connection.exec_driver_sql(sql).scalar()
+        if count:
+            found.append((table, count))
+    return found
+
+
+def purge(engine: Engine) -> None:
+    """Write the log back into the ledger and cut it, so that no removed word is left in it."""
+    connection = engine.raw_connection()
+    try:
+        connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    finally:
+        connection.close()

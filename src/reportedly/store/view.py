@@ -1,0 +1,129 @@
+"""Reads the record back as entities of the model."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, func, select
+
+from reportedly.errors import UnknownIdError
+from reportedly.model import Contradiction, Document, Failure, HeldClaim, Passage, Reading, Reprint
+from reportedly.store import schema, sql, sqlite
+from reportedly.store.rows import mark_from, metadata_from, segments_from
+
+Opening = Callable[[], AbstractContextManager[Connection]]
+
+
+class View:
+    """Reads the record; each call sees one state of it.
+
+    Args:
+        opening: gives a connection inside a read transaction.
+    """
+
+    def __init__(self, opening: Opening) -> None:
+        self._opening = opening
+
+    def documents(self, words: str | None = None) -> Iterator[Document]:
+        """Yield the documents in the order they were added, under their first appearance; with ``words``, those that hold them all.
+
+        A redacted document is left out.
+        """
+        query = _documents()
+        if words is not None:
+            found = sqlite.matching("document", words)
+            if found is None:
+                return
+            query = query.where(schema.document.c.seq.in_(found))
+        with self._opening() as connection:
+            for row in connection.execution_options(yield_per=sql.CHUNK).execute(query):
+                yield _document(row)
+
+    def reading(self, document: str) -> Reading:
+        """Return the latest reading of a document, equal to what was added.
+
+        Raises:
+            UnknownIdError: no document has that id, or it was redacted.
+        """
+        with self._opening() as connection:
+            row = connection.execute(_documents().where(schema.document.c.id == document)).first()
+            if row is None:
+                what = f"no document has the id {document}"
+                raise UnknownIdError(what)
+            table = schema.reading.c
+            last = connection.execute(select(table.seq, table.layers).where(table.document == document).order_by(table.seq.desc())).first()
+            reading = Reading(_document(row))
+            return _layers(connection, reading, last.seq, json.loads(last.layers)) if last else reading
+
+    def held_claims(self, documents: Sequence[str] | None = None) -> Iterator[HeldClaim]:
+        """Yield the claims of the latest reading of every document, or of those named, with who published them and when."""
+        claim, place = schema.claim, sql.first_appearance()
+        publisher = func.coalesce(place.c.publisher, place.c.publisher_id).label("publisher")
+        query = select(claim, place.c.path, place.c.published, publisher).join(place, place.c.document == claim.c.document)
+        query = query.where(sql.current()).order_by(claim.c.seq)
+        if documents is not None:
+            query = query.where(claim.c.document.in_(documents))
+        with self._opening() as connection:
+            for row, held in sql.claims(connection, query):
+                yield HeldClaim(held, row.document, row.path, row.published, row.publisher)
+
+    def reprints(self) -> Iterator[Reprint]:
+        """Yield the recorded pairs of documents that share words."""
+        table, part = schema.reprint.c, schema.passage.c
+        with self._opening() as connection:
+            passages: dict[int, list[Passage]] = defaultdict(list)
+            for row in connection.execute(select(schema.passage).order_by(part.reprint, part.ordinal)):
+                passages[row.reprint].append(Passage(row.a_start, row.a_end, row.b_start, row.b_end))
+            for row in connection.execute(select(schema.reprint).order_by(table.seq)):
+                yield Reprint(row.a, row.b, row.label, row.containment, tuple(passages[row.seq]), row.earliest)
+
+    def contradictions(self) -> Iterator[Contradiction]:
+        """Yield the recorded contradictions, look-alikes among them."""
+        with self._opening() as connection:
+            for row in connection.execute(select(schema.contradiction).order_by(schema.contradiction.c.seq)):
+                yield Contradiction(row.id, row.kind, row.a, row.b, row.why, row.look_alike)
+
+    def failures(self) -> Iterator[Failure]:
+        """Yield what could not be read, with its bytes where they were kept."""
+        table, blob = schema.failure, schema.blob
+        query = select(table, blob.c.bytes).outerjoin(blob, blob.c.sha256 == table.c.blob).order_by(table.c.seq)
+        with self._opening() as connection:
+            for row in connection.execute(query):
+                yield Failure(row.path, row.code, row.message, row.ref, row.bytes)
+
+
+def _documents() -> Select[Any]:
+    document, blob, place = schema.document, schema.blob, sql.first_appearance()
+    own = (document.c.id, document.c.text, document.c.format, document.c.lang, document.c.segments, blob.c.bytes)
+    where = [column for column in place.c if column.name not in {"id", "seq"}]
+    joined = document.join(blob, blob.c.sha256 == document.c.blob).join(place, place.c.document == document.c.id)
+    return select(*own, *where).select_from(joined).where(document.c.text.is_not(None)).order_by(document.c.seq)
+
+
+def _document(row: Row[Any]) -> Document:
+    return Document(
+        id=row.id,
+        path=row.path,
+        text=row.text,
+        data=row.bytes,
+        metadata=metadata_from(row, row.lang),
+        segments=segments_from(row.segments),
+        ref=row.ref,
+        format=row.format,
+    )
+
+
+def _layers(connection: Connection, reading: Reading, number: int, layers: dict[str, str | None]) -> Reading:
+    for layer, table in schema.LAYERS.items():
+        if layers[layer] is not None:
+            rows = connection.execute(select(table).where(table.c.reading == number).order_by(table.c.ordinal))
+            reading = reading.with_layer(layer, tuple(mark_from(layer, row) for row in rows))
+    if layers["claims"] is None:
+        return reading
+    claim = schema.claim
+    query = select(claim).where(claim.c.reading == number, claim.c.body.is_not(None)).order_by(claim.c.ordinal)
+    return reading.with_layer("claims", tuple(found for _, found in sql.claims(connection, query)))

@@ -1,0 +1,208 @@
+"""The one place that writes the record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
+
+from sqlalchemy import Connection, Table, exists, select
+
+from reportedly.errors import IntegrityError, UnknownIdError
+from reportedly.ids import digest, span_id
+from reportedly.model import Contradiction, Document, Failure, Reading, Reprint
+from reportedly.store import schema, sqlite
+from reportedly.store.batch import Batch
+from reportedly.store.checks import check_reading
+from reportedly.store.hashing import sha, text_hash
+from reportedly.store.rows import (
+    appearance_row,
+    child_rows,
+    claim_body,
+    claim_details,
+    claim_row,
+    details_hash,
+    mark_rows,
+    segment_values,
+)
+from reportedly.store.run import Run
+
+Writing = Callable[[], AbstractContextManager[tuple[Connection, Batch]]]
+_CHUNK = 5_000  # ids in one query
+
+
+class Writer:
+    """Adds to the record; every call is one transaction and one link of the hash chain.
+
+    Args:
+        writing: gives a connection that holds the write lock, and its batch.
+        run: what the claims to come were drawn with; recorded with the first of them.
+    """
+
+    def __init__(self, writing: Writing, run: Run | None = None) -> None:
+        self._writing, self._run = writing, run
+
+    def add(self, reading: Reading) -> str:
+        """Record a reading.
+
+        Returns:
+            ``added``; ``appearance`` where the bytes are known and the place, publisher or date is new; ``known`` where all of it is.
+
+        Raises:
+            IntegrityError: bytes, text and spans do not agree, or a claim's run is not known.
+            LedgerUnavailableError: no space, or the ledger is locked; nothing of the reading is recorded.
+        """
+        check_reading(reading)
+        document = reading.document
+        place = _appearance(document)
+        with self._writing() as (connection, batch):
+            if _has(connection, schema.appearance, place["id"]):
+                return "known"
+            new = not _has(connection, schema.document, document.id)
+            if new:
+                _put_document(connection, batch, document)
+            batch.put(schema.appearance, place)
+            if new:
+                self._put_runs(connection, batch, reading)
+                _put_reading(connection, batch, reading, str(place["id"]))
+            return "added" if new else "appearance"
+
+    def fail(self, failure: Failure) -> None:
+        """Record that a document could not be read, with its bytes where there are any; the same failure is recorded once."""
+        blob = digest(failure.data) if failure.data is not None else None
+        known = span_id("failure", failure.path, failure.ref, failure.code, failure.message, blob)
+        with self._writing() as (connection, batch):
+            if _has(connection, schema.failure, known):
+                return
+            if failure.data is not None:
+                _put_blob(connection, batch, failure.data)
+            values = {"path": failure.path, "ref": failure.ref, "code": failure.code, "message": failure.message}
+            batch.put(schema.failure, {"id": known, "blob": blob, **values})
+
+    def link(self, reprints: Iterable[Reprint], contradictions: Iterable[Contradiction]) -> None:
+        """Record what comparison found; links that are there already are left alone.
+
+        Raises:
+            IntegrityError: a link names a document or claim that is not recorded.
+        """
+        pairs = {span_id("reprint", *sorted((found.a, found.b))): found for found in reprints}
+        against = {found.id: found for found in contradictions}
+        with self._writing() as (connection, batch):
+            ends = {end for found in against.values() for end in (found.a, found.b)}
+            missing = ends - _present(connection, schema.claim, ends)
+            if missing:
+                what = f"a contradiction names a claim that is not recorded: {min(missing)}"
+                raise IntegrityError(what, remedy="add its document first")
+            known = _present(connection, schema.reprint, pairs) | _present(connection, schema.contradiction, against)
+            for key, reprint in pairs.items():
+                if key not in known:
+                    _put_reprint(batch, key, reprint)
+            for key, found in against.items():
+                if key not in known:
+                    values = {"kind": found.kind, "a": found.a, "b": found.b, "why": found.why, "look_alike": found.look_alike}
+                    batch.put(schema.contradiction, {"id": key, **values})
+
+    def judge(
+        self, claim: str, act: str, *, by: str, value: object = None, reason: str | None = None, supersedes: int | None = None
+    ) -> int:
+        """Record what a person holds of a claim, signed; an earlier judgement is never changed, only followed.
+
+        Returns:
+            The judgement's number.
+
+        Raises:
+            UnknownIdError: no claim has that id.
+            IntegrityError: the judgement that is superseded is not recorded.
+        """
+        with self._writing() as (connection, batch):
+            if not _has(connection, schema.claim, claim):
+                what = f"no claim has the id {claim}"
+                raise UnknownIdError(what)
+            values = {"claim": claim, "act": act, "value": value, "reason": reason, "by": by, "supersedes": supersedes}
+            return batch.put(schema.judgement, values)
+
+    def _put_runs(self, connection: Connection, batch: Batch, reading: Reading) -> None:
+        for run in sorted({claim.run for claim in reading.claims or () if claim.run}):
+            if _has(connection, schema.run, run):
+                continue
+            if self._run is None or self._run.id != run:
+                what = f"the claims name the run {run}, which is not recorded"
+                raise IntegrityError(what, where=reading.document.path, remedy="open the writer with that run")
+            values = {"program": self._run.program, "model": self._run.model, "codebook": self._run.codebook, "packs": self._run.packs}
+            batch.put(schema.run, {"id": run, **values})
+
+
+def _has(connection: Connection, table: Table, key: object) -> bool:
+    return bool(connection.scalar(select(exists().where(table.c.id == key))))
+
+
+def _present(connection: Connection, table: Table, keys: Iterable[str]) -> set[str]:
+    wanted = list(keys)
+    found: set[str] = set()
+    for start in range(0, len(wanted), _CHUNK):
+        found.update(connection.scalars(select(table.c.id).where(table.c.id.in_(wanted[start : start + _CHUNK]))))
+    return found
+
+
+def _appearance(document: Document) -> dict[str, object]:
+    row = appearance_row(document.metadata)
+    publisher = row["publisher_id"] or row["publisher"]
+    key = span_id("appearance", document.id, document.path, document.ref, row["url"], publisher, row["published"])
+    return {"id": key, "document": document.id, "path": document.path, "ref": document.ref, **row}
+
+
+def _put_blob(connection: Connection, batch: Batch, data: bytes) -> str:
+    sha256 = digest(data)
+    if not connection.scalar(select(exists().where(schema.blob.c.sha256 == sha256))):
+        batch.put(schema.blob, {"sha256": sha256, "size": len(data), "bytes": data})
+    return sha256
+
+
+def _put_document(connection: Connection, batch: Batch, document: Document) -> None:
+    values = {
+        "id": document.id,
+        "blob": _put_blob(connection, batch, document.data),
+        "text": document.text,
+        "text_sha256": text_hash(document.text),
+        "chars": len(document.text),
+        "format": document.format,
+        "lang": document.metadata.lang,
+        "segments": segment_values(document.segments),
+    }
+    seq = batch.put(schema.document, values)
+    sqlite.index(connection, [(seq, document.text)], [])
+
+
+def _put_reading(connection: Connection, batch: Batch, reading: Reading, appearance: str) -> None:
+    layers: dict[str, str | None] = {}
+    rows = {}
+    for layer, table in schema.LAYERS.items():
+        marks = getattr(reading, layer)
+        rows[layer] = mark_rows(layer, marks or ())
+        layers[layer] = None if marks is None else details_hash([(table, rows[layer])])
+    layers["claims"] = None if reading.claims is None else sha([claim.id for claim in reading.claims])
+    number = batch.put(schema.reading, {"document": reading.document.id, "appearance": appearance, "layers": layers})
+    for layer, table in schema.LAYERS.items():
+        batch.put_details(table, "reading", number, rows[layer])
+    _put_claims(connection, batch, reading, number)
+
+
+def _put_claims(connection: Connection, batch: Batch, reading: Reading, number: int) -> None:
+    text = reading.document.text
+    words = []
+    for ordinal, claim in enumerate(reading.claims or ()):
+        details, body = claim_details(claim), claim_body(claim)
+        keys = {"reading": number, "ordinal": ordinal, "document": reading.document.id}
+        hashes = {"body": body, "body_sha256": text_hash(body), "details": details_hash(details)}
+        seq = batch.put(schema.claim, claim_row(claim) | keys | hashes)
+        for table, rows in details:
+            batch.put_details(table, "claim", seq, rows)
+        words.append((seq, text[claim.start : claim.end], claim.gloss))
+    sqlite.index(connection, [], words)
+
+
+def _put_reprint(batch: Batch, key: str, reprint: Reprint) -> None:
+    names = ("a_start", "a_end", "b_start", "b_end")
+    passages = child_rows(schema.passage, "reprint", ({name: getattr(passage, name) for name in names} for passage in reprint.passages))
+    values = {"a": reprint.a, "b": reprint.b, "label": reprint.label, "containment": reprint.containment, "earliest": reprint.earliest}
+    seq = batch.put(schema.reprint, {"id": key, "details": details_hash([(schema.passage, passages)]), **values})
+    batch.put_details(schema.passage, "reprint", seq, passages)

@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.drawing import claims, only, reading, words
+
+
+def test_active_passive_nominal_and_light_verb_forms_meet_one_frame() -> None:
+    for text in (
+        "Government forces captured the village of Odrin.",
+        "The village of Odrin was captured by government forces.",
+        "Government forces took control of the village of Odrin.",
+        "The capture of the village of Odrin by government forces was announced.",
+    ):
+        claim = claims(text, "takes-control")[0]
+        args = dict(claim.args)
+        assert args["controller"].actor == "SYR-ARMY", text
+        assert "Odrin" in args["place"].name, text
+
+
+def test_coordinated_verbs_make_a_claim_each_with_words_of_their_own() -> None:
+    text = "The shelling killed four farmers and wounded eleven others."
+    killed, injured = only(text, "killed"), only(text, "injured")
+    assert killed.figures[0].value == 4
+    assert injured.figures[0].value == 11
+    assert words(killed, text).endswith("farmers")
+    assert words(injured, text).startswith("wounded")
+
+
+def test_two_things_counted_by_one_verb_are_two_claims() -> None:
+    text = "Thirty soldiers and 39 rebel fighters were killed."
+    assert sorted(c.figures[0].value or 0 for c in claims(text, "killed")) == [30, 39]
+
+
+def test_a_participle_tells_its_event_too() -> None:
+    text = "Jets hit a market in Odrin on Tuesday, killing 10 people."
+    assert words(only(text, "killed"), text) == "killing 10 people"
+    assert words(only(text, "attacks"), text) == "Jets hit a market in Odrin on Tuesday"
+
+
+def test_a_casualty_takes_the_doer_of_the_attack_in_its_sentence() -> None:
+    text = "Six villagers were injured when Turkish jets bombed the mill."
+    claim = only(text, "injured")
+    assert [a.actor for role, a in claim.args if role == "perpetrator"] == ["TUR-ARMY"]
+    assert claim.method.endswith("+inherited")
+
+
+def test_the_attack_is_the_one_told_before() -> None:
+    text = "Turkish jets bombed the mill on Monday. The attack killed two farmers."
+    claim = only(text, "killed")
+    assert [a.actor for role, a in claim.args if role == "perpetrator"] == ["TUR-ARMY"]
+
+
+@pytest.mark.parametrize(
+    ("text", "frame", "stance"),
+    [
+        ("The rebels did not capture the village.", "takes-control", "denies"),
+        ("If the rebels capture the village, the road will close.", "takes-control", "supposes"),
+        ("The rebels might capture the village.", "takes-control", "supposes"),
+        ("The army plans to capture the village.", "takes-control", "plans"),
+        ("The army captured the village.", "takes-control", "asserts"),
+        ("Had the army captured the village, the war would have ended.", "takes-control", "supposes"),
+    ],
+)
+def test_stance_follows_negation_mood_and_condition(text: str, frame: str, stance: str) -> None:
+    assert claims(text, frame)[0].stance == stance
+
+
+def test_a_forecast_says_what_it_is_about() -> None:
+    claim = claims("The village of Odrin will fall to the army within two days.", "forecasts")[0]
+    assert claim.type == "prediction"
+    assert claim.stance == "predicts"
+    assert claim.about is not None
+    assert (claim.about.type, claim.about.frame) == ("control", "takes-control")
+
+
+def test_hedges_are_kept_in_the_words_of_the_source() -> None:
+    assert only("The army has apparently captured the village.", "takes-control").hedge == "apparently"
+
+
+def test_a_half_is_percent_of_what_follows() -> None:
+    claim = only("Nearly half of the population has been displaced.", "displaced")
+    figure = claim.figures[0]
+    assert (figure.value, figure.op, figure.unit, figure.denominator) == (50.0, "~", "percent", "population")
+
+
+def test_bare_nouns_that_point_at_events_make_no_claim() -> None:
+    assert claims("The attack was long.") == [] or all(c.frame != "attacks" for c in claims("The attack was long."))
+
+
+def test_a_scene_is_taken_from_the_sentence_before() -> None:
+    text = "Jets bombed the town of Odrin on Monday. Three people were killed."
+    assert only(text, "killed").places == ("Odrin",)
+
+
+def test_attributed_speech_that_no_frame_takes_in_is_a_statement() -> None:
+    text = "The mayor said that the winter had been hard on everybody."
+    claim = only(text, "says")
+    assert claim.type == "statement"
+    assert not claim.own
+    assert words(claim, text) in text
+
+
+def test_own_and_attributed_are_told_apart() -> None:
+    own = only("The army captured the village.", "takes-control")
+    assert own.own
+    assert own.speaker.name == "Example Wire"
+    told = only("The mayor said that the army had captured the village.", "takes-control")
+    assert not told.own
+    assert told.chain[0] == "Example Wire"
+    assert told.chain[-1] == told.speaker.name
+
+
+def test_what_somebody_calls_for_is_their_word() -> None:
+    claim = only("The mayor called on the alliance to open the road.", "calls-on")
+    assert not claim.own
+    assert "mayor" in claim.speaker.name
+
+
+def test_every_span_is_the_exact_words_and_ids_are_stable() -> None:
+    text = "Rebels fired rockets at the airport on Monday, and three people were killed, a medic said."
+    first, second = reading(text), reading(text)
+    assert first == second
+    ids = [c.id for c in first.claims or ()]
+    assert len(ids) == len(set(ids)) > 1
+    for claim in first.claims or ():
+        assert 0 <= claim.start < claim.end <= len(text)
+        for _, argument in claim.args:
+            assert text[argument.start : argument.end].strip()
+
+
+def test_an_alias_changes_no_proposition() -> None:
+    neutral = only("Rebels captured the village of Odrin on Monday.", "takes-control")
+    other = only("Opposition fighters captured the village of Odrin on Monday.", "takes-control")
+    assert neutral.proposition == other.proposition
+    assert neutral.id != other.id

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from typer.testing import Result
+
+from reportedly.cli.views.pick import forecast, outcomes, shares, varied
+from tests.unit.cli.console import call, rows
+
+
+@pytest.fixture(name="place", scope="module")
+def _place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("demo") / "demo.db"
+
+
+@pytest.fixture(name="first", scope="module")
+def _first(place: Path) -> Result:
+    return call("demo", "--ledger", place, "--json")
+
+
+def test_the_demo_fills_a_ledger_once(first: Result, place: Path) -> None:
+    (told,) = rows(first)
+    assert told["documents"] == {"added": 27, "appearances": 0, "known": 0, "failed": 0, "not_read": 0}
+    (again,) = rows(call("demo", "--ledger", place, "--json"))
+    assert again["documents"] == {"added": 0, "appearances": 0, "known": 27, "failed": 0, "not_read": 0}
+    assert again["contents"] == told["contents"]
+    assert call("verify", "--ledger", place).exit_code == 0
+
+
+@pytest.mark.usefixtures("first")
+def test_the_demo_shows_what_is_in_it(place: Path) -> None:
+    result = call("demo", "--ledger", place)
+    assert result.exit_code == 0
+    for title in ("documents", "claims by type", "claims by speaker", "a forecast", "documents that share words", "try next"):
+        assert f"\n{title}" in result.stdout
+    assert "It never says what is true" in " ".join(result.stdout.split())
+    assert max(map(len, result.stdout.splitlines()[:-3])) <= 100
+
+
+def claim(key: str, **values: object) -> dict[str, object]:
+    plain: dict[str, object] = {"type": "control", "stance": "asserts", "about": None, "place_ids": ["MILL"], "figures": []}
+    doc = {"id": f"d{key}", "publisher": "Longline", "published": "2018-10-04"}
+    return plain | {"id": key, "doc": doc} | values
+
+
+def test_the_forecast_that_was_spoken_of_again_is_picked() -> None:
+    later = {"id": "d", "publisher": "Courier", "published": "2018-10-09"}
+    told = claim("f", type="prediction", stance="predicts", about={"type": "control"})
+    other = claim("g", type="prediction", stance="predicts", about={"type": "attack"})
+    met, elsewhere = claim("m", doc=later), claim("e", doc=later, place_ids=["FORD"])
+    assert forecast([other, told, met, elsewhere]) == told
+    assert outcomes(told, [other, told, met, elsewhere]) == [met]
+    assert forecast([other, told, elsewhere]) is None
+
+
+def test_shares_of_one_document_are_picked() -> None:
+    ten, half = ({"unit": "percent", "value": value, "denominator": of} for value, of in ((10.0, "the mills"), (50.0, None)))
+    doc = {"id": "d", "publisher": "Longline", "published": None}
+    two = [claim("a", figures=[ten], doc=doc), claim("b", figures=[half, ten], doc=doc)]
+    assert shares([claim("c", figures=[ten]), *two]) == [(two[0], ten), (two[1], half)]
+    assert shares([claim("c", figures=[ten])]) == []
+
+
+def test_pairs_of_every_kind_come_first() -> None:
+    doc = {"id": "d", "publisher": "Courier", "published": None}
+    claims = {"a": claim("a"), "b": claim("b", doc=doc), "c": claim("c")}
+    pairs = [{"kind": kind, "a": "a", "b": b} for kind, b in (("figure", "b"), ("figure", "c"), ("figure", "b"), ("denial", "b"))]
+    assert varied(pairs, claims, 2) == [pairs[0], pairs[3]]
