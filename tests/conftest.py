@@ -6,7 +6,9 @@ import os
 import sys
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
+from spacy.language import Language
 
 ROOT = Path(__file__).resolve().parents[1]
 if str(ROOT) not in sys.path:
@@ -15,3 +17,11 @@ if str(ROOT) not in sys.path:
 settings.register_profile("default", deadline=None, derandomize=True)
 settings.register_profile("soak", deadline=None, max_examples=5_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    """The English pipeline, loaded once."""
+    from reportedly.mark.analysis import language  # noqa: PLC0415 - tests that need no model do not wait for it
+
+    return language()

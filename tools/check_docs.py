@@ -11,9 +11,8 @@ from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
 
-from tools import command_pages, gen_docs, reference_pages
-
 from reportedly.limits import Limits
+from tools import command_pages, gen_docs, reference_pages
 
 _LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
 _REMEDY = "run `make docs`"

@@ -16,10 +16,10 @@ from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
-from tools.runs import Program, RunError
-from tools.scores import SCORES, Bench, Figures
 
 from reportedly import __version__
+from tools.runs import Program, RunError
+from tools.scores import SCORES, Bench, Figures
 
 MISSING = "missing"
 _REASONS = (RunError, SystemExit, LookupError, TypeError, ValueError, AttributeError, OSError)

@@ -56,10 +56,11 @@ def run_of(packs: Sequence[str]) -> Run:
     return Run(f"{__version__} {VERSION}", f"{MODEL} {MODEL_VERSION}", load_codebook().digest, load_packs(tuple(packs)).digest)
 
 
-def annotate(documents: Iterable[Document | Failure], settings: Settings) -> Iterator[Reading | Failure]:
+def annotate(documents: Iterable[Document | Failure], settings: Settings | None = None) -> Iterator[Reading | Failure]:
     """Yield each document with its layers, in input order and independent of the number of workers. Nothing is recorded."""
-    work = partial(read_batch, settings=settings)
-    yield from ordered_map(work, documents, size=limits().batch_documents, workers=settings.workers)
+    chosen = settings or Settings()
+    work = partial(read_batch, settings=chosen)
+    yield from ordered_map(work, documents, size=limits().batch_documents, workers=chosen.workers)
 
 
 def read_batch(batch: list[Document | Failure], settings: Settings) -> list[Reading | Failure]:

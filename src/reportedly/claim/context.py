@@ -49,6 +49,10 @@ class Context:
         holding = [a for a in self.reading.attributions or () if any(s.start <= at < s.end for s in a.content)]
         return min(holding, key=lambda a: sum(s.end - s.start for s in a.content), default=None)
 
+    def attribution_by_cue(self, at: int) -> Attribution | None:
+        """Return the attribution whose cue holds the character ``at``, None where the word there is no cue."""
+        return next((a for a in self.reading.attributions or () if any(s.start <= at < s.end for s in a.cue)), None)
+
     def times_in(self, start: int, end: int) -> list[TimeExpression]:
         """Return the time expressions that lie in ``start`` to ``end``."""
         return [t for t in self.reading.times or () if start <= t.start and t.end <= end]

@@ -123,6 +123,8 @@ def _fits(context: Context, frame: Frame, role: str, slot: str, token: Token) ->
     """
     if token.ent_type_ in {"DATE", "TIME"} and token.i not in context.actor_at:
         return False
+    if role == frame.counts and slot == "obj" and _counts_subject(token):
+        return False
     kind = next(r.of for r in frame.roles if r.name == role)
     if kind == "place":
         return place_of(context, token) is not None or context.class_has("settlement", token) or context.class_has("route_noun", token)
@@ -133,6 +135,13 @@ def _fits(context: Context, frame: Frame, role: str, slot: str, token: Token) ->
     if kind == "actor" and "prep:" in slot and slot != "prep:by":
         return token.i in context.actor_at or any(context.class_has(c, token) for c in ("force_noun", "attack_noun", "weapon"))
     return True
+
+
+def _counts_subject(token: Token) -> bool:
+    """Say whether a bare number after the verb belongs to the next words of a headline ("10 farmers killed 40 injured")."""
+    return token.like_num and any(
+        child.dep_ in {"nsubj", "nsubjpass"} and any(t.dep_ == "nummod" for t in child.children) for child in token.head.children
+    )
 
 
 def place_of(context: Context, token: Token) -> Token | None:

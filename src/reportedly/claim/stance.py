@@ -19,6 +19,7 @@ _GOVERNORS = {
     "supposes": "pretend imagine suppose consider",
     "predicts": "likely bound poised expect predict forecast",
 }
+_TRIED = frozenset("attempt try seek struggle effort bid aim way order battle fight plan ready".split())
 _STANCE_OF = {lemma: stance for stance, lemmas in _GOVERNORS.items() for lemma in lemmas.split()}
 _NEGATORS = {"not", "n't", "n’t", "no", "never", "neither", "nor", "none", "without", "nobody", "nothing", "hardly", "cannot"}
 _DENIAL_CUES = {"deny", "reject", "refute", "dismiss", "rebut", "contest", "disprove"}
@@ -30,7 +31,7 @@ def stance_of(context: Context, token: Token, attribution: Attribution | None) -
     verb = _clause_verb(token)
     if attribution is not None and _cue_lemmas(context, attribution) & _DENIAL_CUES:
         return "asserts" if _negated(verb, token) else "denies"
-    if _under_condition(verb):
+    if _under_condition(verb) or _is_asked(verb):
         return "supposes"
     mood = _mood(verb)
     if mood is not None:
@@ -68,6 +69,8 @@ def _negated(verb: Token, token: Token) -> bool:
         return True
     if any(d.lower_ in _NEGATORS for t in (token, *_near(verb)) for d in t.children if d.dep_ in {"det", "neg", "nsubj"}):
         return True
+    if any(t.left_edge.lower_ in {"not", "no"} for t in _near(verb) if t.dep_.startswith("nsubj")):
+        return True
     return any(t.lower_ in _NEGATORS for t in verb.children if t.dep_ in {"nsubj", "nsubjpass"}) or (
         token.dep_ == "pobj" and token.head.lower_ == "without"
     )
@@ -75,6 +78,12 @@ def _negated(verb: Token, token: Token) -> bool:
 
 def _near(verb: Token) -> list[Token]:
     return [t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}]
+
+
+def _is_asked(verb: Token) -> bool:
+    """Say whether the clause is an indirect question ("did not say who had fired")."""
+    opener = verb.left_edge
+    return verb.dep_ in {"ccomp", "pcomp"} and opener.tag_ in {"WP", "WRB"} and opener.lower_ not in {"when", "that"}
 
 
 def _under_condition(verb: Token) -> bool:
@@ -104,11 +113,20 @@ def _mood(verb: Token) -> str | None:
         return "supposes"
     if verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and "to" in words:
         return "plans"
+    if "to" in words and _is_aim(verb):
+        return "plans"
     if verb.dep_ == "xcomp" and verb.head.lemma_ == "go" and "to" in words and any(t.lemma_ == "be" for t in verb.head.children):
         return "predicts"
     if verb.dep_ == "conj" and verb.head.pos_ in VERBAL and not any(t.dep_.startswith("nsubj") for t in verb.children):
         return _mood(verb.head)
     return None
+
+
+def _is_aim(verb: Token) -> bool:
+    """Say whether an infinitive tells what something was done for, or tried: an aim, not a fact."""
+    if verb.dep_ == "advcl":
+        return True
+    return verb.dep_ in {"xcomp", "acl"} and verb.head.lemma_.lower() in _TRIED
 
 
 def _governed(verb: Token) -> str | None:

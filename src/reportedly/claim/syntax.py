@@ -186,6 +186,7 @@ _STEPS: dict[str, Callable[[Token, frozenset[str]], Iterable[Token]]] = {
     "subj": subject,
     "obj": patient,
     "dative": _dative,
+    "dobj": lambda token, _words: [t for t in token.children if t.dep_ in _OBJECTS],
     "comp": _complement,
     "attr": _attribute,
     "prep": preposition,

@@ -38,12 +38,23 @@ def valid_time(context: Context, token: Token, start: int, end: int, stance: str
     chosen = (
         _nearest(context.times_in(start, end), token.idx) or _nearest(_of_sentence(context, token), token.idx) or _before(context, token)
     )
-    if chosen is not None:
-        return ValidTime(_day(chosen.begin), _day(chosen.until))
     day = page_day(context, token.idx)
+    if chosen is not None:
+        return _bounded(context, chosen, day)
     if day is None:
         return ValidTime()
     return ValidTime(day.isoformat(), None) if stance in _AHEAD else ValidTime(None, day.isoformat())
+
+
+def _bounded(context: Context, chosen: TimeExpression, day: dt.date | None) -> ValidTime:
+    """Return the interval of an expression as its preposition bounds it: "since May" lasts to the page's date, "until May" ends there."""
+    words = text_of(context.doc)[max(0, chosen.start - 8) : chosen.start].split()
+    before = words[-1].lower() if words else ""
+    if before == "since":
+        return ValidTime(_day(chosen.begin), day.isoformat() if day else None)
+    if before in {"until", "till"}:
+        return ValidTime(None, _day(chosen.until))
+    return ValidTime(_day(chosen.begin), _day(chosen.until))
 
 
 def _nearest(times: list[TimeExpression], at: int) -> TimeExpression | None:

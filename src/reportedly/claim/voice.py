@@ -43,6 +43,10 @@ def voice_of(context: Context, at: int, embedded: str | None, speaker: Argument 
     found = context.attribution_at(at)
     hops = _hops(context, found)
     chain = tuple(dict.fromkeys((*chain, *(_name(a) for a in hops))))
+    spoken = context.attribution_by_cue(at) if speaker is not None else None
+    if spoken is not None and spoken.speaker_name:
+        names = tuple(dict.fromkeys((*chain, spoken.speaker_name)))
+        return Voice(Speaker(spoken.speaker_name, spoken.speaker, spoken.anonymous), names, own=False, attribution=spoken.id)
     if speaker is not None:
         if not chain or chain[-1] != speaker.name:
             chain = (*chain, speaker.name)

@@ -6,6 +6,7 @@ A slot is a path of steps, each taken from the words that the step before reache
 |---|---|
 | ``subj`` | who does it: subject, agent of a passive, noun that a participle hangs on, subject passed down by control or coordination |
 | ``obj`` | what it is done to: object, subject of a passive |
+| ``dobj`` | object as it stands, also that of a passive ("was refused entry") |
 | ``dative`` | to whom |
 | ``comp`` | clause or infinitive it governs |
 | ``attr`` | predicate noun or adjective |
@@ -20,7 +21,7 @@ A slot is a path of steps, each taken from the words that the step before reache
 
 from __future__ import annotations
 
-STEPS = frozenset({"subj", "obj", "dative", "comp", "attr", "poss", "mod", "head", "gov", "prt", "self"})
+STEPS = frozenset({"subj", "obj", "dative", "comp", "attr", "poss", "mod", "head", "gov", "prt", "self", "dobj"})
 
 
 def known_slot(name: str) -> bool:

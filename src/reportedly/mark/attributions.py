@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 
 from reportedly.ids import span_id
-from reportedly.mark.blocks import attach_quotes, colon_speech
+from reportedly.mark.blocks import attach_quotes
+from reportedly.mark.colons import colon_speech
 from reportedly.mark.cues import Cues, load_cues
 from reportedly.mark.drafts import Draft, draft
 from reportedly.mark.found import Found, Page
@@ -69,9 +70,7 @@ def _read(document: Document, drafts: list[Draft]) -> list[Draft]:
     return [made for made in drafts if not skipped[made.head.idx]]
 
 
-def _finished(
-    document: Document, drafts: Sequence[Draft], quotes: QuoteIndex, speakers: Speakers
-) -> tuple[Attribution, ...]:
+def _finished(document: Document, drafts: Sequence[Draft], quotes: QuoteIndex, speakers: Speakers) -> tuple[Attribution, ...]:
     kinds = [_kind(quotes.share(document.text, made.content)) for made in drafts]
     ids = [span_id("a", document.id, kind, made.content, made.source, made.cue) for kind, made in zip(kinds, drafts, strict=True)]
     above = parents(drafts)

@@ -56,7 +56,7 @@ def load_cues(path: Path = _FILE) -> CueTable:
     rows: dict[tuple[str, str], Cue] = {}
     doc = marked.load(path, DataError)
     for lemma, entry in doc.expect(dict).items():
-        for (pattern, cue) in _entry(entry):
+        for pattern, cue in _entry(entry):
             rows[lemma, pattern] = cue
     return CueTable(rows)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from reportedly.mark.found import Found, Page, characters
-from reportedly.mark.sources import can_speak
+from reportedly.mark.speaking import can_speak
 from reportedly.model.span import Span
 
 _EMPTY = frozenset("who which that what and but or as if when while also then whom to".split())
@@ -17,7 +17,10 @@ _EMPTY = frozenset("who which that what and but or as if when while also then wh
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An attribution without id, parent and speaker. ``head`` is the token of its cue, ``holder`` that of its source; ``speaker`` is a name given from outside."""
+    """An attribution without id, parent and speaker.
+
+    ``head`` is the token of its cue, ``holder`` that of its source; ``speaker`` is a name given from outside.
+    """
 
     head: Token
     pattern: str
@@ -67,12 +70,7 @@ def cut_out(spans: Iterable[Span], holes: Iterable[Span]) -> tuple[Span, ...]:
     """Return ``spans`` without the characters of ``holes``."""
     kept = list(spans)
     for hole in holes:
-        kept = [
-            Span(a, b)
-            for start, end in kept
-            for a, b in ((start, min(end, hole.start)), (max(start, hole.end), end))
-            if a < b
-        ]
+        kept = [Span(a, b) for start, end in kept for a, b in ((start, min(end, hole.start)), (max(start, hole.end), end)) if a < b]
     return tuple(kept)
 
 

@@ -70,10 +70,12 @@ def joined(numbers: Iterable[int]) -> tuple[Range, ...]:
 
 
 def characters(page: Page, ranges: Iterable[Range]) -> tuple[Span, ...]:
-    """Return token ranges as spans of the text, trimmed of white space and of commas and dashes at their ends; empty ones left out."""
+    """Return token ranges as spans of the text, trimmed of white space, full stop, commas and dashes at their ends; empty ones left out."""
     doc, text = page
     out = []
     for begin, end in ranges:
+        while end > begin + 1 and (doc[end - 1].text == "." or doc[end - 1].is_space):
+            end -= 1  # noqa: PLW2901 - the full stop ends the sentence, not the content
         last = doc[end - 1]
         start, stop = trim(text, doc[begin].idx, last.idx + len(last))
         while start < stop and text[start] in _EDGES:

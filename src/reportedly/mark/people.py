@@ -44,8 +44,9 @@ class People:
             self.subjects.append(held[-1])
 
     def _longest(self, name: str) -> None:
-        last = name.split()[-1].lower() if name.split() else ""
-        if len(name.split()) >= _FULL and len(name) > len(self._full.get(last, "")):
+        words = name.split()
+        last = words[-1].lower() if words else ""
+        if len(words) >= _FULL and len(name) > len(self._full.get(last, "")):
             self._full[last] = name
 
     def mention(self, token: Token) -> ActorMention | None:

@@ -11,6 +11,7 @@ from reportedly.model.span import Span
 
 _MARK = re.compile(r"''|``|[\"“”„«»‹›‘’'‚]|\n[^\S\n]*\n\s*|\n")
 _OPENERS = {"“": '”“"', "„": "“”", "«": "»", "»": "«", "‹": "›", "``": "''", '"': '"”', "''": "''", "‘": "’", "'": "'", "‚": "‘’"}
+_DOUBLE = re.compile(r"''|``|[\"“”„«»]")
 _SINGLE = frozenset("‘'‚‹")
 _BEFORE_OPENING = frozenset(" \t\n\xa0([{—–-/:,“\"‘'*_«")
 _UNCLOSED = 1_200
@@ -55,7 +56,7 @@ def _pieces(text: str) -> Iterator[Quote]:
         at = match.end()
         mark = match.group()
         if mark[0] == "\n":
-            if opened is not None and _paragraph_ends(mark, text, match, opened):
+            if opened is not None and _paragraph_ends(mark, text, match, opened) and not _closes_later(text, match.end(), opened):
                 yield from _unclosed(text, opened, match.start())
                 opened = None
         elif opened is None:
@@ -72,6 +73,17 @@ def _pieces(text: str) -> Iterator[Quote]:
 def _paragraph_ends(mark: str, text: str, match: re.Match[str], opened: re.Match[str]) -> bool:
     """Say whether a line break ends the paragraph of an open quotation: a blank line does, or a next line that opens anew."""
     return mark.count("\n") > 1 or text.startswith(opened.group(), match.end()) or opened.group() in _SINGLE
+
+
+def _closes_later(text: str, at: int, opened: re.Match[str]) -> bool:
+    """Say whether the next mark, a paragraph or two on, closes the quotation: it stands behind a word, and none opens before it."""
+    if opened.group() in _SINGLE:
+        return False
+    following = _DOUBLE.search(text, at, at + _UNCLOSED)
+    if following is None or following.start() == at or following.group() not in _OPENERS[opened.group()]:
+        return False
+    after = text[following.end()] if following.end() < len(text) else " "
+    return not text[following.start() - 1].isspace() and not after.isalnum()
 
 
 def _unclosed(text: str, opened: re.Match[str], end: int) -> Iterator[Quote]:

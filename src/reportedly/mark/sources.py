@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from spacy.tokens import Token
 
-from reportedly.codebook import load_codebook
 from reportedly.mark.found import Range, extent
+from reportedly.mark.speaking import SPEAKING
 
 SUBJECTS = frozenset({"nsubj", "csubj", "nsubjpass"})
 _SHARING = frozenset({"conj", "xcomp", "advcl", "dep", "parataxis"})
 _DEPTH = 5
 _TAILS = frozenset({"appos", "relcl", "acl"})
 _CORE = 0.3
+_GLUED = 10
 _LOOSE = frozenset(",;:—–-\"“”‘’'()")
-_PERSON_ENDS = ("man", "men", "woman", "women", "er", "or", "ist", "ian", "ant", "person", "people")
-_SPEAKING = """agency organization organisation committee council commission party team campaign company bank court judge union network channel newspaper
-    paper outlet website magazine journal body monitor observatory movement alliance bloc side community country nation public mission delegation
-    embassy office bureau department institute university centre center foundation charity ngo association federation chamber majority opposition
-    coalition group source activist critic aide analyst expert figure estimate data report statement survey poll study letter resolution number
-    statistic release article account review document draft plan text book memo tweet post page bill law constitution agreement media press
-    panel firm authority faction regime clergy police crowd board chief head candidate nominee half third percent many some other others rest
-    witness medic local eyewitness spokesman camp insurgency rebel""".split()
 LIGHT = frozenset(
     "make issue give have offer show express voice repeat raise deliver release put take send draw face hear reiterate publish post".split()
 )
@@ -91,31 +82,6 @@ def owner_of(noun: Token) -> Token | None:
     return None
 
 
-def can_speak(head: Token | None) -> bool:
-    """Say whether a source can say something: people, bodies, their documents; not "the attack shows" or "that means"."""
-    if head is None or head.ent_type_ in {"PERSON", "ORG", "NORP", "GPE"} or head.pos_ == "PROPN":
-        return True
-    if head.pos_ == "PRON" or head.pos_ == "DET":
-        return head.lower_ not in {"that", "this", "these", "what", "nothing", "everything", "something"} or head.dep_ == "poss" or _relative(head)
-    if head.pos_ != "NOUN":
-        return True
-    lemma = head.lemma_.lower()
-    if any(c.dep_ in {"compound", "poss", "nmod"} and c.ent_type_ in {"ORG", "PERSON"} for c in head.children):
-        return True
-    return lemma in load_speaking() or lemma.endswith(_PERSON_ENDS)
-
-
-def _relative(head: Token) -> bool:
-    return head.head.dep_ == "relcl"
-
-
-@cache
-def load_speaking() -> frozenset[str]:
-    """Return the nouns whose bearers can say something: those of the codebook that mean people, forces and governments, and more."""
-    classes = load_codebook().classes
-    return frozenset(_SPEAKING) | classes["force_noun"] | classes["government_noun"] | classes["person"]
-
-
 def source_range(head: Token | None, cue: Token) -> Range | None:
     """Return the whole noun phrase of ``head`` (titles, appositions and clauses included) as far as it does not reach over ``cue``."""
     if head is None:
@@ -130,7 +96,19 @@ def source_range(head: Token | None, cue: Token) -> Range | None:
         end -= 1
     while begin < end - 1 and (doc[begin].is_space or doc[begin].text in _LOOSE):
         begin += 1
+    if end - begin > _GLUED and (start := _after_title(head, begin, end)) is not None:
+        return start, end
     return _trimmed(head, begin, end) if begin <= head.i < end else (head.i, head.i + 1)
+
+
+def _after_title(head: Token, begin: int, end: int) -> int | None:
+    """Return where a source really begins whose sentence a title without a full stop was run into: at a capital after small words."""
+    doc = head.doc
+    for i in range(begin + 4, end):
+        word = doc[i]
+        if word.text in {"The", "A", "An"} or (word.text[:1].isupper() and word.lemma_.lower() in SPEAKING and word.dep_ != "compound"):
+            return None if doc[i - 1].is_punct or doc[i - 1].pos_ == "ADP" else i
+    return None
 
 
 def _trimmed(head: Token, begin: int, end: int) -> Range:

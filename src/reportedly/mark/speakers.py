@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -20,15 +21,19 @@ _OWN = frozenset("i we me us my our".split())
 _RELATIVE = frozenset("who which that whom whose".split())
 _INDEFINITE = frozenset("some many others several few one most another someone somebody everyone all both people those anyone".split())
 _ANONYMOUS = frozenset(
-    """source activist official resident witness eyewitness medic doctor rescuer local villager correspondent reporter diplomat analyst expert
+    """
+    source activist official resident witness eyewitness medic doctor rescuer local villager correspondent reporter diplomat analyst expert
     observer commander fighter soldier rebel militant civilian aide adviser advisor person man woman critic supporter worker leader member
     spokesman spokeswoman spokesperson journalist report rumour rumor people citizen refugee family relative lawyer researcher officer
     group faction opponent insider monitor media""".split()
 )
-_DOCUMENTS = frozenset("figure estimate data datum report statement survey poll letter resolution number statistic release article account".split())
+_DOCUMENTS = frozenset(
+    "figure estimate data datum report statement survey poll letter resolution number statistic release article account".split()
+)
 _ROLES = frozenset("appos compound nmod flat".split())
 _LEADING = ("the ", "The ")
 _LONGEST = 90
+_MEMORY = 80
 
 
 class Speaker(NamedTuple):
@@ -82,11 +87,15 @@ class Speakers:
             self._past.append(_Past(made.head.i, speaker, sort, frozenset(t.lower() for t in words.split())))
         return speaker
 
+    def _latest(self) -> Iterator[_Past]:
+        """Yield the last speakers, the latest first."""
+        return islice(reversed(self._past), _MEMORY)
+
     def _sort(self, holder: Token, speaker: Speaker) -> str:
         """Return person, many or body: which pronoun may take a speaker up again."""
         if holder.lower_ in _PERSONAL or self._people.person(holder) is not None or self._people.is_person(speaker.name):
             return "person"
-        for past in reversed(self._past):
+        for past in self._latest():
             if past.speaker == speaker:
                 return past.sort
         if holder.tag_ in {"NNS", "NNPS"} or holder.lower_ in _PLURAL | _INDEFINITE:
@@ -113,7 +122,8 @@ class Speakers:
             verb = verb.head
         noun = verb.head
         if verb.dep_ != "relcl" or noun.lower_ in _RELATIVE:
-            return Speaker(None, holder.text, anonymous=True)
+            before = [t for t in holder.doc[max(0, holder.i - 2) : holder.i] if t.pos_ in {"PROPN", "NOUN"}]
+            return self._speaker(before[-1], _phrase(before[-1]), at) if before else Speaker(None, None, anonymous=True)
         return self._speaker(noun, _phrase(noun), at)
 
     def _named(self, holder: Token, words: str) -> Speaker | None:
@@ -144,12 +154,12 @@ class Speakers:
         if holder.lemma_.lower() == "monitor" and (mention := self._people.monitor()) is not None:
             return Speaker(mention.actor, mention.name, anonymous=False)
         definite = any(c.lower_ in {"the", "this", "that", "same"} for c in holder.children if c.dep_ in {"det", "amod"})
-        longer = [c for c in holder.children if c.dep_ in {"prep", "relcl", "acl", "compound", "poss"}]
+        longer = [c for c in holder.children if c.dep_ in {"prep", "relcl", "acl", "poss"}]
         if longer or not (definite or holder.pos_ == "PROPN"):
             return None
-        wanted = holder.lower_.rstrip("s")
-        for past in reversed(self._past):
-            if past.at < at and any(w.rstrip("s").strip("().,") == wanted for w in (*past.words, *(past.speaker.name or "").lower().split())):
+        wanted = {_stem(t.lower_) for t in (holder, *(c for c in holder.children if c.dep_ == "compound"))}
+        for past in self._latest():
+            if past.at < at and wanted <= {_stem(w) for w in (*past.words, *(past.speaker.name or "").lower().split())}:
                 return past.speaker
         return None
 
@@ -160,8 +170,10 @@ class Speakers:
 
     def _person_before(self, at: int, sex: str) -> Speaker | None:
         """Return the person that he or she means: the last who spoke, or the subject of a sentence since then."""
-        spoke = next((p for p in reversed(self._past) if p.at < at and p.sort == "person" and self._fits(p.speaker, sex)), None)
-        subject = next((t for t in reversed(self._people.subjects) if t.i < at and self._fits(self._of_token(t), sex)), None)
+        spoke = next((p for p in self._latest() if p.at < at and p.sort == "person" and self._fits(p.speaker, sex)), None)
+        subject = next(
+            (t for t in islice(reversed(self._people.subjects), _MEMORY) if t.i < at and self._fits(self._of_token(t), sex)), None
+        )
         if subject is not None and (spoke is None or subject.i > spoke.at):
             return self._of_token(subject)
         return spoke.speaker if spoke else None
@@ -174,7 +186,7 @@ class Speakers:
         return self._sex.get(speaker.name or "", sex) == sex
 
     def _before(self, at: int, sorts: tuple[str, ...]) -> Speaker | None:
-        return next((p.speaker for p in reversed(self._past) if p.at < at and p.sort in sorts), None)
+        return next((p.speaker for p in self._latest() if p.at < at and p.sort in sorts), None)
 
     def _subject_before(self, holder: Token) -> Speaker | None:
         """Return the named actor that is the subject of the sentence above "it"."""
@@ -188,7 +200,11 @@ class Speakers:
 
     def _around(self, at: int) -> Speaker | None:
         """Return the last speaker of all, whom "I" in a quotation means."""
-        return next((p.speaker for p in reversed(self._past) if p.at < at), None)
+        return next((p.speaker for p in self._latest() if p.at < at), None)
+
+
+def _stem(word: str) -> str:
+    return word.strip("().,").rstrip("s")
 
 
 def _phrase(noun: Token) -> str:

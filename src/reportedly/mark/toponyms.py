@@ -85,8 +85,10 @@ def _before(token: Token) -> tuple[Token | None, Token | None]:
     doc, at, floor = token.doc, token.i - 1, sentence_bounds(token)[0]
     if at >= floor and doc[at].lower_ in _BETWEEN:
         at -= 1
-    last, first = (doc[at], None) if at >= floor and _is_name(doc[at]) else (None, None)
-    while last is not None and at >= floor and last.i - at < _LONGEST and (_is_name(doc[at]) or doc[at].lower_ in _PARTICLES):
+    if at < floor or not _is_name(doc[at]):
+        return None, None
+    last = first = doc[at]
+    while at >= floor and last.i - at < _LONGEST and (_is_name(doc[at]) or doc[at].lower_ in _PARTICLES):
         first = doc[at] if doc[at].text != "-" else first
         at -= 1
     return first, last

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from reportedly.read.lines import Line, Piece, whole
-from reportedly.read.rules import Rule, any_need, any_of, any_source, rules_at, source_rules
+from reportedly.read.rules import Rule, any_of, may_frame, rules_at, source_rules
 
 _SHORT = 160
 _PARAGRAPH_WORDS = 120
@@ -32,7 +32,9 @@ def frame_line(line: Line) -> Piece | None:
         rule = next(rule for rule in rules_at("start") if rule.pattern.match(line.bare))
         return whole(line, rule.kind, None, rule.lang)
     lower = line.bare.lower()
-    for rule in rules_at("sentence") if any_need().search(lower) else ():
+    if not may_frame(lower):
+        return None
+    for rule in rules_at("sentence"):
         if rule.may_match(lower) and rule.pattern.search(line.bare):
             return whole(line, rule.kind, None, rule.lang)
     return whole(line, "byline", "source") if _names_source(line) else None
@@ -40,7 +42,7 @@ def frame_line(line: Line) -> Piece | None:
 
 def _names_source(line: Line) -> bool:
     """Say whether a short line does nothing but name where the article first stood."""
-    if line.words > _SOURCE_WORDS or not any_source().search(line.bare):
+    if line.words > _SOURCE_WORDS:
         return False
     found = next((match for rule in source_rules() if (match := rule.pattern.search(line.bare))), None)
     return found is not None and (found.start() <= 2 or _THIS.match(line.bare) is not None)  # noqa: PLR2004 - a mark before it

@@ -31,6 +31,7 @@ _DAYS = (
     "lunes martes miércoles miercoles jueves viernes sábado sabado domingo"
 )
 _PIVOT = 70
+_YEAR = re.compile(r"\d{4}")
 ORDERS = ("ymd", "mdy", "dmy")
 
 
@@ -74,8 +75,11 @@ def _pattern() -> re.Pattern[str]:
 
 def find_dates(text: str, order: str = "dmy", start: int = 0, end: int | None = None) -> list[FoundDate]:
     """Return every whole calendar date in ``text[start:end]``, in order. ``order`` reads numbers such as 03/07/2015."""
+    end = len(text) if end is None else end
+    if not _YEAR.search(text, start, end):
+        return []
     found = []
-    for match in _pattern().finditer(text, start, len(text) if end is None else end):
+    for match in _pattern().finditer(text, start, end):
         value = _value(match, order)
         if value is not None:
             found.append(FoundDate(match.start(), match.end(), value))

@@ -68,6 +68,9 @@ def split_lines(text: str, start: int = 0) -> list[Line]:
     """Return the lines of ``text`` that hold a letter or figure."""
     found, blank, at = [], False, start
     for raw in text[start:].split("\n"):
+        if not raw:
+            blank, at = True, at + 1
+            continue
         begin, end = trim(text, at, at + len(raw))
         if _says(text, begin, end):
             words = bare(text[begin:end])

@@ -42,7 +42,7 @@ def _begins(lines: Sequence[Line], at: int) -> int:
     kinds = [(piece.kind, piece.role) for piece in head.pieces]
     headline = next((n for n, (kind, _) in enumerate(kinds) if kind == "headline"), None)
     named = any(role in {"author", "outlet"} for _, role in kinds)
-    dated = _date_of(lines, head) is not None
+    dated = _date_of(lines[at : at + _LOOK * 2], head) is not None
     if headline is None or headline > _LOOK or not dated or not (named or marker):
         return 0
     return head.length

@@ -63,7 +63,7 @@ def _sections(shown: Shown) -> Iterator[tuple[str, RenderableType]]:
     pairs = [pair for pair in varied(shown.contradictions, by_id, _PAIRS) if pair["a"] in by_id and pair["b"] in by_id]
     if pairs:
         count = shown.overview["contradictions"]
-        views = [Padding(pair_view(pair, by_id[pair["a"]], by_id[pair["b"]]), (0, 0, 1, 0)) for pair in pairs]
+        views = [Padding(pair_view(pair, by_id[pair["a"]], by_id[pair["b"]]), (int(at > 0), 0, 0, 0)) for at, pair in enumerate(pairs)]
         yield f"contradictions, {len(pairs)} of {count}", Group(*views)
     told = forecast(shown.claims)
     if told:
@@ -98,8 +98,8 @@ def _shares(found: Sequence[tuple[Row, Row]]) -> RenderableType:
 def _dated(claim: Row) -> RenderableType:
     doc = claim["doc"]
     table = grid("!dim", "")
-    head = Text.assemble(stance(claim), "  ", (clean(claim["gloss"]), "bold"), (f"  {chain(claim)}", "dim"))
-    table.add_row(doc["published"] or "?", Group(head, quoted(claim["quote"])))
+    head = Text.assemble(stance(claim), "  ", (clean(claim["gloss"]), "bold"))
+    table.add_row(doc["published"] or "?", Group(head, quoted(claim["quote"]), Text(chain(claim), style="dim")))
     return table
 
 

@@ -37,7 +37,8 @@ def pair_view(pair: Row, a: Row, b: Row) -> RenderableType:
 def side(claim: Row) -> Text:
     """Return whose claim it is, its words, and its id."""
     doc = claim["doc"]
-    who = Text.assemble((clean(claim["speaker"]["name"]), "bold"), (f"  in {clean(doc['publisher'] or doc['path'])}", "dim"))
+    speaker, home = clean(claim["speaker"]["name"]), clean(doc["publisher"] or doc["path"])
+    who = Text.assemble((speaker, "bold"), ("" if speaker == home else f", in {home}", "dim"))
     when = Text(f"{doc['published'] or 'date unknown'} · {claim['id']}", style="dim")
     return Text("\n").join([who, quoted(claim["quote"]), when])
 
@@ -52,6 +53,6 @@ def reprints_view(pairs: Sequence[Row], *, short: bool = False) -> RenderableTyp
         other = pair["b"] if first == pair["a"] else pair["a"]
         one_, two = (name(path) if short else clean(path) for path in (first, other))
         link = ", published later: " if pair["earliest"] else " and "
-        passages = f"  {named(len(pair['passages']), 'passage')}"
+        passages = "" if short else f"  {named(len(pair['passages']), 'passage')}"
         table.add_row(clean(pair["label"]), f"{pair['containment']:.0%}", Text.assemble(one_, (link, "dim"), two, (passages, "dim")))
     return Group(table, Text("percent: how much of the shorter text stands in the other", style="dim"))

@@ -1,0 +1,114 @@
+"""Cues that are set into or behind their content: "P, X said", "as X said", "the P that X rejected"; also where the marks are lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from reportedly.mark.construct import CUE_PARTS, NOMINAL, RELATIVES, VERBAL, Verb, construct
+from reportedly.mark.cues import Cues
+from reportedly.mark.found import Found, extent, without
+
+_PARENTHETIC = frozenset({"parataxis", "ccomp", "advcl", "conj", "dep", "relcl", "acl"})
+_HOSTED = frozenset({"relcl", "ccomp", "advcl", "conj", "parataxis", "dep", "ROOT"})
+_BESIDE = frozenset("prep npadvmod advmod punct nsubj dative dobj advcl agent acl relcl prt aux neg".split())
+_SHORTEST = 3
+_PLAIN = frozenset("say tell add report state confirm claim note stress".split())
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+_NAMELESS = frozenset(
+    "source observatory official spokesman spokeswoman activist witness monitor ministry agency resident medic correspondent".split()
+)
+_REACH = 10
+
+
+def aside_cues(verb: Verb, cues: Cues) -> Iterator[Found]:
+    """Yield the attributions of a verb that governs no content: the surest of the readings of this module."""
+    for reading in (_closing, _aside, _bare_closing, _relative):
+        found = list(reading(verb, cues))
+        if found:
+            yield from found
+            return
+
+
+def _closing(verb: Verb, cues: Cues) -> Iterator[Found]:
+    """Yield "P X said (on Monday)" at a sentence's end, where lost marks make the parse take X and its verb for part of P."""
+    token, subject = verb.token, verb.by.get("nsubj")
+    if subject is None or subject.lower_ in RELATIVES or token.dep_ not in _HOSTED or not _bare(verb, cues):
+        return
+    sentence = token.sent
+    begin, end = min(extent(subject)[0], token.i), max(token.right_edge.i, subject.right_edge.i) + 1
+    if subject.i > token.i and begin == token.i:
+        begin = min([c.i for c in token.children if c.dep_ in CUE_PARTS and c.i < token.i], default=begin)
+    split = next((c.left_edge.i for c in token.children if c.lower_ == "including" and c.i > token.i), end)
+    before = token.doc[sentence.start : begin]
+    if any(t.is_alpha for t in token.doc[end : sentence.end]):
+        return
+    if len(before) >= _SHORTEST and any(t.pos_ in VERBAL for t in before):
+        content = ((sentence.start, begin), *([(split, end)] if split < end else []))
+        yield from construct(verb, cues, "clause", content, name="closing")
+
+
+def _bare(verb: Verb, cues: Cues) -> bool:
+    """Say whether a verb of speech has nothing behind it that it could say, and no conjunction before it."""
+    cue = cues.get(verb.lemma, "clause")
+    if cue is None or not cue.speech or "mark" in verb.by or ("dobj" in verb.by and verb.lemma != "tell"):
+        return False
+    return all(c.dep_ in _BESIDE or c.i < verb.token.i for c in verb.token.children)
+
+
+def _aside(verb: Verb, cues: Cues) -> Iterator[Found]:
+    """Yield "…, X said, …" and "as X said": the content is the clause that the verb is set into."""
+    token = verb.token
+    if token.dep_ not in _PARENTHETIC or "nsubj" not in verb.by:
+        return
+    subject = verb.by["nsubj"]
+    if subject.lower_ in RELATIVES and token.dep_ in {"relcl", "ccomp"}:
+        return
+    mark = next((c for c in token.children if c.dep_ in {"mark", "advmod"} and c.i < token.i and c.lower_ == "as"), None)
+    if token.dep_ in {"advcl", "acl"} and mark is None:
+        return
+    host = token.head
+    while host.dep_ in {"conj", "ccomp", "relcl"} and host.head.i != host.i and token.dep_ == "relcl":
+        host = host.head
+    yield from construct(verb, cues, "paren" if mark is None else "as", without([extent(host)], extent(token)))
+
+
+def _relative(verb: Verb, cues: Cues) -> Iterator[Found]:
+    """Yield "the plan that X rejected": the content is the noun that the clause is about."""
+    token = verb.token
+    subject = verb.by.get("nsubj")
+    if token.dep_ == "relcl" and subject is not None and subject.lower_ not in RELATIVES and token.head.pos_ in NOMINAL:
+        yield from construct(verb, cues, "relative", without([extent(token.head)], extent(token)))
+
+
+def _bare_closing(verb: Verb, cues: Cues) -> Iterator[Found]:
+    """Yield the sentence before "a source at X said", where the parse gives the verb no subject and nothing verbal follows it."""
+    token = verb.token
+    cue = cues.get(verb.lemma, "clause")
+    if cue is None or verb.lemma not in _PLAIN or token.tag_ not in _FINITE:
+        return
+    if any(c.dep_ in {"nsubj", "nsubjpass", "auxpass", "agent", "mark"} for c in token.children):
+        return
+    doc, sentence = token.doc, token.sent
+    if any(t.pos_ in VERBAL for t in doc[token.i + 1 : sentence.end]):
+        return
+    begin = _phrase_start(token, sentence.start)
+    if begin is None or not any(t.pos_ in VERBAL for t in doc[sentence.start : begin]):
+        return
+    yield Found(token.i, "closing", ((token.i, token.i + 1),), ((sentence.start, begin),), (begin, token.i), cue.speech, cue.score)
+
+
+def _phrase_start(token: Token, first: int) -> int | None:
+    """Return where the noun phrase right before ``token`` begins, None where it does not name a source."""
+    doc, begin, nameless = token.doc, None, False
+    for i in range(token.i - 1, max(first, token.i - _REACH) - 1, -1):
+        word = doc[i]
+        if word.pos_ in VERBAL or (word.is_punct and word.text != "-"):
+            break
+        nameless = nameless or word.lemma_.lower() in _NAMELESS
+        if word.dep_ == "det" and word.lower_ in {"a", "an", "the", "one", "another"}:
+            begin = i
+            if nameless:
+                break
+    return begin if nameless else None

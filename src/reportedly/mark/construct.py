@@ -1,0 +1,101 @@
+"""Putting an attribution together from a verb, its pattern and the tokens of its content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from reportedly.mark.cues import Cues
+from reportedly.mark.found import Found, Range, joined, without
+from reportedly.mark.sources import source_range, subject_of
+
+VERBAL = frozenset({"VERB", "AUX"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
+RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "what"})
+CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
+_MODALS = frozenset("can could may might must should".split())
+_WIDENED = frozenset({"clause", "object", "about", "charge", "order"})
+_NEAR = 4
+
+
+class Verb:
+    """A verb with its dependents sorted by label, first come first kept."""
+
+    __slots__ = ("by", "lemma", "preps", "token")
+
+    def __init__(self, token: Token) -> None:
+        self.token = token
+        self.lemma = token.lemma_.lower()
+        self.by: dict[str, Token] = {}
+        self.preps: list[Token] = []
+        for child in token.children:
+            self.by.setdefault(child.dep_, child)
+            if child.dep_ in {"prep", "dative"}:
+                self.preps.append(child)
+
+
+def construct(
+    verb: Verb, cues: Cues, pattern: str, content: tuple[Range, ...], *, extra: Token | None = None, name: str = ""
+) -> Iterator[Found]:
+    """Yield the attribution of ``content`` to the subject of ``verb``, where ``cues`` knows the verb in ``pattern``.
+
+    Args:
+        verb: the cue.
+        cues: the table of cues.
+        pattern: the construction to look up.
+        content: token ranges; the words of cue and source are cut out of them.
+        extra: a preposition that belongs to the cue.
+        name: name of the construction to hand on, where it is not ``pattern``.
+    """
+    yield from construct_with(verb, cues, pattern, content, subject_of(verb.token), extra=extra, name=name)
+
+
+def construct_with(
+    verb: Verb, cues: Cues, pattern: str, content: tuple[Range, ...], head: Token | None, *, extra: Token | None = None, name: str = ""
+) -> Iterator[Found]:
+    """Do what :func:`construct` does with ``head`` as the head word of the source, None where nobody is named."""
+    cue = cues.get(verb.lemma, pattern)
+    if cue is None or not content or _nobody(verb, head):
+        return
+    words = cue_words(verb.token, extra)
+    who = source_range(head, verb.token)
+    wide = _widened(verb.token, content) if pattern.partition(".")[0] in _WIDENED else content
+    what = without(wide, *words, *([who] if who else []))
+    if what:
+        yield Found(verb.token.i, name or pattern, words, what, who, cue.speech and not _irreal(verb), cue.score)
+
+
+def _nobody(verb: Verb, head: Token | None) -> bool:
+    """Say whether nobody speaks: "it is worth noting that", or an imperative."""
+    if head is None:
+        return verb.token.tag_ == "VB" and verb.token.dep_ in {"ROOT", "ccomp"} and "auxpass" not in verb.by
+    return head.lower_ == "it" and head.head.i != verb.token.i and head.head.lemma_ == "be"
+
+
+def _irreal(verb: Verb) -> bool:
+    """Say whether a modal makes the speech one that might or should take place."""
+    return any(c.dep_ == "aux" and c.lower_ in _MODALS for c in verb.token.children)
+
+
+def _widened(token: Token, content: tuple[Range, ...]) -> tuple[Range, ...]:
+    """Return content after its verb with what else hangs on the verb behind it, up to the next mark or conjunction.
+
+    The parse often hangs the end of a long clause ("… so that aid could come in") on the verb instead of on the clause.
+    """
+    begin, end = content[-1]
+    last = token.right_edge.i + 1
+    if content[0][0] < token.i:
+        return content
+    doc = token.doc
+    while end < last and not (doc[end].is_punct or doc[end].is_space or doc[end].dep_ in {"cc", "conj"}):
+        end += 1
+    return (*content[:-1], (begin, end))
+
+
+def cue_words(token: Token, extra: Token | None = None) -> tuple[Range, ...]:
+    """Return the range of a verb with its auxiliaries, negation, particle and, where given, its preposition."""
+    parts = [token.i, *(c.i for c in token.children if c.dep_ in CUE_PARTS and abs(c.i - token.i) <= _NEAR)]
+    if extra is not None:
+        parts.append(extra.i)
+    return joined(parts)
