@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from reportedly.claim.context import Context
@@ -11,6 +14,9 @@ from reportedly.model import Figure
 from reportedly.parse import text_of, tokens_between
 
 _PERCENT = {"%", "percent", "per", "pc", "percentage"}
+_PLURALS = {"person": "people", "child": "children", "woman": "women", "man": "men"} | {
+    f"{first}man": f"{first}men" for first in ("service", "police", "gun", "militia", "fire", "camera")
+}
 _GROUPS = frozenset("number group family total series lot handful dozen score hundred thousand million couple few toll".split())
 _EMPTY_UNITS = {"other", "more", "one", "hundred", "dozen", "thousand", "score"}
 
@@ -22,20 +28,26 @@ def figures(context: Context, match: Match, start: int, end: int) -> tuple[Figur
         figure = _share(token) or _counted(token, match.frame.unit)
         if figure is not None:
             found.append(figure)
-    taken = [(f.start, f.end) for f in found]
+    return (*found, *free_figures(context, start, end, found))
+
+
+def free_figures(context: Context, start: int, end: int, taken: Sequence[Figure] = ()) -> tuple[Figure, ...]:
+    """Return the numbers in ``start`` to ``end`` that count something, shares first, leaving out times and those of ``taken``."""
+    found: list[Figure] = []
+    held = [(f.start, f.end) for f in taken]
     for token in tokens_between(context.doc, start, end) or ():
         number = read_number(token) if token.like_num or token.pos_ == "NUM" else None
-        if (
-            number is None
-            or any(s is not None and e is not None and s < number.end and number.start < e for s, e in taken)
-            or _in_time(context, number)
-        ):
+        if number is None or _touches(number, held) or _in_time(context, number):
             continue
-        figure = _free_figure(token, number)
+        figure = _free_figure(token, number, found)
         if figure is not None:
             found.append(figure)
-            taken.append((figure.start, figure.end))
-    return tuple(found)
+            held.append((figure.start, figure.end))
+    return tuple(sorted(found, key=lambda f: f.unit != "percent"))
+
+
+def _touches(number: Number, held: Sequence[tuple[int | None, int | None]]) -> bool:
+    return any(s is not None and e is not None and s < number.end and number.start < e for s, e in held)
 
 
 def _counted(token: Token, verb: str | None) -> Figure | None:
@@ -78,28 +90,50 @@ def _words_between(text: str, words: list[Token]) -> str:
 
 def _unit(token: Token, verb: str | None) -> str:
     """Return what is counted, in plural: the noun and what befell it ("civilians killed")."""
-    noun = token.lower_ if token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() not in _EMPTY_UNITS else "people"
+    noun = token.lower_ if token.pos_ == "NOUN" and token.lemma_.lower() not in _EMPTY_UNITS else "people"
     return f"{_plural(noun)} {verb}" if verb else _plural(noun)
 
 
 def _plural(noun: str) -> str:
-    irregular = {"person": "people", "child": "children", "woman": "women", "man": "men", "people": "people"}
-    return irregular.get(noun, noun if noun.endswith("s") or noun in irregular.values() else noun + "s")
+    if noun in _PLURALS:
+        return _PLURALS[noun]
+    if noun.endswith(("s", "men", "people", "children", "troops")):
+        return noun
+    return noun[:-1] + "ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else noun + "s"
 
 
 def _figure(number: Number, unit: str, denominator: str | None = None) -> Figure:
     return Figure(number.value, number.op, unit, number.low, number.high, denominator, start=number.start, end=number.end)
 
 
-def _free_figure(token: Token, number: Number) -> Figure | None:
-    """Return a number that stands before a noun or a percent sign as a figure; bare numbers are none."""
+def _free_figure(token: Token, number: Number, before: Sequence[Figure]) -> Figure | None:
+    """Return a number that stands before a noun, "of" a whole or a percent sign as a figure; bare numbers are none."""
     following = token.nbor(1) if token.i + 1 < len(token.doc) else None
     if following is not None and following.lower_ in _PERCENT:
-        return _figure(number, "percent", _denominator(following))
+        # "50 districts, about 70 percent": a share without a whole of its own is one of the whole just named
+        whole = _denominator(following) or next((f.denominator for f in reversed(before) if f.denominator), None)
+        return _figure(number, "percent", whole)
     head = token.head
-    if token.dep_ == "nummod" and head.pos_ in {"NOUN", "PROPN"} and head is not token:
-        return _figure(number, _plural(head.lower_), None)
-    return None
+    if token.dep_ == "nummod" and head.pos_ in {"NOUN", "PROPN"} and head is not token and head.i > token.i:
+        return _figure(number, _measured(head), None)
+    return _part_of(token, number)
+
+
+def _part_of(token: Token, number: Number) -> Figure | None:
+    """Return "18 of the 24 districts" as 18 districts of that whole, its end after the whole; None where no "of" follows."""
+    of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    noun = next((t for t in (of.children if of is not None else ()) if t.dep_ == "pobj" and t.pos_ == "NOUN"), None)
+    if noun is None:
+        return None
+    words = [t for t in noun.subtree if t.i <= noun.i or t.dep_ in {"prep", "pobj", "det", "compound", "amod"}]
+    figure = _figure(number, _measured(noun), _words_between(text_of(token.doc), words))
+    return replace(figure, end=noun.idx + len(noun))
+
+
+def _measured(noun: Token) -> str:
+    """Return a unit with the words that make it another unit ("square kilometres")."""
+    kind = next((t.lower_ for t in noun.lefts if t.lower_ in {"square", "cubic", "metric"}), "")
+    return f"{kind} {_plural(noun.lower_)}".strip()
 
 
 def _denominator(percent: Token) -> str | None:

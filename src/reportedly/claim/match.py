@@ -13,7 +13,8 @@ from reportedly.claim.syntax import fillers
 from reportedly.model.frame import Codebook, Condition, Frame, Trigger
 
 _PARTITIVE = frozenset(
-    "one some many most several number dozen hundred thousand all majority both each none rest part few half lot group".split()
+    "one some many most several percent % percentage share number dozen hundred thousand all majority both each none rest part few half "
+    "lot group".split()
 )
 _NAMING = frozenset({"compound", "nmod", "amod", "poss", "appos", "conj"})
 _REACH = 8
@@ -94,7 +95,7 @@ def _try(context: Context, frame: Frame, trigger: Trigger, token: Token) -> Matc
 
 
 def _holds(context: Context, condition: Condition, token: Token) -> bool:
-    found = [t for filler in fillers(token, condition.slot) for t in _whole(filler)]
+    found = [t for filler in fillers(token, condition.slot) for t in whole_of(filler)]
     if condition.actors or condition.lemmas:
         found = [t for t in found if (condition.actors and t.i in context.actor_at) or spellings(t) & condition.lemmas]
     return bool(found) is not condition.absent
@@ -108,7 +109,7 @@ def spellings(token: Token) -> set[str]:
     return out
 
 
-def _whole(token: Token) -> list[Token]:
+def whole_of(token: Token) -> list[Token]:
     """Return a word and, where it is a part or number of something ("one of the shells"), what it is a part of."""
     if token.lemma_.lower() in _PARTITIVE or token.like_num:
         return [token, *(t for child in token.children if child.lower_ == "of" for t in child.children if t.dep_ == "pobj")]
@@ -127,7 +128,10 @@ def _fits(context: Context, frame: Frame, role: str, slot: str, token: Token) ->
         return False
     kind = next(r.of for r in frame.roles if r.name == role)
     if kind == "place":
-        return place_of(context, token) is not None or context.class_has("settlement", token) or context.class_has("route_noun", token)
+        return any(
+            place_of(context, t) is not None or context.class_has("settlement", t) or context.class_has("route_noun", t)
+            for t in _whole(token)
+        )
     if kind == "actor" and token.i in context.place_at:
         return token.i in context.actor_at
     if kind == "actor" and slot.endswith("mod"):
@@ -142,6 +146,11 @@ def _counts_subject(token: Token) -> bool:
     return token.like_num and any(
         child.dep_ in {"nsubj", "nsubjpass"} and any(t.dep_ == "nummod" for t in child.children) for child in token.head.children
     )
+
+
+def is_placelike(context: Context, token: Token) -> bool:
+    """Say whether a word names or stands for a place or a road."""
+    return place_of(context, token) is not None or context.class_has("settlement", token) or context.class_has("route_noun", token)
 
 
 def place_of(context: Context, token: Token) -> Token | None:

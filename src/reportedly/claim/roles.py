@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from reportedly.claim.context import Context
-from reportedly.claim.match import Match, place_of
+from reportedly.claim.match import Match, is_placelike, place_of, whole_of
 from reportedly.claim.syntax import VERBAL, preposition
 from reportedly.model import ActorMention, Argument
 from reportedly.parse import text_of
@@ -47,9 +47,10 @@ def _fill(context: Context, token: Token, kind: str) -> Iterator[Argument]:
 
 
 def _place(context: Context, token: Token) -> Argument:
-    found = place_of(context, token)
+    whole = next((t for t in whole_of(token) if is_placelike(context, t)), token)
+    found = place_of(context, whole)
     if found is None:
-        return phrase(token)
+        return phrase(whole)
     mention = context.place_at[found.i]
     return Argument(mention.name, mention.start, mention.end, place=mention.place)
 

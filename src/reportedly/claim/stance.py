@@ -83,7 +83,9 @@ def _near(verb: Token) -> list[Token]:
 def _is_asked(verb: Token) -> bool:
     """Say whether the clause is an indirect question ("did not say who had fired")."""
     opener = verb.left_edge
-    return verb.dep_ in {"ccomp", "pcomp"} and opener.tag_ in {"WP", "WRB"} and opener.lower_ not in {"when", "that"}
+    return (
+        verb.dep_ in {"ccomp", "pcomp"} and opener.head is verb and opener.tag_ in {"WP", "WRB"} and opener.lower_ not in {"when", "that"}
+    )
 
 
 def _under_condition(verb: Token) -> bool:
@@ -100,7 +102,8 @@ def _under_condition(verb: Token) -> bool:
             break
         head = head.head
     sentence = sentence_of(verb)
-    return sentence[-1].text == "?" and root_of(sentence) in {verb, head}
+    last = next((t for t in reversed(list(sentence)) if not t.is_space), verb)
+    return last.text == "?" and root_of(sentence) in {verb, head}
 
 
 def _mood(verb: Token) -> str | None:

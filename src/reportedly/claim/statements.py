@@ -9,6 +9,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from reportedly.claim.context import Context
+from reportedly.claim.count import free_figures
 from reportedly.claim.stance import hedge_of, stance_of
 from reportedly.claim.syntax import VERBAL
 from reportedly.claim.valid import asserted_on, valid_time
@@ -105,6 +106,7 @@ def _statement(context: Context, part: _Part) -> Claim:
         hedge=hedge_of(context, root, part.start, part.end),
         places=tuple(dict.fromkeys(p.name for p in places)),
         place_ids=tuple(dict.fromkeys(p.place for p in places if p.place)),
+        figures=free_figures(context, part.start, part.end),
         attribution=voice.attribution,
         method=METHOD,
         score=0.5,

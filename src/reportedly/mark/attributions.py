@@ -14,7 +14,7 @@ from reportedly.ids import span_id
 from reportedly.mark.blocks import attach_quotes
 from reportedly.mark.colons import colon_speech
 from reportedly.mark.cues import Cues, load_cues
-from reportedly.mark.drafts import Draft, draft
+from reportedly.mark.drafts import Draft, apart, draft
 from reportedly.mark.found import Found, Page
 from reportedly.mark.layout import line_speech
 from reportedly.mark.nesting import parents, settled
@@ -42,8 +42,8 @@ def mark_attributions(doc: Doc, document: Document, actors: Sequence[ActorMentio
     drafts = [made for found in candidates(doc, table) if (made := draft(page, found)) is not None]
     drafts += colon_speech(page, quotes, table)
     drafts += line_speech(page, document)
-    drafts = attach_quotes(page, drafts, quotes, table)
-    drafts = settled(_read(document, drafts))
+    whole = [made for grown in attach_quotes(page, drafts, quotes, table) if (made := apart(page.text, grown)) is not None]
+    drafts = settled(_read(document, whole))
     return _finished(document, drafts, quotes, Speakers(page, actors, drafts))
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from reportedly.mark.found import Found, Page, characters
 from reportedly.mark.speaking import can_speak
 from reportedly.model.span import Span
+from reportedly.text import trim
 
 _EMPTY = frozenset("who which that what and but or as if when while also then whom to".split())
 """Words that are no content of their own."""
@@ -53,6 +54,13 @@ def draft(page: Page, found: Found) -> Draft | None:
     source = characters(page, [found.source]) if found.source else ()
     holder = page.doc[found.source[0] : found.source[1]].root if found.source else None
     return Draft(page.doc[found.head], found.pattern, content, cue, source, holder, found.speech and can_speak(holder), found.score)
+
+
+def apart(text: str, made: Draft) -> Draft | None:
+    """Return ``made`` with a content that shares no word with its cue and source, None where nothing is left of it."""
+    pieces = [Span(*trim(text, *piece)) for piece in cut_out(made.content, (*made.cue, *made.source))]
+    kept = tuple(p for p in pieces if any(c.isalnum() for c in text[p.start : p.end]))
+    return replace(made, content=kept) if kept else None
 
 
 def united(spans: Iterable[Span]) -> tuple[Span, ...]:

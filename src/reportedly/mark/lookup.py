@@ -57,15 +57,27 @@ class NameTrie(Generic[T]):
                 node.names.append((name, value))
 
     def find(self, text: str, words: list[Word]) -> Iterator[Hit[T]]:
-        """Yield the longest names in ``text``, left to right, none overlapping another."""
+        """Yield the names in ``text``, left to right, none overlapping another; the longer one wins."""
         at = 0
         while at < len(words):
             found = self._longest(text, words, at)
             if found is None:
                 at += 1
                 continue
+            later = self._longer_within(text, words, at, found[1])
+            if later is not None:
+                at = later
+                continue
             hit, at = found
             yield hit
+
+    def _longer_within(self, text: str, words: list[Word], at: int, after: int) -> int | None:
+        """Return where a longer name begins inside the one at ``at``: "the valley" must not break up "Valley Defence Council"."""
+        for begin in range(at + 1, after):
+            found = self._longest(text, words, begin)
+            if found is not None and found[1] - begin > after - at:
+                return begin
+        return None
 
     def _longest(self, text: str, words: list[Word], at: int) -> tuple[Hit[T], int] | None:
         node, best = self._root, None

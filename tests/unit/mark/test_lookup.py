@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from reportedly.mark.lookup import NameTrie, split
 
-NAMES = ["Odrin", "al-Odrin Front", "US", "rebels", "Odrin Front"]
+NAMES = ["the valley", "Valley Defence Council", "Odrin", "al-Odrin Front", "US", "rebels", "Odrin Front"]
 
 
 def found(text: str) -> list[tuple[str, str]]:
@@ -38,3 +38,10 @@ def test_hits_lie_in_the_text_in_order_and_apart(text: str) -> None:
     hits = list(trie.find(text, split(text)))
     assert all(0 <= h.start < h.end <= len(text) for h in hits)
     assert all(a.end <= b.start for a, b in itertools.pairwise(hits))
+
+
+def test_a_longer_name_that_begins_within_a_shorter_one_wins() -> None:
+    assert found("the Valley Defence Council in the valley") == [
+        ("Valley Defence Council", "Valley Defence Council"),
+        ("the valley", "the valley"),
+    ]
