@@ -128,10 +128,7 @@ def _fits(context: Context, frame: Frame, role: str, slot: str, token: Token) ->
         return False
     kind = next(r.of for r in frame.roles if r.name == role)
     if kind == "place":
-        return any(
-            place_of(context, t) is not None or context.class_has("settlement", t) or context.class_has("route_noun", t)
-            for t in _whole(token)
-        )
+        return any(is_placelike(context, t) for t in whole_of(token))
     if kind == "actor" and token.i in context.place_at:
         return token.i in context.actor_at
     if kind == "actor" and slot.endswith("mod"):

@@ -83,9 +83,8 @@ def _near(verb: Token) -> list[Token]:
 def _is_asked(verb: Token) -> bool:
     """Say whether the clause is an indirect question ("did not say who had fired")."""
     opener = verb.left_edge
-    return (
-        verb.dep_ in {"ccomp", "pcomp"} and opener.head is verb and opener.tag_ in {"WP", "WRB"} and opener.lower_ not in {"when", "that"}
-    )
+    asks = opener.tag_ in {"WP", "WRB"} and opener.lower_ not in {"when", "that"}
+    return asks and opener.head is verb and verb.dep_ in {"ccomp", "pcomp"}
 
 
 def _under_condition(verb: Token) -> bool:

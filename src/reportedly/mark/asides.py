@@ -14,6 +14,7 @@ _PARENTHETIC = frozenset({"parataxis", "ccomp", "advcl", "conj", "dep", "relcl",
 _HOSTED = frozenset({"relcl", "ccomp", "advcl", "conj", "parataxis", "dep", "ROOT"})
 _BESIDE = frozenset("prep npadvmod advmod punct nsubj dative dobj advcl agent acl relcl prt aux neg".split())
 _SHORTEST = 3
+_ON = frozenset({"and", "but", "adding", "citing", "who", "noting"})
 _PLAIN = frozenset("say tell add report state confirm claim note stress".split())
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _NAMELESS = frozenset(
@@ -29,6 +30,25 @@ def aside_cues(verb: Verb, cues: Cues) -> Iterator[Found]:
         if found:
             yield from found
             return
+
+
+def inserted(verb: Verb, cues: Cues) -> Iterator[Found]:
+    """Yield "P, X said, P": source and verb between two commas, which the parse may take for anything."""
+    token, subject = verb.token, verb.by.get("nsubj")
+    cue = cues.get(verb.lemma, "clause")
+    if cue is None or not cue.speech or subject is None or subject.lower_ in RELATIVES or "dobj" in verb.by:
+        return
+    sentence, doc = token.sent, token.doc
+    begin, end = min(extent(subject)[0], token.i), max(token.i, subject.right_edge.i if subject.i > token.i else 0) + 1
+    if begin - sentence.start < 2 or sentence.end - end < _SHORTEST or doc[begin - 1].text != "," or doc[end].text != ",":  # noqa: PLR2004
+        return
+    if (
+        any(c.i > end and c.dep_ in {"advcl", "xcomp", "conj"} for c in token.children)
+        or doc[end + 1].is_quote
+        or doc[end + 1].lower_ in _ON
+    ):
+        return
+    yield from construct(verb, cues, "clause", ((sentence.start, begin), (end + 1, sentence.end)), name="inserted")
 
 
 def _closing(verb: Verb, cues: Cues) -> Iterator[Found]:

@@ -16,7 +16,7 @@ from reportedly.mark.quotes import Quote, QuoteIndex
 from reportedly.mark.sources import source_range, subject_of
 from reportedly.model.span import Span
 
-_REPORTING = frozenset({"clause", "paren", "as", "closing", "according", "quote", "colon", "signed"})
+_REPORTING = frozenset({"clause", "paren", "as", "closing", "inserted", "according", "quote", "colon", "signed"})
 _SIGNATURE = re.compile(r"\s{0,4}([—―–]|--?)\s{0,2}([A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){0,4})(?=\s*(?:[,(\n]|$))")
 _WORDS = 4
 """A quotation of fewer words that no cue governs is a name or a scare quote."""

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from reportedly.mark.cues import Cues
 from reportedly.mark.found import Found, Range, joined, without
-from reportedly.mark.sources import source_range, subject_of
+from reportedly.mark.sources import agent_of, source_range, subject_of
 
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
@@ -48,7 +48,9 @@ def construct(
         extra: a preposition that belongs to the cue.
         name: name of the construction to hand on, where it is not ``pattern``.
     """
-    yield from construct_with(verb, cues, pattern, content, subject_of(verb.token), extra=extra, name=name)
+    passive = "nsubjpass" in verb.by or "auxpass" in verb.by
+    head = agent_of(verb.token) if passive else subject_of(verb.token)
+    yield from construct_with(verb, cues, pattern, content, head, extra=extra, name=name)
 
 
 def construct_with(

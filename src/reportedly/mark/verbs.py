@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from reportedly.mark.asides import aside_cues
+from reportedly.mark.asides import aside_cues, inserted
 from reportedly.mark.construct import NOMINAL, RELATIVES, VERBAL, Verb, construct, construct_with
 from reportedly.mark.cues import Cues
 from reportedly.mark.found import Found, Range, extent, joined, without
@@ -21,7 +21,7 @@ def verb_cues(token: Token, cues: Cues) -> Iterator[Found]:
         thing = verb.by.get("nsubjpass")
         if "ccomp" not in verb.by or (thing is not None and thing.lower_ == "it"):
             return
-    found = list(_governed(verb, cues))
+    found = list(inserted(verb, cues)) or list(_governed(verb, cues))
     yield from found or aside_cues(verb, cues)
 
 
@@ -109,7 +109,8 @@ def _clause_content(verb: Verb, clause: Token) -> tuple[Range, ...]:
     first = verb.by.get("nsubj")
     if first is not None and end <= first.i and (extra := verb.token.left_edge.i) < begin:
         begin = extra
-    return ((begin, end),)
+    more = next((c for c in verb.preps if c.lower_ == "including" and c.i > verb.token.i and end <= verb.token.i), None)
+    return ((begin, end), extent(more)) if more is not None else ((begin, end),)
 
 
 def _for_whom(infinitive: Token) -> bool:

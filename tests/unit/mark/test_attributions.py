@@ -51,11 +51,60 @@ def said(text: str) -> list[Said]:
         ("The mayor urged the rebels to leave the town.", Said("The mayor", "urged", "the rebels to leave the town")),
         ("The mayor accused the army of closing the bridge.", Said("The mayor", "accused", "the army of closing the bridge")),
         ("The plan was rejected by the mayor.", Said("the mayor", "was rejected", "The plan")),
+        ("The claim by the mayor that the bridge was closed spread quickly.", Said("the mayor", "claim", "that the bridge was closed")),
+        ("The mayor repeated his claim that the bridge was closed.", Said("his", "claim", "that the bridge was closed")),
+        ("The claim that the bridge was closed spread quickly.", Said("", "claim", "that the bridge was closed")),
+        ("The mayor made a promise to open the bridge.", Said("The mayor", "promise", "to open the bridge")),
+        ("The mayor is confident that the bridge will open.", Said("The mayor", "confident", "that the bridge will open")),
+        ("The mayor was critical of the plan.", Said("The mayor", "critical", "the plan")),
+        ("The U.S. demand for a new vote was ignored.", Said("U.S.", "demand", "a new vote")),
+        ("As the mayor said, the bridge was closed.", Said("the mayor", "said", "the bridge was closed")),
+        ("The bridge, the mayor said, was closed for repairs.", Said("the mayor", "said", "The bridge … was closed for repairs")),
+        ("The plan that the mayor rejected was old.", Said("the mayor", "rejected", "The plan")),
+        ("The plan, rejected by the mayor, was old.", Said("the mayor", "rejected", "The plan")),
+        ("It was agreed that the bridge would open.", Said("", "was agreed", "that the bridge would open")),
+        ("The bridge is expected to open soon.", Said("", "is expected", "The bridge … to open soon")),
+        ("The mayor ended the talks by saying that the bridge was closed.", Said("The mayor", "saying", "that the bridge was closed")),
+        ("The bridge is closed, as confirmed by the mayor.", Said("the mayor", "confirmed", "The bridge is closed")),
+        ("The mayor called on the army to leave the town.", Said("The mayor", "called on", "the army … to leave the town")),
+        ("The mayor is calling for the army to leave the town.", Said("The mayor", "is calling", "for the army to leave the town")),
+        (
+            "Members of the board were quoted as saying the bridge was closed.",
+            Said("Members of the board", "saying", "the bridge was closed"),
+        ),
+        ("She was told that the bridge was closed.", Said("", "was told", "that the bridge was closed")),
+        ("The mayor said: the bridge is closed.", Said("The mayor", "said", "the bridge is closed")),
+        ("The mayor said:\nThe bridge is closed. The road is open.", Said("The mayor", "said", "The bridge is closed")),
+        (
+            "Last month 200 people left the town the Harbour Board said including 40 children.",
+            Said("the Harbour Board", "said", "Last month 200 people left the town … including 40 children"),
+        ),
+        (
+            "Market Shelled in Three Towns on Monday Activists in the old town said that the bridge was closed.",
+            Said("Activists in the old town", "said", "that the bridge was closed"),
+        ),
+        (
+            'Here is more from the Harbour Times:\n\n"The bridge is closed and the road is open to all."\n\nNothing moved.',
+            Said("the Harbour Times", "from", '"The bridge is closed and the road is open to all."'),
+        ),
+        (
+            '"The bridge is closed," the mayor said, "and so is the road."',
+            Said("the mayor", "said", '"The bridge is closed," … "and so is the road."'),
+        ),
+        (
+            "The mayor, a man of the harbour who has long lived in the town and whose brothers own the boats, said that it was closed.",
+            Said("The mayor", "said", "that it was closed"),
+        ),
         ("The mayor called the attack a war crime.", Said("The mayor", "called", "the attack a war crime")),
     ],
 )
 def test_constructions(text: str, expected: Said) -> None:
     assert expected in said(text)
+
+
+@pytest.mark.usefixtures("nlp")
+def test_what_a_modal_makes_possible_has_not_been_said() -> None:
+    assert [a.speech for a in mark("The mayor can say that the bridge is closed.")] == [False]
 
 
 @pytest.mark.usefixtures("nlp")
