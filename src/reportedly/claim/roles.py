@@ -16,6 +16,8 @@ from reportedly.text import excerpt
 _INWARD = {"compound", "amod", "nmod", "poss", "appos", "conj", "acl", "agent", "npadvmod"}
 _CARRIES = frozenset({"of", "by", "from", "including"})
 _DEPTH = 4
+_DOERS = frozenset({"attacker", "perpetrator", "besieger"})
+_PEACEFUL = frozenset({"population", "outlet", "agency", "ngo", "monitor", "think-tank"})
 _LONGEST = 80
 
 
@@ -27,11 +29,21 @@ def arguments(context: Context, match: Match) -> tuple[tuple[str, Argument], ...
         found: dict[object, Argument] = {}
         for token in match.roles.get(role.name, ()):
             for argument in _fill(context, token, role.of):
-                if (argument.start, argument.end) not in spent:
+                if (argument.start, argument.end) not in spent and not (
+                    role.name in _DOERS and _does_no_violence(context, token, argument)
+                ):
                     found.setdefault(argument.actor or argument.place or argument.name.lower(), argument)
         spent |= {(a.start, a.end) for a in found.values()}
         out += [(role.name if at == 1 else f"{role.name}_{at}", argument) for at, argument in enumerate(found.values(), 1)]
     return tuple(out)
+
+
+def _does_no_violence(context: Context, token: Token, argument: Argument) -> bool:
+    """Say whether an argument cannot be who attacks: those who report or suffer, and places, which a loose parse puts there."""
+    actor = context.pack.actors.get(argument.actor or "")
+    if actor is not None:
+        return actor.kind in _PEACEFUL
+    return argument.place is not None or is_placelike(context, token) or context.class_has("person", token)
 
 
 def _fill(context: Context, token: Token, kind: str) -> Iterator[Argument]:

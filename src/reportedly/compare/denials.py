@@ -74,10 +74,18 @@ def _meets(denial: HeldClaim, target: tuple[str, str], assertion: HeldClaim, wor
     near, accused, named = world.near(places, others), _actors(assertion), _actors(denial)
     if (places and others and not near) or (named and accused and not world.share_actor(named, accused)):
         return False
-    same_frame = target[1] == assertion.claim.frame
+    if denied.days > _MONTH or not _soon(denial, assertion):
+        return False
+    same_frame, wide = target[1] == assertion.claim.frame, world.is_wide(places | others)
     if world.share_actor(named | _speakers(denial), accused):
-        return same_frame or near
-    return same_frame and near and event_window(denial) is not None and not world.is_wide(places | others)
+        return (near and (same_frame or not wide)) or (same_frame and denial.document == assertion.document)
+    return same_frame and near and event_window(denial) is not None and not wide
+
+
+def _soon(denial: HeldClaim, assertion: HeldClaim) -> bool:
+    """Say whether the two were said within the days in which a denial answers a charge; unknown days stand in nobody's way."""
+    one, other = said_on(denial), said_on(assertion)
+    return one is None or other is None or abs(one.begin - other.begin) <= BEFORE
 
 
 def _window(held: HeldClaim) -> Window | None:

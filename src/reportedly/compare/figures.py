@@ -15,6 +15,9 @@ from reportedly.compare.wording import link, voice, where, whose
 from reportedly.compare.world import World
 from reportedly.model import Contradiction, Figure, HeldClaim
 
+TOGETHER = 7
+"""Days within which two running counts are set side by side."""
+
 EVENT_DAYS = 3
 """Counts over more days than this grow with time; counts over fewer are tolls of an event."""
 
@@ -64,10 +67,18 @@ def _meet(one: Count, other: Count, world: World) -> bool:
     same_words = one.held.document == other.held.document and one.figure.start is not None and one.figure.start == other.figure.start
     if one.unit.key != other.unit.key or same_words or not one.window.shared(other.window) or not disjoint(one.figure, other.figure):
         return False
+    if max(one.window.days, other.window.days) > EVENT_DAYS and not _said_together(one.held, other.held):
+        return False
     if one.unit.share:
         both = bool(one.figure.denominator and other.figure.denominator)
         return both and world.places(one.held) == world.places(other.held)
     return _one_incident(one.held, other.held, world)
+
+
+def _said_together(a: HeldClaim, b: HeldClaim) -> bool:
+    """Say whether two running counts were given within a week; months apart, one has grown into the other."""
+    one, other = said_on(a), said_on(b)
+    return one is None or other is None or abs(one.begin - other.begin) <= TOGETHER
 
 
 def _one_incident(a: HeldClaim, b: HeldClaim, world: World) -> bool:
@@ -78,7 +89,7 @@ def _one_incident(a: HeldClaim, b: HeldClaim, world: World) -> bool:
     left, right = world.places(a), world.places(b)
     two_voices_of_one = a.document == b.document and voice(a) != voice(b)
     if not left or not right:
-        return two_voices_of_one and a.claim.frame == b.claim.frame
+        return two_voices_of_one and a.claim.frame == b.claim.frame and not (left or right)
     places = left & right
     if not places or places not in (left, right):
         return False

@@ -12,6 +12,7 @@ from reportedly.model import HeldClaim
 _DAY, _MONTH, _YEAR = 10, 7, 4  # lengths of ISO dates
 _CELLS = ((4, 1), (31, 7), (10**6, 30))  # windows of up to so many days are filed in cells of so many days
 _MOST_CELLS = 40
+_NEWS = frozenset({"attack", "casualty"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,14 @@ class Window:
 
 
 def event_window(held: HeldClaim) -> Window | None:
-    """Return the days on which what is claimed happened, None where either end is unknown."""
+    """Return the days on which what is claimed happened, None where either end is unknown.
+
+    An attack or a toll that a report tells without a date is taken for news: of that day or the day before.
+    """
     valid = held.claim.valid
+    if valid.begin is None and held.claim.type in _NEWS:
+        last = _window(valid.until, valid.until)
+        return Window(last.begin - 1, last.until) if last else None
     return _window(valid.begin, valid.until)
 
 
