@@ -23,7 +23,7 @@ class Limits:
         html_depth: nesting of an HTML page that the parser is known to keep.
     """
 
-    document_bytes: int = 64_000_000
+    document_bytes: int = 20_000_000
     table_field_chars: int = 20_000_000
     window_chars: int = 100_000
     sentence_chars: int = 4_000

@@ -74,18 +74,18 @@ def _meets(denial: HeldClaim, target: tuple[str, str], assertion: HeldClaim, wor
     near, accused, named = world.near(places, others), _actors(assertion), _actors(denial)
     if (places and others and not near) or (named and accused and not world.share_actor(named, accused)):
         return False
-    if denied.days > _MONTH or not _soon(denial, assertion):
+    if denied.days > _MONTH or not _within(BEFORE, denial, assertion):
         return False
     same_frame, wide = target[1] == assertion.claim.frame, world.is_wide(places | others)
     if world.share_actor(named | _speakers(denial), accused):
-        return (near and (same_frame or not wide)) or (same_frame and denial.document == assertion.document)
+        return same_frame or (near and (not wide or _within(SOON, denial, assertion)))
     return same_frame and near and event_window(denial) is not None and not wide
 
 
-def _soon(denial: HeldClaim, assertion: HeldClaim) -> bool:
-    """Say whether the two were said within the days in which a denial answers a charge; unknown days stand in nobody's way."""
+def _within(days: int, denial: HeldClaim, assertion: HeldClaim) -> bool:
+    """Say whether the two were said within so many days of each other; unknown days stand in nobody's way."""
     one, other = said_on(denial), said_on(assertion)
-    return one is None or other is None or abs(one.begin - other.begin) <= BEFORE
+    return one is None or other is None or abs(one.begin - other.begin) <= days
 
 
 def _window(held: HeldClaim) -> Window | None:

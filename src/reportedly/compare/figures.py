@@ -89,7 +89,8 @@ def _one_incident(a: HeldClaim, b: HeldClaim, world: World) -> bool:
     left, right = world.places(a), world.places(b)
     two_voices_of_one = a.document == b.document and voice(a) != voice(b)
     if not left or not right:
-        return two_voices_of_one and a.claim.frame == b.claim.frame and not (left or right)
+        dated = a.claim.valid.begin is not None and b.claim.valid.begin is not None
+        return two_voices_of_one and dated and a.claim.frame == b.claim.frame
     places = left & right
     if not places or places not in (left, right):
         return False
