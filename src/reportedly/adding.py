@@ -21,7 +21,7 @@ from reportedly.errors import IntegrityError
 from reportedly.limits import limits
 from reportedly.model import Contradiction, Document, Failure, Reading, Reprint
 from reportedly.packs import load_packs
-from reportedly.pipeline import Settings, foreign, read_batch, run_of, with_publishers
+from reportedly.pipeline import Settings, completing, foreign, read_batch, run_of
 from reportedly.store import Ledger, Writer
 from reportedly.store.pending import holds, link_counts, uncompared
 
@@ -132,7 +132,7 @@ def add(documents: Iterable[Document | Failure], ledger: Ledger, settings: Setti
 
 def _unread(documents: Iterable[Document | Failure], ledger: Ledger, settings: Settings) -> Iterator[Document | Failure | Reading]:
     """Yield what is to be read; a document whose bytes are recorded already as a reading without layers, which needs no work."""
-    named = with_publishers(load_packs(settings.packs))
+    named = completing(load_packs(settings.packs))
     for item in documents:
         if isinstance(item, Document) and holds(ledger, item.id):
             yield Reading(named(item))

@@ -88,8 +88,8 @@ def _read_alone(item: Document | Failure, settings: Settings) -> Reading | Failu
 
 
 def _read_together(batch: list[Document | Failure], settings: Settings) -> list[Reading | Failure]:
-    pack = with_publishers(load_packs(settings.packs))
-    held = [pack(item) if isinstance(item, Document) else item for item in batch]
+    complete = completing(load_packs(settings.packs))
+    held = [complete(item) if isinstance(item, Document) else item for item in batch]
     readable = [d for d in held if isinstance(d, Document) and foreign(d) is None]
     parsed = dict(zip((id(d) for d in readable), analyse(readable, limits().batch_documents), strict=True))
     run = run_of(settings.packs).id
@@ -125,17 +125,17 @@ def _read(document: Document, doc: Doc | None, pack: Pack, layers: Sequence[str]
     return reading
 
 
-def with_publishers(pack: Pack) -> Callable[[Document], Document]:
-    """Return a function that gives a document the publisher that its name, or the host of its address, has in the pack."""
+def completing(pack: Pack) -> Callable[[Document], Document]:
+    """Return a function that completes a document's metadata: its language, and the publisher its name or host has in the pack."""
     names = {name.lower(): s for s in pack.sources.values() for name in (s.name, s.id, *s.aliases)}
     hosts = {host.lower(): s for s in pack.sources.values() for host in s.domains}
 
-    def known(document: Document) -> Document:
+    def complete(document: Document) -> Document:
         meta = document.metadata
         host = (meta.url or "").partition("//")[2].partition("/")[0].removeprefix("www.").lower()
         source = names.get((meta.publisher or "").lower()) or hosts.get(host)
-        if source is None:
-            return document
-        return replace(document, metadata=replace(meta, publisher=source.name, publisher_id=source.id))
+        if source is not None:
+            meta = replace(meta, publisher=source.name, publisher_id=source.id)
+        return replace(document, metadata=replace(meta, lang=meta.lang or language_of(document.text)))
 
-    return known
+    return complete

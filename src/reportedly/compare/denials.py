@@ -48,7 +48,7 @@ def judge(a: HeldClaim, b: HeldClaim, context: Context) -> Contradiction | None:
     if target is None or not _deniable(assertion) or not _meets(denial, target, assertion, context.world):
         return None
     said = assertion.claim.gloss.strip().rstrip(".")
-    return link("denial", a, b, f"{whose(denial)} denies what {whose(assertion)} says: {said}.")
+    return link("denial", a, b, f"{whose(assertion)}: {said}. Denied by {whose(denial)}.")
 
 
 def _target(held: HeldClaim) -> tuple[str, str] | None:

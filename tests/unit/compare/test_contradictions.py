@@ -216,7 +216,7 @@ def test_the_accused_denies() -> None:
     )
     [entry] = find_contradictions([held(charge), held(denial)], world=WORLD)
     assert entry.kind == "denial"
-    assert entry.why == "Crown Office (Harbour Courier) denies what Harbour Courier says: air-strike at quay."
+    assert entry.why == "Harbour Courier: air-strike at quay. Denied by Crown Office (Harbour Courier)."
     late = Said(
         "b",
         "denial",
