@@ -5,30 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from reportedly import marked
-from reportedly.errors import PackError
 from reportedly.marked import Marked
 from reportedly.model.pack import ACTOR_KINDS, Actor, Alias, Role
+from reportedly.packs.entries import load_entries
 
 _KEYS = ("id", "name", "kind", "part_of", "country", "adjectives", "forces", "aliases", "roles", "begin", "until", "source", "note")
 
 
 def load_actors(path: Path) -> dict[str, Actor]:
-    """Return the actors of ``path`` by id; empty where there is no such file.
-
-    Raises:
-        PackError: an entry has a mistake, or an id stands twice.
-    """
-    if not path.is_file():
-        return {}
-    out: dict[str, Actor] = {}
-    for entry in marked.load(path, PackError).items():
-        actor = _actor(entry)
-        if actor.id in out:
-            what = f"the id {actor.id!r} stands here twice"
-            raise entry.complain(what, "give one of the two another id, or make them one entry")
-        out[actor.id] = actor
-    return out
+    """Return the actors of ``path`` by id. Raises PackError where it has a mistake."""
+    return load_entries(path, _actor)
 
 
 def _actor(entry: Marked) -> Actor:

@@ -4,32 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reportedly import marked
-from reportedly.errors import PackError
+from reportedly.marked import Marked
 from reportedly.model.pack import Source
+from reportedly.packs.entries import load_entries
 
 
 def load_sources(path: Path) -> dict[str, Source]:
-    """Return the sources of ``path`` by id; empty where there is no such file.
+    """Return the sources of ``path`` by id. Raises PackError where it has a mistake."""
+    return load_entries(path, _source)
 
-    Raises:
-        PackError: an entry has a mistake, or an id stands twice.
-    """
-    if not path.is_file():
-        return {}
-    out: dict[str, Source] = {}
-    for entry in marked.load(path, PackError).items():
-        entry.only("id", "name", "kind", "aliases", "domains", "actor", "note", "lang", "country")
-        source = Source(
-            entry.text("id"),
-            entry.text("name"),
-            entry.text("kind"),
-            entry.strings("aliases"),
-            entry.strings("domains"),
-            entry.maybe("actor"),
-        )
-        if source.id in out:
-            what = f"the id {source.id!r} stands here twice"
-            raise entry.complain(what, "keep one of the two entries")
-        out[source.id] = source
-    return out
+
+def _source(entry: Marked) -> Source:
+    entry.only("id", "name", "kind", "aliases", "domains", "actor", "note", "lang", "country")
+    return Source(
+        entry.text("id"), entry.text("name"), entry.text("kind"), entry.strings("aliases"), entry.strings("domains"), entry.maybe("actor")
+    )
