@@ -25,8 +25,8 @@ def _tables(doc: Doc) -> _Tables:
     found = doc.user_data.get(_KEY)
     if isinstance(found, _Tables):
         return found
-    heads = [0, *(token.i for token in doc if token.is_sent_start and token.i)] if len(doc) else []
-    bounds = list(zip(heads, [*heads[1:], len(doc)], strict=True))
+    heads = [token.i for token in doc if token.i == 0 or token.is_sent_start]
+    bounds = list(zip(heads, [*heads[1:], len(doc)], strict=False))
     number = [n for n, (begin, end) in enumerate(bounds) for _ in range(end - begin)]
     made = _Tables(doc.text, [token.idx for token in doc], bounds, number)
     doc.user_data[_KEY] = made
@@ -80,6 +80,6 @@ def tokens_between(doc: Doc, start: int, end: int, *, whole: bool = True) -> Spa
 def root_of(span: Span) -> Token:
     """Return the token of ``span`` that governs the others: the first whose head lies outside, or that heads its sentence."""
     for token in span:
-        if token.head is token or not span.start <= token.head.i < span.end:
+        if token.head == token or not span.start <= token.head.i < span.end:
             return token
     return span[0]

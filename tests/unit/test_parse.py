@@ -26,7 +26,7 @@ def test_the_tables_say_what_spacy_says(words: list[str], start: int, length: in
     assert [t.i for t in within or ()] == [t.i for t in doc if start <= t.idx and t.idx + len(t) <= start + length]
     if found is not None:
         root = root_of(found)
-        assert root.head is root or not found.start <= root.head.i < found.end
+        assert root.head == root or not found.start <= root.head.i < found.end
 
 
 def test_an_empty_page_has_no_sentences() -> None:

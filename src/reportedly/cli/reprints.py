@@ -9,6 +9,7 @@ import typer
 
 from reportedly.cli import options as o
 from reportedly.cli.out import screen, write_json
+from reportedly.errors import OptionError
 
 
 def reprints(
@@ -23,6 +24,9 @@ def reprints(
     """List pairs of documents that share words: whole reprints, and passages."""
     from reportedly.query import reprints as ask
 
+    if label not in {None, "reprint", "shares-passage"}:
+        what = f"{label!r} is no label of a pair"
+        raise OptionError(what, where="--label", remedy="use reprint or shares-passage")
     with o.open_ledger(ledger) as held:
         passing = (
             row

@@ -77,7 +77,9 @@ def _meets(denial: HeldClaim, target: tuple[str, str], assertion: HeldClaim, wor
     if denied.days > _MONTH or not _within(BEFORE, denial, assertion):
         return False
     same_frame, wide = target[1] == assertion.claim.frame, world.is_wide(places | others)
-    if world.share_actor(named | _speakers(denial), accused):
+    # a denial that does not say of what answers only a charge against the one who denies
+    parties = _speakers(denial) if target[0] == _ANY else named | _speakers(denial)
+    if world.share_actor(parties, accused):
         return same_frame or (near and (not wide or _within(SOON, denial, assertion)))
     return same_frame and near and event_window(denial) is not None and not wide
 

@@ -15,6 +15,7 @@ from reportedly.compare.wording import link, voice, where, whose
 from reportedly.compare.world import World
 from reportedly.model import Contradiction, Figure, HeldClaim
 
+_MOST_APART = 50
 TOGETHER = 7
 """Days within which two running counts are set side by side."""
 
@@ -67,12 +68,20 @@ def _meet(one: Count, other: Count, world: World) -> bool:
     same_words = one.held.document == other.held.document and one.figure.start is not None and one.figure.start == other.figure.start
     if one.unit.key != other.unit.key or same_words or not one.window.shared(other.window) or not disjoint(one.figure, other.figure):
         return False
+    if _far_apart(one.figure, other.figure):
+        return False
     if max(one.window.days, other.window.days) > EVENT_DAYS and not _said_together(one.held, other.held):
         return False
     if one.unit.share:
         both = bool(one.figure.denominator and other.figure.denominator)
         return both and world.places(one.held) == world.places(other.held)
     return _one_incident(one.held, other.held, world)
+
+
+def _far_apart(one: Figure, other: Figure) -> bool:
+    """Say whether two counts are so unlike that they cannot be of one event: a war's toll beside a day's."""
+    first, second = (f.value if f.value is not None else f.low for f in (one, other))
+    return bool(first and second and max(first, second) > _MOST_APART * min(first, second))
 
 
 def _said_together(a: HeldClaim, b: HeldClaim) -> bool:

@@ -13,6 +13,7 @@ from reportedly.mark.toponyms import by_trigger
 from reportedly.model import ActorMention, PlaceMention
 from reportedly.model.pack import Actor, Pack, Place
 from reportedly.parse import root_of, text_of, tokens_between
+from reportedly.text import trim
 
 _PLACE_LABELS = {"GPE", "LOC", "FAC"}
 _ACTOR_LABELS = {"PERSON": "person", "ORG": "body"}
@@ -138,11 +139,14 @@ def _by_adjective(doc: Doc, table: Register, taken: bytearray) -> Iterator[Actor
 def _by_model(doc: Doc, taken: bytearray) -> Iterator[ActorMention | PlaceMention]:
     """Yield names that the pack does not know but the model takes for a place, person or organisation."""
     for entity in doc.ents:
-        start, end = entity.start_char, entity.end_char
-        name = " ".join(entity.text.split())
+        # the model runs names on into the next line of a page; a name ends with its line
+        first_line = entity.text.lstrip().partition("\n")[0]
+        start, end = trim(text_of(doc), entity.start_char, entity.end_char)
+        end = min(end, start + len(first_line.rstrip()))
+        name = " ".join(first_line.split())
         if any(taken[start:end]) or not any(c.isalpha() for c in name) or name.islower():
             continue
         if entity.label_ in _PLACE_LABELS:
             yield PlaceMention(start, end, name, None, precision="unknown", score=0.5)
         elif entity.label_ in _ACTOR_LABELS:
-            yield ActorMention(start, end, None, name, entity.text, _ACTOR_LABELS[entity.label_])
+            yield ActorMention(start, end, None, name, text_of(doc)[start:end], _ACTOR_LABELS[entity.label_])

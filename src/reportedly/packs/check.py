@@ -38,7 +38,8 @@ def _actor_problems(pack: Pack) -> Iterator[str]:
         for alias in {a.text for a in actor.aliases}:
             first = claimed.setdefault(alias, actor.id)
             if first != actor.id:
-                yield f"the alias {alias!r} is claimed by two actors, {first} and {actor.id}"
+                both = f"{first} and {actor.id}; an entry with the id {first} would replace the first"
+                yield f"the alias {alias!r} is claimed by two actors, {both}"
         spells: tuple[Actor | Alias | Role, ...] = (actor, *actor.aliases, *actor.roles)
         for spell in spells:
             if spell.begin and spell.until and spell.until < spell.begin:

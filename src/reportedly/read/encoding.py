@@ -47,7 +47,7 @@ def decode(data: bytes, encoding: str | None = None, declared: str | None = None
         OptionError: ``encoding`` is no encoding that is known.
     """
     if encoding is not None:
-        return _decoded(data, check_encoding(encoding))
+        return _as_told(data, encoding)
     if data.startswith(codecs.BOM_UTF8):
         return _decoded(data, "utf-8-sig")
     if found := wide(data):
@@ -80,6 +80,15 @@ def check_encoding(name: str) -> str:
 def replace_surrogates(text: str) -> str:
     """Return ``text`` with every lone surrogate as U+FFFD, so that it can be written as UTF-8."""
     return _SURROGATE.sub("\ufffd", text)
+
+
+def _as_told(data: bytes, encoding: str) -> Decoded:
+    name = check_encoding(encoding)
+    try:
+        return Decoded(data.decode(name), name)
+    except UnicodeDecodeError as problem:
+        what = f"the bytes are not {encoding}: byte {problem.start + 1} cannot be read"
+        raise OptionError(what, where="encoding", remedy="leave it out to have it detected, or name the one they are in") from problem
 
 
 def _decoded(data: bytes, name: str) -> Decoded:

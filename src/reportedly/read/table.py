@@ -172,6 +172,10 @@ def _date(value: str | None, path: str, options: ReadOptions) -> dt.date | None:
     if value is None:
         return None
     date = parse_date(value, options.date_order)
+    rest = [order for order in ORDERS if order != options.date_order and parse_date(value, order) is not None]
+    if date is None and options.date_order != "ymd" and rest and _NUMERIC.match(value):
+        what = f"{value!r} is no date in the order {options.date_order}, but one in the order {rest[0]}"
+        raise OptionError(what, where=path, remedy=f"check the table, then say --date-order {rest[0]}")
     if date is None and options.date_order == "ymd" and _NUMERIC.match(value):
         what = f"the date {value!r} does not begin with its year"
         raise OptionError(what, where=path, remedy="say the order of the dates: mdy (month first) or dmy (day first)")

@@ -61,9 +61,10 @@ def test_what_a_page_declares_is_believed_unless_the_bytes_are_utf_8() -> None:
     assert decode("café".encode("cp1252"), declared="no such thing").text == "café"
 
 
-def test_the_callers_encoding_is_used_whatever_the_bytes() -> None:
+def test_the_callers_encoding_is_used_and_bytes_that_are_not_in_it_are_named() -> None:
     assert decode("край".encode(), "cp1251").text == "край".encode().decode("cp1251")
-    assert decode(b"ab\xff", "utf-8").text == "ab\ufffd"
+    with pytest.raises(OptionError, match="byte 3 cannot be read"):
+        decode(b"ab\xff", "utf-8")
     assert decode(codecs.BOM_UTF8 + b"a", "utf-8").text == "a"
 
 

@@ -111,4 +111,5 @@ def _closing(shown: Shown, where: str) -> RenderableType:
         f"reportedly claims --type control --since 2018-10-15 {place}",
         f"reportedly contradictions --all {place}",
     )
-    return Group(Text("try next", style="bold"), *(Text(f"  {line}", style="dim", no_wrap=True, overflow="ignore") for line in lines))
+    # each command on one line of its own, whatever the width: it is there to be copied
+    return Text.assemble(("try next", "bold"), *((f"\n  {line}", "dim") for line in lines), overflow="ignore", no_wrap=True)
