@@ -63,7 +63,6 @@ def test_every_span_holds_words(run: Example) -> None:
     assert [(start, end) for text, start, end in checked if not 0 <= start < end <= len(text) or not text[start:end].strip()] == []
 
 
-@pytest.mark.xfail(strict=True, reason="a name at the end of a by-line takes the line break with it")
 def test_no_span_runs_into_white_space(run: Example) -> None:
     words = [(name(r.document.path), r.document.text[start:end]) for r in run.readings.values() for start, end in spans(r)]
     assert [(doc, held) for doc, held in words if held != held.strip()] == []

@@ -18,7 +18,7 @@ _PLURALS = {"person": "people", "child": "children", "woman": "women", "man": "m
     f"{first}man": f"{first}men" for first in ("service", "police", "gun", "militia", "fire", "camera")
 }
 _GROUPS = frozenset("number group family total series lot handful dozen score hundred thousand million couple few toll".split())
-_EMPTY_UNITS = {"other", "more", "one", "hundred", "dozen", "thousand", "score"}
+_EMPTY_UNITS = {"other", "more", "one", "hundred", "dozen", "thousand", "score", "life", "ten", "tens", "several", "many", "million"}
 
 
 def figures(context: Context, match: Match, start: int, end: int) -> tuple[Figure, ...]:
@@ -114,7 +114,7 @@ def _free_figure(token: Token, number: Number, before: Sequence[Figure]) -> Figu
         whole = _denominator(following) or next((f.denominator for f in reversed(before) if f.denominator), None)
         return _figure(number, "percent", whole)
     head = token.head
-    if token.dep_ == "nummod" and head.pos_ in {"NOUN", "PROPN"} and head is not token and head.i > token.i:
+    if token.dep_ == "nummod" and head.pos_ in {"NOUN", "PROPN"} and head != token and head.i > token.i:
         return _figure(number, _measured(head), None)
     return _part_of(token, number)
 

@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from reportedly.claim.breakdown import with_breakdowns
 from reportedly.claim.context import Context
 from reportedly.claim.count import figures
 from reportedly.claim.gloss import gloss
 from reportedly.claim.inherit import inherit_actors
 from reportedly.claim.match import Match, matches
 from reportedly.claim.overlap import settle
+from reportedly.claim.plans import with_plans
 from reportedly.claim.roles import arguments
 from reportedly.claim.scene import places_of
 from reportedly.claim.spans import clause_span
@@ -24,6 +26,7 @@ from reportedly.ids import span_id
 from reportedly.model import About, Argument, Claim, Figure, Reading, ValidTime
 from reportedly.model.frame import Codebook
 from reportedly.model.pack import Pack
+from reportedly.parse import text_of
 
 VERSION = "rules-1"
 _FORECAST = frozenset({"control", "attack", "movement", "route", "siege", "casualty", "compliance", "humanitarian", "support"})
@@ -42,8 +45,9 @@ def draw_claims(doc: Doc, reading: Reading, codebook: Codebook, pack: Pack) -> t
     found = list(settle(matches(context)))
     triggers = {m.token.i for m in found}
     drawn = inherit_actors(context, [claim for match in found for claim in _claims(context, match, triggers)])
+    drawn = with_breakdowns(context, drawn)
     drawn += statements(context, drawn)
-    unique = {claim.id: claim for claim in drawn}
+    unique = {claim.id: claim for claim in with_plans(context, drawn)}
     return tuple(sorted(unique.values(), key=lambda c: (c.start, c.end, c.id)))
 
 
@@ -67,6 +71,9 @@ def _clipped(context: Context, match: Match, start: int, end: int) -> tuple[int,
         return start, end
     for span in found.content:
         if span.start <= match.token.idx < span.end:
+            if text_of(context.doc).startswith("to ", span.start):
+                # "is believed to have died": an infinitive has its subject outside of what is reported
+                return start, end
             return max(start, span.start), min(end, span.end)
     return start, end
 
@@ -76,7 +83,7 @@ def _claim(context: Context, match: Match, start: int, end: int, counted: tuple[
     args = arguments(context, match)
     spoken = dict(args).get(frame.speaker_role or "")
     voice = voice_of(context, token.idx, _embedded(context, token), spoken)
-    stance = match.trigger.stance or frame.stance or stance_of(context, token, context.attribution_at(token.idx))
+    stance = _stance(context, match)
     names, ids = places_of(context, token, start, end, args)
     valid = valid_time(context, token, start, end, stance)
     counted = tuple(replace(f, as_of=f.as_of or valid.until) for f in counted)
@@ -115,6 +122,16 @@ def _claim(context: Context, match: Match, start: int, end: int, counted: tuple[
         method=f"frame:{frame.id}/{VERSION}",
         score=match.trigger.score,
     )
+
+
+def _stance(context: Context, match: Match) -> str:
+    """Return the stance of a match: of its trigger or frame where these have one, else of its clause. "Did not deny" denies nothing."""
+    told = match.trigger.stance or match.frame.stance
+    if told is None:
+        return stance_of(context, match.token, context.attribution_at(match.token.idx))
+    if told == "denies" and match.trigger.kind == "verb" and any(t.dep_ == "neg" for t in match.token.children):
+        return "declines-comment"
+    return told
 
 
 def proposition(frame: str, args: Sequence[tuple[str, Argument]], places: Sequence[str], valid: ValidTime) -> str:

@@ -43,10 +43,16 @@ def gloss(frame: Frame, args: tuple[tuple[str, Argument], ...], places: tuple[st
 def figure_words(figure: Figure) -> str:
     """Return a figure in words, with its operator, unit and denominator."""
     number = figure.value if figure.value is not None else figure.low
-    amount = "an unstated number of" if number is None else f"{_SIGN[figure.op]}{number:g}"
+    # "dozens" has a lower bound that nobody said: it serves for comparing, and is not put into the source's mouth
+    unsaid = number is None or (figure.value is None and figure.high is None)
+    amount = "an unstated number of" if unsaid or number is None else f"{_SIGN[figure.op]}{_plain(number)}"
     if figure.value is None and figure.low is not None and figure.high is not None:
-        amount = f"{figure.low:g} to {figure.high:g}"
+        amount = f"{_plain(figure.low)} to {_plain(figure.high)}"
     return f"{amount} {figure.unit}" + (f" of {figure.denominator}" if figure.denominator else "")
+
+
+def _plain(number: float) -> str:
+    return f"{number:.0f}" if number == int(number) else f"{number:g}"
 
 
 def _either(both: str, values: dict[str, list[str]]) -> str:

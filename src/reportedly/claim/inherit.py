@@ -12,13 +12,15 @@ from reportedly.parse import sentences
 
 _DOER = {"attack": "attacker", "casualty": "perpetrator"}
 _SENTENCES_BACK = 2
+_REST = frozenset({"others", "other", "more", "dozens", "scores", "hundreds"})
 
 
 def inherit_actors(context: Context, claims: Sequence[Claim]) -> list[Claim]:
     """Return ``claims`` with the doers of attacks and casualties filled in where the text leaves no choice.
 
     A doer that is only "the attack" or "the shelling" is the doer of the last attack told, up to two sentences back. A
-    casualty without a doer takes that of the attack in its own sentence. Nothing is filled in where neither holds.
+    casualty or attack without a doer takes that of the attack, else of the casualty, in its own sentence. "Three others"
+    are others of the victims told before them in the sentence. Nothing is filled in where none of these holds.
     """
     starts = [s.start_char for s in sentences(context.doc)]
     out: list[Claim] = []
@@ -28,11 +30,43 @@ def inherit_actors(context: Context, claims: Sequence[Claim]) -> list[Claim]:
             out.append(claim)
             continue
         here = _sentence(starts, claim.start)
-        near = [c for c in claims if c.type == "attack" and _sentence(starts, c.start) == here and c is not claim and _named(c)]
+        beside = [c for c in claims if _sentence(starts, c.start) == here and c is not claim and _named(c)]
+        near = [c for c in beside if c.type == "attack"] or [c for c in beside if c.type == "casualty"]
         back = [c for c in out if here - _SENTENCES_BACK <= _sentence(starts, c.start) <= here and _named(c)]
-        source = near[0] if claim.type == "casualty" and near else back[-1] if back and _points_back(doers) else None
+        source = near[0] if near and (claim.type == "casualty" or not doers) else back[-1] if back and _points_back(doers) else None
         out.append(_with_doers(claim, _named(source)) if source is not None else claim)
+    return _others(out, starts)
+
+
+def _others(claims: Sequence[Claim], starts: Sequence[int]) -> list[Claim]:
+    """Return ``claims`` in order, victims told only as "others" or by a number made those of the casualty before them."""
+    out: list[Claim] = []
+    last: Claim | None = None
+    for claim in claims:
+        made = claim
+        if last is not None and _sentence(starts, last.start) == _sentence(starts, claim.start):
+            made = _as_rest_of(last, claim)
+        out.append(made)
+        last = made if claim.type == "casualty" else last
     return out
+
+
+def _as_rest_of(before: Claim, claim: Claim) -> Claim:
+    first, victims = _victims(before), _victims(claim)
+    if not first or not first[0].actor or len(victims) != 1 or victims[0].actor or not _is_rest(victims[0].name):
+        return claim
+    rest = replace(victims[0], name=first[0].name, actor=first[0].actor)
+    args = tuple((name, rest if a is victims[0] else a) for name, a in claim.args)
+    return replace(claim, args=args, method=f"{claim.method}+inherited")
+
+
+def _victims(claim: Claim) -> list[Argument]:
+    return [a for name, a in claim.args if name.partition("_")[0] == "victims"]
+
+
+def _is_rest(name: str) -> bool:
+    last = name.lower().split()[-1]
+    return last in _REST or last.isdecimal()
 
 
 def _doers(claim: Claim) -> list[Argument]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from reportedly.claim.context import Context
-from reportedly.claim.syntax import fillers
+from reportedly.claim.syntax import VERBAL, fillers
 from reportedly.model.frame import Codebook, Condition, Frame, Trigger
 
 _PARTITIVE = frozenset(
@@ -18,6 +18,13 @@ _PARTITIVE = frozenset(
 )
 _NAMING = frozenset({"compound", "nmod", "amod", "poss", "appos", "conj"})
 _REACH = 8
+_PRESS = frozenset({"outlet", "agency"})
+_NEVER = {
+    "victims": ("attack_noun", "weapon", "media_noun"),
+    "party": ("attack_noun", "breach_noun"),
+    "controller": ("attack_noun",),
+    "mover": ("attack_noun",),
+}
 _KINDS = {"VERB": ("verb", "adj"), "AUX": ("verb",), "NOUN": ("noun", "adj"), "PROPN": ("noun",), "ADJ": ("adj", "verb")}
 
 
@@ -88,7 +95,7 @@ def _try(context: Context, frame: Frame, trigger: Trigger, token: Token) -> Matc
                 break
     if any(role.required and role.name not in roles for role in frame.roles):
         return None
-    if trigger.kind == "noun" and not any(t is not token and t.pos_ != "PRON" for found in roles.values() for t in found):
+    if trigger.kind == "noun" and not any(t != token and t.pos_ != "PRON" for found in roles.values() for t in found):
         # a bare noun ("the attack") only points at an event told elsewhere
         return None
     return Match(frame, trigger, token, roles)
@@ -96,14 +103,26 @@ def _try(context: Context, frame: Frame, trigger: Trigger, token: Token) -> Matc
 
 def _holds(context: Context, condition: Condition, token: Token) -> bool:
     found = [t for filler in fillers(token, condition.slot) for t in whole_of(filler)]
-    if condition.actors or condition.lemmas:
-        found = [t for t in found if (condition.actors and t.i in context.actor_at) or spellings(t) & condition.lemmas]
+    if condition.actors or condition.lemmas or condition.places:
+        found = [t for t in found if _meets(context, condition, t)]
     return bool(found) is not condition.absent
 
 
+def _meets(context: Context, condition: Condition, token: Token) -> bool:
+    mention = context.actor_at.get(token.i) if condition.actors else None
+    if mention is not None and mention.kind not in _PRESS:
+        return True
+    return (condition.places and is_placelike(context, token)) or bool(spellings(token) & condition.lemmas)
+
+
 def spellings(token: Token) -> set[str]:
-    """Return the ways a word may stand in the codebook: its lemma, its form, and the compound it closes ("cease-fire")."""
+    """Return the ways a word may stand in the codebook: its lemma, its form, and the compound it closes ("cease-fire").
+
+    A number that stands alone ("3,406 have left") counts people.
+    """
     out = {token.lemma_.lower(), token.lower_}
+    if token.pos_ == "NUM" and token.dep_ != "nummod":
+        out.add("person")
     if token.i > 1 and token.nbor(-1).text == "-":
         out.add(f"{token.nbor(-2).lower_}-{token.lemma_.lower()}")
     return out
@@ -127,12 +146,14 @@ def _fits(context: Context, frame: Frame, role: str, slot: str, token: Token) ->
     if role == frame.counts and slot == "obj" and _counts_subject(token):
         return False
     kind = next(r.of for r in frame.roles if r.name == role)
+    if any(context.class_has(name, token) for name in _NEVER.get(role, ())):
+        return False
     if kind == "place":
-        return any(is_placelike(context, t) for t in whole_of(token))
+        return token.pos_ not in VERBAL and any(is_placelike(context, t) for t in whole_of(token))
     if kind == "actor" and token.i in context.place_at:
         return token.i in context.actor_at
     if kind == "actor" and slot.endswith("mod"):
-        return token.i in context.actor_at
+        return token.i in context.actor_at and not (frame.id == "clashes" and token.i in context.place_at)
     if kind == "actor" and "prep:" in slot and slot != "prep:by":
         return token.i in context.actor_at or any(context.class_has(c, token) for c in ("force_noun", "attack_noun", "weapon"))
     return True
@@ -154,7 +175,8 @@ def place_of(context: Context, token: Token) -> Token | None:
     """Return the word of a place mention that ``token`` is, is modified by, or has in apposition or after "of"; else None."""
     if token.i in context.place_at:
         return token
-    for child in token.children:
+    # "a suburb of the city": what follows "of" is the place itself, what stands before only says where it lies
+    for child in sorted(token.children, key=lambda t: t.lower_ != "of"):
         near = [child] if child.dep_ in _NAMING else [t for t in child.children if t.dep_ == "pobj"] if child.lower_ in {"of", "in"} else []
         for word in near:
             found = place_of(context, word) if abs(word.i - token.i) <= _REACH else None

@@ -11,7 +11,7 @@ from reportedly.claim.match import Match
 _STEPS = 5
 _NOUN_ROUTE = frozenset("prep pobj dobj nsubj nsubjpass agent compound amod conj attr nmod npadvmod poss pcomp".split())
 _VERB_ROUTE = frozenset({"xcomp", "ccomp", "acl", "pcomp"})
-_TRIED = frozenset({"attempt", "try", "seek", "struggle", "fail", "refuse", "decline", "threaten"})
+_TRIED = frozenset({"be", "attempt", "try", "seek", "struggle", "fail", "refuse", "decline", "threaten"})
 
 
 def settle(found: Iterable[Match]) -> Iterator[Match]:
@@ -29,18 +29,20 @@ def settle(found: Iterable[Match]) -> Iterator[Match]:
 
 
 def _only_tried(match: Match, by_token: dict[int, Match]) -> bool:
-    """Say whether the match is the aim of an attempt that makes a claim itself ("tried to seize the town" is no capture)."""
+    """Say whether the match is the aim of an attempt or duty that makes a claim itself ("tried to seize the town" is no capture)."""
     token: Token = match.token
     return token.dep_ == "xcomp" and token.head.lemma_ in _TRIED and token.head.i in by_token
 
 
 def _served(match: Match, by_token: dict[int, Match]) -> bool:
     token: Token = match.token
+    if any(child.dep_ == "amod" and child.i in by_token and by_token[child.i].trigger.kind == "adj" for child in token.lefts):
+        return True
     for _ in range(_STEPS):
-        if token.dep_ not in _NOUN_ROUTE | _VERB_ROUTE or token.head is token:
+        if token.dep_ not in _NOUN_ROUTE | _VERB_ROUTE or token.head == token:
             return False
         token = token.head
         other = by_token.get(token.i)
         if other is not None and other is not match:
-            return other.trigger.kind != "noun" or other.frame.priority >= match.frame.priority
+            return other.frame.priority >= match.frame.priority
     return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -15,8 +16,12 @@ from reportedly.text import excerpt
 
 _INWARD = {"compound", "amod", "nmod", "poss", "appos", "conj", "acl", "agent", "npadvmod"}
 _CARRIES = frozenset({"of", "by", "from", "including"})
+_BELONGS = frozenset({"of", "to", "for", "on", "in"})
 _DEPTH = 4
-_DOERS = frozenset({"attacker", "perpetrator", "besieger"})
+_DOERS = frozenset({"attacker", "perpetrator", "besieger", "side"})
+_DOER_CLASSES = ("force_noun", "attack_noun", "weapon", "government_noun", "group_noun")
+_RULERS = frozenset({"government", "state"})
+_RELATIVE_TAGS = frozenset({"WDT", "WP", "WRB"})
 _PEACEFUL = frozenset({"population", "outlet", "agency", "ngo", "monitor", "think-tank"})
 _LONGEST = 80
 
@@ -28,7 +33,8 @@ def arguments(context: Context, match: Match) -> tuple[tuple[str, Argument], ...
     for role in match.frame.roles:
         found: dict[object, Argument] = {}
         for token in match.roles.get(role.name, ()):
-            for argument in _fill(context, token, role.of):
+            for plain in _fill(context, token, role.of):
+                argument = _forces_of(context, token, plain) if role.name in _DOERS else plain
                 if (argument.start, argument.end) not in spent and not (
                     role.name in _DOERS and _does_no_violence(context, token, argument)
                 ):
@@ -39,16 +45,35 @@ def arguments(context: Context, match: Match) -> tuple[tuple[str, Argument], ...
 
 
 def _does_no_violence(context: Context, token: Token, argument: Argument) -> bool:
-    """Say whether an argument cannot be who attacks: those who report or suffer, and places, which a loose parse puts there."""
+    """Say whether an argument cannot be who attacks: those who report or suffer, and what a loose parse puts there.
+
+    Who is in no register is kept where it is a name, a pronoun, or a noun for fighters, weapons, authorities and groups.
+    """
     actor = context.pack.actors.get(argument.actor or "")
     if actor is not None:
         return actor.kind in _PEACEFUL
-    return argument.place is not None or is_placelike(context, token) or context.class_has("person", token)
+    if argument.place is not None or is_placelike(context, token) or token.tag_ in _RELATIVE_TAGS:
+        return True
+    return token.pos_ not in {"PROPN", "PRON"} and not any(context.class_has(name, token) for name in _DOER_CLASSES)
+
+
+def _forces_of(context: Context, token: Token, argument: Argument) -> Argument:
+    """Return the forces of a government or state that is named before a noun of attack ("government airstrikes"); else ``argument``."""
+    actor = context.pack.actors.get(argument.actor or "")
+    if actor is None or actor.kind not in _RULERS or argument.start >= token.idx or not context.class_has("attack_noun", token):
+        return argument
+    state = context.pack.actors.get(actor.country or "")
+    forces = context.pack.actors.get(actor.forces or (state.forces if state else None) or "")
+    return replace(argument, name=forces.name, actor=forces.id) if forces else argument
 
 
 def _fill(context: Context, token: Token, kind: str) -> Iterator[Argument]:
     if kind == "place":
         yield _place(context, token)
+        return
+    if kind == "thing":
+        here = context.actor_at.get(token.i)
+        yield _thing(token) if here is None else Argument(here.name, here.start, here.end, actor=here.actor)
         return
     mentions = list(dict.fromkeys(actors_of(context, token)))
     if kind == "actor" or mentions:
@@ -93,6 +118,16 @@ def _clause(token: Token) -> Argument:
     start, end = words[0].idx, words[-1].idx + len(words[-1])
     line = " ".join(text_of(token.doc)[start:end].split())
     return Argument(excerpt(line, _LONGEST), start, end)
+
+
+def _thing(token: Token) -> Argument:
+    """Return a noun with what stands before it and the "of", "to" and "for" phrases after it, where that is not long."""
+    short = phrase(token)
+    after = [t for t in token.rights if t.dep_ == "prep" and t.lower_ in _BELONGS]
+    words = text_of(token.doc)
+    until = max((t.right_edge.idx + len(t.right_edge) for t in after), default=short.end)
+    name = " ".join(words[short.start : until].split())
+    return Argument(name, short.start, until) if short.end < until and len(name) <= _LONGEST else short
 
 
 def phrase(token: Token) -> Argument:

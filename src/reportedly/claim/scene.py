@@ -8,9 +8,11 @@ from spacy.tokens import Token
 
 from reportedly.claim.context import Context
 from reportedly.model import Argument, PlaceMention
-from reportedly.parse import sentence_of, text_of
+from reportedly.model.pack import Place
+from reportedly.parse import sentence_of, text_of, tokens_between
 
 _BACK = 2
+_COUNTRY = frozenset({"country", "nation"})
 _WIDE = frozenset({"country", "region"})
 _WIDTH = {"city": 1, "governorate": 2, "area": 2}
 
@@ -30,14 +32,39 @@ def places_of(
     named = {(a.start, a.end) for _, a in args if a.place}
     everywhere = context.reading.places or ()
     inside = [p for p in everywhere if (start <= p.start and p.end <= end) or (p.start, p.end) in named]
+    if not inside and (home := _whole_country(context, start, end)) is not None:
+        return (home.name,), (home.id,)
     chosen = inside or _in_sentence(context, token) or _scene(context, token)
     return tuple(dict.fromkeys(p.name for p in chosen)), tuple(dict.fromkeys(p.place for p in chosen if p.place))
 
 
+def _whole_country(context: Context, start: int, end: int) -> Place | None:
+    """Return the country of the theatre where the words from ``start`` to ``end`` speak of "the country"; else None."""
+    words = tokens_between(context.doc, start, end, whole=False)
+    said = any(t.lower_ in _COUNTRY and t.dep_ == "pobj" for t in words or ())
+    return context.pack.places.get(_home(context) or "") if said else None
+
+
 def _in_sentence(context: Context, token: Token) -> list[PlaceMention]:
     sentence = sentence_of(token)
-    near = [p for p in context.reading.places or () if sentence.start_char <= p.start and p.end <= sentence.end_char]
+    inside = [p for p in context.reading.places or () if sentence.start_char <= p.start and p.end <= sentence.end_char]
+    home = _home(context)
+    near = [p for p in inside if _names_a_scene(context, p) and (p.kind != "country" or home in {None, p.place})]
     return sorted(near, key=lambda p: abs(p.start - token.idx))[:1]
+
+
+def _names_a_scene(context: Context, place: PlaceMention) -> bool:
+    """Say whether a place may be where things happen: a name that also stands for an actor ("Moscow said") may not."""
+    found = context.actor_at.get(getattr(tokens_between(context.doc, place.start, place.end), "start", -1))
+    return found is None
+
+
+def _home(context: Context) -> str | None:
+    """Return the id of the country of the theatre, None where the pack has no centre."""
+    place = context.pack.places.get(context.pack.scope or "")
+    while place is not None and place.kind != "country":
+        place = context.pack.places.get(place.within or "")
+    return place.id if place else None
 
 
 def _scene(context: Context, token: Token) -> list[PlaceMention]:

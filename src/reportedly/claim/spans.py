@@ -12,7 +12,6 @@ from reportedly.text import trim
 
 _HANGING = {"acl", "relcl", "amod"}
 _LONG_APPOSITION = 4
-_NEAR = 4
 _EDGE = " \t\n,;:-–—.\"'“”’‘()«»"
 
 
@@ -75,16 +74,24 @@ def _holds(token: Token, others: set[int]) -> bool:
     return any(t.i in others for t in token.subtree)
 
 
+def _clause_words(verb: Token, others: set[int]) -> set[int]:
+    """Return a verb with its auxiliaries, and its subject where that tells no claim of its own ("the raid had left … dead")."""
+    words = {verb.i} | {t.i for t in verb.lefts if t.dep_ in {"aux", "auxpass", "neg"}}
+    for child in verb.lefts:
+        if child.dep_ in {"nsubj", "nsubjpass"} and not _holds(child, others):
+            words |= {t.i for t in child.subtree}
+    return words
+
+
 def _noun_phrase(trigger: Token, others: set[int]) -> set[int]:
     """Return the words of the noun phrase that an adjective or participle belongs to, up to the trigger."""
     head = trigger.head
     if head.pos_ not in {"NOUN", "PROPN", "PRON", "NUM"}:
-        near = (t.i for t in head.lefts if t.dep_ in {"nsubj", "nsubjpass", "aux", "neg"} and head.i - t.i <= _NEAR)
-        return {head.i, *near} if head.i < trigger.i else {head.i}
-    words = {head.i}
+        return _clause_words(head, others) if head.i < trigger.i else {head.i}
+    words = _clause_words(head.head, others) | {head.i} if head.dep_ == "attr" and head.head.i < head.i else {head.i}
     for child in head.children:
         if (
-            child is not trigger
+            child != trigger
             and child.i < max(trigger.i, head.i)
             and child.dep_ not in {"punct", "cc", "conj"}
             and not _holds(child, others)

@@ -13,15 +13,23 @@ _FUTURE = {"will", "shall", "'ll", "’ll", "wo"}
 _CONDITIONAL = {"would", "'d", "’d", "might"}
 _IF = {"if", "unless", "provided", "lest", "whether", "should"}
 _GOVERNORS = {
-    "plans": "plan intend want seek prepare agree offer pledge promise vow aim hope wish expect ready set decide propose threaten commit",
+    "plans": "due schedule plan intend want seek prepare agree offer pledge promise "
+    "vow aim hope wish expect ready set decide propose threaten commit",
     "demands": "call demand urge request require ask appeal insist order press warn",
     "denies": "refuse fail decline cease stop deny reject refute dismiss doubt",
     "supposes": "pretend imagine suppose consider",
     "predicts": "likely bound poised expect predict forecast",
 }
-_TRIED = frozenset("attempt try seek struggle effort bid aim way order battle fight plan ready".split())
+_TRIED = frozenset(
+    "attack offensive operation campaign assault push drive attempt try seek struggle effort bid aim way order battle fight plan "
+    "ready".split()
+)
 _STANCE_OF = {lemma: stance for stance, lemmas in _GOVERNORS.items() for lemma in lemmas.split()}
 _NEGATORS = {"not", "n't", "n’t", "no", "never", "neither", "nor", "none", "without", "nobody", "nothing", "hardly", "cannot"}
+_POSSIBLE = frozenset({"possible", "potential", "planned", "imminent", "future", "eventual", "threatened"})
+_AVERTING = frozenset({"prevent", "avoid", "avert", "forestall", "preclude"})
+_INTENDING = frozenset({"preparation", "prepare", "plan", "aim", "bid", "attempt", "intend"})
+_FEARING = frozenset({"fear", "risk", "threat", "prospect", "possibility", "danger", "likelihood"})
 _DENIAL_CUES = {"deny", "reject", "refute", "dismiss", "rebut", "contest", "disprove"}
 _UNSURE_CUES = {"confirm", "verify"}
 
@@ -33,6 +41,9 @@ def stance_of(context: Context, token: Token, attribution: Attribution | None) -
         return "asserts" if _negated(verb, token) else "denies"
     if _under_condition(verb) or _is_asked(verb):
         return "supposes"
+    ahead = _not_yet(token)
+    if ahead is not None:
+        return ahead
     mood = _mood(verb)
     if mood is not None:
         return mood
@@ -40,6 +51,20 @@ def stance_of(context: Context, token: Token, attribution: Attribution | None) -
     if governed is not None:
         return governed
     return "denies" if _negated(verb, token) else "asserts"
+
+
+def _not_yet(token: Token) -> str | None:
+    """Return the stance of a noun or gerund for what has not happened: "possible strikes", "plans for the capture", "aimed at killing"."""
+    if token.pos_ == "NOUN" and any(t.dep_ == "amod" and t.lower_ in _POSSIBLE for t in token.lefts):
+        return "supposes"
+    if token.dep_ in {"dobj", "xcomp", "ccomp"} and (token.tag_ == "VBG" or token.pos_ == "NOUN"):
+        return "denies" if token.head.lemma_ in _AVERTING or (token.head.lemma_ == "deny" and token.tag_ == "VBG") else None
+    if token.dep_ not in {"pobj", "pcomp"} or token.head.dep_ != "prep":
+        return None
+    governor = token.head.head
+    if token.head.lower_ in {"for", "of", "at", "about"} and governor.lemma_.lower() in _INTENDING:
+        return "plans"
+    return "supposes" if governor.lemma_.lower() in _FEARING and token.head.lower_ == "of" else None
 
 
 def _clause_verb(token: Token) -> Token:
@@ -67,9 +92,9 @@ def _negated(verb: Token, token: Token) -> bool:
     marks = {t.lower_ for t in verb.children if t.dep_ in {"neg", "advmod", "preconj", "cc", "det"}}
     if marks & _NEGATORS:
         return True
-    if any(d.lower_ in _NEGATORS for t in (token, *_near(verb)) for d in t.children if d.dep_ in {"det", "neg", "nsubj"}):
+    if any(d.lower_ in _NEGATORS for t in (token, *_near(verb)) for d in t.children if d.dep_ in {"det", "neg", "nsubj", "preconj"}):
         return True
-    if any(t.left_edge.lower_ in {"not", "no"} for t in _near(verb) if t.dep_.startswith("nsubj")):
+    if any(t.left_edge.lower_ in {"not", "no", "neither", "none"} for t in _near(verb) if t.dep_.startswith("nsubj")):
         return True
     return any(t.lower_ in _NEGATORS for t in verb.children if t.dep_ in {"nsubj", "nsubjpass"}) or (
         token.dep_ == "pobj" and token.head.lower_ == "without"
@@ -84,7 +109,7 @@ def _is_asked(verb: Token) -> bool:
     """Say whether the clause is an indirect question ("did not say who had fired")."""
     opener = verb.left_edge
     asks = opener.tag_ in {"WP", "WRB"} and opener.lower_ not in {"when", "that"}
-    return asks and opener.head is verb and verb.dep_ in {"ccomp", "pcomp"}
+    return asks and opener.head == verb and verb.dep_ in {"ccomp", "pcomp"}
 
 
 def _under_condition(verb: Token) -> bool:
@@ -97,7 +122,7 @@ def _under_condition(verb: Token) -> bool:
             t.dep_ == "aux" and t.lower_ in {"had", "were", "should"} and t.i == head.left_edge.i for t in head.children
         ):
             return True
-        if head.head is head or head.dep_ not in {"conj", "xcomp", "ccomp", "advcl", "acl", "relcl"}:
+        if head.head == head or head.dep_ not in {"conj", "xcomp", "ccomp", "advcl", "acl", "relcl"}:
             break
         head = head.head
     sentence = sentence_of(verb)
@@ -135,7 +160,7 @@ def _governed(verb: Token) -> str | None:
     """Return the stance that a governing verb gives an infinitive ("plans to", "refused to"), None where none does."""
     head = verb
     for _ in range(3):
-        if head.dep_ not in {"xcomp", "ccomp", "acl", "conj"} or head.head is head:
+        if head.dep_ not in {"xcomp", "ccomp", "acl", "conj"} or head.head == head:
             return None
         infinitive = any(t.dep_ == "aux" and t.lower_ == "to" for t in head.children)
         governor = head.head

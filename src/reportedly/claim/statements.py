@@ -8,19 +8,26 @@ from typing import NamedTuple
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from reportedly.claim.clauses import clause_heads
 from reportedly.claim.context import Context
 from reportedly.claim.count import free_figures
+from reportedly.claim.plans import is_term
+from reportedly.claim.spans import clause_span
 from reportedly.claim.stance import hedge_of, stance_of
 from reportedly.claim.syntax import VERBAL
 from reportedly.claim.valid import asserted_on, valid_time
-from reportedly.claim.voice import voice_of
+from reportedly.claim.voice import Voice, voice_of
 from reportedly.ids import span_id
 from reportedly.model import Argument, Claim
 from reportedly.parse import root_of, sentence_bounds, sentences, text_of, tokens_between
 from reportedly.text import excerpt, trim
 
 METHOD = "attributed-content/rules-1"
-_SHORTEST = 3
+_SHORTEST = 4
+_OPEN_ENDS = frozenset({"ADP", "DET", "SCONJ", "CCONJ", "PART", "AUX"})
+_SHARE = 0.4
+_POLITICAL = frozenset({"state", "government", "coalition", "alliance", "body", "party", "person", "armed-group", "armed-force"})
+_PREDICATE = frozenset({"dobj", "attr", "acomp", "prep", "oprd", "xcomp"})
 
 
 class _Part(NamedTuple):
@@ -30,26 +37,41 @@ class _Part(NamedTuple):
 
 
 def statements(context: Context, drawn: Sequence[Claim]) -> list[Claim]:
-    """Return a claim of type ``statement`` for each sentence of attributed speech in which ``drawn`` holds nothing."""
+    """Return a claim of type ``statement`` for what ``drawn`` leaves out.
+
+    That is each sentence of attributed speech in which nothing was drawn, and each clause, attributed or not, that says
+    something of an actor and holds no other claim.
+    """
     taken = [(c.start, c.end) for c in drawn]
-    spoken = [_statement(context, part) for part in _parts(context) if not _covered(part, taken)]
-    taken += [(s.start, s.end) for s in spoken]
-    return spoken + [_statement(context, part) for part in _own_parts(context) if not _covered(part, taken)]
+    made: list[Claim] = []
+    for part in (*_parts(context), *_clauses(context)):
+        if not _covered(part, taken):
+            made.append(_statement(context, part))
+            taken.append((part.start, part.end))
+    return made
 
 
 def _covered(part: _Part, taken: Sequence[tuple[int, int]]) -> bool:
-    return any(start < part.end and part.start < end for start, end in taken)
+    """Say whether other claims hold the verb of a part or more than a fair share of its characters."""
+    verb = root_of(part.tokens).idx
+    if any(start <= verb < end for start, end in taken):
+        return True
+    held = {i for start, end in taken for i in range(max(start, part.start), min(end, part.end))}
+    return len(held) > _SHARE * (part.end - part.start)
 
 
-def _own_parts(context: Context) -> Iterator[_Part]:
-    """Yield sentences of the page's own voice that say something of an actor: a finite verb with an actor for its subject."""
+def _clauses(context: Context) -> Iterator[_Part]:
+    """Yield finite clauses that name an actor, or that may tell the term of a plan."""
     for sentence in sentences(context.doc):
-        root = root_of(sentence)
-        if root.pos_ not in VERBAL or not context.readable[root.idx] or context.attribution_at(root.idx) is not None:
-            continue
-        subjects = [t for child in root.children if child.dep_ in {"nsubj", "nsubjpass"} for t in child.subtree]
-        if any(t.i in context.actor_at for t in subjects):
-            yield _Part(*trim(text_of(context.doc), sentence.start_char, sentence.end_char), sentence)
+        for head in clause_heads(sentence):
+            if not context.readable[head.idx] or context.attribution_by_cue(head.idx) is not None:
+                continue
+            start, end = clause_span(head, set())
+            part = tokens_between(context.doc, start, end, whole=False)
+            if part is None or sum(t.is_alpha for t in part) < _SHORTEST or part[-1].pos_ in _OPEN_ENDS:
+                continue
+            if is_term(head) or any(t.i in context.actor_at for t in part):
+                yield _Part(start, end, part)
 
 
 def _parts(context: Context) -> Iterator[_Part]:
@@ -67,15 +89,26 @@ def _parts(context: Context) -> Iterator[_Part]:
                 sentence = context.doc[begin:until]
                 start, end = max(sentence.start_char, span.start), min(sentence.end_char, span.end)
                 part = tokens_between(context.doc, start, end, whole=False)
-                if part is not None and len(part) >= _SHORTEST and any(t.pos_ in VERBAL for t in part):
+                if part is not None and sum(t.is_alpha for t in part) >= _SHORTEST and any(t.pos_ in VERBAL for t in part):
                     yield _Part(*trim(text_of(context.doc), start, end), part)
 
 
 def _stance(context: Context, root: Token) -> str:
-    """Return the stance of a whole sentence; a negated one is asserted as it stands, since its words keep the "not"."""
-    attribution = context.attribution_at(root.idx)
-    found = stance_of(context, root, attribution)
-    return "asserts" if found == "denies" and stance_of(context, root, None) == "denies" else found
+    return stance_of(context, root, context.attribution_at(root.idx))
+
+
+def _judges(context: Context, voice: Voice, part: _Part) -> bool:
+    """Say whether a political actor passes judgement on another: a clause about another actor with a judging word in its predicate."""
+    speaker = context.pack.actors.get(voice.speaker.actor or "")
+    if voice.own or speaker is None or speaker.kind not in _POLITICAL:
+        return False
+    for verb in (t for t in part.tokens if t.pos_ in VERBAL):
+        about = [t for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"} for t in c.subtree]
+        others = [m for t in about if (m := context.actor_at.get(t.i)) is not None and m.actor != speaker.id]
+        said = [verb, *(t for c in verb.children if c.dep_ in _PREDICATE for t in c.subtree)]
+        if others and any(context.class_has("judgement", t) for t in said):
+            return True
+    return False
 
 
 def _statement(context: Context, part: _Part) -> Claim:
@@ -88,12 +121,15 @@ def _statement(context: Context, part: _Part) -> Claim:
     )
     places = [p for p in context.reading.places or () if part.start <= p.start and p.end <= part.end]
     valid = valid_time(context, root, part.start, part.end, stance)
+    kind, frame = ("position", "judges") if _judges(context, voice, part) else ("statement", "says")
+    if frame == "judges":
+        args = tuple((role.replace("about", "judged"), argument) for role, argument in args if argument.actor != voice.speaker.actor)
     return Claim(
-        id=span_id("c", context.reading.document.id, part.start, part.end, "says"),
+        id=span_id("c", context.reading.document.id, part.start, part.end, frame),
         start=part.start,
         end=part.end,
-        type="statement",
-        frame="says",
+        type=kind,
+        frame=frame,
         gloss=f"{voice.speaker.name}: {excerpt(text_of(context.doc)[part.start : part.end])}",
         args=args,
         stance=stance,

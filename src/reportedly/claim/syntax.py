@@ -13,6 +13,9 @@ _PASSIVES = frozenset({"nsubjpass", "csubjpass"})
 _OBJECTS = frozenset({"dobj", "obj"})
 _RELATIVES = frozenset({"which", "that", "who", "whom", "where"})
 _DEPTH = 6
+_JOINED = 2
+_NEGATIVE = frozenset({"not", "n't", "n’t", "no", "never", "neither", "nor", "none", "nobody", "nothing", "without"})
+_NEGATED = frozenset({"neg", "det", "preconj", "cc", "advmod"})
 
 
 def fillers(trigger: Token, path: str) -> list[Token]:
@@ -76,12 +79,12 @@ def _antecedent(token: Token, verb: Token) -> Token:
 
 def _shared_subject(verb: Token, depth: int) -> list[Token]:
     head = verb.head
-    if depth > _DEPTH or head is verb:
+    if depth > _DEPTH or head == verb:
         return []
     if verb.dep_ in {"acl", "relcl"}:
         return [head] if head.pos_ in _NOMINAL else []
     if verb.dep_ == "pcomp":
-        return subject(head.head, depth=depth + 1) if head.head is not head else []
+        return subject(head.head, depth=depth + 1) if head.head != head else []
     if verb.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "dep"} or head.pos_ not in VERBAL:
         return []
     if verb.dep_ == "xcomp":
@@ -107,8 +110,14 @@ def patient(verb: Token, _words: frozenset[str] = frozenset(), depth: int = 0) -
         if verb.dep_ == "conj" and depth < _DEPTH and verb.head.pos_ in VERBAL:
             return patient(verb.head, depth=depth + 1)
         return []
-    own = [t for t in verb.children if t.dep_ in _OBJECTS]
+    own = [t for t in verb.children if t.dep_ in _OBJECTS] or _shared_object(verb)
     return [_antecedent(t, verb) for t in own]
+
+
+def _shared_object(verb: Token) -> list[Token]:
+    """Return the object that stands after the second of two joined verbs ("killed and injured five")."""
+    after = (c for c in verb.children if c.dep_ == "conj" and c.pos_ in VERBAL and c.tag_ == verb.tag_ and c.i - verb.i <= _JOINED)
+    return [t for c in after if not is_passive(c) for t in c.children if t.dep_ in _OBJECTS]
 
 
 def preposition(token: Token, words: frozenset[str]) -> list[Token]:
@@ -149,14 +158,14 @@ def modifiers(token: Token, _words: frozenset[str] = frozenset()) -> list[Token]
         if child.dep_ in {"compound", "amod", "nmod", "npadvmod", "poss"} and child.i < token.i:
             out += [
                 child,
-                *(t for t in child.subtree if t.dep_ in {"conj", "compound", "npadvmod", "amod"} and t is not child and t.is_alpha),
+                *(t for t in child.subtree if t.dep_ in {"conj", "compound", "npadvmod", "amod"} and t != child and t.is_alpha),
             ]
     return out
 
 
 def _head_noun(token: Token, _words: frozenset[str]) -> list[Token]:
     """Return the noun an adjective or participle speaks of: the one it modifies, its clause's subject or object."""
-    if token.dep_ in {"amod", "acl", "relcl", "nmod"} or (token.dep_ == "compound" and token.head.pos_ in _NOMINAL):
+    if token.dep_ in {"amod", "acl", "relcl", "nmod", "appos"} or (token.dep_ == "compound" and token.head.pos_ in _NOMINAL):
         return [token.head]
     own = [t for t in token.children if t.dep_ in _SUBJECTS | _PASSIVES]
     if own:
@@ -169,17 +178,31 @@ def _head_noun(token: Token, _words: frozenset[str]) -> list[Token]:
 
 
 def _governor(token: Token, _words: frozenset[str]) -> list[Token]:
-    """Return the verb that a noun hangs on, through at most one preposition."""
+    """Return the verb that a noun hangs on, through at most one preposition; the verb that reports a clause does not count."""
     head = token.head
+    if token.pos_ in VERBAL and token.dep_ == "ccomp" and head.lemma_ != "leave":
+        return []
     while head.dep_ == "conj" and head.pos_ in _NOMINAL:
         head = head.head
     if head.pos_ == "ADP":
         head = head.head
-    return [head] if head.pos_ in VERBAL and head is not token else []
+    return [head] if head.pos_ in VERBAL and head != token else []
 
 
 def _particle(token: Token, _words: frozenset[str]) -> list[Token]:
     return [t for t in token.children if t.dep_ in {"prt", "advmod"}]
+
+
+def negators(token: Token, _words: frozenset[str] = frozenset()) -> list[Token]:
+    """Return the words that negate the clause of ``token``: beside the verb, or before or in place of its subject or object."""
+    out = [t for t in token.children if t.dep_ in _NEGATED and t.lower_ in _NEGATIVE]
+    for noun in (t for t in token.children if t.dep_ in _SUBJECTS | _PASSIVES | _OBJECTS):
+        out += [t for t in (noun, noun.left_edge) if t.lower_ in _NEGATIVE]
+    return list(dict.fromkeys(out))
+
+
+def _auxiliaries(token: Token, _words: frozenset[str]) -> list[Token]:
+    return [t for t in token.children if t.dep_ in {"aux", "auxpass"}]
 
 
 _STEPS: dict[str, Callable[[Token, frozenset[str]], Iterable[Token]]] = {
@@ -195,5 +218,7 @@ _STEPS: dict[str, Callable[[Token, frozenset[str]], Iterable[Token]]] = {
     "head": _head_noun,
     "gov": _governor,
     "prt": _particle,
+    "neg": negators,
+    "aux": _auxiliaries,
     "self": lambda token, _words: [token],
 }

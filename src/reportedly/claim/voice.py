@@ -25,8 +25,11 @@ def page_chain(document: Document) -> tuple[str, ...]:
     """Return the names that stand behind the page itself: publisher, original source, author; each once."""
     meta = document.metadata
     source = meta.original_source.name if meta.original_source else None
+    # "Odrin Post" and "Odrin Post English" are one hand, not two
+    if source and meta.publisher and (source.startswith(meta.publisher) or meta.publisher.startswith(source)):
+        source = None
     names = (meta.publisher, source, *meta.byline)
-    return tuple(dict.fromkeys(name for name in names if name))
+    return tuple(dict.fromkeys(name for name in names if name)) or (AUTHOR,)
 
 
 def voice_of(context: Context, at: int, embedded: str | None, speaker: Argument | None) -> Voice:
@@ -62,7 +65,7 @@ def voice_of(context: Context, at: int, embedded: str | None, speaker: Argument 
         )
     if embedded:
         return Voice(Speaker(embedded), chain, own=False, attribution=None)
-    return Voice(own_speaker(context), chain or (AUTHOR,), own=True, attribution=None)
+    return Voice(own_speaker(context), chain, own=True, attribution=None)
 
 
 def own_speaker(context: Context) -> Speaker:

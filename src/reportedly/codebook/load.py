@@ -87,10 +87,10 @@ def _frame(doc: Marked, kind: str, classes: dict[str, frozenset[str]]) -> Frame:
 def _role(name: str, doc: Marked) -> Role:
     words = str(doc.expect(str)).split()
     for word in words:
-        if word not in {"required", "optional", "actor", "place", "any"}:
+        if word not in {"required", "optional", "actor", "place", "thing", "any"}:
             what = f"{word!r} is no property of a role"
-            raise doc.complain(what, "write `required` or `optional`, then `actor`, `place` or `any`")
-    return Role(name, "required" in words, next((w for w in words if w in {"actor", "place"}), "any"))
+            raise doc.complain(what, "write `required` or `optional`, then `actor`, `place`, `thing` or `any`")
+    return Role(name, "required" in words, next((w for w in words if w in {"actor", "place", "thing"}), "any"))
 
 
 def _stance(doc: Marked) -> str | None:
@@ -145,8 +145,8 @@ def _condition(slot: str, when: Marked | None, classes: dict[str, frozenset[str]
     items = when.strings(slot)
     absent = slot.startswith("no ")
     name = _slot(slot.removeprefix("no "), when.value[slot])
-    actors = "ACTOR" in items
-    return Condition(name, _words(tuple(i for i in items if i not in {"ACTOR", "any"}), classes, when.value[slot]), actors, absent)
+    lemmas = _words(tuple(i for i in items if i not in {"ACTOR", "PLACE", "any"}), classes, when.value[slot])
+    return Condition(name, lemmas, "ACTOR" in items, absent, "PLACE" in items)
 
 
 def _example(doc: Marked) -> Example:

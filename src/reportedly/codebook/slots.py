@@ -16,12 +16,14 @@ A slot is a path of steps, each taken from the words that the step before reache
 | ``head`` | noun that an adjective or participle stands before or hangs on |
 | ``gov`` | verb that a noun depends on |
 | ``prt`` | particle |
+| ``neg`` | negation of the clause or of its subject, object ("not", "no", "neither", "none") |
+| ``aux`` | auxiliaries and modal verbs |
 | ``self`` | the trigger |
 """
 
 from __future__ import annotations
 
-STEPS = frozenset({"subj", "obj", "dative", "comp", "attr", "poss", "mod", "head", "gov", "prt", "self", "dobj"})
+STEPS = frozenset({"subj", "obj", "dative", "comp", "attr", "poss", "mod", "head", "gov", "prt", "self", "dobj", "neg", "aux"})
 
 
 def known_slot(name: str) -> bool:

@@ -10,12 +10,13 @@ TRIGGER_KINDS = ("verb", "noun", "adj", "hyphen")
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """What must stand in a slot for a trigger to count: one of the lemmas, or a word of a class; ``absent`` turns it round."""
+    """What must stand in a slot for a trigger to count: one of the lemmas, an actor or a place; ``absent`` turns it round."""
 
     slot: str
     lemmas: frozenset[str]
     actors: bool = False
     absent: bool = False
+    places: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Role:
     """A role of a frame; a claim without a required one is not emitted.
 
     Attributes:
-        of: what may fill it: ``actor``, ``place``, or ``any`` words.
+        of: what may fill it: ``actor``, ``place``, a ``thing`` told in its own words (never the actors named in them), or ``any`` words.
     """
 
     name: str

@@ -134,3 +134,51 @@ def test_an_alias_changes_no_proposition() -> None:
     other = only("Opposition fighters captured the village of Odrin on Monday.", "takes-control")
     assert neutral.proposition == other.proposition
     assert neutral.id != other.id
+
+
+def test_others_are_others_of_the_victims_told_before() -> None:
+    text = "The shelling killed four civilians and wounded eleven others."
+    assert [a.actor for role, a in only(text, "injured").args if role == "victims"] == ["CIVILIANS"]
+
+
+def test_strikes_of_a_government_are_those_of_its_forces() -> None:
+    text = "Russian government airstrikes hit a bakery in Odrin."
+    assert [a.actor for role, a in only(text, "attacks").args if role == "attacker"] == ["RUS-ARMY"]
+
+
+@pytest.mark.parametrize(
+    ("text", "frame", "stance"),
+    [
+        ("They spoke of possible strikes against the Turkish army.", "attacks", "supposes"),
+        ("The step was aimed at killing many people.", "killed", "plans"),
+        ("Neither the army nor the rebels captured the village.", "takes-control", "denies"),
+    ],
+)
+def test_what_has_not_happened_is_not_asserted(text: str, frame: str, stance: str) -> None:
+    assert claims(text, frame)[0].stance == stance
+
+
+def test_what_cannot_attack_attacks_nobody() -> None:
+    text = "Shells fell in broad daylight destroying the mill in Odrin."
+    assert not any(role.startswith("attacker") and a.name.endswith("daylight") for c in claims(text) for role, a in c.args)
+
+
+def test_a_part_of_a_town_is_not_the_town() -> None:
+    claim = only("The Damascus suburb of Daraya fell to the army.", "takes-control")
+    assert dict(claim.args)["place"].name == "Daraya"
+
+
+def test_the_country_is_that_of_the_theatre() -> None:
+    assert only("Some 900 people were killed across the country.", "killed").places == ("Syria",)
+
+
+def test_who_does_not_deny_denies_nothing() -> None:
+    text = "The ministry did not deny the report of the council."
+    assert [c.stance for c in claims(text, "denies")] == ["declines-comment"]
+
+
+def test_a_vague_number_is_not_put_into_the_sources_mouth() -> None:
+    claim = only("Dozens of farmers were killed in the raid.", "killed")
+    assert claim.figures[0].value is None
+    assert claim.figures[0].low == 24
+    assert claim.gloss.startswith("An unstated number of people")

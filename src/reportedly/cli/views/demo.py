@@ -105,11 +105,12 @@ def _dated(claim: Row) -> RenderableType:
 
 def _closing(shown: Shown, where: str) -> RenderableType:
     some = next((c["id"] for c in shown.claims if len(c["chain"]) > 2), shown.claims[0]["id"] if shown.claims else "ID")  # noqa: PLR2004 - a chain worth seeing
-    place = f'--ledger "{where}"' if " " in where else f"--ledger {where}"
+    # the ledger is named once, so that each command fits its line and can be copied
     lines = (
-        f"reportedly show {some} {place}",
-        f"reportedly claims --type control --since 2018-10-15 {place}",
-        f"reportedly contradictions --all {place}",
+        f'export REPORTEDLY_LEDGER="{where}"',
+        f"reportedly show {some}",
+        "reportedly claims --type control --since 2018-10-15",
+        "reportedly contradictions --all",
     )
     # each command on one line of its own, whatever the width: it is there to be copied
     return Text.assemble(("try next", "bold"), *((f"\n  {line}", "dim") for line in lines), overflow="ignore", no_wrap=True)

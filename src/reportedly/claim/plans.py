@@ -1,0 +1,111 @@
+"""Plans told over several sentences: what a proposal just named would have the parties do is its proposer's word, and planned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from reportedly.claim.context import Context
+from reportedly.claim.syntax import VERBAL
+from reportedly.ids import span_id
+from reportedly.model import About, Claim, Speaker
+from reportedly.parse import sentences
+
+_OPENS = frozenset({"proposes", "plan-provides", "declares-truce"})
+_TERMS = frozenset({"would", "shall", "must", "'d", "’d"})
+_SILENT = 1
+_LONGEST = 10
+_KEPT = frozenset({"proposal", "prediction"})
+_TURNED = frozenset({"supposes", "plans", "demands", "predicts", "asserts"})
+
+
+@dataclass(slots=True)
+class _Plan:
+    """A plan whose terms are being told: whose it is, and how many sentences it has run on, the last ones without a term."""
+
+    speaker: Speaker
+    chain: tuple[str, ...]
+    told: int = 0
+    silent: int = 0
+
+
+def with_plans(context: Context, claims: Sequence[Claim]) -> list[Claim]:
+    """Return ``claims``, those that tell the terms of a plan turned into ``proposal`` claims of its proposer.
+
+    A plan is opened by a claim that names its proposer or itself; its terms are the clauses with "would", "shall", "must"
+    or "is to" in the sentences after it, in the page's own voice or in the words of the plan. Two sentences without a
+    term end it. A clause that only might have been a term and names no actor is no claim.
+    """
+    out = {claim.id: claim for claim in claims}
+    plan: _Plan | None = None
+    for sentence in sentences(context.doc):
+        inside = [c for c in claims if sentence.start_char <= c.start < sentence.end_char]
+        if plan is not None:
+            turned = list(_terms(context, plan, sentence, inside))
+            out |= {old.id: new for old, new in turned}
+            plan.told += 1
+            plan.silent = 0 if turned else plan.silent + 1
+            if plan.silent > _SILENT or plan.told > _LONGEST:
+                plan = None
+        opened = next((c for c in inside if c.frame in _OPENS and c.stance != "supposes"), None)
+        if opened is not None:
+            plan = _opened(opened) if plan is None or _proposer(opened) is not None else plan
+    return [claim for claim in out.values() if claim.frame != "says" or not claim.own or claim.args]
+
+
+def _proposer(claim: Claim) -> Speaker | None:
+    found = next((a for role, a in claim.args if role == "proposer"), None)
+    return None if found is None else Speaker(found.name, found.actor)
+
+
+def _opened(claim: Claim) -> _Plan:
+    named = _proposer(claim)
+    if named is None and not claim.own:
+        return _Plan(claim.speaker, claim.chain)
+    plan = next((a.name for role, a in claim.args if role == "plan"), "the plan")
+    speaker = named or Speaker(plan, anonymous=False)
+    return _Plan(speaker, tuple(dict.fromkeys((*claim.chain, speaker.name))))
+
+
+def _terms(context: Context, plan: _Plan, sentence: Tokens, inside: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Yield each claim of a sentence that tells a term, with what it becomes."""
+    bounds = [(t.left_edge.idx, t.right_edge.idx + len(t.right_edge)) for t in sentence if is_term(t)]
+    for claim in inside:
+        spoken = claim.own or claim.speaker == plan.speaker or _is_plan(context, claim)
+        term = claim.frame == "is-to" or any(s <= claim.start and claim.end <= e for s, e in bounds)
+        if spoken and term and claim.stance in _TURNED:
+            yield claim, _turned(plan, claim)
+
+
+def _is_plan(context: Context, claim: Claim) -> bool:
+    """Say whether the claim is in the words of a plan or letter itself."""
+    words = claim.speaker.name.lower().split()
+    return claim.speaker.actor is None and any(word in context.codebook.classes["plan_noun"] for word in words)
+
+
+def is_term(verb: Token) -> bool:
+    """Say whether a verb tells what a plan would have done: with "would", "shall" or "must"."""
+    return verb.pos_ in VERBAL and any(t.dep_ in {"aux", "auxpass"} and t.lower_ in _TERMS for t in verb.children)
+
+
+def _turned(plan: _Plan, claim: Claim) -> Claim:
+    if claim.type in _KEPT:
+        return replace(claim, stance="plans", speaker=plan.speaker, chain=plan.chain, own=False)
+    about = claim.about or About(claim.type, claim.frame, next(iter(claim.place_ids or claim.places), None))
+    words = claim.gloss.partition(": ")[2] or claim.gloss
+    return replace(
+        claim,
+        type="proposal",
+        frame="plan-provides",
+        stance="plans",
+        gloss=f"Planned, by {plan.speaker.name}: {words}",
+        speaker=plan.speaker,
+        chain=plan.chain,
+        own=False,
+        proposition=span_id("p", "plan-provides", claim.proposition),
+        about=about,
+        method=f"{claim.method}+plan",
+    )
