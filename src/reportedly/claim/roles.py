@@ -12,7 +12,7 @@ from reportedly.claim.match import Match, is_placelike, place_of, whole_of
 from reportedly.claim.syntax import VERBAL, preposition
 from reportedly.model import ActorMention, Argument
 from reportedly.parse import text_of
-from reportedly.text import excerpt
+from reportedly.text import excerpt, trim
 
 _INWARD = {"compound", "amod", "nmod", "poss", "appos", "conj", "acl", "agent", "npadvmod"}
 _CARRIES = frozenset({"of", "by", "from", "including"})
@@ -126,6 +126,7 @@ def _thing(token: Token) -> Argument:
     after = [t for t in token.rights if t.dep_ == "prep" and t.lower_ in _BELONGS]
     words = text_of(token.doc)
     until = max((t.right_edge.idx + len(t.right_edge) for t in after), default=short.end)
+    _, until = trim(words, short.start, until)
     name = " ".join(words[short.start : until].split())
     return Argument(name, short.start, until) if short.end < until and len(name) <= _LONGEST else short
 
