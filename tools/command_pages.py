@@ -17,6 +17,7 @@ EXIT_CODES = """## Exit codes
 | 1 | failed |
 | 2 | the call was not understood |
 | 3 | done in part; each failure is named |
+| 130 | stopped by an interrupt; a ledger keeps what was recorded |
 """
 
 

@@ -21,7 +21,8 @@ from reportedly.errors import IntegrityError
 from reportedly.limits import limits
 from reportedly.model import Contradiction, Document, Failure, Reading, Reprint
 from reportedly.packs import load_packs
-from reportedly.pipeline import Settings, completing, foreign, read_batch, run_of
+from reportedly.pipeline import Settings, completing, foreign, lost, read_batch, run_of
+from reportedly.read.encoding import replace_surrogates
 from reportedly.store import Ledger, Writer
 from reportedly.store.pending import holds, link_counts, uncompared
 
@@ -110,11 +111,13 @@ def add(documents: Iterable[Document | Failure], ledger: Ledger, settings: Setti
     writer, tally = ledger.writer(run_of(settings.packs)), _Tally()
     before = link_counts(ledger)
     items = _unread(documents, ledger, settings)
-    for item in ordered_map(partial(_work, settings=settings), items, size=limits().batch_documents, workers=settings.workers):
+    work = partial(_work, settings=settings)
+    for item in ordered_map(work, items, size=limits().batch_documents, workers=settings.workers, lost=_lost):
         _record(item, writer, tally, progress)
-    if tally.new:
+    fresh = tally.new | uncompared(ledger)
+    if fresh:
         progress("comparing", 0)
-        writer.link(*compare(ledger, tally.new | uncompared(ledger), settings))
+        writer.link(*compare(ledger, fresh, settings))
     after = link_counts(ledger)
     return Summary(
         added=tally.outcomes["added"],
@@ -146,13 +149,17 @@ def _work(batch: list[Document | Failure | Reading], settings: Settings) -> list
     return [item if isinstance(item, Reading) else next(done) for item in batch]
 
 
+def _lost(item: Document | Failure | Reading) -> Reading | Failure:
+    return item if isinstance(item, Reading) else lost(item)
+
+
 def _record(item: Reading | Failure, writer: Writer, tally: _Tally, progress: Progress) -> None:
     if isinstance(item, Reading):
         data = item.document.data
         try:
             outcome = writer.add(item)
         except IntegrityError as error:
-            item = Failure(item.document.path, error.code, error.what, item.document.ref, data)
+            item = _refused(item.document, error)
         else:
             tally.count(outcome, item)
             progress(outcome, len(data))
@@ -160,6 +167,13 @@ def _record(item: Reading | Failure, writer: Writer, tally: _Tally, progress: Pr
     writer.fail(item)
     tally.failures.append(replace(item, data=None))
     progress("failed", len(item.data or b""))
+
+
+def _refused(document: Document, error: IntegrityError) -> Failure:
+    """Return the failure of a document that the record refuses; signs that it refuses in path and number are replaced."""
+    path, ref = replace_surrogates(document.path), document.ref
+    message = error.what if error.remedy is None else f"{error.what} — {error.remedy}"
+    return Failure(path, error.code, replace_surrogates(message), None if ref is None else replace_surrogates(ref), document.data)
 
 
 def compare(ledger: Ledger, new: set[str] | frozenset[str], settings: Settings) -> tuple[list[Reprint], list[Contradiction]]:

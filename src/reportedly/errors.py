@@ -11,7 +11,8 @@ ReportedlyError                      R000
 │   ├── BadRowError                  R204  a table row that is not what its format says
 │   ├── AccessError                  R205  the file could not be opened
 │   ├── ParserLimitError             R206  a parser gave up in the middle
-│   └── StepError                    R207  a step of the program broke on the document
+│   ├── StepError                    R207  a step of the program broke on the document
+│   └── WorkerError                  R208  the process that read the document was ended from outside
 ├── DataError                        R3xx  a pack, codebook or agreement file has a mistake
 │   ├── PackError                    R301
 │   └── CodebookError                R302
@@ -20,7 +21,9 @@ ReportedlyError                      R000
 │   ├── LedgerUnavailableError       R402  cannot be opened, or no space is left
 │   ├── IntegrityError               R403  bytes, spans or the hash chain do not agree
 │   └── UnknownIdError               R404  no row has that id, or more than one
-└── ModelMissingError                R501  the language model is not installed
+├── ModelMissingError                R501  the language model is not installed
+├── ModelFileError                   R502  the model file of attributions cannot be used
+└── OutputError                      R601  the answer could not be written
 ```
 """
 
@@ -122,6 +125,12 @@ class StepError(ReadError):
     code = "R207"
 
 
+class WorkerError(ReadError):
+    """The process that worked on the document was ended from outside or broke down, twice: for want of memory, say."""
+
+    code = "R208"
+
+
 class DataError(ReportedlyError):
     """A data file of the program or of its user has a mistake."""
 
@@ -174,3 +183,15 @@ class ModelMissingError(ReportedlyError):
     """The language model is not installed."""
 
     code = "R501"
+
+
+class OutputError(ReportedlyError):
+    """The answer could not be written: standard output is closed, or its disk is full."""
+
+    code = "R601"
+
+
+class ModelFileError(ReportedlyError):
+    """The model file of attributions is missing, cut short, damaged or something else. Attributions are marked by rules alone."""
+
+    code = "R502"

@@ -15,8 +15,10 @@ class Limits:
 
     Attributes:
         document_bytes: bytes of one document; a larger one is a read error.
+        table_bytes: bytes of one table of many documents; a larger one is a read error.
         table_field_chars: characters of one field of a table.
         window_chars: characters analysed at once; longer texts are cut at paragraph or sentence ends.
+        batch_chars: characters of the documents that are parsed together, and of the windows of a longer one.
         sentence_chars: characters of one sentence; longer ones are cut at clause marks or white space.
         batch_documents: documents handed to a worker at once.
         contradiction_pairs: claims compared with each other within one block.
@@ -24,8 +26,10 @@ class Limits:
     """
 
     document_bytes: int = 20_000_000
+    table_bytes: int = 500_000_000
     table_field_chars: int = 20_000_000
     window_chars: int = 100_000
+    batch_chars: int = 100_000
     sentence_chars: int = 4_000
     batch_documents: int = 16
     contradiction_pairs: int = 20_000

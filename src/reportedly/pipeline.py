@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -17,8 +16,8 @@ from spacy.tokens import Doc
 from reportedly import __version__
 from reportedly.claim.draw import VERSION, draw_claims
 from reportedly.codebook import load_codebook
-from reportedly.engine.pool import ordered_map
-from reportedly.errors import ReportedlyError, StepError
+from reportedly.engine.pool import by_weight, ordered_map
+from reportedly.errors import ReportedlyError
 from reportedly.limits import limits
 from reportedly.mark.analysis import MODEL, MODEL_VERSION, analyse
 from reportedly.mark.attributions import mark_attributions
@@ -28,12 +27,14 @@ from reportedly.mark.times import mark_times
 from reportedly.model import Document, Failure, Reading
 from reportedly.model.pack import Pack
 from reportedly.packs import DEFAULT_PACKS, load_packs
+from reportedly.read.fail import broken, given_up
 from reportedly.store.run import Run
-
-log = logging.getLogger(__name__)
 
 LAYERS = ("attributions", "times", "places", "actors", "claims")
 """The layers of a reading, in the order in which they are set."""
+
+_READ = ("en", "und")
+"""How the language of a document begins that is read: English, and where it is said to be undetermined (ISO 639-2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +61,34 @@ def annotate(documents: Iterable[Document | Failure], settings: Settings | None 
     """Yield each document with its layers, in input order and independent of the number of workers. Nothing is recorded."""
     chosen = settings or Settings()
     work = partial(read_batch, settings=chosen)
-    yield from ordered_map(work, documents, size=limits().batch_documents, workers=chosen.workers)
+    yield from ordered_map(work, documents, size=limits().batch_documents, workers=chosen.workers, lost=lost)
+
+
+def lost(item: Document | Failure) -> Reading | Failure:
+    """Return the failure of a document that no worker process survived."""
+    return item if isinstance(item, Failure) else given_up(item.path, ref=item.ref, data=item.data)
 
 
 def read_batch(batch: list[Document | Failure], settings: Settings) -> list[Reading | Failure]:
     """Return ``batch`` marked, grounded and claimed; failures and documents in other languages pass through as they are.
 
+    A parse takes some 3 KB of memory a character: documents are parsed together only as far as ``limits().batch_chars`` goes.
     Where a step breaks, the documents are read one by one, so that the one it breaks on is named and takes no other with it.
     """
+    return [found for some in by_weight(batch, _chars, limits().batch_chars) for found in _read_some(some, settings)]
+
+
+def _chars(item: Document | Failure) -> int:
+    return len(item.text) if isinstance(item, Document) else 0
+
+
+def _read_some(some: list[Document | Failure], settings: Settings) -> list[Reading | Failure]:
     try:
-        return _read_together(batch, settings)
+        return _read_together(some, settings)
     except ReportedlyError:
         raise
     except Exception:  # noqa: BLE001 - whatever it is, it must not lose the other documents
-        return [_read_alone(item, settings) for item in batch]
+        return [_read_alone(item, settings) for item in some]
 
 
 def _read_alone(item: Document | Failure, settings: Settings) -> Reading | Failure:
@@ -81,17 +96,17 @@ def _read_alone(item: Document | Failure, settings: Settings) -> Reading | Failu
         return _read_together([item], settings)[0]
     except ReportedlyError:
         raise
-    except Exception as problem:
-        log.debug("%s", item.path, exc_info=True)
-        words = f"a step of the program broke on it: {type(problem).__name__}: {problem} — report it; the others went in"
-        return Failure(item.path, StepError.code, words, item.ref, item.data)
+    except Exception as problem:  # noqa: BLE001 - whatever it is, it must not lose the others
+        return broken(problem, item.path, ref=item.ref, data=item.data)
 
 
 def _read_together(batch: list[Document | Failure], settings: Settings) -> list[Reading | Failure]:
     complete = completing(load_packs(settings.packs))
     held = [complete(item) if isinstance(item, Document) else item for item in batch]
     readable = [d for d in held if isinstance(d, Document) and foreign(d) is None]
-    parsed = dict(zip((id(d) for d in readable), analyse(readable, limits().batch_documents), strict=True))
+    long = sum(map(_chars, readable)) > limits().batch_chars
+    together = max(1, limits().batch_chars // limits().window_chars) if long else limits().batch_documents
+    parsed = dict(zip((id(d) for d in readable), analyse(readable, together), strict=True))
     run = run_of(settings.packs).id
     return [
         item if isinstance(item, Failure) else _read(item, parsed.get(id(item)), load_packs(settings.packs), settings.layers, run)
@@ -102,7 +117,7 @@ def _read_together(batch: list[Document | Failure], settings: Settings) -> list[
 def foreign(document: Document) -> str | None:
     """Return the language of a document that is not read further because of it; None where it is English, or cannot be told."""
     language = document.metadata.lang or language_of(document.text)
-    return None if language is None or language.startswith("en") else language
+    return None if language is None or language.lower().startswith(_READ) else language
 
 
 def _read(document: Document, doc: Doc | None, pack: Pack, layers: Sequence[str], run: str) -> Reading:

@@ -27,6 +27,7 @@ class Context:
     actor_at: dict[int, ActorMention] = field(default_factory=dict)
     place_at: dict[int, PlaceMention] = field(default_factory=dict)
     readable: bytearray = field(default_factory=bytearray)
+    relays: dict[str, tuple[str, ...]] | None = None
 
     @classmethod
     def of(cls, doc: Doc, reading: Reading, codebook: Codebook, pack: Pack) -> Context:

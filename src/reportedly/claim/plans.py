@@ -74,7 +74,8 @@ def _terms(context: Context, plan: _Plan, sentence: Tokens, inside: Sequence[Cla
     """Yield each claim of a sentence that tells a term, with what it becomes."""
     bounds = [(t.left_edge.idx, t.right_edge.idx + len(t.right_edge)) for t in sentence if is_term(t)]
     for claim in inside:
-        spoken = claim.own or claim.speaker == plan.speaker or _is_plan(context, claim)
+        # who hands the plan on speaks of it as the page does
+        spoken = claim.own or claim.speaker == plan.speaker or claim.speaker.name in plan.chain or _is_plan(context, claim)
         term = claim.frame == "is-to" or any(s <= claim.start and claim.end <= e for s, e in bounds)
         if spoken and term and claim.stance in _TURNED:
             yield claim, _turned(plan, claim)

@@ -7,7 +7,7 @@ import sys
 import typer
 
 from reportedly.cli import add, annotate, claims, codebook, contradictions, demo, pack, reprints, show, status, verify, version
-from reportedly.cli.group import Guarded
+from reportedly.cli.group import FAILED, Guarded, complain
 
 app = typer.Typer(
     name="reportedly",
@@ -26,10 +26,18 @@ app.add_typer(codebook.app, name="codebook")
 app.add_typer(pack.app, name="pack")
 
 
+def tell_version(asked: bool) -> None:
+    """Tell the version of the program and end, where it is asked for."""
+    if asked:
+        version.version(json=False)
+        raise typer.Exit
+
+
 @app.callback()
 def outermost(
     *,
     debug: bool = typer.Option(False, "--debug", envvar="REPORTEDLY_DEBUG", help="Show the traceback of an error, and what the parts log."),
+    _version: bool = typer.Option(False, "--version", callback=tell_version, is_eager=True, help="Tell the version of the program."),
 ) -> None:
     """Set up what all commands share."""
     import logging
@@ -39,6 +47,9 @@ def outermost(
 
 def main() -> None:
     """Run the program; ends with its exit code."""
+    if sys.stdout is None:
+        complain("R601: standard output is closed — send the answer to a file, or to /dev/null")
+        sys.exit(FAILED)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -56,9 +57,9 @@ def add(
 
 def without(ledger: str, items: Iterable[Document | Failure]) -> Iterator[Document | Failure]:
     """Yield ``items`` but for the files of the ledger itself, which may lie in a folder that is added."""
-    own = {Path(f"{ledger}{end}").resolve() for end in ("", "-wal", "-shm", "-journal")}
+    own = {os.path.realpath(f"{ledger}{end}") for end in ("", "-wal", "-shm", "-journal")}
     for item in items:
-        if not (isinstance(item, Failure) and item.data is not None and Path(item.path).resolve() in own):
+        if not (isinstance(item, Failure) and os.path.realpath(item.path.replace("\0", "")) in own):
             yield item
 
 

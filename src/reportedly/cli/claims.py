@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from reportedly.cli import options as o
-from reportedly.cli.filters import filter_of, filtered
+from reportedly.cli.filters import filter_of, filtered, named_if_unmet
 from reportedly.cli.out import screen, write_csv, write_json
 from reportedly.errors import OptionError
 
@@ -37,7 +37,7 @@ def claims(
 
     chosen = filter_of(where)
     with o.open_ledger(ledger) as held:
-        rows = with_quotes(held, ask(held, chosen))
+        rows = named_if_unmet(held, chosen, with_quotes(held, ask(held, chosen)))
         if json:
             for row in rows:
                 write_json(row)

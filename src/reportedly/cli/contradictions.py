@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from reportedly.cli import options as o
-from reportedly.cli.filters import filter_of, filtered
+from reportedly.cli.filters import filter_of, filtered, named_if_unmet
 from reportedly.cli.out import screen, write_json
 
 SHOWN = 30
@@ -28,7 +28,7 @@ def contradictions(
 
     chosen = filter_of(where)
     with o.open_ledger(ledger) as held:
-        pairs = ask(held, chosen, look_alikes=all_)
+        pairs = named_if_unmet(held, chosen, ask(held, chosen, look_alikes=all_))
         if json:
             for pair in pairs:
                 write_json(pair)

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import wraps
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
+from reportedly.cli.group import complain
+from reportedly.cli.out import clean, written
+
 if TYPE_CHECKING:
     from reportedly.query import ClaimFilter
+    from reportedly.store import Ledger
+
+T = TypeVar("T")
 
 HELP = {
     "type": "Claim types, separated by commas.",
@@ -68,4 +74,21 @@ def filter_of(where: dict[str, str]) -> ClaimFilter:
     """
     from reportedly.query import ClaimFilter
 
-    return ClaimFilter.from_params(where)
+    return ClaimFilter.from_params({name: written(value) for name, value in where.items()})
+
+
+def named_if_unmet(held: Ledger, chosen: ClaimFilter, rows: Iterator[T]) -> Iterator[T]:
+    """Yield ``rows``; where there are none, say which values of the filter nothing in the ledger has, and what may have been meant."""
+    first = next(rows, None)
+    if first is not None:
+        yield first
+        yield from rows
+    elif chosen.limit != 0:
+        from reportedly.query import unmet
+
+        for found in unmet(held, chosen):
+            meant = f" — did you mean {clean(found.near)!r}?" if found.near else ""
+            complain(f"no such {_WORDS.get(found.name, found.name)} is known in this ledger: {clean(found.value)!r}{meant}")
+
+
+_WORDS = {"ref": "row's id", "doc": "document's id"}

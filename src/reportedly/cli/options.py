@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from reportedly.cli.out import written
 from reportedly.errors import OptionError
 
 if TYPE_CHECKING:
@@ -45,7 +46,13 @@ def read_options(
     """
     from reportedly.ports import ReadOptions
 
-    return ReadOptions(_day(published), publisher, tuple(_pair(column) for column in columns or ()), date_order, encoding)
+    return ReadOptions(
+        _day(published),
+        None if publisher is None else written(publisher),
+        tuple(_pair(column) for column in columns or ()),
+        date_order,
+        encoding,
+    )
 
 
 def _day(value: str | None) -> dt.date | None:

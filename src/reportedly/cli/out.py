@@ -25,6 +25,11 @@ def clean(text: object) -> str:
     return " ".join(_CONTROL.sub(" ", str(text)).split())
 
 
+def written(argument: str) -> str:
+    """Return an argument as text that can be written: bytes that are no UTF-8 as escapes, as paths are recorded."""
+    return argument.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
 def write_json(row: Row, *, indent: int | None = None) -> None:
     """Write one object as JSON and a newline."""
     line = json.dumps(row, ensure_ascii=False, indent=indent)

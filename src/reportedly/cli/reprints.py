@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from reportedly.cli import options as o
-from reportedly.cli.out import screen, write_json
+from reportedly.cli.filters import filter_of, named_if_unmet
+from reportedly.cli.out import screen, write_json, written
 from reportedly.errors import OptionError
 
 
@@ -27,6 +28,7 @@ def reprints(
     if label not in {None, "reprint", "shares-passage"}:
         what = f"{label!r} is no label of a pair"
         raise OptionError(what, where="--label", remedy="use reprint or shares-passage")
+    path = None if path is None else written(path)
     with o.open_ledger(ledger) as held:
         passing = (
             row
@@ -35,7 +37,7 @@ def reprints(
             and row["containment"] >= min_containment
             and (path is None or any(_lies(row[side], path) for side in ("a", "b")))
         )
-        pairs = islice(passing, limit)
+        pairs = islice(passing if path is None else named_if_unmet(held, filter_of({"path": path}), passing), limit)
         if json:
             for pair in pairs:
                 write_json(pair)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from reportedly.cli import options as o
-from reportedly.cli.out import screen, write_json
+from reportedly.cli.out import screen, write_json, written
 
 
 def show(
@@ -23,7 +23,7 @@ def show(
     from reportedly.query import one
 
     with o.open_ledger(ledger) as held:
-        found = one(held, claim)
+        found = one(held, written(claim))
     if json:
         write_json(found)
         return

@@ -9,7 +9,7 @@ import typer
 
 from reportedly.cli import options as o
 from reportedly.cli.group import DONE, FAILED
-from reportedly.cli.out import clean, write_json
+from reportedly.cli.out import clean, write_json, written
 
 
 def verify(
@@ -22,7 +22,7 @@ def verify(
     from reportedly.store import verify as check
 
     with o.open_ledger(ledger) as held:
-        audit = check(held, head)
+        audit = check(held, None if head is None else written(head))
     if json:
         findings = [{"code": found.code, "where": found.where, "what": found.what} for found in audit.findings]
         counts = {"links": audit.links, "documents": audit.documents, "claims": audit.claims}

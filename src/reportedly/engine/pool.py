@@ -1,19 +1,16 @@
-"""A pool of processes that gives results in input order, whatever the number of workers."""
+"""A pool of processes that gives results in input order, whatever the number of workers and whatever becomes of one of them."""
 
 from __future__ import annotations
 
-import collections
 import itertools
-import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
 from typing import TypeVar
+
+from reportedly.engine.crew import Crew
 
 T = TypeVar("T")
 R = TypeVar("R")
-
-_AHEAD = 3
 
 
 def workers_available() -> int:
@@ -28,11 +25,33 @@ def batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
         yield batch
 
 
-def ordered_map(work: Callable[[list[T]], Sequence[R]], items: Iterable[T], *, size: int, workers: int) -> Iterator[R]:
+def by_weight(items: Iterable[T], weight: Callable[[T], int], most: int) -> Iterator[list[T]]:
+    """Yield ``items`` in order, in lists that together weigh at most ``most``; one that weighs more is alone."""
+    held: list[T] = []
+    total = 0
+    for item in items:
+        if held and total + weight(item) > most:
+            yield held
+            held, total = [], 0
+        held.append(item)
+        total += weight(item)
+    if held:
+        yield held
+
+
+def ordered_map(
+    work: Callable[[list[T]], Sequence[R]], items: Iterable[T], *, size: int, workers: int, lost: Callable[[T], R] | None = None
+) -> Iterator[R]:
     """Yield ``work(batch)`` for each batch of ``size`` items, flattened, in input order.
 
     With one worker, or where everything fits one batch, the work is done in this process. Otherwise ``work`` must be
     picklable, and at most three batches a worker are read ahead, so that an endless input needs bounded memory.
+
+    A worker may be ended from outside, for want of memory, say. Then its batch is done again, and item by item if the next
+    worker ends too; an item that no worker survives is given up, and ``lost(item)`` takes its place.
+
+    Raises:
+        BrokenProcessPool: a worker ended, and there is no ``lost``.
     """
     queue = batches(items, size)
     first = next(queue, [])
@@ -41,20 +60,4 @@ def ordered_map(work: Callable[[list[T]], Sequence[R]], items: Iterable[T], *, s
         for batch in itertools.chain([first], [second] if second else [], queue):
             yield from work(batch)
         return
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
-        yield from _drain(pool, work, itertools.chain([first, second], queue), workers * _AHEAD)
-
-
-def _drain(pool: ProcessPoolExecutor, work: Callable[[list[T]], Sequence[R]], queue: Iterable[list[T]], ahead: int) -> Iterator[R]:
-    waiting: collections.deque[Future[Sequence[R]]] = collections.deque()
-    try:
-        for batch in queue:
-            waiting.append(pool.submit(work, batch))
-            if len(waiting) >= ahead:
-                yield from waiting.popleft().result()
-        while waiting:
-            yield from waiting.popleft().result()
-    finally:
-        for left in waiting:
-            left.cancel()
+    yield from Crew(work, workers, lost).run(itertools.chain([first, second], queue))

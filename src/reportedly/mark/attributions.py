@@ -11,16 +11,23 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 
 from reportedly.ids import span_id
-from reportedly.mark.blocks import attach_quotes
+from reportedly.mark.blocks import attach_all
 from reportedly.mark.colons import colon_speech
 from reportedly.mark.cues import Cues, load_cues
 from reportedly.mark.drafts import Draft, apart, draft
 from reportedly.mark.found import Found, Page
+from reportedly.mark.fuse import fused
 from reportedly.mark.layout import line_speech
 from reportedly.mark.nesting import parents, settled
 from reportedly.mark.nouns import according_to, adjective_cues, noun_cues
-from reportedly.mark.quotes import QuoteIndex, find_quotes
+from reportedly.mark.outside import with_outer_sources
+from reportedly.mark.quotations import quotations
+from reportedly.mark.quotes import QuoteIndex
+from reportedly.mark.references import seen, titles
+from reportedly.mark.sequels import with_sequels
 from reportedly.mark.speakers import Speakers
+from reportedly.mark.stamps import unstamped
+from reportedly.mark.tagger.encoder import Opinion
 from reportedly.mark.verbs import verb_cues
 from reportedly.model import ActorMention, Attribution, Document
 from reportedly.model.document import READ_KINDS
@@ -28,23 +35,30 @@ from reportedly.model.document import READ_KINDS
 _DIRECT = 0.9
 
 
-def mark_attributions(doc: Doc, document: Document, actors: Sequence[ActorMention]) -> tuple[Attribution, ...]:
+def mark_attributions(
+    doc: Doc, document: Document, actors: Sequence[ActorMention], opinion: Opinion | None = None
+) -> tuple[Attribution, ...]:
     """Return the attributions of ``document`` in order of their contents.
 
     Args:
         doc: the parse of ``document.text``.
         document: its segments say what is read: navigation, licences, disclaimers and comments are not.
         actors: mentions that are tied to a register, in text order; their names and ids become speakers'.
+        opinion: what the encoder says of ``document.text``; without it the rules stand alone.
     """
     table = load_cues()
     page = Page(doc, document.text)
-    quotes = QuoteIndex(find_quotes(document.text))
+    quotes = quotations(document.text)
     drafts = [made for found in candidates(doc, table) if (made := draft(page, found)) is not None]
+    if opinion is not None:
+        drafts = fused(page, drafts, opinion, table)
     drafts += colon_speech(page, quotes, table)
     drafts += line_speech(page, document)
-    whole = [made for grown in attach_quotes(page, drafts, quotes, table) if (made := apart(page.text, grown)) is not None]
+    drafts += [*titles(page), *seen(page)]
+    drafts = [unstamped(page.text, made) for made in with_sequels(with_outer_sources(page, drafts, quotes.outer))]
+    whole = [made for grown in attach_all(page, drafts, quotes, table) if (made := apart(page.text, grown)) is not None]
     drafts = settled(_read(document, whole))
-    return _finished(document, drafts, quotes, Speakers(page, actors, drafts))
+    return _finished(document, drafts, quotes.outer, Speakers(page, actors, drafts))
 
 
 def candidates(doc: Doc, cues: Cues) -> Iterator[Found]:

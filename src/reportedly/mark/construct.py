@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from reportedly.mark.cues import Cues
+from reportedly.mark.cues import Cue, Cues
 from reportedly.mark.found import Found, Range, joined, without
 from reportedly.mark.sources import agent_of, source_range, subject_of
 
@@ -14,25 +14,40 @@ VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "what"})
 CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
+_OTHERWISE = frozenset(
+    {"call off", "call up", "put off", "call in", "name after", "report in", "post up", "put up", "offer up", "order in"}
+)
+"""Verbs with a particle that say nothing, though the verb alone does."""
 _MODALS = frozenset("can could may might must should".split())
-_WIDENED = frozenset({"clause", "object", "about", "charge", "order"})
+_OPEN = _MODALS | {"to"}
+_WIDENED = frozenset({"clause", "infinitive", "object", "about", "charge", "order"})
+_BEING = frozenset({"be", "'s", "’s", "’"})
 _NEAR = 4
 
 
 class Verb:
     """A verb with its dependents sorted by label, first come first kept."""
 
-    __slots__ = ("by", "lemma", "preps", "token")
+    __slots__ = ("by", "lemma", "phrase", "preps", "token")
 
     def __init__(self, token: Token) -> None:
         self.token = token
         self.lemma = token.lemma_.lower()
+        self.phrase = ""
         self.by: dict[str, Token] = {}
         self.preps: list[Token] = []
         for child in token.children:
             self.by.setdefault(child.dep_, child)
             if child.dep_ in {"prep", "dative"}:
                 self.preps.append(child)
+            elif child.dep_ == "prt":
+                self.phrase = f"{self.lemma} {child.lower_}"
+
+    def cue(self, cues: Cues, pattern: str) -> Cue | None:
+        """Return what ``cues`` knows of the verb in ``pattern``: of the verb with its particle, else of the verb alone."""
+        if self.phrase in _OTHERWISE:
+            return None
+        return (cues.get(self.phrase, pattern) if self.phrase else None) or cues.get(self.lemma, pattern)
 
 
 def construct(
@@ -57,7 +72,7 @@ def construct_with(
     verb: Verb, cues: Cues, pattern: str, content: tuple[Range, ...], head: Token | None, *, extra: Token | None = None, name: str = ""
 ) -> Iterator[Found]:
     """Do what :func:`construct` does with ``head`` as the head word of the source, None where nobody is named."""
-    cue = cues.get(verb.lemma, pattern)
+    cue = verb.cue(cues, pattern)
     if cue is None or not content or _nobody(verb, head):
         return
     words = cue_words(verb.token, extra)
@@ -65,19 +80,32 @@ def construct_with(
     wide = _widened(verb.token, content) if pattern.partition(".")[0] in _WIDENED else content
     what = without(wide, *words, *([who] if who else []))
     if what:
-        yield Found(verb.token.i, name or pattern, words, what, who, cue.speech and not _irreal(verb), cue.score)
+        speech = cue.speech and not (_irreal(verb) or (who is None and _supposed(verb)))
+        yield Found(verb.token.i, name or pattern, words, what, who, speech, cue.score)
 
 
 def _nobody(verb: Verb, head: Token | None) -> bool:
-    """Say whether nobody speaks: "it is worth noting that", or an imperative."""
+    """Say whether nobody speaks: "it is worth noting that", "it goes without saying that", or an imperative."""
     if head is None:
         return verb.token.tag_ == "VB" and verb.token.dep_ in {"ROOT", "ccomp"} and "auxpass" not in verb.by
-    return head.lower_ == "it" and head.head.i != verb.token.i and head.head.lemma_ == "be"
+    if head.lower_ != "it" or head.head.i == verb.token.i:
+        return False
+    return head.head.lemma_ in _BEING or (verb.token.dep_ == "pcomp" and verb.token.head.lower_ == "without")
 
 
 def _irreal(verb: Verb) -> bool:
-    """Say whether a modal makes the speech one that might or should take place."""
-    return any(c.dep_ == "aux" and c.lower_ in _MODALS for c in verb.token.children)
+    """Say whether the speech is one that might or should take place: behind a modal, an infinitive under a noun, "had it said"."""
+    extra = _OPEN if verb.token.dep_ in {"acl", "relcl"} else _MODALS
+    before = verb.by.get("nsubj") or verb.by.get("nsubjpass")
+    return any(
+        c.dep_ == "aux" and (c.lower_ in extra or (c.lower_ == "had" and before is not None and c.i < before.i))
+        for c in verb.token.children
+    )
+
+
+def _supposed(verb: Verb) -> bool:
+    """Say whether speech that nobody is named for is only supposed: "if it is asked to go", "in return for agreeing to go"."""
+    return verb.token.dep_ == "pcomp" or any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in verb.token.children)
 
 
 def _widened(token: Token, content: tuple[Range, ...]) -> tuple[Range, ...]:

@@ -40,6 +40,11 @@ class CueTable:
     """The table of ``cues.yaml``; its head tells the constructions ("patterns") and how the scores were measured."""
 
     rows: dict[tuple[str, str], Cue]
+    spoken: frozenset[str] = frozenset()
+
+    def speech(self, lemma: str) -> bool:
+        """Say whether ``lemma`` tells of speech or writing in some construction."""
+        return lemma in self.spoken
 
     def get(self, lemma: str, pattern: str) -> Cue | None:
         """Return what is known of ``lemma`` in ``pattern``, None where it is no cue there."""
@@ -58,7 +63,7 @@ def load_cues(path: Path = _FILE) -> CueTable:
     for lemma, entry in doc.expect(dict).items():
         for pattern, cue in _entry(entry):
             rows[lemma, pattern] = cue
-    return CueTable(rows)
+    return CueTable(rows, frozenset(lemma for (lemma, _), cue in rows.items() if cue.speech))
 
 
 def _entry(entry: Marked) -> list[tuple[str, Cue]]:

@@ -10,8 +10,10 @@ from spacy.tokens import Token
 from reportedly.mark.found import Found, Page, characters
 from reportedly.mark.speaking import can_speak
 from reportedly.model.span import Span
+from reportedly.parse import root_of
 from reportedly.text import trim
 
+_ADVERBS = frozenset("earlier later meanwhile however separately also recently today yesterday previously additionally similarly".split())
 _EMPTY = frozenset("who which that what and but or as if when while also then whom to".split())
 """Words that are no content of their own."""
 
@@ -46,14 +48,50 @@ class Draft:
 
 def draft(page: Page, found: Found) -> Draft | None:
     """Return ``found`` with offsets of the text, None where no word is left of its content."""
+    if page.doc[found.head].text == "Said" and not page.doc[found.head].is_sent_start:
+        return None
+    found = _trimmed(page, found)
     pieces = characters(page, found.content)
     content = tuple(p for p in pieces if page.text[p.start : p.end].lower() not in _EMPTY) or pieces
     if not content:
         return None
     cue = characters(page, found.cue)
-    source = characters(page, [found.source]) if found.source else ()
-    holder = page.doc[found.source[0] : found.source[1]].root if found.source else None
-    return Draft(page.doc[found.head], found.pattern, content, cue, source, holder, found.speech and can_speak(holder), found.score)
+    source = _unbracketed(page.text, characters(page, [found.source])) if found.source else ()
+    holder = root_of(page.doc[found.source[0] : found.source[1]]) if found.source else None
+    head = page.doc[found.head]
+    speech = found.speech and (can_speak(holder) or _says(head, found, holder))
+    return Draft(head, found.pattern, content, cue, source, holder, speech, found.score)
+
+
+def _says(head: Token, found: Found, holder: Token | None) -> bool:
+    """Say whether whatever the source is, it speaks: "the watchdog said", not "this said" or "the attack shows"."""
+    return (
+        head.lemma_ in {"say", "tell"}
+        and found.pattern in {"clause", "closing", "inserted"}
+        and holder is not None
+        and holder.pos_ == "NOUN"
+    )
+
+
+def _trimmed(page: Page, found: Found) -> Found:
+    """Return ``found`` with a source that begins behind an adverb of its sentence: "Earlier the reporter noted"."""
+    if found.source is None:
+        return found
+    begin, end = found.source
+    while begin < end - 1 and page.doc[begin].lower_ in _ADVERBS:
+        begin += 1
+    return found if begin == found.source[0] else replace(found, source=(begin, end))
+
+
+def _unbracketed(text: str, source: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return ``source`` from behind a bracket that closes in it without having opened: "Reuters) Western powers"."""
+    if len(source) != 1:
+        return source
+    ((start, end),) = source
+    at = text.find(")", start, end)
+    if at < 0 or "(" in text[start:at] or not any(c.isalnum() for c in text[at:end]):
+        return source
+    return (Span(*trim(text, at + 1, end)),)
 
 
 def apart(text: str, made: Draft) -> Draft | None:

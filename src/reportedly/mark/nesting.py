@@ -8,6 +8,10 @@ from reportedly.mark.drafts import Draft, length, shared
 
 _SAME = 0.6
 _INSIDE = 0.9
+_JOINT = frozenset({"as", "passive"})
+"""Constructions in which the same may be said by two: "P, as X admitted", "announced by X and confirmed by Y"."""
+_WORD = 12
+"""Letters of "it", "it this way"."""
 
 
 def settled(drafts: Sequence[Draft]) -> list[Draft]:
@@ -26,13 +30,22 @@ def settled(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _rivals(one: Draft, other: Draft) -> bool:
+    if one.head.i == other.head.i and (_announces(one, other) or _announces(other, one)):
+        return True
     common = shared(one.content, other.content)
     if not common:
         return False
     if one.head.i == other.head.i:
         return True
+    if _JOINT & {one.pattern, other.pattern} and one.source and other.source and not shared(one.source, other.source):
+        return False
     either = length(one.content) + length(other.content) - common
     return common >= _SAME * either and not (_holds(one, other) or _holds(other, one))
+
+
+def _announces(one: Draft, other: Draft) -> bool:
+    """Say whether what a verb governs is only a word for what it leads to: "X puts it this way: …"."""
+    return other.pattern == "colon" and one.pattern != "colon" and length(one.content) <= _WORD
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:

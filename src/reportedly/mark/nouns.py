@@ -8,9 +8,14 @@ from spacy.tokens import Token
 
 from reportedly.mark.cues import Cues
 from reportedly.mark.found import Found, Range, extent, joined, without
-from reportedly.mark.sources import owner_of, source_range, subject_of
+from reportedly.mark.sources import agent_of, owner_of, source_range, subject_of
+from reportedly.parse import sentence_bounds
 
 _CLAUSAL = frozenset({"ROOT", "ccomp", "conj", "advcl", "parataxis", "relcl", "pcomp", "acl"})
+_RELATIVES = frozenset({"who", "which", "that"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_GIVEN = frozenset({"toll", "detail", "account", "description", "explanation"})
+"""Nouns that say something only where somebody gives it: "gave a toll of ten dead"."""
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -34,11 +39,18 @@ def noun_cues(token: Token, cues: Cues) -> Iterator[Found]:
         cue = cues.get(lemma, pattern) if pattern else None
         if cue is None:
             continue
-        who = source_range(owner_of(token), token)
+        who = source_range(owner_of(token) or _maker(token), token)
         if who is not None and any(a < who[1] and who[0] < b for a, b in content):
+            continue
+        if who is None and lemma in _GIVEN:
             continue
         yield Found(token.i, pattern, ((token.i, token.i + 1),), content, who, cue.speech, cue.score)
         return
+
+
+def _maker(noun: Token) -> Token | None:
+    """Return the agent of a participle behind a noun: "the accusation made by X that P"."""
+    return next((agent for c in noun.children if c.dep_ == "acl" and c.i > noun.i and (agent := agent_of(c)) is not None), None)
 
 
 def adjective_cues(token: Token, cues: Cues) -> Iterator[Found]:
@@ -82,11 +94,31 @@ def according_to(token: Token, cues: Cues) -> Iterator[Found]:
     begin, end = min(token.left_edge.i, token.i), max(extent(who)[1], token.right_edge.i + 1)
     host = _host(token)
     source = source_range(who, token)
-    closing = not any(t.is_alpha for t in token.doc[end : token.sent.end])
-    reach = (token.sent.start, end) if closing else _reach(host, (begin, end))
+    if source is not None and begin == sentence_bounds(token)[0] and source[1] < end and token.doc[source[1]].text != ",":
+        end = source[1]
+    if (relative := _relative(token, begin, end)) is not None:
+        yield Found(token.i, "according", joined([token.i, after.i]), (relative,), source, cue.speech, cue.score)
+        return
+    first, last = sentence_bounds(token)
+    closing = not any(t.is_alpha for t in token.doc[end:last])
+    reach = (first, end) if closing else _reach(host, (begin, end))
     content = without([reach], (begin, end))
     if content:
         yield Found(token.i, "according", joined([token.i, after.i]), content, source, cue.speech, cue.score)
+
+
+def _relative(token: Token, begin: int, end: int) -> Range | None:
+    """Return the content of "X, who according to Y P": the rest of the relative clause, up to a comma before another verb."""
+    doc = token.doc
+    before = begin - 1 if begin > 0 and doc[begin - 1].text != "," else begin - 2
+    if doc[begin].lower_ not in _RELATIVES and (before < 0 or doc[before].lower_ not in _RELATIVES):
+        return None
+    first, last = sentence_bounds(token)
+    while end < last and doc[end].text == ",":
+        end += 1
+    opened = before - 1 > first and doc[before - 1].text == ","
+    stop = next((i for i in range(end + 1, last - 1) if opened and doc[i].text == "," and doc[i + 1].tag_ in _FINITE), last)
+    return (end, stop) if end < stop else None
 
 
 def _host(token: Token) -> Token:

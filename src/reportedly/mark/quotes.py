@@ -7,12 +7,17 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reportedly.mark.extracts import Extract
 from reportedly.model.span import Span
 
 _MARK = re.compile(r"''|``|[\"“”„«»‹›‘’'‚]|\n[^\S\n]*\n\s*|\n")
 _OPENERS = {"“": '”“"', "„": "“”", "«": "»", "»": "«", "‹": "›", "``": "''", '"': '"”', "''": "''", "‘": "’", "'": "'", "‚": "‘’"}
 _DOUBLE = re.compile(r"''|``|[\"“”„«»]")
 _SINGLE = frozenset("‘'‚‹")
+_ALIKE = frozenset({'"', "''", "”"})
+"""Marks that do not show whether they open or close."""
+_FAR = 6_000
+"""A mark that can only open is closed by the next one that can only close at most so many characters on."""
 _BEFORE_OPENING = frozenset(" \t\n\xa0([{—–-/:,“\"‘'*_«")
 _UNCLOSED = 1_200
 """An opening mark without its partner reaches to the end of its paragraph where that is at most so many characters away."""
@@ -36,11 +41,28 @@ class Quote:
         return self.spans[-1].end
 
 
-def find_quotes(text: str) -> list[Quote]:
-    """Return the outermost quotations of ``text`` in order, none overlapping another. Marks inside a quotation are part of it."""
-    pieces = list(_pieces(text))
+def find_quotes(text: str, extracts: Sequence[Extract] = ()) -> list[Quote]:
+    """Return the outermost quotations of ``text`` in order, none overlapping another. Marks inside a quotation are part of it.
+
+    ``extracts`` are quotations as they are, whatever marks they hold.
+    """
     out: list[Quote] = []
-    for piece in pieces:
+    at = 0
+    for extract in extracts:
+        out += _between(text, at, extract.spans[0].start)
+        out.append(Quote(extract.spans))
+        at = extract.spans[-1].end
+    return out + _between(text, at, len(text))
+
+
+def quotes_inside(text: str, extracts: Sequence[Extract]) -> list[Quote]:
+    """Return the quotations that stand inside ``extracts``, in order."""
+    return [quote for extract in extracts for quote in _between(text, *extract.inner)]
+
+
+def _between(text: str, start: int, end: int) -> list[Quote]:
+    out: list[Quote] = []
+    for piece in _pieces(text, start, end):
         if out and not out[-1].closed and not text[out[-1].end : piece.spans[0].start].strip():
             out[-1] = Quote(out[-1].spans + piece.spans, piece.closed)
         else:
@@ -48,11 +70,11 @@ def find_quotes(text: str) -> list[Quote]:
     return out
 
 
-def _pieces(text: str) -> Iterator[Quote]:
+def _pieces(text: str, start: int, end: int) -> Iterator[Quote]:
     """Yield quotations that end at their closing mark, or unclosed at the end of their paragraph."""
     opened: re.Match[str] | None = None
-    at = 0
-    while (match := _MARK.search(text, at)) is not None:
+    at = start
+    while (match := _MARK.search(text, at, end)) is not None:
         at = match.end()
         mark = match.group()
         if mark[0] == "\n":
@@ -67,7 +89,7 @@ def _pieces(text: str) -> Iterator[Quote]:
         elif opened.group() in _SINGLE and mark in '“"«„' and _may_open(text, match):
             opened = match  # what was taken for a single quote mark was an apostrophe
     if opened is not None:
-        yield from _unclosed(text, opened, len(text))
+        yield from _unclosed(text, opened, end)
 
 
 def _paragraph_ends(mark: str, text: str, match: re.Match[str], opened: re.Match[str]) -> bool:
@@ -79,7 +101,7 @@ def _closes_later(text: str, at: int, opened: re.Match[str]) -> bool:
     """Say whether the next mark, a paragraph or two on, closes the quotation: it stands behind a word, and none opens before it."""
     if opened.group() in _SINGLE:
         return False
-    following = _DOUBLE.search(text, at, at + _UNCLOSED)
+    following = _DOUBLE.search(text, at, at + (_UNCLOSED if opened.group() in _ALIKE else _FAR))
     if following is None or following.start() == at or following.group() not in _OPENERS[opened.group()]:
         return False
     after = text[following.end()] if following.end() < len(text) else " "

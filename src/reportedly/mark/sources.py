@@ -13,6 +13,7 @@ _DEPTH = 5
 _TAILS = frozenset({"appos", "relcl", "acl"})
 _CORE = 0.3
 _GLUED = 10
+_MODIFYING = frozenset({"compound", "poss"})
 _LOOSE = frozenset(",;:—–-\"“”‘’'()")
 LIGHT = frozenset(
     "make issue give have offer show express voice repeat raise deliver release put take send draw face hear reiterate publish post".split()
@@ -48,10 +49,18 @@ def _shared(verb: Token, depth: int) -> Token | None:
     if verb.dep_ in {"acl", "relcl"} and head.pos_ in {"NOUN", "PROPN", "PRON"}:
         return head
     if verb.dep_ == "pcomp" and head.head.pos_ in {"VERB", "AUX"}:
-        return subject_of(head.head, depth + 1)
+        return _quoted(head) or subject_of(head.head, depth + 1)
     if verb.dep_ in {"xcomp", "ccomp"} and head.pos_ == "ADJ" and head.head.pos_ in {"VERB", "AUX"}:
         return subject_of(head.head, depth + 1)
     return None
+
+
+def _quoted(particle: Token) -> Token | None:
+    """Return the head word of who is quoted "as saying": the object of the quoting verb, or its subject where that is passive."""
+    if particle.lower_ != "as":
+        return None
+    kinds = {"nsubjpass"} if any(c.dep_ == "auxpass" for c in particle.head.children) else {"dobj"}
+    return next((c for c in particle.head.children if c.dep_ in kinds), None)
 
 
 def _object(verb: Token) -> Token | None:
@@ -106,7 +115,10 @@ def _after_title(head: Token, begin: int, end: int) -> int | None:
     doc = head.doc
     for i in range(begin + 4, end):
         word = doc[i]
-        if word.text in {"The", "A", "An"} or (word.text[:1].isupper() and word.lemma_.lower() in SPEAKING and word.dep_ != "compound"):
+        if word.text == ",":
+            return None
+        speaking = word.text[:1].isupper() and word.lemma_.lower() in SPEAKING and word.dep_ not in _MODIFYING
+        if word.text in {"The", "A", "An"} or speaking:
             return None if doc[i - 1].is_punct or doc[i - 1].pos_ == "ADP" else i
     return None
 

@@ -2,71 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import islice
-from typing import NamedTuple
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
-from reportedly.mark.drafts import Draft
+from reportedly.mark import documents
+from reportedly.mark.collective import conjuncts, joint, pair_of
+from reportedly.mark.descriptions import DOCUMENTS, INDEFINITE, LAWS, RELATIVE, is_definite, is_person_noun, phrase
+from reportedly.mark.drafts import Draft, length
 from reportedly.mark.found import Page
+from reportedly.mark.naming import by_words, named, of_token, shortened
 from reportedly.mark.people import People
+from reportedly.mark.referents import NOBODY, Memory, Speaker, described, main_subjects, of_mention
+from reportedly.mark.speaking import can_speak
 from reportedly.model import ActorMention
-from reportedly.text import fold
+from reportedly.parse import sentence_of, tokens_between
+
+__all__ = ["NOBODY", "Speaker", "Speakers", "shortened"]
 
 _PERSONAL = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _PLURAL = frozenset("they them their themselves theirs".split())
 _NEUTRAL = frozenset("it its itself".split())
-_OWN = frozenset("i we me us my our".split())
-_RELATIVE = frozenset("who which that whom whose".split())
-_INDEFINITE = frozenset("some many others several few one most another someone somebody everyone all both people those anyone".split())
-_ANONYMOUS = frozenset(
-    """
-    source activist official resident witness eyewitness medic doctor rescuer local villager correspondent reporter diplomat analyst expert
-    observer commander fighter soldier rebel militant civilian aide adviser advisor person man woman critic supporter worker leader member
-    spokesman spokeswoman spokesperson journalist report rumour rumor people citizen refugee family relative lawyer researcher officer
-    group faction opponent insider monitor media""".split()
-)
-_DOCUMENTS = frozenset(
-    "figure estimate data datum report statement survey poll letter resolution number statistic release article account".split()
-)
-_ROLES = frozenset("appos compound nmod flat".split())
-_LEADING = ("the ", "The ")
-_LONGEST = 90
-_MEMORY = 80
-
-
-class Speaker(NamedTuple):
-    """Who speaks: id of a known actor, name, and whether the source has no name of its own."""
-
-    actor: str | None
-    name: str | None
-    anonymous: bool
-
-
-class _Past(NamedTuple):
-    """A speaker met before: where, as what, and by which words."""
-
-    at: int
-    speaker: Speaker
-    sort: str
-    words: frozenset[str]
-
-
-NOBODY = Speaker(None, None, anonymous=False)
+_OWN = frozenset("i we me us my our ours myself ourselves".split())
+_SINGLE = frozenset({"body", "single"})
+_MARKS = frozenset('"“”«»„‘')
+_DEPTH = 4
+_SCANNED = 100
 
 
 class Speakers:
-    """Speakers of the drafts of one document, resolved in text order, each in the light of those before it."""
+    """Speakers of the drafts of one document, resolved in text order, each in the light of those before it.
 
-    def __init__(self, page: Page, actors: Sequence[ActorMention], drafts: Sequence[Draft]) -> None:
-        self._text = page.text
+    Args:
+        page: the document.
+        actors: mentions of actors, tied to a register where it knows them.
+        drafts: the attributions whose sources are wanted.
+        own: name of who speaks in the page's own voice, for a first person that nobody is quoted with.
+    """
+
+    def __init__(self, page: Page, actors: Sequence[ActorMention], drafts: Sequence[Draft], own: str | None = None) -> None:
+        self._page = page
+        self._own = own
         self._people = People(page.doc, actors)
-        self._past: list[_Past] = []
+        self._drafts = sorted(drafts, key=lambda d: d.head.i)
+        spoken = _mask(page.text, self._drafts)
+        subjects = [t for t in main_subjects(iter(page.doc)) if not spoken[t.idx]]
+        self._persons = [t for t in self._people.subjects if not spoken[t.idx]]
+        self._memory = Memory(self._people, subjects, page.doc[0] if len(page.doc) else None)
+        self._documents: list[Token] | None = None
         self._found: dict[int, Speaker] = {}
         self._sex: dict[str, str] = {}
-        for made in sorted(drafts, key=lambda d: d.head.i):
-            self._found[id(made)] = self._resolve(made)
+        first_person = [d for d in self._drafts if d.holder is not None and d.holder.lower_ in _OWN and d.speaker is None]
+        held = {id(d) for d in first_person}
+        for made in self._drafts:
+            if id(made) not in held:
+                self._found[id(made)] = self._resolve(made)
+        for made in sorted(first_person, key=lambda d: -length(d.content)):
+            self._found[id(made)] = self._first_person(made)
 
     def of(self, made: Draft) -> Speaker:
         """Return the speaker of one of the drafts."""
@@ -78,145 +71,219 @@ class Speakers:
             return Speaker(None, made.speaker, anonymous=False)
         if holder is None:
             return NOBODY
-        words = " ".join(self._text[s:e] for s, e in made.source)
-        speaker = self._speaker(holder, words, made.head.i)
+        span = [t for piece in made.source for t in tokens_between(self._page.doc, *piece) or ()]
+        words = " ".join(self._page.text[s:e] for s, e in made.source)
+        speaker = self._speaker(holder, words, span, made.head.i)
         if speaker.name is not None:
-            sort = self._sort(holder, speaker)
             if holder.lower_ in _PERSONAL:
                 self._sex[speaker.name] = _PERSONAL[holder.lower_]
-            self._past.append(_Past(made.head.i, speaker, sort, frozenset(t.lower() for t in words.split())))
+            mention = self._people.mention(holder)
+            kind = mention.kind if mention is not None else None
+            sort = self._sort(holder, speaker, made.head.i)
+            self._memory.add(described(made.head.i, (speaker, sort, kind), holder, words))
         return speaker
 
-    def _latest(self) -> Iterator[_Past]:
-        """Yield the last speakers, the latest first."""
-        return islice(reversed(self._past), _MEMORY)
-
-    def _sort(self, holder: Token, speaker: Speaker) -> str:
+    def _sort(self, holder: Token, speaker: Speaker, at: int) -> str:
         """Return person, many or body: which pronoun may take a speaker up again."""
-        if holder.lower_ in _PERSONAL or self._people.person(holder) is not None or self._people.is_person(speaker.name):
+        if holder.lower_ in _PERSONAL or self._people.is_person(speaker.name) or self._people.person(holder) is not None:
             return "person"
-        for past in self._latest():
-            if past.speaker == speaker:
-                return past.sort
-        if holder.tag_ in {"NNS", "NNPS"} or holder.lower_ in _PLURAL | _INDEFINITE:
+        known = self._memory.spoke(at, lambda r: r.speaker == speaker)
+        if known is not None:
+            return known.sort
+        if speaker.members or holder.tag_ in {"NNS", "NNPS"} or holder.lower_ in _PLURAL | INDEFINITE - {"one", "another"}:
             return "many"
-        return "body" if holder.ent_type_ in {"ORG", "GPE", "NORP"} or holder.pos_ == "PROPN" else "single"
+        mention = self._people.mention(holder)
+        if (mention is None or speaker.anonymous or mention.kind == "person") and is_person_noun(holder):
+            return "person"
+        return "body" if holder.ent_type_ in {"ORG", "GPE", "NORP"} or holder.pos_ == "PROPN" or mention is not None else "single"
 
-    def _speaker(self, holder: Token, words: str, at: int) -> Speaker:
+    def _speaker(self, holder: Token, words: str, span: Sequence[Token], at: int, depth: int = 0) -> Speaker:
         low = holder.lower_
-        if low in _RELATIVE:
-            return self._antecedent(holder, at)
+        if low in RELATIVE and depth < _DEPTH:
+            return self._antecedent(holder, at, depth)
         if low in _PERSONAL:
             return self._person_before(at, _PERSONAL[low]) or Speaker(None, words, anonymous=True)
         if low in _PLURAL:
-            return self._before(at, ("many", "body")) or Speaker(None, words, anonymous=True)
+            return self._many_before(at) or Speaker(None, words, anonymous=True)
         if low in _NEUTRAL:
-            return self._before(at, ("body", "single")) or self._subject_before(holder) or Speaker(None, words, anonymous=True)
+            return self._body_before(holder, at) or Speaker(None, words, anonymous=True)
         if low in _OWN:
-            return self._around(at) or Speaker(None, words, anonymous=False)
-        return self._named(holder, words) or self._again(holder, at) or self._by_words(holder, words)
+            return self._around(at)
+        if low == "one" and (many := self._out_of(holder, at)) is not None:
+            return many
+        return self._collective(holder, words, span, at, depth) or self._single(holder, words, span, at, depth)
 
-    def _antecedent(self, holder: Token, at: int) -> Speaker:
+    def _single(self, holder: Token, words: str, span: Sequence[Token], at: int, depth: int) -> Speaker:
+        written = holder.text.islower() or (holder.pos_ == "NOUN" and bool(span) and span[0].i == holder.i)
+        if written and holder.lemma_.lower() in DOCUMENTS and (maker := self._maker(holder, at, depth)) is not None:
+            return maker
+        who = named(self._people, holder, span)
+        if who is not None and not (who.anonymous and is_definite(holder)):
+            return self._fuller(holder, who, at) or self._owned(holder, who, at)
+        if holder.lemma_.lower() == "monitor" and (mention := self._people.monitor()) is not None:
+            return Speaker(mention.actor, mention.name, anonymous=False)
+        again = pair_of(self._memory.named(), holder, at) or self._again(holder, at)
+        return again or self._owned(holder, who or by_words(holder, words), at)
+
+    def _again(self, holder: Token, at: int, *, spoke: bool = False) -> Speaker | None:
+        referent = self._memory.take_up(holder, at, spoke=spoke)
+        return None if referent is None else referent.speaker
+
+    def _fuller(self, holder: Token, who: Speaker, at: int) -> Speaker | None:
+        """Return the earlier speaker whose last name a single unknown name is, or whom "the observatory" takes up in this document."""
+        mention = self._people.mention(holder)
+        if mention is not None and mention.label.lower().removeprefix("the ") == holder.lower_ and is_definite(holder):
+            return self._again(holder, at, spoke=True)
+        name = who.name or ""
+        if who.actor is not None or " " in name or holder.pos_ != "PROPN":
+            return None
+        found = self._memory.spoke(at, lambda r: r.sort != "many" and (r.speaker.name or "").endswith(f" {name}"))
+        return None if found is None else found.speaker
+
+    def _at(self, token: Token, at: int, depth: int, after: int = -1) -> Speaker:
+        """Return whom a word with all that depends on it before it means, as far as it stands behind the token ``after``."""
+        span = [t for t in token.doc[max(token.left_edge.i, after + 1) : token.i + 1] if t.i == token.i or t.dep_ not in {"cc", "punct"}]
+        words = phrase(token) if token.left_edge.i > after else " ".join(t.text for t in span)
+        return self._speaker(token, words, span, at, depth + 1)
+
+    def _antecedent(self, holder: Token, at: int, depth: int) -> Speaker:
         verb = holder.head
         while verb.dep_ in {"conj", "xcomp", "ccomp", "aux"} and verb.head.i != verb.i:
             verb = verb.head
         noun = verb.head
-        if verb.dep_ != "relcl" or noun.lower_ in _RELATIVE:
+        if verb.dep_ != "relcl" or noun.lower_ in RELATIVE:
             before = [t for t in holder.doc[max(0, holder.i - 2) : holder.i] if t.pos_ in {"PROPN", "NOUN"}]
-            return self._speaker(before[-1], _phrase(before[-1]), at) if before else Speaker(None, None, anonymous=True)
-        return self._speaker(noun, _phrase(noun), at)
+            return self._at(before[-1], at, depth) if before else Speaker(None, None, anonymous=True)
+        return self._at(noun, at, depth)
 
-    def _named(self, holder: Token, words: str) -> Speaker | None:
-        """Return the speaker where the source names one: a person in apposition or as head, else the actor at the head."""
-        if any(c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN"} and c.text in words for c in holder.children):
-            return Speaker(None, shortened(words), anonymous=False) if holder.pos_ == "PROPN" else None
-        for token in (holder, *(c for c in holder.children if c.dep_ in _ROLES and c.i > holder.i)):
-            name = self._people.person(token)
-            mention = self._people.mention(token)
-            if mention is not None and (mention.actor is not None or name is None) and token.pos_ in {"PROPN", "NOUN", "ADJ"}:
-                if token.i == holder.i or mention.kind == "person":
-                    return Speaker(mention.actor, self._people.person(token) or mention.name, anonymous=False)
-            elif name is not None:
-                return Speaker(None, name, anonymous=False)
-        return self._publisher_of(holder)
-
-    def _publisher_of(self, holder: Token) -> Speaker | None:
-        """Return the actor of "UN figures": a document speaks for whom it is of."""
-        if holder.lemma_.lower() not in _DOCUMENTS:
+    def _collective(self, holder: Token, words: str, span: Sequence[Token], at: int, depth: int) -> Speaker | None:
+        """Return the speaker where several are listed; it names each that has a name."""
+        heads = conjuncts(self._people, holder, span)
+        if not heads or depth >= _DEPTH:
             return None
-        for child in holder.children:
-            if child.dep_ in {"compound", "poss", "nmod", "amod"} and (mention := self._people.mention(child)) is not None:
-                return Speaker(mention.actor, mention.name, anonymous=False)
+        if not all(can_speak(t) or self._people.mention(t) is not None for t in heads):
+            return None
+        starts = [-1, *(t.i for t in heads)]
+        return joint([self._at(t, at, depth, after=after) for t, after in zip(heads, starts, strict=False)], shortened(words))
+
+    def _maker(self, noun: Token, at: int, depth: int) -> Speaker | None:
+        """Return who made a document: the one named with it, or with the document that a definite one takes up again."""
+        if noun.lemma_.lower() in LAWS or depth >= _DEPTH:
+            return None
+        tokens = [noun]
+        carried = is_definite(noun) and noun.lemma_.lower() in documents.CARRIERS and documents.owner(noun) is None
+        if carried and (outlet := self._memory.spoke(at, lambda r: r.kind == "outlet")) is not None:
+            return outlet.speaker
+        if is_definite(noun):
+            if self._documents is None:
+                self._documents = documents.nouns(self._page.doc)
+            tokens += documents.earlier(self._documents, noun)
+        for token in tokens:
+            author = documents.author(token) if token.i != noun.i else documents.owner(token)
+            if author is not None and author.i not in {noun.i, token.i} and can_speak(author):
+                found = self._at(author, token.i if token.i != noun.i else at, depth)
+                if found.name is not None:
+                    return found
         return None
 
-    def _again(self, holder: Token, at: int) -> Speaker | None:
-        """Return the earlier source that a definite noun phrase takes up: "the ministry", "the same source"."""
-        if holder.lemma_.lower() == "monitor" and (mention := self._people.monitor()) is not None:
-            return Speaker(mention.actor, mention.name, anonymous=False)
-        definite = any(c.lower_ in {"the", "this", "that", "same"} for c in holder.children if c.dep_ in {"det", "amod"})
-        longer = [c for c in holder.children if c.dep_ in {"prep", "relcl", "acl", "poss"}]
-        if longer or not (definite or holder.pos_ == "PROPN"):
-            return None
-        wanted = {_stem(t.lower_) for t in (holder, *(c for c in holder.children if c.dep_ == "compound"))}
-        for past in self._latest():
-            if past.at < at and wanted <= {_stem(w) for w in (*past.words, *(past.speaker.name or "").lower().split())}:
-                return past.speaker
-        return None
+    def _owned(self, holder: Token, who: Speaker, at: int) -> Speaker:
+        """Return a source that is somebody's with their name: "its office" is the office of the body that spoke or acted last."""
+        owner = next((c for c in holder.children if c.dep_ == "poss" and c.lower_ in {"its", "their"}), None)
+        if owner is None or who.name is None or not who.name.lower().startswith(owner.lower_ + " "):
+            return who
+        body = self._body_before(owner, at) if owner.lower_ == "its" else self._many_before(at)
+        if body is None or body.name is None:
+            return who
+        return who._replace(name=f"{body.name} {who.name.partition(' ')[2]}")
 
-    def _by_words(self, holder: Token, words: str) -> Speaker:
-        lemma = holder.lemma_.lower()
-        unnamed = holder.lower_ in _INDEFINITE or (holder.pos_ in {"NOUN", "PRON", "ADJ", "NUM", "DET"} and lemma in _ANONYMOUS)
-        return Speaker(None, shortened(words) or None, anonymous=unnamed)
+    def _out_of(self, holder: Token, at: int) -> Speaker | None:
+        """Return "one of them" as one of those who spoke."""
+        of = next((c for c in holder.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+        whole = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+        many = self._many_before(at) if whole is not None and whole.lower_ in _PLURAL else None
+        return None if many is None else Speaker(many.actor, f"one of the {many.name}", anonymous=True)
 
     def _person_before(self, at: int, sex: str) -> Speaker | None:
         """Return the person that he or she means: the last who spoke, or the subject of a sentence since then."""
-        spoke = next((p for p in self._latest() if p.at < at and p.sort == "person" and self._fits(p.speaker, sex)), None)
-        subject = next(
-            (t for t in islice(reversed(self._people.subjects), _MEMORY) if t.i < at and self._fits(self._of_token(t), sex)), None
-        )
+        spoke = self._memory.spoke(at, lambda r: r.sort == "person" and self._fits(r.speaker, sex))
+        last = bisect_left(self._persons, at, key=lambda t: t.i)
+        near = reversed(self._persons[max(0, last - _SCANNED) : last])
+        subject = next((t for t in near if self._fits(of_token(self._people, t), sex)), None)
         if subject is not None and (spoke is None or subject.i > spoke.at):
-            return self._of_token(subject)
+            return of_token(self._people, subject)
         return spoke.speaker if spoke else None
 
-    def _of_token(self, token: Token) -> Speaker:
-        mention = self._people.mention(token)
-        return Speaker(mention.actor if mention else None, self._people.person(token) or token.text, anonymous=False)
-
     def _fits(self, speaker: Speaker, sex: str) -> bool:
-        return self._sex.get(speaker.name or "", sex) == sex
+        name = speaker.name or ""
+        told = self._people.sex.get(name.split()[-1].lower()) if name and not speaker.anonymous else _sex_of_role(name)
+        return (told or self._sex.get(name, sex)) == sex
 
-    def _before(self, at: int, sorts: tuple[str, ...]) -> Speaker | None:
-        return next((p.speaker for p in self._latest() if p.at < at and p.sort in sorts), None)
+    def _many_before(self, at: int) -> Speaker | None:
+        """Return whom "they" means: the last of several or bodies that spoke, or several of whom a sentence since then tells."""
+        spoke = self._memory.spoke(at, lambda r: r.sort in {"many", "body"}, near=True)
+        subject = self._memory.subject(at, spoke.at if spoke else -1, self._are_many)
+        if subject is not None:
+            return self._at(subject, at, 0)
+        return spoke.speaker if spoke else None
 
-    def _subject_before(self, holder: Token) -> Speaker | None:
+    def _are_many(self, token: Token) -> bool:
+        return token.tag_ in {"NNS", "NNPS"} and (self._people.mention(token) is not None or is_person_noun(token))
+
+    def _body_before(self, holder: Token, at: int) -> Speaker | None:
+        """Return whom "it" means: the last body that spoke, a body that a sentence since then tells of, or the subject above."""
+        spoke = self._memory.spoke(at, lambda r: r.sort in _SINGLE, near=True)
+        subject = self._memory.subject(at, spoke.at if spoke else -1, self._is_body)
+        if subject is not None:
+            return self._at(subject, at, 0)
+        return spoke.speaker if spoke else self._subject_above(holder)
+
+    def _is_body(self, token: Token) -> bool:
+        mention = self._people.mention(token)
+        return mention is not None and token.tag_ not in {"NNS", "NNPS"} and self._is_sort(mention, token) == "body" and can_speak(token)
+
+    def _is_sort(self, mention: ActorMention, token: Token) -> str:
+        return of_mention(self._people, mention, token).sort
+
+    def _subject_above(self, holder: Token) -> Speaker | None:
         """Return the named actor that is the subject of the sentence above "it"."""
         verb = holder.head
         while verb.head.i != verb.i:
             verb = verb.head
             for child in verb.children:
-                if child.dep_ == "nsubj" and child.i < holder.i and (mention := self._people.mention(child)) is not None:
-                    return Speaker(mention.actor, mention.name, anonymous=False)
+                if child.dep_ == "nsubj" and child.i < holder.i and self._people.mention(child) is not None and can_speak(child):
+                    return of_token(self._people, child)
         return None
 
-    def _around(self, at: int) -> Speaker | None:
-        """Return the last speaker of all, whom "I" in a quotation means."""
-        return next((p.speaker for p in self._latest() if p.at < at), None)
+    def _first_person(self, made: Draft) -> Speaker:
+        """Return whom "I" or "we" means: the speaker of the words around, or the page itself outside of quotations."""
+        at = made.source[0].start if made.source else made.head.idx
+        here = bisect_left(self._drafts, made.head.i, key=lambda d: d.head.i)
+        near = self._drafts[max(0, here - _SCANNED) : here + _SCANNED]
+        around = [d for d in near if d is not made and any(s <= at < e for s, e in d.content) and id(d) in self._found]
+        if around:
+            return self._found[id(min(around, key=lambda d: length(d.content)))]
+        if any(t.text in _MARKS for t in sentence_of(made.head)):
+            return self._around(made.head.i)
+        return Speaker(None, self._own, anonymous=False)
+
+    def _around(self, at: int) -> Speaker:
+        last = self._memory.spoke(at, lambda _: True)
+        return last.speaker if last else Speaker(None, self._own, anonymous=False)
 
 
-def _stem(word: str) -> str:
-    return word.strip("().,").rstrip("s")
+def _sex_of_role(name: str) -> str | None:
+    """Return what the noun of a role says: f of a spokeswoman, m of a spokesman."""
+    words = name.lower().split()
+    if any(word.endswith("woman") for word in words):
+        return "f"
+    return "m" if any(word.endswith("man") and word != "human" for word in words) else None
 
 
-def _phrase(noun: Token) -> str:
-    return noun.doc[noun.left_edge.i : noun.i + 1].text
-
-
-def shortened(words: str) -> str:
-    """Return the words of a source as a name: on one line, without a leading article, cut before a clause or apposition."""
-    name = fold(words)
-    for mark in (", ", " who ", " which ", " (", " - "):
-        head = name.split(mark, 1)[0]
-        name = head if len(head) > 3 else name  # noqa: PLR2004 - not cut down to an initial
-    for article in _LEADING:
-        name = name.removeprefix(article)
-    return name[:_LONGEST].strip()
+def _mask(text: str, drafts: Iterable[Draft]) -> bytearray:
+    """Return for each character whether it stands in somebody's words."""
+    held = bytearray(len(text))
+    for made in drafts:
+        for start, end in made.content:
+            if made.speech:
+                held[start:end] = b"\1" * (end - start)
+    return held

@@ -2,8 +2,9 @@
 
 from reportedly.query.claims import claims
 from reportedly.query.filters import ClaimFilter
+from reportedly.query.known import Unmet, unmet
 from reportedly.query.links import contradictions, reprints
 from reportedly.query.one import one
 from reportedly.query.overview import overview
 
-__all__ = ["ClaimFilter", "claims", "contradictions", "one", "overview", "reprints"]
+__all__ = ["ClaimFilter", "Unmet", "claims", "contradictions", "one", "overview", "reprints", "unmet"]

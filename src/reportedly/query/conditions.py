@@ -34,7 +34,7 @@ def _conditions(where: ClaimFilter) -> Iterator[ColumnElement[bool]]:
         if values:
             yield column.in_(values)
     if where.speaker is not None:
-        yield _named(claim.actor, claim.speaker, where.speaker)
+        yield named(claim.actor, claim.speaker, where.speaker)
     if where.own is not None:
         yield claim.own.is_(where.own)
     if where.text is not None:
@@ -45,33 +45,44 @@ def _conditions(where: ClaimFilter) -> Iterator[ColumnElement[bool]]:
     yield from _of_time(where)
 
 
-def _named(key: ColumnElement[Any], name: ColumnElement[Any], wanted: str) -> ColumnElement[bool]:
+def named(key: ColumnElement[Any], name: ColumnElement[Any], wanted: str) -> ColumnElement[bool]:
+    """Return the condition that an actor has the id ``wanted``, or has it in the name."""
     return or_(key == wanted, name.icontains(wanted, autoescape=True))
 
 
-def _same(column: ColumnElement[Any], wanted: str) -> ColumnElement[bool]:
+def same(column: ColumnElement[Any], wanted: str) -> ColumnElement[bool]:
+    """Return the condition that a name is ``wanted``, in whatever case."""
     return or_(column == wanted, func.lower(column) == wanted.lower())
+
+
+def lies_at(path: ColumnElement[Any], wanted: str) -> ColumnElement[bool]:
+    """Return the condition that a path is ``wanted``, or lies in that folder or table."""
+    return or_(path == wanted, *(path.startswith(f"{wanted.rstrip('/')}{sign}", autoescape=True) for sign in "/#"))
+
+
+def of_document(key: ColumnElement[Any], wanted: str) -> ColumnElement[bool]:
+    """Return the condition that a document's id begins with ``wanted``, with or without its kind."""
+    return key.startswith(f"sha256:{wanted.removeprefix('sha256:')}", autoescape=True)
 
 
 def _of_sides(where: ClaimFilter) -> Iterator[ColumnElement[bool]]:
     actor, place = schema.claim_actor.c, schema.claim_place.c
     if where.actor is not None:
-        yield exists().where(actor.claim == schema.claim.c.seq, _named(actor.actor, actor.name, where.actor))
+        yield exists().where(actor.claim == schema.claim.c.seq, named(actor.actor, actor.name, where.actor))
     if where.place is not None:
-        yield exists().where(place.claim == schema.claim.c.seq, or_(place.place == where.place, _same(place.name, where.place)))
+        yield exists().where(place.claim == schema.claim.c.seq, or_(place.place == where.place, same(place.name, where.place)))
 
 
 def _of_document(where: ClaimFilter) -> Iterator[ColumnElement[bool]]:
     place = schema.appearance.c
     if where.publisher is not None:
-        yield _appears(where, or_(place.publisher_id == where.publisher, _same(place.publisher, where.publisher)))
+        yield _appears(where, or_(place.publisher_id == where.publisher, same(place.publisher, where.publisher)))
     if where.path is not None:
-        inside = (place.path.startswith(f"{where.path.rstrip('/')}{sign}", autoescape=True) for sign in "/#")
-        yield _appears(where, or_(place.path == where.path, *inside))
+        yield _appears(where, lies_at(place.path, where.path))
     if where.ref is not None:
         yield _appears(where, place.ref == where.ref)
     if where.doc is not None:
-        yield schema.claim.c.document.startswith(f"sha256:{where.doc.removeprefix('sha256:')}", autoescape=True)
+        yield of_document(schema.claim.c.document, where.doc)
     if where.published_since is not None:
         yield _appears(where, sql.since(place.published, where.published_since))
     if where.published_until is not None:

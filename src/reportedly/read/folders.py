@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import os
-import stat
-import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
-from reportedly.errors import AccessError, ColumnError, ReadError
+from reportedly.errors import AccessError, ColumnError, OptionError, ReportedlyError
 from reportedly.model import Document, Failure
 from reportedly.ports import ReadOptions
 from reportedly.read.encoding import check_encoding
-from reportedly.read.fail import failure
-from reportedly.read.registry import TABLES, reader_for, reader_named
-from reportedly.read.sniff import check_size
+from reportedly.read.fail import broken, failure
+from reportedly.read.opening import access, bytes_of_file, bytes_of_input, is_folder, pipe
+from reportedly.read.registry import reader_for, reader_named
 from reportedly.read.table import check_columns
 
 STANDARD_INPUT = "-"
@@ -30,25 +27,35 @@ def read_paths(paths: Sequence[str], options: ReadOptions) -> Iterator[Document 
 
     Raises:
         ColumnError: a table lacks a column that the caller named.
-        OptionError: an option is not understood. Nothing else is raised: what cannot be read is a Failure, and the rest go on.
+        OptionError: an option is not understood, or the only file that was named is not what an option says of it.
+            Nothing else is raised: what cannot be read is a Failure, and the rest go on.
     """
     check_options(options)
     for path in paths:
         if path == STANDARD_INPUT:
-            yield from read_bytes(sys.stdin.buffer.read(), path, options)
+            error, data = bytes_of_input()
+            yield from read_bytes(data, path, options) if error is None else (failure(error, path),)
         else:
             for file in walk(path):
-                yield from [file] if isinstance(file, Failure) else _read_found(file, path, options)
+                yield from [file] if isinstance(file, Failure) else _read_found(file, file == path, len(paths) == 1, options)
 
 
-def _read_found(file: str, named: str, options: ReadOptions) -> Iterator[Document | Failure]:
-    """Read ``file``; a table without text that the caller neither named nor gave columns for is a failure among others."""
+def _read_found(file: str, named: bool, alone: bool, options: ReadOptions) -> Iterator[Document | Failure]:  # noqa: FBT001 - private
+    """Read ``file``; one among others that is not what the options say, or a table without text, is a failure like any other."""
+    error, data = bytes_of_file(file, named=named)
+    if error is not None:
+        yield failure(error, shown(file))
+        return
     try:
-        yield from _read_file(file, options)
-    except ColumnError as error:
-        if file == named or options.columns:
+        yield from read_bytes(data, shown(file), options)
+    except ColumnError as problem:
+        if options.columns or (named and alone):
             raise
-        yield Failure(shown(file), error.code, f"{error.what} — {error.remedy}")
+        yield Failure(shown(file), problem.code, f"{problem.what} — {problem.remedy}", None, data)
+    except OptionError as problem:
+        if named and alone:
+            raise
+        yield Failure(shown(file), problem.code, f"{problem.what} — {problem.remedy}", None, data)
 
 
 def read_bytes(data: bytes, path: str, options: ReadOptions, format: str | None = None) -> Iterator[Document | Failure]:  # noqa: A002 - the field's word
@@ -60,7 +67,12 @@ def read_bytes(data: bytes, path: str, options: ReadOptions, format: str | None 
     """
     check_options(options)
     reader = reader_for(path, data) if format is None else reader_named(format)
-    yield from reader.read(data, path, options)
+    try:
+        yield from reader.read(data, path, options)
+    except ReportedlyError:
+        raise
+    except Exception as problem:  # noqa: BLE001 - whatever breaks on one file, it must not lose the others
+        yield broken(problem, path, data=data)
 
 
 def check_options(options: ReadOptions) -> None:
@@ -72,64 +84,46 @@ def check_options(options: ReadOptions) -> None:
 
 def walk(path: str) -> Iterator[str | Failure]:
     """Yield ``path``, or the files of a folder in the order of their names; what cannot be looked into is a Failure."""
-    if not Path(path).is_dir():
+    if not is_folder(path):
         yield path
         return
+    open_folders = [_entries(path)]
+    while open_folders:
+        entry = next(open_folders[-1], None)
+        if entry is None:
+            open_folders.pop()
+            continue
+        found = entry if isinstance(entry, Failure) else _look(entry)
+        if found is not None:
+            yield found
+        elif isinstance(entry, os.DirEntry):
+            open_folders.append(_entries(entry.path))
+
+
+def _entries(folder: str) -> Iterator[os.DirEntry[str] | Failure]:
+    """Yield what lies in a folder and is not hidden, in the order of names; or why it cannot be looked into."""
     try:
-        entries = sorted(os.scandir(path), key=lambda entry: entry.name)
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
     except OSError as problem:
-        yield failure(_access(problem), shown(path))
+        yield failure(access(problem), shown(folder))
         return
-    for entry in entries:
-        if not entry.name.startswith("."):
-            yield from _entry(entry)
+    yield from (entry for entry in entries if not entry.name.startswith("."))
 
 
-def _entry(entry: os.DirEntry[str]) -> Iterator[str | Failure]:
-    inside = entry.path
-    if entry.is_symlink() and entry.is_dir():
-        what = "a link to a folder is not followed"
-        yield failure(AccessError(what, remedy="name the folder itself"), shown(inside))
-    elif entry.is_dir():
-        yield from walk(inside)
-    elif entry.is_file() or entry.is_symlink():
-        yield inside
-    else:
-        what = "this is no file: a pipe, socket or device"
-        yield failure(AccessError(what, remedy="name it by itself to read from it"), shown(inside))
-
-
-def _read_file(path: str, options: ReadOptions) -> Iterator[Document | Failure]:
+def _look(entry: os.DirEntry[str]) -> str | Failure | None:
+    """Return the path of a file, or why it is none that is read; None for a folder, which is to be looked into."""
     try:
-        error, data = _bytes(path)
-    except OSError as problem:
-        error, data = _access(problem), b""
-    except ValueError:
-        error, data = AccessError("the name holds a NUL character", remedy="check the path"), b""
-    if error is not None:
-        yield failure(error, shown(path))
-    else:
-        yield from read_bytes(data, shown(path), options)
-
-
-def _bytes(path: str) -> tuple[ReadError | None, bytes]:
-    """Return the bytes of a file, or the error that it is too large; a file of many documents may be of any size."""
-    info = Path(path).stat()
-    if stat.S_ISREG(info.st_mode) and reader_for(path).name not in TABLES:
-        error = check_size(info.st_size)
-        if error is not None:
-            return error, b""
-    return None, Path(path).read_bytes()
-
-
-def _access(problem: OSError) -> AccessError:
-    remedies = {
-        FileNotFoundError: "check the path",
-        PermissionError: "check who may read it",
-        IsADirectoryError: "name the files in it",
-    }
-    remedy = remedies.get(type(problem), "check the disk and the path")
-    return AccessError(f"it cannot be opened: {problem.strerror or problem}", remedy=remedy)
+        linked, folder, file = entry.is_symlink(), entry.is_dir(), entry.is_file()
+    except OSError as problem:  # a circle of links
+        return failure(access(problem), shown(entry.path))
+    if folder and not linked:
+        return None
+    if folder:
+        return failure(AccessError("a link to a folder is not followed", remedy="name the folder itself"), shown(entry.path))
+    if file or (linked and not os.path.exists(entry.path)):  # noqa: PTH110 - the path may be no UTF-8
+        return entry.path
+    return failure(pipe(), shown(entry.path))
 
 
 def shown(path: str) -> str:

@@ -52,7 +52,7 @@ def parse(page: str) -> HtmlElement:
     try:
         tree = document_fromstring(page.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as problem:
-        raise _limit(str(problem)) if _gave_up(parser) else EmptyDocumentError("the page is empty") from problem
+        raise _limit(str(problem)) if _gave_up(parser) else _nothing() from problem
     if _gave_up(parser):
         message = "the parser gave up in the middle of the page"
         raise _limit(message)
@@ -61,6 +61,10 @@ def parse(page: str) -> HtmlElement:
 
 def _gave_up(parser: HTMLParser) -> bool:
     return any(entry.type_name == "ERR_RESOURCE_LIMIT" or entry.level_name == "FATAL" for entry in parser.error_log)
+
+
+def _nothing() -> EmptyDocumentError:
+    return EmptyDocumentError("the page is empty", remedy="nothing to do: there are no words in it")
 
 
 def _limit(what: str) -> ParserLimitError:

@@ -71,24 +71,32 @@ def check_text(data: bytes) -> ReadError | None:
 
 
 def check_table(data: bytes) -> ReadError | None:
-    """Return why ``data`` cannot be a table, None where it can; its rows are checked one by one."""
+    """Return why ``data`` cannot be a table, None where it can; its rows are checked one by one, a NUL here and there is theirs."""
     if not data.strip():
         return EmptyDocumentError("the document is empty", remedy="nothing to do: there are no words in it")
     for magic, name in _MAGIC:
         if data.startswith(magic):
             return BinaryDocumentError(f"this is {name}, which is not read", remedy="turn it into text or HTML first")
-    if b"\0" in data[:_HEAD] and not wide(data):
+    head = data[:_HEAD]
+    if head.count(0) > _CONTROL_SHARE * len(head) and not wide(data):
         return BinaryDocumentError("the bytes hold NUL: this is no text", remedy=_TELL)
     return None
 
 
-def check_size(size: int) -> ReadError | None:
-    """Return why a document of ``size`` bytes is not read, None where it is."""
-    ceiling = limits().document_bytes
-    if size <= ceiling:
-        return None
-    remedy = "split it, or raise REPORTEDLY_DOCUMENT_BYTES"
-    return TooLargeError(f"{size:,} bytes are over the ceiling of {ceiling:,} for one document", remedy=remedy)
+def check_size(size: int, *, table: bool = False) -> ReadError | None:
+    """Return why a document, or a table of many, of ``size`` bytes is not read; None where it is."""
+    ceiling = limits().table_bytes if table else limits().document_bytes
+    return None if size <= ceiling else too_large(f"{size:,} bytes", table=table)
+
+
+def too_large(size: str, *, table: bool = False) -> TooLargeError:
+    """Return the error of a document or table of ``size``, given in words."""
+    ceiling, one, name = (
+        (limits().table_bytes, "table", "REPORTEDLY_TABLE_BYTES")
+        if table
+        else (limits().document_bytes, "document", "REPORTEDLY_DOCUMENT_BYTES")
+    )
+    return TooLargeError(f"{size} are over the ceiling of {ceiling:,} for one {one}", remedy=f"split it, or raise {name}")
 
 
 def looks_like_html(data: bytes) -> bool:

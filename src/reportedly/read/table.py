@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
+import json
 import logging
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from reportedly.errors import BadRowError, ColumnError, EmptyDocumentError, OptionError, ReadError, TooLargeError
+from reportedly.errors import BadRowError, ColumnError, EmptyDocumentError, OptionError, ReadError, ReportedlyError, TooLargeError
 from reportedly.limits import limits
 from reportedly.model import Dated, Document, Failure, Metadata
 from reportedly.ports import ReadOptions
 from reportedly.read.build import Raw, build
 from reportedly.read.dateparse import ORDERS, parse_date
 from reportedly.read.encoding import replace_surrogates
-from reportedly.read.fail import failure
+from reportedly.read.fail import broken, failure
 from reportedly.read.html import read_page
 from reportedly.read.sniff import check_size, check_text, empty
 from reportedly.text import canonical_newlines, fold
@@ -115,11 +116,18 @@ def read_row(row: Mapping[str, object], columns: Columns, path: str, options: Re
     ref = None
     try:
         ref = columns.get(row, "id")
+        ref = replace_surrogates(ref) if ref else None
         raw = _raw(row, columns, path, options, format_name)
+        return replace(raw, ref=ref) if isinstance(raw, Failure) else _built(replace(raw, ref=ref), options)
     except ReadError as error:
         return failure(error, path, ref=ref)
-    if isinstance(raw, Failure):
-        return raw
+    except ReportedlyError:
+        raise
+    except Exception as problem:  # noqa: BLE001 - whatever breaks on one row, it must not lose those after it
+        return broken(problem, path, ref=ref, data=json.dumps(dict(row)).encode())
+
+
+def _built(raw: Raw, options: ReadOptions) -> Document:
     own = raw.given.published
     dated = own.value is not None and own.origin == "meta" and not own.weak
     return build(raw, replace(options, published=None) if dated else options)
@@ -129,15 +137,15 @@ def _raw(row: Mapping[str, object], columns: Columns, path: str, options: ReadOp
     field = columns.get(row, "text")
     page = None if field is not None else columns.get(row, "html")
     content = replace_surrogates(_content(row, columns, field or page))
-    data, ref = content.encode(), columns.get(row, "id")
+    data = content.encode()
     error = check_size(len(data)) or check_text(data) or empty(content)
     if error is not None:
-        return failure(error, path, ref=ref, data=data)
+        return failure(error, path, data=data)
     given = _given(row, columns, path, options)
     if page is None:
-        return Raw(data, path, canonical_newlines(content), format_name, given, (), ref)
+        return Raw(data, path, canonical_newlines(content), format_name, given)
     read = read_page(content, path, data, given)
-    return replace(read, format=format_name, ref=ref) if isinstance(read, Raw) else replace(read, ref=ref)
+    return replace(read, format=format_name) if isinstance(read, Raw) else read
 
 
 def _content(row: Mapping[str, object], columns: Columns, content: str | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 import types
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -42,14 +43,11 @@ class Ledger:
         """
         path = _path(target)
         where = str(path)
-        if path.is_dir():
-            what = "this is a folder, not a ledger"
-            raise LedgerUnavailableError(what, where=where, remedy="name a file in it")
-        if create:
+        if not _is_there(path, where):
+            if not create:
+                what = "there is no ledger here"
+                raise LedgerUnavailableError(what, where=where, remedy="add documents to it first, or name another one")
             _make_folder(path)
-        elif not path.exists():
-            what = "there is no ledger here"
-            raise LedgerUnavailableError(what, where=where, remedy="add documents to it first, or name another one")
         ledger = cls(sqlite.make_engine(path), where)
         try:
             with sqlite.guarded(where):
@@ -99,6 +97,24 @@ def _path(target: str | Path) -> Path:
         return Path(target.removeprefix("sqlite:///"))
     what = f"this edition keeps ledgers in SQLite only, not in {target.partition(':')[0]}"
     raise LedgerUnavailableError(what, where=target.rpartition("@")[2], remedy="give a path")
+
+
+def _is_there(path: Path, where: str) -> bool:
+    """Say whether there is a file at ``path``. Raises LedgerUnavailableError where something else is, or that cannot be told."""
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except (OSError, ValueError) as error:
+        what = f"it cannot be looked at: {getattr(error, 'strerror', None) or error}"
+        raise LedgerUnavailableError(what, where=where, remedy="check the path, and who may read it") from error
+    if stat.S_ISDIR(mode):
+        what = "this is a folder, not a ledger"
+        raise LedgerUnavailableError(what, where=where, remedy="name a file in it")
+    if not stat.S_ISREG(mode):
+        what = "this is a pipe, socket or device, not a ledger"
+        raise LedgerUnavailableError(what, where=where, remedy="name a file")
+    return True
 
 
 def _make_folder(path: Path) -> None:

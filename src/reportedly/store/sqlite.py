@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, Integer, TextualSelect, column, create_engine, event, text
+from sqlalchemy import URL, Connection, Engine, Integer, TextualSelect, column, create_engine, event, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -47,7 +47,8 @@ _MEANING = (
 
 def make_engine(path: Path) -> Engine:
     """Return an engine for a ledger file. Nothing is opened yet."""
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": BUSY_SECONDS})
+    place = URL.create("sqlite", database=str(path.absolute()))  # no sign in a path has a meaning of its own, and none is kept in memory
+    engine = create_engine(place, connect_args={"timeout": BUSY_SECONDS})
     event.listen(engine, "connect", _configure)
     event.listen(engine, "begin", _begin)
     return engine

@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from reportedly.engine.pool import batches, ordered_map, workers_available
+from reportedly.engine.pool import batches, by_weight, ordered_map, workers_available
 
 
 def double(batch: list[int]) -> list[int]:
@@ -40,3 +40,8 @@ def test_an_error_of_the_work_reaches_the_caller() -> None:
 def test_batches_leave_nothing_out() -> None:
     assert list(batches(range(5), 2)) == [[0, 1], [2, 3], [4]]
     assert workers_available() >= 1
+
+
+def test_what_weighs_too_much_together_is_parted_and_nothing_is_left_out() -> None:
+    assert list(by_weight([1, 2, 3, 9, 1, 0, 3], int, 4)) == [[1, 2], [3], [9], [1, 0, 3]]
+    assert list(by_weight([], int, 4)) == []

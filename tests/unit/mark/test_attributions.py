@@ -85,7 +85,7 @@ def said(text: str) -> list[Said]:
         ),
         (
             'Here is more from the Harbour Times:\n\n"The bridge is closed and the road is open to all."\n\nNothing moved.',
-            Said("the Harbour Times", "from", '"The bridge is closed and the road is open to all."'),
+            Said("the Harbour Times", "Here is more from", '"The bridge is closed and the road is open to all."'),
         ),
         (
             '"The bridge is closed," the mayor said, "and so is the road."',

@@ -1,0 +1,95 @@
+"""Through whose hands a claim reached the page: publisher, author, the outlet that was told, and whoever quotes whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from reportedly.claim.context import Context
+from reportedly.claim.relays import cue_of, relays
+from reportedly.model import Attribution, Document
+from reportedly.parse import tokens_between
+from reportedly.text import fold
+
+UNNAMED = "unnamed source"
+AUTHOR = "author of the page"
+EDITOR = "editor of the page"
+_HOPS = 8
+_ABOVE = frozenset("discuss note mention explain say describe show argue write state see point outline".split())
+
+
+def author_of(document: Document) -> str | None:
+    """Return the author's name, of several authors one line with all of them, None where no byline names one."""
+    names = document.metadata.byline
+    return " and ".join(part for part in (", ".join(names[:-1]), names[-1]) if part) if names else None
+
+
+def page_chain(document: Document) -> tuple[str, ...]:
+    """Return the names that stand behind the page itself: publisher, original source, author; each once."""
+    meta = document.metadata
+    source = meta.original_source.name if meta.original_source else None
+    # "Odrin Post" and "Odrin Post English" are one hand, not two
+    if source and meta.publisher and (source.startswith(meta.publisher) or meta.publisher.startswith(source)):
+        source = None
+    names = (meta.publisher, source, author_of(document))
+    return tuple(dict.fromkeys(name for name in names if name)) or (AUTHOR,)
+
+
+def lengthened(chain: Sequence[str], names: Iterable[str]) -> tuple[str, ...]:
+    """Return ``chain`` with the hands that follow it, from the outermost inward, nobody twice.
+
+    Who stands behind the page stays where they are; of anybody else who comes twice the innermost place counts.
+    """
+    known = {_key(name) for name in chain}
+    inner: list[str] = []
+    for name in reversed(list(names)):
+        if _key(name) not in known:
+            known.add(_key(name))
+            inner.append(name)
+    return (*chain, *reversed(inner))
+
+
+def hops(context: Context, found: Attribution | None) -> list[str]:
+    """Return the names from the outermost attribution around a claim to the innermost, each after the outlet it was told to."""
+    by_id = {a.id: a for a in context.reading.attributions or ()}
+    out: list[str] = []
+    steps = 0
+    while found is not None and steps < _HOPS:
+        out = [*relays(context).get(found.id, ()), *([name_of(found)] if is_spoken(context, found) else []), *out]
+        found = by_id.get(found.parent) if found.parent else None
+        steps += 1
+    return out
+
+
+def is_spoken(context: Context, attribution: Attribution) -> bool:
+    """Say whether somebody other than the page speaks.
+
+    Not where it says "I", "we" or "editor's note", nor where it tells what is thought by nobody in particular, or "as noted above".
+    """
+    if attribution.speaker_name:
+        return not is_editor(context, attribution)
+    return attribution.speech and not attribution.source and not _points_back(context, attribution)
+
+
+def _points_back(context: Context, attribution: Attribution) -> bool:
+    """Say whether the page points to what it has said itself: "as noted above"."""
+    cue = cue_of(context, attribution)
+    return cue is not None and cue.lemma_.lower() in _ABOVE and cue.tag_ == "VBN" and any(c.lower_ == "as" for c in cue.children)
+
+
+def is_editor(context: Context, attribution: Attribution) -> bool:
+    """Say whether a source is the page's editor ("EDITOR'S NOTE")."""
+    words = " ".join(_words(context, attribution)).lower()
+    return words.startswith(("editor", "the editor", "translator")) and ("note" in words or words.isalpha())
+
+
+def name_of(attribution: Attribution) -> str:
+    """Return the name of who speaks, "unnamed source" where nobody is named."""
+    return attribution.speaker_name or UNNAMED
+
+
+def _words(context: Context, attribution: Attribution) -> list[str]:
+    return [t.text for span in attribution.source for t in tokens_between(context.doc, span.start, span.end) or ()]
+
+
+def _key(name: str) -> str:
+    return fold(name).casefold().removeprefix("the ")

@@ -1,0 +1,78 @@
+"""Documents as sources: whose letter, statement or figures it is, where the text says so."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from reportedly.mark.descriptions import DOCUMENTS, FIGURES, LAWS, TEXTS
+from reportedly.mark.sources import agent_of, subject_of
+from reportedly.parse import sentence_number
+
+_NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+CARRIERS = frozenset("article report story piece column dispatch post interview editorial study commentary".split())
+"""Texts that outlets carry."""
+_ISSUING = frozenset(
+    """issue send publish release write sign submit present propose offer circulate table unveil draft deliver make put hand address post
+    distribute file pen leak adopt pass announce broadcast carry read prepare compile produce""".split()
+)
+_LAST = 4
+_SCANNED = 200
+
+
+def owner(noun: Token) -> Token | None:
+    """Return the head word of whose document a noun is: possessor, name before it, "by", "from" or "of" it, for an article "in" it."""
+    for child in noun.children:
+        if child.dep_ == "poss" or (child.dep_ in {"compound", "nmod", "amod"} and child.i < noun.i and _is_name(child)):
+            return child
+    for child in noun.children:
+        fits = child.lower_ in {"by", "from"} or (child.lower_ == "of" and noun.lemma_.lower() in TEXTS | FIGURES)
+        carried = child.lower_ in {"in", "on"} and noun.lemma_.lower() in CARRIERS
+        if child.dep_ in {"prep", "agent"} and (fits or carried):
+            held = next((c for c in child.children if c.dep_ == "pobj"), None)
+            if held is not None and (not carried or _is_name(held)) and (child.lower_ != "of" or _is_name(held)):
+                return held
+    return None
+
+
+def _is_name(token: Token) -> bool:
+    return token.ent_type_ in _NAMES or (token.pos_ == "PROPN" and token.ent_type_ not in {"DATE", "TIME"})
+
+
+def author(noun: Token) -> Token | None:
+    """Return the head word of who made a document, as its phrase or its sentence says: its owner, or who signed, sent or said it."""
+    named = owner(noun)
+    if named is not None:
+        return named
+    for child in noun.children:
+        if child.dep_ in {"acl", "relcl"} and child.lemma_.lower() in _ISSUING and (agent := agent_of(child)) is not None:
+            return agent
+    verb = noun.head
+    if noun.dep_ == "dobj" and verb.lemma_.lower() in _ISSUING:
+        return subject_of(verb)
+    if noun.dep_ == "nsubjpass" and verb.lemma_.lower() in _ISSUING:
+        return agent_of(verb)
+    if noun.dep_ == "pobj" and verb.lower_ == "in" and verb.head.pos_ in {"VERB", "AUX"}:
+        return subject_of(verb.head)
+    return None
+
+
+def nouns(doc: Doc) -> list[Token]:
+    """Return the nouns of a document that mean documents somebody has made."""
+    return [t for t in doc if t.pos_ == "NOUN" and t.lemma_.lower() in DOCUMENTS - LAWS]
+
+
+def earlier(found: list[Token], holder: Token) -> Iterator[Token]:
+    """Yield the documents named before a definite one that it may be: those of the same noun, then the last other text, latest first."""
+    last = bisect_left(found, holder.i, key=lambda t: t.i)
+    before = found[max(0, last - _SCANNED) : last]
+    lemma = holder.lemma_.lower()
+    for token in reversed(before):
+        if token.lemma_.lower() == lemma:
+            yield token
+    if lemma in TEXTS:
+        for token in reversed(before):
+            if token.lemma_.lower() in TEXTS and sentence_number(holder) - sentence_number(token) <= _LAST:
+                yield token
