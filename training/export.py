@@ -54,6 +54,26 @@ class Alone(torch.nn.Module):
         return tags[0], cue[0], source[0]
 
 
+def bare(model: onnx.ModelProto) -> onnx.ModelProto:
+    """Return ``model`` without what the exporter noted of the machine and the files it ran in."""
+    for held in (
+        model,
+        model.graph,
+        *model.graph.node,
+        *model.graph.initializer,
+        *model.graph.value_info,
+        *model.graph.input,
+        *model.graph.output,
+    ):
+        del held.metadata_props[:]
+        held.doc_string = ""
+    for function in model.functions:
+        for held in (function, *function.node):
+            del held.metadata_props[:]
+            held.doc_string = ""
+    return model
+
+
 def halved(model: onnx.ModelProto) -> onnx.ModelProto:
     """Return ``model`` with its large weights in half precision, each turned to single precision where it is used."""
     nodes = []
@@ -74,17 +94,25 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("weights", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--layers", type=int, default=4)
     parser.add_argument("--version", default="1")
+    parser.add_argument("--note", default="", help="what the card shall say besides the settings of the last run")
     args = parser.parse_args()
     model = Tagger(str(ENCODER), len(TAGS), args.layers, 1)
     if args.weights.name != "none":
         model.load_state_dict(torch.load(args.weights, weights_only=True))
-    made = halved(graph(model))
+    made = halved(bare(graph(model)))
     run = args.weights.with_name("run.json")
-    facts = {k: v for k, v in json.loads(run.read_text(encoding="utf-8")).items() if k != "log"} if run.exists() else {}
+    facts = {k: v for k, v in json.loads(run.read_text(encoding="utf-8")).items() if k not in {"log", "start"}} if run.exists() else {}
     onnx.checker.check_model(made)
-    card = {"format": FORMAT, "name": "attribution-minilm", "version": args.version, "layers": args.layers, "training": facts}
+    card = {
+        "format": FORMAT,
+        "name": "attribution-minilm",
+        "version": args.version,
+        "layers": args.layers,
+        "note": args.note,
+        "training": facts,
+    }
     tokenizer = (ENCODER / "tokenizer.json").read_text(encoding="utf-8")
     write_model_file(args.out, ModelFile(made.SerializeToString(), tokenizer, card))
 

@@ -1,6 +1,7 @@
 """Train the tagger.
 
 usage: python -m training.train TRAIN.jsonl OUT [--seed N] [--epochs N] [--width N] [--layers N] [--rate X] [--threads N]
+                                [--limit N] [--start WEIGHTS.pt]
 
 OUT gets ``weights.pt`` and ``run.json`` (settings, loss, seconds of processor time). Same seed, same machine, same threads: same weights.
 """
@@ -20,6 +21,7 @@ import torch
 from tokenizers import Tokenizer
 from torch.nn.functional import cross_entropy
 
+from reportedly.mark.tagger.pieces import tokenizer_of
 from training.examples import NONE, TAGS, UNKNOWN, Article, read_articles
 from training.network import Tagger
 
@@ -109,6 +111,8 @@ def train(articles: list[Article], straight: np.ndarray, out: Path, args: argpar
     torch.set_num_threads(args.threads)
     chance = random.Random(args.seed)
     model = Tagger(str(ENCODER), len(TAGS), args.layers, args.seed)
+    if args.start:
+        model.load_state_dict(torch.load(args.start, weights_only=True))
     body = [p for n, p in model.named_parameters() if n.startswith("encoder.")]
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
     steps = len(batches(articles, args.width, args.batch, random.Random(args.seed))) * args.epochs
@@ -142,14 +146,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("articles", type=Path, nargs="+")
     parser.add_argument("out", type=Path)
-    for name, value in (("seed", 1), ("epochs", 4), ("width", 254), ("layers", 6), ("batch", 12), ("threads", 2), ("limit", 0)):
+    for name, value in (("seed", 1), ("epochs", 4), ("width", 254), ("layers", 4), ("batch", 12), ("threads", 2), ("limit", 0)):
         parser.add_argument(f"--{name}", type=int, default=value)
-    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--rate", type=float, default=3e-4)
+    parser.add_argument("--start", help="weights to go on from")
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
-    tokenizer = Tokenizer.from_file(str(ENCODER / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    tokenizer = tokenizer_of((ENCODER / "tokenizer.json").read_text(encoding="utf-8"))
     articles = [one for path in args.articles for one in read_articles(path, tokenizer)]
     train(articles[: args.limit or None], straightener(tokenizer), args.out, args)
 

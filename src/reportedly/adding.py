@@ -108,7 +108,7 @@ def add(documents: Iterable[Document | Failure], ledger: Ledger, settings: Setti
         LedgerError: the ledger cannot be written; what was recorded before stays.
     """
     begin = time.perf_counter()
-    writer, tally = ledger.writer(run_of(settings.packs)), _Tally()
+    writer, tally = ledger.writer(run_of(settings)), _Tally()
     before = link_counts(ledger)
     items = _unread(documents, ledger, settings)
     work = partial(_work, settings=settings)

@@ -7,9 +7,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 
 from spacy.tokens import Doc
 
@@ -23,6 +24,8 @@ from reportedly.mark.analysis import MODEL, MODEL_VERSION, analyse
 from reportedly.mark.attributions import mark_attributions
 from reportedly.mark.language import language_of
 from reportedly.mark.names import mark_names
+from reportedly.mark.tagger.encoder import Encoder, load_encoder
+from reportedly.mark.tagger.file import MODEL_FILE
 from reportedly.mark.times import mark_times
 from reportedly.model import Document, Failure, Reading
 from reportedly.model.pack import Pack
@@ -45,16 +48,25 @@ class Settings:
         packs: folders of the packs, laid over each other.
         layers: which layers to set; claims need all others.
         workers: processes side by side.
+        model: the model file of attributions; None has them marked by rules alone.
     """
 
     packs: tuple[str, ...] = DEFAULT_PACKS
     layers: tuple[str, ...] = LAYERS
     workers: int = 1
+    model: Path | None = MODEL_FILE
+
+    @property
+    def encoder(self) -> Encoder | None:
+        """The encoder of attributions; None where there shall be none, or where its file cannot be used, which is said once."""
+        return None if self.model is None else load_encoder(self.model)
 
 
-def run_of(packs: Sequence[str]) -> Run:
-    """Return the run: program with its rules, model, codebook and packs. Claims of equal runs over equal bytes are equal."""
-    return Run(f"{__version__} {VERSION}", f"{MODEL} {MODEL_VERSION}", load_codebook().digest, load_packs(tuple(packs)).digest)
+def run_of(settings: Settings) -> Run:
+    """Return the run: program with its rules, models, codebook and packs. Claims of equal runs over equal bytes are equal."""
+    encoder = settings.encoder
+    models = f"{MODEL} {MODEL_VERSION}, {encoder.version if encoder else 'attributions by rules alone'}"
+    return Run(f"{__version__} {VERSION}", models, load_codebook().digest, load_packs(settings.packs).digest)
 
 
 def annotate(documents: Iterable[Document | Failure], settings: Settings | None = None) -> Iterator[Reading | Failure]:
@@ -107,11 +119,8 @@ def _read_together(batch: list[Document | Failure], settings: Settings) -> list[
     long = sum(map(_chars, readable)) > limits().batch_chars
     together = max(1, limits().batch_chars // limits().window_chars) if long else limits().batch_documents
     parsed = dict(zip((id(d) for d in readable), analyse(readable, together), strict=True))
-    run = run_of(settings.packs).id
-    return [
-        item if isinstance(item, Failure) else _read(item, parsed.get(id(item)), load_packs(settings.packs), settings.layers, run)
-        for item in held
-    ]
+    run = run_of(settings).id
+    return [item if isinstance(item, Failure) else _read(item, parsed.get(id(item)), settings, run) for item in held]
 
 
 def foreign(document: Document) -> str | None:
@@ -120,11 +129,12 @@ def foreign(document: Document) -> str | None:
     return None if language is None or language.lower().startswith(_READ) else language
 
 
-def _read(document: Document, doc: Doc | None, pack: Pack, layers: Sequence[str], run: str) -> Reading:
+def _read(document: Document, doc: Doc | None, settings: Settings, run: str) -> Reading:
     """Set the layers asked for, one after the other; a layer is never changed by a later step."""
     reading = Reading(document)
     if doc is None:
         return reading
+    pack, layers = load_packs(settings.packs), settings.layers
     actors, places = mark_names(doc, pack)
     if "times" in layers:
         reading = reading.with_layer("times", mark_times(document.text, document))
@@ -133,7 +143,8 @@ def _read(document: Document, doc: Doc | None, pack: Pack, layers: Sequence[str]
     if "actors" in layers:
         reading = reading.with_layer("actors", actors)
     if "attributions" in layers:
-        reading = reading.with_layer("attributions", mark_attributions(doc, document, actors))
+        opinion = settings.encoder.read(document.text) if settings.encoder else None
+        reading = reading.with_layer("attributions", mark_attributions(doc, document, actors, opinion))
     if set(LAYERS) <= set(layers):
         claims = draw_claims(doc, reading, load_codebook(), pack)
         reading = reading.with_layer("claims", tuple(replace(claim, run=run) for claim in claims))

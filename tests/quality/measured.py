@@ -11,9 +11,9 @@ from typing import TypeVar
 
 from reportedly import example
 from reportedly.adding import add
-from reportedly.model import Reading
+from reportedly.model import Attribution, Reading
 from reportedly.packs import load_packs
-from reportedly.pipeline import Settings
+from reportedly.pipeline import Settings, annotate
 from reportedly.store import Ledger
 from tests.quality import gold, scoring
 from tests.quality.names import Same, same_speaker
@@ -66,7 +66,10 @@ def filled(folder: Path) -> Iterator[Example]:
 
 
 def measure(run: Example) -> Measured:
-    """Return every figure: ``development`` and ``held-out`` for what the gold parts, ``all`` for what it does not."""
+    """Return every figure: ``development`` and ``held-out`` for what the gold parts, ``all`` for what it does not.
+
+    ``rules alone`` is what the attributions of both parts are without the model.
+    """
     folder, same = example.folder() / "gold", same_speaker(load_packs((example.pack(),)))
     texts = {known: reading.document.text for known, reading in run.readings.items()}
     claims, attributions = gold.claims(folder, texts), gold.attributions(folder)
@@ -74,7 +77,19 @@ def measure(run: Example) -> Measured:
         half: _scores(run, _part(claims, held_out=held_out), _part(attributions, held_out=held_out), same)
         for half, held_out in (("development", False), ("held-out", True))
     }
-    return halves | {"all": _links(run, gold.reprints(folder), gold.pairs(folder, texts))}
+    alone = _named("attributions", scoring.attributions(attributions, _told(rules_alone()), same))
+    return halves | {"rules alone": dict(alone), "all": _links(run, gold.reprints(folder), gold.pairs(folder, texts))}
+
+
+def rules_alone() -> dict[str, Reading]:
+    """Return the example read without the model of attributions."""
+    settings = Settings((example.pack(),), ("actors", "attributions"), model=None)
+    found = annotate(example.documents(), settings)
+    return {name(reading.document.path): reading for reading in found if isinstance(reading, Reading)}
+
+
+def _told(readings: Mapping[str, Reading]) -> dict[str, tuple[Attribution, ...]]:
+    return {doc: reading.attributions or () for doc, reading in readings.items()}
 
 
 def _part(coded: Mapping[str, T], *, held_out: bool) -> dict[str, T]:
@@ -85,9 +100,8 @@ def _scores(
     run: Example, claims: Mapping[str, list[gold.GoldClaim]], attributions: Mapping[str, list[gold.GoldAttribution]], same: Same
 ) -> dict[str, float]:
     drawn = {doc: reading.claims or () for doc, reading in run.readings.items()}
-    told = {doc: reading.attributions or () for doc, reading in run.readings.items()}
     return dict(_named("claims", scoring.claims(claims, drawn, same))) | dict(
-        _named("attributions", scoring.attributions(attributions, told, same))
+        _named("attributions", scoring.attributions(attributions, _told(run.readings), same))
     )
 
 

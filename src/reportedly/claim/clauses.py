@@ -15,8 +15,9 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 def clause_heads(sentence: Span) -> Iterator[Token]:
     """Yield the verbs of the main clauses of ``sentence`` in text order: its root, what is coordinated with it, and what these govern."""
+    main = _main(sentence)
     for token in sentence:
-        if token.pos_ in VERBAL and token.dep_ in _HELD and is_finite(token) and _is_main(token, sentence):
+        if token.i in main and token.pos_ in VERBAL and is_finite(token):
             yield token
 
 
@@ -27,7 +28,18 @@ def is_finite(verb: Token) -> bool:
     return verb.tag_ in _FINITE or any(child.dep_ in {"aux", "auxpass"} and child.lower_ != "to" for child in verb.children)
 
 
-def _is_main(token: Token, sentence: Span) -> bool:
-    while token.dep_ in _HELD and token.head != token and sentence.start <= token.head.i < sentence.end:
-        token = token.head
-    return token.dep_ in _HELD
+def _main(sentence: Span) -> set[int]:
+    """Return the indices of the root of ``sentence`` and of what hangs on it through main clauses alone."""
+    below: dict[int | None, list[int]] = {}
+    for token in sentence:
+        if token.dep_ in _HELD:
+            head = token.head
+            top = head == token or not sentence.start <= head.i < sentence.end
+            below.setdefault(None if top else head.i, []).append(token.i)
+    found: set[int] = set()
+    waiting = list(below.get(None, ()))
+    while waiting:
+        index = waiting.pop()
+        found.add(index)
+        waiting += below.get(index, ())
+    return found

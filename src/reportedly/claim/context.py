@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from spacy.tokens import Doc, Token
 
-from reportedly.model import ActorMention, Attribution, PlaceMention, Reading, TimeExpression
+from reportedly.claim.intervals import Holders, Spans
+from reportedly.model import ActorMention, Attribution, PlaceMention, Reading, Segment, TimeExpression
 from reportedly.model.document import READ_KINDS
 from reportedly.model.frame import Codebook
 from reportedly.model.pack import Pack
@@ -28,6 +30,32 @@ class Context:
     place_at: dict[int, PlaceMention] = field(default_factory=dict)
     readable: bytearray = field(default_factory=bytearray)
     relays: dict[str, tuple[str, ...]] | None = None
+    attributions: dict[str, Attribution] = field(init=False)
+    acting: list[int] = field(default_factory=list)
+    actors: Spans[ActorMention] = field(init=False)
+    places: Spans[PlaceMention] = field(init=False)
+    times: Spans[TimeExpression] = field(init=False)
+    _contents: Holders[Attribution] = field(init=False)
+    _cues: Holders[Attribution] = field(init=False)
+    _segments: Holders[Segment] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Lay out what is asked for by offset."""
+        reading = self.reading
+        held = reading.attributions or ()
+        self.attributions = {a.id: a for a in held}
+        self.actors, self.places, self.times = Spans(reading.actors or ()), Spans(reading.places or ()), Spans(reading.times or ())
+        inner = sorted(held, key=self._depth, reverse=True)  # of two with one content the inner one counts
+        self._contents = Holders((a, a.content, sum(s.end - s.start for s in a.content)) for a in inner)
+        self._cues = Holders((a, a.cue, 0) for a in held)
+        self._segments = Holders((s, (s,), 0) for s in reading.document.segments)
+
+    def _depth(self, attribution: Attribution) -> int:
+        """Return how many attributions stand around ``attribution``."""
+        around = 0
+        while attribution.parent and around < len(self.attributions):
+            attribution, around = self.attributions[attribution.parent], around + 1
+        return around
 
     @classmethod
     def of(cls, doc: Doc, reading: Reading, codebook: Codebook, pack: Pack) -> Context:
@@ -35,6 +63,7 @@ class Context:
         made = cls(doc, reading, codebook, pack)
         for mention in reading.actors or ():
             _index(doc, mention.start, mention.end, mention, made.actor_at)
+        made.acting = sorted(made.actor_at)
         for place in reading.places or ():
             _index(doc, place.start, place.end, place, made.place_at)
         made.readable = bytearray(len(text_of(doc)))
@@ -47,16 +76,24 @@ class Context:
 
     def attribution_at(self, at: int) -> Attribution | None:
         """Return the innermost attribution whose content holds the character ``at``."""
-        holding = [a for a in self.reading.attributions or () if any(s.start <= at < s.end for s in a.content)]
-        return min(holding, key=lambda a: sum(s.end - s.start for s in a.content), default=None)
+        return self._contents.at(at)
 
     def attribution_by_cue(self, at: int) -> Attribution | None:
         """Return the attribution whose cue holds the character ``at``, None where the word there is no cue."""
-        return next((a for a in self.reading.attributions or () if any(s.start <= at < s.end for s in a.cue)), None)
+        return self._cues.at(at)
+
+    def actors_among(self, begin: int, until: int) -> list[tuple[int, ActorMention]]:
+        """Return the words from index ``begin`` to ``until`` that stand for an actor, each with its mention, in text order."""
+        words = self.acting[bisect_left(self.acting, begin) : bisect_left(self.acting, until)]
+        return [(word, self.actor_at[word]) for word in words]
+
+    def segment_at(self, at: int) -> Segment | None:
+        """Return the segment that holds the character ``at``, None where none does."""
+        return self._segments.at(at)
 
     def times_in(self, start: int, end: int) -> list[TimeExpression]:
         """Return the time expressions that lie in ``start`` to ``end``."""
-        return [t for t in self.reading.times or () if start <= t.start and t.end <= end]
+        return self.times.within(start, end)
 
     def class_has(self, name: str, token: Token) -> bool:
         """Say whether the lemma of ``token`` is in a word class of the codebook."""

@@ -148,4 +148,4 @@ def _denominator(percent: Token) -> str | None:
 
 
 def _in_time(context: Context, number: Number) -> bool:
-    return any(t.start < number.end and number.start < t.end for t in context.reading.times or ())
+    return context.times.touched(number.start, number.end)

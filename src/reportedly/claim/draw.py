@@ -17,7 +17,7 @@ from reportedly.claim.overlap import settle
 from reportedly.claim.plans import with_plans
 from reportedly.claim.roles import arguments
 from reportedly.claim.scene import places_of
-from reportedly.claim.spans import clause_span
+from reportedly.claim.spans import Clauses
 from reportedly.claim.stance import hedge_of, stance_of
 from reportedly.claim.statements import statements
 from reportedly.claim.valid import asserted_on, valid_time
@@ -43,17 +43,17 @@ def draw_claims(doc: Doc, reading: Reading, codebook: Codebook, pack: Pack) -> t
     """
     context = Context.of(doc, reading, codebook, pack)
     found = list(settle(matches(context)))
-    triggers = {m.token.i for m in found}
-    drawn = inherit_actors(context, [claim for match in found for claim in _claims(context, match, triggers)])
+    clauses = Clauses.of(doc, {m.token.i for m in found})
+    drawn = inherit_actors(context, [claim for match in found for claim in _claims(context, match, clauses)])
     drawn = with_breakdowns(context, drawn)
     drawn += statements(context, drawn)
     unique = {claim.id: claim for claim in with_plans(context, drawn)}
     return tuple(sorted(unique.values(), key=lambda c: (c.start, c.end, c.id)))
 
 
-def _claims(context: Context, match: Match, triggers: set[int]) -> Iterator[Claim]:
+def _claims(context: Context, match: Match, clauses: Clauses) -> Iterator[Claim]:
     """Yield the claims of one match: one, or one for each number where the frame counts several things at once."""
-    start, end = _clipped(context, match, *clause_span(match.token, triggers, match.trigger.kind))
+    start, end = _clipped(context, match, *clauses.span(match.token, match.trigger.kind))
     counted = figures(context, match, start, end)
     own = [f for f in counted if f.unit.endswith(match.frame.unit or "\0")]
     if len(own) <= 1:
@@ -141,7 +141,5 @@ def proposition(frame: str, args: Sequence[tuple[str, Argument]], places: Sequen
 
 
 def _embedded(context: Context, token: Token) -> str | None:
-    for segment in context.reading.document.segments:
-        if segment.start <= token.idx < segment.end:
-            return segment.speaker
-    return None
+    segment = context.segment_at(token.idx)
+    return segment.speaker if segment is not None else None

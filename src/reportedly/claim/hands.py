@@ -50,7 +50,7 @@ def lengthened(chain: Sequence[str], names: Iterable[str]) -> tuple[str, ...]:
 
 def hops(context: Context, found: Attribution | None) -> list[str]:
     """Return the names from the outermost attribution around a claim to the innermost, each after the outlet it was told to."""
-    by_id = {a.id: a for a in context.reading.attributions or ()}
+    by_id = context.attributions
     out: list[str] = []
     steps = 0
     while found is not None and steps < _HOPS:

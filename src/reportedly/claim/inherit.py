@@ -23,6 +23,9 @@ def inherit_actors(context: Context, claims: Sequence[Claim]) -> list[Claim]:
     are others of the victims told before them in the sentence. Nothing is filled in where none of these holds.
     """
     starts = [s.start_char for s in sentences(context.doc)]
+    told: dict[int, list[Claim]] = {}
+    for claim in claims:
+        told.setdefault(_sentence(starts, claim.start), []).append(claim)
     out: list[Claim] = []
     for claim in sorted(claims, key=lambda c: c.start):
         doers = _doers(claim)
@@ -30,12 +33,29 @@ def inherit_actors(context: Context, claims: Sequence[Claim]) -> list[Claim]:
             out.append(claim)
             continue
         here = _sentence(starts, claim.start)
-        beside = [c for c in claims if _sentence(starts, c.start) == here and c is not claim and _named(c)]
-        near = [c for c in beside if c.type == "attack"] or [c for c in beside if c.type == "casualty"]
-        back = [c for c in out if here - _SENTENCES_BACK <= _sentence(starts, c.start) <= here and _named(c)]
-        source = near[0] if near and (claim.type == "casualty" or not doers) else back[-1] if back and _points_back(doers) else None
+        near = _beside(told[here], claim)
+        if near is not None and (claim.type == "casualty" or not doers):
+            source: Claim | None = near
+        else:
+            source = _last_named(out, starts, here) if _points_back(doers) else None
         out.append(_with_doers(claim, _named(source)) if source is not None else claim)
     return _others(out, starts)
+
+
+def _beside(told: Sequence[Claim], claim: Claim) -> Claim | None:
+    """Return the first attack, else the first casualty, among the other claims of a sentence whose doer is named."""
+    named = [c for c in told if c is not claim and _named(c)]
+    return next((c for kind in ("attack", "casualty") for c in named if c.type == kind), None)
+
+
+def _last_named(told: Sequence[Claim], starts: Sequence[int], here: int) -> Claim | None:
+    """Return the last of the claims ``told`` so far, in text order, whose doer is named, up to two sentences back."""
+    for claim in reversed(told):
+        if _sentence(starts, claim.start) < here - _SENTENCES_BACK:
+            return None
+        if _named(claim):
+            return claim
+    return None
 
 
 def _others(claims: Sequence[Claim], starts: Sequence[int]) -> list[Claim]:

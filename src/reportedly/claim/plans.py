@@ -9,6 +9,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from reportedly.claim.context import Context
+from reportedly.claim.intervals import Spans
 from reportedly.claim.syntax import VERBAL
 from reportedly.ids import span_id
 from reportedly.model import About, Claim, Speaker
@@ -40,9 +41,10 @@ def with_plans(context: Context, claims: Sequence[Claim]) -> list[Claim]:
     term end it. A clause that only might have been a term and names no actor is no claim.
     """
     out = {claim.id: claim for claim in claims}
+    placed = Spans(claims)
     plan: _Plan | None = None
     for sentence in sentences(context.doc):
-        inside = [c for c in claims if sentence.start_char <= c.start < sentence.end_char]
+        inside = placed.starting(sentence.start_char, sentence.end_char)
         if plan is not None:
             turned = list(_terms(context, plan, sentence, inside))
             out |= {old.id: new for old, new in turned}

@@ -95,17 +95,20 @@ def _told(context: Context, attribution: Attribution) -> tuple[str, ...]:
     cue = cue_of(context, attribution)
     if cue is None:
         return ()
-    said = {i for span in attribution.content for i in range(span.start, span.end)}
     source = [t for span in attribution.source for t in tokens_between(context.doc, span.start, span.end) or ()]
     begin, end = sentence_bounds(cue)
     out: list[str] = []
-    for token in context.doc[begin:end]:
-        mention = context.actor_at.get(token.i)
-        if mention is None or mention.kind != "outlet" or token.idx in said or mention.name == attribution.speaker_name:
+    for word, mention in context.actors_among(begin, end):
+        token = context.doc[word]
+        if mention.kind != "outlet" or _says(attribution, token) or mention.name == attribution.speaker_name:
             continue
         if _leads_to(token, cue, source) or _quotes(token, cue):
             out.append(mention.name)
     return tuple(dict.fromkeys(out))
+
+
+def _says(attribution: Attribution, token: Token) -> bool:
+    return any(span.start <= token.idx < span.end for span in attribution.content)
 
 
 def _leads_to(token: Token, cue: Token, source: Sequence[Token]) -> bool:

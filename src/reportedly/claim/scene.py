@@ -30,8 +30,7 @@ def places_of(
         args: its arguments, whose places count wherever they stand.
     """
     named = {(a.start, a.end) for _, a in args if a.place}
-    everywhere = context.reading.places or ()
-    inside = [p for p in everywhere if (start <= p.start and p.end <= end) or (p.start, p.end) in named]
+    inside = context.places.within(start, end, also=named)
     if not inside and (home := _whole_country(context, start, end)) is not None:
         return (home.name,), (home.id,)
     chosen = inside or _in_sentence(context, token) or _scene(context, token)
@@ -47,7 +46,7 @@ def _whole_country(context: Context, start: int, end: int) -> Place | None:
 
 def _in_sentence(context: Context, token: Token) -> list[PlaceMention]:
     sentence = sentence_of(token)
-    inside = [p for p in context.reading.places or () if sentence.start_char <= p.start and p.end <= sentence.end_char]
+    inside = context.places.within(sentence.start_char, sentence.end_char)
     home = _home(context)
     near = [p for p in inside if _names_a_scene(context, p) and (p.kind != "country" or home in {None, p.place})]
     return sorted(near, key=lambda p: abs(p.start - token.idx))[:1]
@@ -77,7 +76,7 @@ def _scene(context: Context, token: Token) -> list[PlaceMention]:
         sentence = sentence_of(context.doc[sentence.start - 1])
         if "\n\n" in text_of(context.doc)[sentence.start_char : after]:
             return []
-        before = [p for p in context.reading.places or () if sentence.start_char <= p.start and p.end <= after and p.kind not in _WIDE]
+        before = [p for p in context.places.within(sentence.start_char, after) if p.kind not in _WIDE]
         if before:
             return [min(reversed(before), key=lambda p: _WIDTH.get(p.kind or "", 0))]
     return []

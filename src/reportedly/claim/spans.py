@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from reportedly.claim.syntax import VERBAL
 from reportedly.parse import text_of
@@ -13,90 +14,154 @@ from reportedly.text import trim
 _HANGING = {"acl", "relcl", "amod"}
 _LONG_APPOSITION = 4
 _EDGE = " \t\n,;:-–—.\"'“”’‘()«»"
+_TELLING = frozenset({"advcl", "parataxis", "relcl", "acl", "ccomp", "conj", "appos", "dep", "pcomp"})
 
 
-def clause_span(trigger: Token, others: set[int], kind: str = "verb") -> tuple[int, int]:
-    """Return the offsets of the clause around ``trigger``.
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """What each word of a document takes along where it makes a claim, worked out once, from the leaves of the parse upwards.
 
-    Args:
-        trigger: the word that evokes the claim.
-        others: indices of the words that evoke other claims; clauses at the edges that hold one are left out.
-        kind: kind of the trigger; adjectives and hyphenated words take their noun phrase along.
+    Attributes:
+        others: indices of the words that evoke claims.
+        above: indices of these and of all words that govern one.
+        reach: per word the first and the last of the words that belong to its clause.
     """
-    kept = {trigger.i} | set(_kept(trigger, others))
-    if trigger.dep_ in _HANGING or kind in {"adj", "hyphen"}:
-        kept |= _noun_phrase(trigger, others)
-    if trigger.dep_ == "xcomp" and trigger.head.i not in others:
-        kept |= _governor_words(trigger.head)
-    doc = trigger.doc
-    marks = {t.i for t in trigger.children if t.dep_ == "mark" and t.lower_ not in {"if", "unless"}}
-    kept -= {i for i in marks if not any(k < i for k in kept - marks)}
-    first, last = doc[min(kept)], doc[max(kept)]
-    start, end = first.idx, last.idx + len(last)
-    while end > start and text_of(doc)[end - 1] in _EDGE and text_of(doc)[end - 1] not in ")”":
+
+    others: frozenset[int]
+    above: frozenset[int]
+    reach: tuple[tuple[int, int], ...]
+
+    @classmethod
+    def of(cls, doc: Doc, others: Iterable[int]) -> Clauses:
+        """Return the clauses of ``doc`` where the words at the indices ``others`` evoke claims."""
+        held = frozenset(others)
+        above = _above(doc, held)
+        return cls(held, above, _reach(doc, above))
+
+    def span(self, trigger: Token, kind: str = "verb") -> tuple[int, int]:
+        """Return the offsets of the clause around ``trigger``, leaving out clauses at its edges that make claims of their own.
+
+        Args:
+            trigger: the word that evokes the claim.
+            kind: kind of the trigger; adjectives and hyphenated words take their noun phrase along.
+        """
+        first, last = self._kept(trigger)
+        words = {first, last}
+        if trigger.dep_ in _HANGING or kind in {"adj", "hyphen"}:
+            words |= self._noun_phrase(trigger)
+        if trigger.dep_ == "xcomp" and trigger.head.i not in self.others:
+            words |= _governor_words(trigger.head)
+        return _stripped(trigger.doc, min(words), max(words))
+
+    def _kept(self, trigger: Token) -> tuple[int, int]:
+        """Return the first and last word that belong to a trigger; a conjunction of its own that opens the clause does not."""
+        marks = [t for t in trigger.children if t.dep_ == "mark" and t.lower_ not in {"if", "unless"}]
+        if not marks:
+            return self.reach[trigger.i]
+        besides = [t for t in trigger.children if t not in marks] + [t for mark in marks for t in mark.children]
+        first = min((self.reach[t.i][0] for t in besides if not _apart(t, self.above)), default=trigger.i)
+        return min(first, trigger.i), self.reach[trigger.i][1]
+
+    def _clause_words(self, verb: Token) -> set[int]:
+        """Return a verb with its auxiliaries, and its subject where that tells no claim of its own ("the raid had left … dead")."""
+        words = {verb.i} | {t.i for t in verb.lefts if t.dep_ in {"aux", "auxpass", "neg"}}
+        for child in verb.lefts:
+            if child.dep_ in {"nsubj", "nsubjpass"} and child.i not in self.above:
+                words |= _edges(child)
+        return words
+
+    def _noun_phrase(self, trigger: Token) -> set[int]:
+        """Return the edges of the noun phrase that an adjective or participle belongs to, up to the trigger."""
+        head = trigger.head
+        if head.pos_ not in {"NOUN", "PROPN", "PRON", "NUM"}:
+            return self._clause_words(head) if head.i < trigger.i else {head.i}
+        words = self._clause_words(head.head) | {head.i} if head.dep_ == "attr" and head.head.i < head.i else {head.i}
+        until = max(trigger.i, head.i)
+        for child in head.children:
+            if child != trigger and child.i < until and child.dep_ not in {"punct", "cc", "conj"} and child.i not in self.above:
+                words |= _edges(child)
+        if trigger.i < head.i:
+            words |= {i for child in head.rights if child.dep_ == "prep" and child.i not in self.above for i in _edges(child)}
+        return words
+
+
+def _stripped(doc: Doc, first: int, last: int) -> tuple[int, int]:
+    """Return the offsets of the words ``first`` to ``last`` without the marks at their edges."""
+    text = text_of(doc)
+    start, end = doc[first].idx, doc[last].idx + len(doc[last])
+    while end > start and text[end - 1] in _EDGE and text[end - 1] not in ")”":
         end -= 1
-    while start < end and text_of(doc)[start] in _EDGE and text_of(doc)[start] not in "(“":
+    while start < end and text[start] in _EDGE and text[start] not in "(“":
         start += 1
-    return trim(text_of(doc), start, end)
+    return trim(text, start, end)
+
+
+def _edges(token: Token) -> set[int]:
+    """Return the first and the last of the words that hang on ``token``, itself among them."""
+    return {token.left_edge.i, token.right_edge.i}
 
 
 def _governor_words(verb: Token) -> set[int]:
-    """Return a governing verb with its auxiliaries and subject: "is trying" belongs to "to cut the road"."""
+    """Return the edges of a governing verb with its auxiliaries and subject: "is trying" belongs to "to cut the road"."""
     words = {verb.i}
     for child in verb.children:
         if child.dep_ in {"aux", "auxpass", "neg", "nsubj", "nsubjpass"}:
-            words |= {t.i for t in child.subtree} if child.dep_.startswith("nsubj") else {child.i}
+            words |= _edges(child) if child.dep_.startswith("nsubj") else {child.i}
     return words
 
 
-def _kept(token: Token, others: set[int]) -> Iterator[int]:
-    for child in token.children:
-        if child.dep_ in {"cc", "punct", "preconj"} or _own_clause(child, token, others):
-            continue
-        yield child.i
-        yield from _kept(child, others)
+def _above(doc: Doc, others: Iterable[int]) -> frozenset[int]:
+    """Return ``others`` and all words that govern one of them."""
+    out: set[int] = set()
+    for index in others:
+        token = doc[index]
+        while token.i not in out:  # the root of a sentence is its own head
+            out.add(token.i)
+            token = token.head
+    return frozenset(out)
 
 
-def _own_clause(child: Token, parent: Token, others: set[int]) -> bool:
+def _reach(doc: Doc, above: frozenset[int]) -> tuple[tuple[int, int], ...]:
+    """Return for each word the first and last word of its clause: what hangs on it but is not told apart."""
+    out = [(token.i, token.i) for token in doc]
+    for token in _leaves_first(doc):
+        head = token.head.i
+        if head != token.i and not _apart(token, above):
+            first, last = out[token.i]
+            out[head] = min(out[head][0], first), max(out[head][1], last)
+    return tuple(out)
+
+
+def _leaves_first(doc: Doc) -> Iterator[Token]:
+    """Yield each word after all that hang on it."""
+    heads = [token.head.i for token in doc]
+    awaited = [0] * len(heads)
+    for index, head in enumerate(heads):
+        awaited[head] += index != head
+    ready = [index for index, count in enumerate(awaited) if not count]
+    while ready:
+        index = ready.pop()
+        yield doc[index]
+        head = heads[index]
+        if head != index:
+            awaited[head] -= 1
+            if not awaited[head]:
+                ready.append(head)
+
+
+def _apart(child: Token, above: frozenset[int]) -> bool:
+    """Say whether ``child`` is left out of the clause of its head: it joins, closes, or heads a clause that is told apart."""
+    return child.dep_ in {"cc", "punct", "preconj"} or _own_clause(child, child.head, above)
+
+
+def _own_clause(child: Token, parent: Token, above: frozenset[int]) -> bool:
     """Say whether ``child`` heads a clause that is told apart from its parent's."""
     if child.dep_ == "conj" and parent.pos_ in VERBAL:
-        return child.pos_ in VERBAL or _holds(child, others)
+        return child.pos_ in VERBAL or child.i in above
     if child.dep_ == "appos" and child.i > parent.i and child.right_edge.i - child.left_edge.i > _LONG_APPOSITION:
         return True
     if child.dep_ == "advcl" and child.tag_ == "VBG" and child.i > parent.i:
         return True
-    if child.dep_ in {"advcl", "parataxis", "relcl", "acl", "ccomp", "conj", "appos", "dep", "pcomp"}:
-        return _holds(child, others)
-    return child.dep_ == "prep" and any(t.dep_ == "pcomp" and _holds(t, others) for t in child.children)
-
-
-def _holds(token: Token, others: set[int]) -> bool:
-    return any(t.i in others for t in token.subtree)
-
-
-def _clause_words(verb: Token, others: set[int]) -> set[int]:
-    """Return a verb with its auxiliaries, and its subject where that tells no claim of its own ("the raid had left … dead")."""
-    words = {verb.i} | {t.i for t in verb.lefts if t.dep_ in {"aux", "auxpass", "neg"}}
-    for child in verb.lefts:
-        if child.dep_ in {"nsubj", "nsubjpass"} and not _holds(child, others):
-            words |= {t.i for t in child.subtree}
-    return words
-
-
-def _noun_phrase(trigger: Token, others: set[int]) -> set[int]:
-    """Return the words of the noun phrase that an adjective or participle belongs to, up to the trigger."""
-    head = trigger.head
-    if head.pos_ not in {"NOUN", "PROPN", "PRON", "NUM"}:
-        return _clause_words(head, others) if head.i < trigger.i else {head.i}
-    words = _clause_words(head.head, others) | {head.i} if head.dep_ == "attr" and head.head.i < head.i else {head.i}
-    for child in head.children:
-        if (
-            child != trigger
-            and child.i < max(trigger.i, head.i)
-            and child.dep_ not in {"punct", "cc", "conj"}
-            and not _holds(child, others)
-        ):
-            words |= {t.i for t in child.subtree}
-    if trigger.i < head.i:
-        words |= {t.i for child in head.rights if child.dep_ == "prep" and not _holds(child, others) for t in child.subtree}
-    return words
+    if child.dep_ in _TELLING:
+        return child.i in above
+    return child.dep_ == "prep" and any(t.dep_ == "pcomp" and t.i in above for t in child.children)

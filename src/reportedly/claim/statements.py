@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from spacy.tokens import Span as Tokens
@@ -12,7 +13,7 @@ from reportedly.claim.clauses import clause_heads
 from reportedly.claim.context import Context
 from reportedly.claim.count import free_figures
 from reportedly.claim.plans import is_term
-from reportedly.claim.spans import clause_span
+from reportedly.claim.spans import Clauses
 from reportedly.claim.stance import hedge_of, stance_of
 from reportedly.claim.syntax import VERBAL
 from reportedly.claim.valid import asserted_on, valid_time
@@ -42,35 +43,41 @@ def statements(context: Context, drawn: Sequence[Claim]) -> list[Claim]:
     That is each sentence of attributed speech in which nothing was drawn, and each clause, attributed or not, that says
     something of an actor and holds no other claim.
     """
-    taken = [(c.start, c.end) for c in drawn]
+    taken = bytearray(len(text_of(context.doc)))
+    for claim in drawn:
+        _take(taken, claim.start, claim.end)
     made: list[Claim] = []
     for part in (*_parts(context), *_clauses(context)):
         if not _covered(part, taken):
             made.append(_statement(context, part))
-            taken.append((part.start, part.end))
+            _take(taken, part.start, part.end)
     return made
 
 
-def _covered(part: _Part, taken: Sequence[tuple[int, int]]) -> bool:
+def _take(taken: bytearray, start: int, end: int) -> None:
+    taken[start:end] = b"\1" * (end - start)
+
+
+def _covered(part: _Part, taken: bytearray) -> bool:
     """Say whether other claims hold the verb of a part or more than a fair share of its characters."""
-    verb = root_of(part.tokens).idx
-    if any(start <= verb < end for start, end in taken):
+    if taken[root_of(part.tokens).idx]:
         return True
-    held = {i for start, end in taken for i in range(max(start, part.start), min(end, part.end))}
-    return len(held) > _SHARE * (part.end - part.start)
+    return taken.count(1, part.start, part.end) > _SHARE * (part.end - part.start)
 
 
 def _clauses(context: Context) -> Iterator[_Part]:
     """Yield finite clauses that name an actor, or that may tell the term of a plan."""
+    clauses = Clauses.of(context.doc, set())
     for sentence in sentences(context.doc):
         for head in clause_heads(sentence):
-            if not context.readable[head.idx] or context.attribution_by_cue(head.idx) is not None:
+            said = context.attribution_by_cue(head.idx)
+            if not context.readable[head.idx] or (said is not None and said.speech):
                 continue
-            start, end = clause_span(head, set())
+            start, end = clauses.span(head)
             part = tokens_between(context.doc, start, end, whole=False)
-            if part is None or sum(t.is_alpha for t in part) < _SHORTEST or part[-1].pos_ in _OPEN_ENDS:
+            if part is None or not _is_long(part) or part[-1].pos_ in _OPEN_ENDS:
                 continue
-            if is_term(head) or any(t.i in context.actor_at for t in part):
+            if is_term(head) or context.actors_among(part.start, part.end):
                 yield _Part(start, end, part)
 
 
@@ -85,12 +92,24 @@ def _parts(context: Context) -> Iterator[_Part]:
             tokens = tokens_between(context.doc, span.start, span.end, whole=False)
             if tokens is None or not context.readable[span.start]:
                 continue
-            for begin, until in dict.fromkeys(sentence_bounds(token) for token in tokens):
-                sentence = context.doc[begin:until]
+            for sentence in _sentences_of(tokens):
                 start, end = max(sentence.start_char, span.start), min(sentence.end_char, span.end)
                 part = tokens_between(context.doc, start, end, whole=False)
-                if part is not None and sum(t.is_alpha for t in part) >= _SHORTEST and any(t.pos_ in VERBAL for t in part):
+                if part is not None and _is_long(part) and any(t.pos_ in VERBAL for t in part):
                     yield _Part(*trim(text_of(context.doc), start, end), part)
+
+
+def _sentences_of(tokens: Tokens) -> Iterator[Tokens]:
+    """Yield the sentences that ``tokens`` stand in."""
+    at = tokens.start
+    while at < tokens.end:
+        begin, at = sentence_bounds(tokens.doc[at])
+        yield tokens.doc[begin:at]
+
+
+def _is_long(part: Tokens) -> bool:
+    """Say whether ``part`` has enough words to say something."""
+    return sum(1 for _ in islice((t for t in part if t.is_alpha), _SHORTEST)) == _SHORTEST
 
 
 def _stance(context: Context, root: Token) -> str:
@@ -115,11 +134,11 @@ def _statement(context: Context, part: _Part) -> Claim:
     root = root_of(part.tokens)
     voice = voice_of(context, root.idx, None, None)
     stance = _stance(context, root)
-    mentions = {m.actor or m.name: m for m in context.reading.actors or () if part.start <= m.start and m.end <= part.end}
+    mentions = {m.actor or m.name: m for m in context.actors.within(part.start, part.end)}
     args = tuple(
         (f"about_{i}" if i > 1 else "about", Argument(m.name, m.start, m.end, actor=m.actor)) for i, m in enumerate(mentions.values(), 1)
     )
-    places = [p for p in context.reading.places or () if part.start <= p.start and p.end <= part.end]
+    places = context.places.within(part.start, part.end)
     valid = valid_time(context, root, part.start, part.end, stance)
     kind, frame = ("position", "judges") if _judges(context, voice, part) else ("statement", "says")
     if frame == "judges":

@@ -22,11 +22,8 @@ def asserted_on(context: Context, at: int) -> str | None:
 
 def page_day(context: Context, at: int) -> dt.date | None:
     """Return the date of the segment that holds ``at``, or of the document, or None."""
-    document = context.reading.document
-    for segment in document.segments:
-        if segment.dated and segment.start <= at < segment.end:
-            return segment.dated
-    return document.metadata.published.value
+    segment = context.segment_at(at)
+    return segment.dated if segment is not None and segment.dated else context.reading.document.metadata.published.value
 
 
 def valid_time(context: Context, token: Token, start: int, end: int, stance: str) -> ValidTime:

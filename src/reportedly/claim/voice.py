@@ -58,7 +58,7 @@ def _acting(context: Context, at: int, found: Attribution | None, around: list[s
 
 def _innermost(context: Context, found: Attribution | None) -> Attribution | None:
     """Return the innermost attribution around a claim in which somebody other than the page speaks."""
-    by_id = {a.id: a for a in context.reading.attributions or ()}
+    by_id = context.attributions
     for _ in range(len(by_id)):
         if found is None or is_spoken(context, found):
             return found
@@ -75,7 +75,8 @@ def _editor(context: Context, found: Attribution | None) -> Voice:
 
 
 def _in_note(context: Context, at: int) -> bool:
-    return any(s.kind == "editor_note" and s.start <= at < s.end for s in context.reading.document.segments)
+    segment = context.segment_at(at)
+    return segment is not None and segment.kind == "editor_note"
 
 
 def own_speaker(context: Context) -> Speaker:

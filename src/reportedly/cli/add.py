@@ -31,6 +31,7 @@ def add(
     encoding: o.Encoding = None,
     pack: o.Packs = None,
     workers: o.Workers = None,
+    rules_only: o.RulesOnly = False,
 ) -> None:
     """Read documents, draw their claims, compare them and record it all in the ledger.
 
@@ -40,7 +41,7 @@ def add(
     from reportedly.adding import add as record
     from reportedly.read import read_paths
 
-    settings = o.settings(pack, workers)
+    settings = o.settings(pack, workers, rules_only=rules_only)
     with o.open_ledger(ledger, create=True) as held, told(paths) as progress:
         where = held.where
         summary = record(without(where, read_paths(paths, chosen)), held, settings, progress)

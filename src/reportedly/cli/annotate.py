@@ -26,6 +26,7 @@ def annotate(
     layers: Annotated[str | None, typer.Option(metavar="A,B", help="Of attributions, times, places, actors, claims.")] = None,
     pack: o.Packs = None,
     workers: o.Workers = 1,
+    rules_only: o.RulesOnly = False,
 ) -> None:
     """Read documents and say what is claimed in them; nothing is recorded.
 
@@ -37,7 +38,7 @@ def annotate(
     from reportedly.read import read_paths
 
     # claims are drawn from all other layers
-    settings = o.settings(pack, workers, None if "claims" in wanted else wanted)
+    settings = o.settings(pack, workers, None if "claims" in wanted else wanted, rules_only=rules_only)
     found = read(read_paths(paths, chosen), settings)
     done, failed = _show(found) if json is False or (json is None and o.on_terminal()) else _write(found, wanted)
     raise typer.Exit(exit_code(done, failed))

@@ -49,4 +49,4 @@ def default_place(settings: Settings) -> Path:
 
     from reportedly.pipeline import run_of
 
-    return user_cache_path("reportedly", appauthor=False) / f"demo-{run_of(settings.packs).id.rpartition(':')[2]}.db"
+    return user_cache_path("reportedly", appauthor=False) / f"demo-{run_of(settings).id.rpartition(':')[2]}.db"

@@ -33,6 +33,7 @@ Column = Annotated[list[str] | None, typer.Option(metavar="OURS=THEIRS", help="W
 DateOrder = Annotated[str, typer.Option(metavar="ymd|mdy|dmy", help="Order of dates in figures that are not ISO.")]
 Encoding = Annotated[str | None, typer.Option(metavar="NAME", help="Encoding of the input; detected where none is named.")]
 Packs = Annotated[list[str] | None, typer.Option("--pack", metavar="DIR", help="Pack of a theatre; else the one on Aleppo that ships.")]
+RulesOnly = Annotated[bool, typer.Option("--rules-only", help="Mark attributions by rules alone: faster, and finds fewer.")]
 Workers = Annotated[int | None, typer.Option(min=1, help="Processes side by side; else as many as the machine has cores.")]
 
 
@@ -71,19 +72,23 @@ def _pair(column: str) -> tuple[str, str]:
     return ours.strip(), theirs.strip()
 
 
-def settings(packs: Sequence[str] | None, workers: int | None, layers: Sequence[str] | None = None) -> Settings:
+def settings(
+    packs: Sequence[str] | None, workers: int | None, layers: Sequence[str] | None = None, *, rules_only: bool = False
+) -> Settings:
     """Return what a run reads with; the packs are loaded, so that a mistake in one is told before anything is read.
 
     Raises:
         PackError: a pack has a mistake.
     """
     from reportedly.engine.pool import workers_available
+    from reportedly.mark.tagger.file import MODEL_FILE
     from reportedly.packs import DEFAULT_PACKS, load_packs
     from reportedly.pipeline import LAYERS, Settings
 
     chosen = tuple(packs) if packs else DEFAULT_PACKS
     load_packs(chosen)
-    return Settings(chosen, tuple(layers) if layers else LAYERS, workers or workers_available())
+    model = None if rules_only else MODEL_FILE
+    return Settings(chosen, tuple(layers) if layers else LAYERS, workers or workers_available(), model)
 
 
 def default_ledger() -> Path:

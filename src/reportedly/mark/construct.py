@@ -118,9 +118,29 @@ def _widened(token: Token, content: tuple[Range, ...]) -> tuple[Range, ...]:
     if content[0][0] < token.i:
         return content
     doc = token.doc
-    while end < last and not (doc[end].is_punct or doc[end].is_space or doc[end].dep_ in {"cc", "conj"}):
+    while end < last and not (doc[end].is_punct or doc[end].is_space or (doc[end].dep_ in {"cc", "conj"} and doc[end].head.i < begin)):
         end += 1
-    return (*content[:-1], (begin, end))
+    return (*content[:-1], (begin, _with_conjunct(token, end)))
+
+
+def _with_conjunct(token: Token, end: int) -> int:
+    """Return the end of a content that stops before "and" at ``end``, with what follows where it is no act of the speaker's.
+
+    So are a bare infinitive ("urged them to stop and leave") and, behind a speaker who is named, a first person ("said P but I saw Q").
+    """
+    doc = token.doc
+    if end >= len(doc) or doc[end].dep_ != "cc" or doc[end].head.i != token.i:
+        return end
+    following = next((c for c in token.children if c.dep_ == "conj" and c.i > end), None)
+    if following is None or following.left_edge.i < end:
+        return end
+    subject = next((c for c in following.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None:
+        bare = following.tag_ == "VB" and not any(c.dep_ == "aux" for c in following.children)
+        return following.right_edge.i + 1 if bare else end
+    own = subject_of(token)
+    first = subject.lower_ in {"i", "we"} and own is not None and own.lower_ not in {"i", "we"}
+    return following.right_edge.i + 1 if first else end
 
 
 def cue_words(token: Token, extra: Token | None = None) -> tuple[Range, ...]:

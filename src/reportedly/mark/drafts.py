@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from reportedly.mark.found import Found, Page, characters
@@ -57,10 +58,26 @@ def draft(page: Page, found: Found) -> Draft | None:
         return None
     cue = characters(page, found.cue)
     source = _unbracketed(page.text, characters(page, [found.source])) if found.source else ()
-    holder = root_of(page.doc[found.source[0] : found.source[1]]) if found.source else None
+    holder = holder_of(page.doc[found.source[0] : found.source[1]]) if found.source else None
     head = page.doc[found.head]
     speech = found.speech and (can_speak(holder) or _says(head, found, holder))
     return Draft(head, found.pattern, content, cue, source, holder, speech, found.score)
+
+
+def holder_of(words: TokenSpan) -> Token:
+    """Return the head word of a source, also of one that was cut out of a phrase that the parse has run together."""
+    root = root_of(words)
+    for n, word in enumerate(words[:-1]):
+        if word.pos_ in {"DET", "ADJ", "NUM"}:
+            continue
+        first = word.pos_ == "NOUN" and words[n + 1].pos_ == "ADP" and word.head.i != root.i and can_speak(word)
+        if first and not any(a.i == root.i for a in word.ancestors):
+            return word
+        break
+    if root.pos_ in {"NOUN", "PROPN", "PRON"}:
+        return root
+    inside = range(words.start, words.end)
+    return next((t for t in reversed(list(words)) if t.pos_ in {"NOUN", "PROPN"} and t.head.i not in inside), root)
 
 
 def _says(head: Token, found: Found, holder: Token | None) -> bool:

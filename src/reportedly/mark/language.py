@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 20_000
@@ -18,25 +19,45 @@ _FUNCTION_WORDS = {
     "pt": "os que não uma para com dos das foi por mais são ao pelo também na",
     "nl": "het een van en dat op te zijn met voor niet aan door er maar ook",
 }
+_KANA = ("\u3040", "\u30ff")
+_HAN = ("\u4e00", "\u9fff")
+# The commonest language of each script stands for all that are written in it: none of them is read.
 _SCRIPTS = (
-    ("ar", "\u0600", "\u06ff"),
-    ("he", "\u0590", "\u05ff"),
-    ("ru", "\u0400", "\u04ff"),
-    ("zh", "\u4e00", "\u9fff"),
-    ("el", "\u0370", "\u03ff"),
+    ("ar", ("\u0600", "\u06ff")),
+    ("he", ("\u0590", "\u05ff")),
+    ("ru", ("\u0400", "\u04ff")),
+    ("zh", _HAN),
+    ("el", ("\u0370", "\u03ff")),
+    ("hy", ("\u0530", "\u058f")),
+    ("hi", ("\u0900", "\u097f")),
+    ("bn", ("\u0980", "\u09ff")),
+    ("pa", ("\u0a00", "\u0a7f")),
+    ("gu", ("\u0a80", "\u0aff")),
+    ("or", ("\u0b00", "\u0b7f")),
+    ("ta", ("\u0b80", "\u0bff")),
+    ("te", ("\u0c00", "\u0c7f")),
+    ("kn", ("\u0c80", "\u0cff")),
+    ("ml", ("\u0d00", "\u0d7f")),
+    ("si", ("\u0d80", "\u0dff")),
+    ("th", ("\u0e00", "\u0e7f")),
+    ("lo", ("\u0e80", "\u0eff")),
+    ("bo", ("\u0f00", "\u0fff")),
+    ("my", ("\u1000", "\u109f")),
+    ("ka", ("\u10a0", "\u10ff")),
+    ("am", ("\u1200", "\u139f")),
+    ("km", ("\u1780", "\u17ff")),
+    ("ko", ("\uac00", "\ud7a3")),
 )
 _SHARE = 0.5
+_KANA_SHARE = 0.1
 
 
 def language_of(text: str) -> str | None:
     """Return the ISO 639-1 code of the language of ``text``; None where its words do not tell."""
     sample = text[:_SAMPLE]
-    letters = sum(c.isalpha() for c in sample)
-    if not letters:
-        return None
-    for code, low, high in _SCRIPTS:
-        if sum(low <= c <= high for c in sample) > _SHARE * letters:
-            return code
+    script = _by_script(Counter(sample))
+    if script is not None:
+        return script
     counts = Counter(word.lower() for word in _WORD.findall(sample))
     total = sum(counts.values())
     scores = {code: sum(counts[w] for w in words.split()) for code, words in _FUNCTION_WORDS.items()}
@@ -44,3 +65,20 @@ def language_of(text: str) -> str | None:
     if scores[best] == 0 or (total >= _ENOUGH * 5 and scores[best] < total / 25):
         return None
     return best
+
+
+def _by_script(signs: Mapping[str, int]) -> str | None:
+    """Return the language whose script most letters are of, None where none stands out; ``signs`` counts each character."""
+    letters = sum(count for sign, count in signs.items() if sign.isalpha())
+    if not letters:
+        return None
+    kana = _of(signs, _KANA)
+    # Japanese mixes the two; Chinese has no kana of its own
+    if kana > _KANA_SHARE * letters and kana + _of(signs, _HAN) > _SHARE * letters:
+        return "ja"
+    return next((code for code, script in _SCRIPTS if _of(signs, script) > _SHARE * letters), None)
+
+
+def _of(signs: Mapping[str, int], script: tuple[str, str]) -> int:
+    low, high = script
+    return sum(count for sign, count in signs.items() if low <= sign <= high)

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from reportedly.mark.drafts import Draft
 from reportedly.mark.found import Page
+from reportedly.mark.headlines import headline_speech
 from reportedly.mark.speaking import can_speak
 from reportedly.model import Document
 from reportedly.model.document import Segment
@@ -47,6 +48,7 @@ def line_speech(page: Page, document: Document) -> Iterator[Draft]:
         head = root_of(span)
         yield Draft(head, "line", (content,), (Span(*match.span(2)),), (Span(*match.span(1)),), head, speech=True, score=_SCORE)
     yield from _titles(page)
+    yield from headline_speech(page)
     for segment in document.segments:
         if segment.kind == "embedded_document" and segment.speaker and segment.start < segment.end:
             yield from _reproduced(page, segment, segment.speaker)

@@ -21,6 +21,7 @@ _NOTE = re.compile(r"(?:the\s+)?(editor|translator)[’']?s?[’']?\s+(?:foot)?n
 _LEADING = ("the ", "The ")
 _LONGEST = 90
 _NAME = 2
+_ARTICLE = 4
 
 
 def named(people: People, holder: Token, span: Sequence[Token]) -> Speaker | None:
@@ -31,7 +32,7 @@ def named(people: People, holder: Token, span: Sequence[Token]) -> Speaker | Non
         holder: the head word of the source.
         span: all its words.
     """
-    mention = people.mention(holder)
+    mention = _within(people.mention(holder), span)
     if mention is not None and mention.actor is not None and mention.kind == "person":
         return Speaker(mention.actor, mention.name, anonymous=False)
     person = _person(people, holder, span)
@@ -42,6 +43,13 @@ def named(people: People, holder: Token, span: Sequence[Token]) -> Speaker | Non
     if mention is not None and holder.pos_ in {"PROPN", "NOUN", "ADJ"} and not _goes_on(mention, holder):
         return Speaker(mention.actor, plain(mention.name), anonymous=False)
     return _beside(people, holder, span)
+
+
+def _within(mention: ActorMention | None, span: Sequence[Token]) -> ActorMention | None:
+    """Return a mention, None where it is a name that no register knows and that reaches out of the source: it was read too long."""
+    if mention is None or mention.actor is not None or not span:
+        return mention
+    return mention if mention.start >= span[0].idx - _ARTICLE and mention.end <= span[-1].idx + len(span[-1]) else None
 
 
 def _after_body(people: People, holder: Token, span: Sequence[Token]) -> str | None:
@@ -222,4 +230,4 @@ def plain(name: str) -> str:
 
 
 def _words(span: Sequence[Token]) -> str:
-    return "".join(t.text_with_ws for t in span)
+    return "".join(f"'{t.text_with_ws}" if t.text == "s" and t.norm_ == "'s" else t.text_with_ws for t in span)

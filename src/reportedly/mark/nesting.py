@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.mark.drafts import Draft, length, shared
+from reportedly.mark.relays import CITED
+from reportedly.parse import sentence_number
 
 _SAME = 0.6
 _INSIDE = 0.9
@@ -20,7 +22,7 @@ def settled(drafts: Sequence[Draft]) -> list[Draft]:
     The surer one stays; of equally sure ones the longer, then the earlier.
     """
     kept: list[Draft] = []
-    for made in sorted(drafts, key=lambda d: (d.start, -d.end, d.head.i)):
+    for made in sorted(drafts, key=lambda d: (d.start, -d.end, d.pattern == CITED, d.head.i)):
         rival = next((n for n in range(len(kept) - 1, max(-1, len(kept) - 8), -1) if _rivals(kept[n], made)), None)
         if rival is None:
             kept.append(made)
@@ -37,6 +39,8 @@ def _rivals(one: Draft, other: Draft) -> bool:
         return False
     if one.head.i == other.head.i:
         return True
+    if (one.pattern == CITED) != (other.pattern == CITED):
+        return False
     if _JOINT & {one.pattern, other.pattern} and one.source and other.source and not shared(one.source, other.source):
         return False
     either = length(one.content) + length(other.content) - common
@@ -55,6 +59,12 @@ def _holds(outer: Draft, inner: Draft) -> bool:
     return inside and shared(outer.content, inner.content) >= _INSIDE * length(inner.content)
 
 
+def _relays(outer: Draft, inner: Draft) -> bool:
+    """Say whether ``outer`` reports what ``inner``, whom it cites, says."""
+    same = sentence_number(outer.head) == sentence_number(inner.head) and outer.pattern != CITED
+    return same and shared(outer.content, inner.content) >= _SAME * length(inner.content)
+
+
 def parents(drafts: Sequence[Draft]) -> list[int | None]:
     """Return for each of ``drafts`` (in order of their contents) the number of the smallest one that it stands in."""
     out: list[int | None] = []
@@ -67,6 +77,8 @@ def parents(drafts: Sequence[Draft]) -> list[int | None]:
                 break
             later.append(m)
         around = [m for m in (*spanning, *later) if _holds(drafts[m], made) and length(drafts[m].content) > length(made.content)]
-        out.append(min(around, key=lambda m: length(drafts[m].content), default=None))
+        if made.pattern == CITED:
+            around = [m for m in (*spanning, *later) if _relays(drafts[m], made)] or around
+        out.append(min(around, key=lambda m: (length(drafts[m].content), drafts[m].pattern != CITED), default=None))
         spanning.append(n)
     return out

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from reportedly.mark.cues import Cues
 from reportedly.mark.found import Found, Range, extent, joined, without
 from reportedly.mark.sources import agent_of, owner_of, source_range, subject_of
+from reportedly.mark.speaking import can_speak, names_speaker
 from reportedly.parse import sentence_bounds
 
 _CLAUSAL = frozenset({"ROOT", "ccomp", "conj", "advcl", "parataxis", "relcl", "pcomp", "acl"})
@@ -16,12 +17,16 @@ _RELATIVES = frozenset({"who", "which", "that"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _GIVEN = frozenset({"toll", "detail", "account", "description", "explanation"})
 """Nouns that say something only where somebody gives it: "gave a toll of ten dead"."""
+_GROUNDS = frozenset("report information source account testimony figure data statement interview document estimate".split())
+"""What a statement can be based on."""
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
 def noun_cues(token: Token, cues: Cues) -> Iterator[Found]:
     """Yield the attributions that ``token``, a noun, introduces: with a clause, an infinitive or a preposition after it."""
     lemma = token.lemma_.lower()
+    if _means(token, cues):
+        return
     for child in token.children:
         if child.i < token.i:
             continue
@@ -31,7 +36,7 @@ def noun_cues(token: Token, cues: Cues) -> Iterator[Found]:
             content = (extent(child),)
         elif child.dep_ == "prep":
             inner = next((c for c in child.children if c.dep_ in {"pobj", "pcomp"}), None)
-            if inner is None:
+            if inner is None or inner.ent_type_ in {"DATE", "TIME"}:
                 continue
             pattern, content = f"noun.{child.lower_}", (extent(inner),)
         else:
@@ -46,6 +51,14 @@ def noun_cues(token: Token, cues: Cues) -> Iterator[Found]:
             continue
         yield Found(token.i, pattern, ((token.i, token.i + 1),), content, who, cue.speech, cue.score)
         return
+
+
+def _means(noun: Token, cues: Cues) -> bool:
+    """Say whether a noun is what a verb of speech says something in: "stated in a letter that P" is the verb's."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "in" or noun.head.head.pos_ not in _VERBAL:
+        return False
+    cue = cues.get(noun.head.head.lemma_.lower(), "clause")
+    return cue is not None and cue.speech and not any(c.dep_ in {"ccomp", "dobj", "xcomp"} for c in noun.head.head.children)
 
 
 def _maker(noun: Token) -> Token | None:
@@ -78,14 +91,23 @@ def adjective_cues(token: Token, cues: Cues) -> Iterator[Found]:
         return
 
 
-def according_to(token: Token, cues: Cues) -> Iterator[Found]:
-    """Yield "according to X", whose content is the clause that it stands in, without it."""
+def based_on(token: Token, cues: Cues) -> Iterator[Found]:
+    """Yield "Based on reports P" at the start of a sentence."""
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    if token.i != sentence_bounds(token)[0] or following.lower_ != "on":
+        return
+    if any(c.dep_ == "pobj" and c.lemma_.lower() in _GROUNDS for c in following.children):
+        yield from according_to(token, cues, "on")
+
+
+def according_to(token: Token, cues: Cues, word: str = "to") -> Iterator[Found]:
+    """Yield "according to X", whose content is the clause that it stands in, without it; ``word`` is the preposition."""
     cue = cues.get("accord", "according")
-    after = next((c for c in token.children if c.lower_ == "to"), None)
+    after = next((c for c in token.children if c.lower_ == word), None)
     if cue is None:
         return
     if after is None:
-        after = token.nbor(1) if token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "to" else None
+        after = token.nbor(1) if token.i + 1 < len(token.doc) and token.nbor(1).lower_ == word else None
     if after is None:
         return
     who = next((c for c in (*after.children, *token.children) if c.dep_ == "pobj"), None)
@@ -96,6 +118,9 @@ def according_to(token: Token, cues: Cues) -> Iterator[Found]:
     source = source_range(who, token)
     if source is not None and begin == sentence_bounds(token)[0] and source[1] < end and token.doc[source[1]].text != ",":
         end = source[1]
+    if source is not None and begin == sentence_bounds(token)[0] and (apart := _run_into(who, source)) is not None:
+        source, end = (source[0], apart), apart
+    source = _circumstance_cut(who, source)
     if (relative := _relative(token, begin, end)) is not None:
         yield Found(token.i, "according", joined([token.i, after.i]), (relative,), source, cue.speech, cue.score)
         return
@@ -105,6 +130,33 @@ def according_to(token: Token, cues: Cues) -> Iterator[Found]:
     content = without([reach], (begin, end))
     if content:
         yield Found(token.i, "according", joined([token.i, after.i]), content, source, cue.speech, cue.score)
+
+
+def _run_into(who: Token, source: Range) -> int | None:
+    """Return where a source ends that was run into the subject behind it: "the Observatory heavy shelling has …"; None where it was not."""
+    doc = who.doc
+    if who.pos_ != "NOUN" or names_speaker(who.lemma_.lower()):
+        return None
+    for i in range(source[0], who.i):
+        word, following = doc[i], doc[i + 1]
+        named = word.pos_ in {"NOUN", "PROPN"} and can_speak(word) and word.ent_type_ not in {"GPE", "NORP", "LOC", "DATE"}
+        if named and following.pos_ in {"ADJ", "NOUN", "NUM", "DET"} and (word.pos_ != "PROPN" or following.text.islower()):
+            return i + 1
+    return None
+
+
+def _circumstance_cut(who: Token, source: Range | None) -> Range | None:
+    """Return a source without a circumstance that the parse hangs on it: "monitors with talks failing to end the war"."""
+    if source is None:
+        return None
+    for i in range(who.i + 1, source[1]):
+        word = who.doc[i]
+        if word.lower_ == "with" and word.dep_ == "prep" and word.head.i == who.i:
+            last = source[1]
+            going_on = last < len(who.doc) and who.doc[last].tag_ == "VBG"
+            if going_on or any(t.tag_ == "VBG" and t.dep_ in {"acl", "pcomp"} for t in who.doc[i:last]):
+                return source[0], i
+    return source
 
 
 def _relative(token: Token, begin: int, end: int) -> Range | None:

@@ -8,12 +8,15 @@ from itertools import dropwhile
 
 from spacy.tokens import Token
 
-from reportedly.mark.drafts import Draft, cut_out
+from reportedly.mark.construct import cue_words
+from reportedly.mark.drafts import Draft, cut_out, holder_of
 from reportedly.mark.found import Page, characters
 from reportedly.mark.quotes import QuoteIndex
+from reportedly.mark.relays import with_relays
 from reportedly.mark.speaking import can_speak
+from reportedly.mark.unpunctuated import resourced
 from reportedly.model.span import Span
-from reportedly.parse import root_of, sentence_bounds, tokens_between
+from reportedly.parse import sentence_bounds, tokens_between
 from reportedly.text import trim
 
 _INVERTED = frozenset({"say", "tell", "add", "report", "state", "confirm", "note", "write", "explain", "declare", "announce"})
@@ -29,7 +32,9 @@ _LONGEST = 14
 
 def with_outer_sources(page: Page, drafts: Sequence[Draft], quotes: QuoteIndex) -> list[Draft]:
     """Return ``drafts`` with sources cut free of the quotations they say, and "P, said X" read where the parse has lost X."""
-    return [_resourced(page, made, quotes) for made in drafts]
+    found = [_resourced(page, made, quotes) for made in drafts]
+    found = [made if made.pattern == "title" or quotes.at(made.head.idx) is not None else resourced(page, made) for made in found]
+    return with_relays(page, found)
 
 
 def _resourced(page: Page, made: Draft, quotes: QuoteIndex) -> Draft:
@@ -44,7 +49,7 @@ def _resourced(page: Page, made: Draft, quotes: QuoteIndex) -> Draft:
         return _cut(page, made, Span(*trim(page.text, *rest[-1])))
     if (quoted or not made.source) and made.start < at and (words := _behind(made.head) or _before(page, made)) is not None:
         source = characters(page, [(words[0].i, words[-1].i + 1)])
-        holder = root_of(made.head.doc[words[0].i : words[-1].i + 1])
+        holder = holder_of(made.head.doc[words[0].i : words[-1].i + 1])
         content = cut_out((*made.content, *made.source) if quoted else made.content, source)
         if source and content:
             found = replace(made, source=source, holder=holder, speech=True, content=_joined(content))
@@ -70,7 +75,7 @@ def _coordinated(page: Page, made: Draft) -> Draft | None:
 
 def _phrase(last: Token, start: int) -> list[Token]:
     """Return the words of the phrase that ends with ``last``, from its article on, none before the offset ``start``."""
-    words: list[Token] = []
+    last, words = _without_bracket(last)
     for i in range(last.i, max(-1, last.i - _LONGEST), -1):
         word = last.doc[i]
         if word.idx < start or (word.pos_ not in _NOUNS and not (word.lower_ in {"of", "for"} and i and last.doc[i - 1].pos_ == "PROPN")):
@@ -79,13 +84,25 @@ def _phrase(last: Token, start: int) -> list[Token]:
     return words
 
 
+def _without_bracket(last: Token) -> tuple[Token, list[Token]]:
+    """Return the word before a short name in brackets that ends with ``last``, and the brackets; ``last`` itself without brackets."""
+    bracket = list(last.doc[max(0, last.i - 2) : last.i + 1])
+    if len(bracket) < 3 or (bracket[0].text, last.text) != ("(", ")") or bracket[0].i == 0:  # noqa: PLR2004
+        return last, []
+    return bracket[0].nbor(-1), bracket
+
+
 def _before(page: Page, made: Draft) -> list[Token] | None:
     """Return the phrase right before "said" that the parse took for the end of its content, None where none there can speak."""
     head = made.head
-    if head.lemma_.lower() not in _INVERTED | _SHOWING or head.tag_ not in _FINITE or page.text[made.end : head.idx].strip():
+    begin = cue_words(head)[0][0]
+    if head.lemma_.lower() not in _INVERTED | _SHOWING or head.tag_ not in _FINITE | {"VBN"} or begin == 0:
         return None
-    words = _not_placed(_phrase(head.doc[head.i - 1], made.start))
-    if not words or words[-1].pos_ not in {"NOUN", "PROPN"} or words[0].idx <= made.start or not can_speak(words[-1]):
+    if page.text[made.end : head.doc[begin].idx].strip():
+        return None
+    words = _not_placed(_phrase(head.doc[begin - 1], made.start))
+    last = next((t for t in reversed(words) if t.text not in "()" and not (t.i and t.nbor(-1).text == "(")), None)
+    if last is None or last.pos_ not in {"NOUN", "PROPN"} or words[0].idx <= made.start or not can_speak(last):
         return None
     return words
 
@@ -101,7 +118,7 @@ def _not_placed(words: list[Token]) -> list[Token]:
 def _cut(page: Page, made: Draft, rest: Span) -> Draft:
     tokens = tokens_between(page.doc, *rest)
     inside = cut_out(made.source, (rest,))
-    holder = root_of(tokens) if tokens is not None else made.holder
+    holder = holder_of(tokens) if tokens is not None else made.holder
     return replace(made, source=(rest,), holder=holder, speech=True, content=_joined((*made.content, *inside)))
 
 

@@ -116,5 +116,6 @@ class People:
         return bool(words) and any(known == name for _, known in self._full.get(words[-1].lower(), ()))
 
     def monitor(self) -> ActorMention | None:
-        """Return the first mention of a body that monitors the war, None where the document names none."""
-        return next((m for m in self.mentions if m.kind == "monitor"), None)
+        """Return the first mention of a body that monitors the war, by its name if it has one; None where the document names none."""
+        found = [m for m in self.mentions if m.kind == "monitor"]
+        return next((m for m in found if m.label.removeprefix("the ")[:1].isupper() and " " in m.label), found[0] if found else None)

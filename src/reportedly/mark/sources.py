@@ -13,6 +13,8 @@ _DEPTH = 5
 _TAILS = frozenset({"appos", "relcl", "acl"})
 _CORE = 0.3
 _GLUED = 10
+_LETTERS = frozenset("letter message note appeal petition statement memorandum memo complaint protest cable request".split())
+_SENDING = frozenset("send write address deliver submit hand present release dispatch forward direct issue lodge file".split())
 _MODIFYING = frozenset({"compound", "poss"})
 _LOOSE = frozenset(",;:—–-\"“”‘’'()")
 LIGHT = frozenset(
@@ -29,7 +31,7 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     """
     own, passive = None, False
     for child in verb.children:
-        if child.dep_ in SUBJECTS and child.lower_ != "there":
+        if child.dep_ in SUBJECTS and child.lower_ != "there" and any(c.isalnum() for c in child.text):
             own = own if own is not None and child.i > verb.i else child
         elif child.dep_ == "agent":
             passive = True
@@ -47,12 +49,27 @@ def _shared(verb: Token, depth: int) -> Token | None:
     if verb.dep_ in _SHARING and head.pos_ in {"VERB", "AUX"}:
         return subject_of(head, depth + 1)
     if verb.dep_ in {"acl", "relcl"} and head.pos_ in {"NOUN", "PROPN", "PRON"}:
-        return head
+        return _sender(verb, depth) or head
     if verb.dep_ == "pcomp" and head.head.pos_ in {"VERB", "AUX"}:
         return _quoted(head) or subject_of(head.head, depth + 1)
     if verb.dep_ in {"xcomp", "ccomp"} and head.pos_ == "ADJ" and head.head.pos_ in {"VERB", "AUX"}:
         return subject_of(head.head, depth + 1)
     return None
+
+
+def _sender(participle: Token, depth: int) -> Token | None:
+    """Return who sent a letter to those whom a participle follows: "X wrote a letter to Y calling for P"; None where nobody did."""
+    at = participle.head
+    for _ in range(_DEPTH):
+        if participle.tag_ != "VBG" or at.dep_ not in {"conj", "pobj", "dative", "prep", "dobj"}:
+            return None
+        at = at.head
+        if at.pos_ == "VERB":
+            break
+    letter = _object(at)
+    if letter is None or letter.i == participle.head.i or letter.lemma_.lower() not in _LETTERS or at.lemma_.lower() not in _SENDING:
+        return None
+    return subject_of(at, depth + 1)
 
 
 def _quoted(particle: Token) -> Token | None:
@@ -105,9 +122,22 @@ def source_range(head: Token | None, cue: Token) -> Range | None:
         end -= 1
     while begin < end - 1 and (doc[begin].is_space or doc[begin].text in _LOOSE):
         begin += 1
+    begin, end = _whole_name(head, begin, end)
     if end - begin > _GLUED and (start := _after_title(head, begin, end)) is not None:
         return start, end
     return _trimmed(head, begin, end) if begin <= head.i < end else (head.i, head.i + 1)
+
+
+def _whole_name(head: Token, begin: int, end: int) -> Range:
+    """Return a range with the rest of the name of a person or body that the parse has broken up."""
+    doc, kind = head.doc, head.ent_type_
+    if kind not in {"PERSON", "ORG"}:
+        return begin, end
+    while begin > 0 and doc[begin].ent_iob_ == "I" and doc[begin].ent_type_ == kind and begin <= head.i:
+        begin -= 1
+    while end < len(doc) and end > head.i and doc[end].ent_iob_ == "I" and doc[end].ent_type_ == kind and doc[end - 1].ent_type_ == kind:
+        end += 1
+    return begin, end
 
 
 def _after_title(head: Token, begin: int, end: int) -> int | None:

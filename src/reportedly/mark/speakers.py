@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from reportedly.mark import documents
 from reportedly.mark.collective import conjuncts, joint, pair_of
-from reportedly.mark.descriptions import DOCUMENTS, INDEFINITE, LAWS, RELATIVE, is_definite, is_person_noun, phrase
+from reportedly.mark.descriptions import DOCUMENTS, INDEFINITE, LAWS, RELATIVE, SPOKESPERSONS, is_definite, is_person_noun, phrase, stem
 from reportedly.mark.drafts import Draft, length
 from reportedly.mark.found import Page
 from reportedly.mark.naming import by_words, named, of_token, shortened
@@ -17,7 +17,8 @@ from reportedly.mark.people import People
 from reportedly.mark.referents import NOBODY, Memory, Speaker, described, main_subjects, of_mention
 from reportedly.mark.speaking import can_speak
 from reportedly.model import ActorMention
-from reportedly.parse import sentence_of, tokens_between
+from reportedly.model.span import Span
+from reportedly.parse import sentence_number, sentence_of, tokens_between
 
 __all__ = ["NOBODY", "Speaker", "Speakers", "shortened"]
 
@@ -29,6 +30,9 @@ _SINGLE = frozenset({"body", "single"})
 _MARKS = frozenset('"“”«»„‘')
 _DEPTH = 4
 _SCANNED = 100
+_JUST = 3
+"""Sentences within which a person who has only a name is "the man"."""
+_LONGER = frozenset({"prep", "relcl", "acl", "poss", "compound"})
 
 
 class Speakers:
@@ -72,7 +76,7 @@ class Speakers:
         if holder is None:
             return NOBODY
         span = [t for piece in made.source for t in tokens_between(self._page.doc, *piece) or ()]
-        words = " ".join(self._page.text[s:e] for s, e in made.source)
+        words = " ".join(self._words(piece) for piece in made.source)
         speaker = self._speaker(holder, words, span, made.head.i)
         if speaker.name is not None:
             if holder.lower_ in _PERSONAL:
@@ -82,6 +86,16 @@ class Speakers:
             sort = self._sort(holder, speaker, made.head.i)
             self._memory.add(described(made.head.i, (speaker, sort, kind), holder, words))
         return speaker
+
+    def _words(self, piece: Span) -> str:
+        """Return the words of a stretch, with the apostrophes that the text has lost."""
+        tokens = tokens_between(self._page.doc, *piece, whole=False)
+        lost = [t for t in tokens or () if t.text == "s" and t.norm_ == "'s"]
+        words, end = "", piece.start
+        for token in lost:
+            words += self._page.text[end : token.idx] + "'"
+            end = token.idx
+        return words + self._page.text[end : piece.end]
 
     def _sort(self, holder: Token, speaker: Speaker, at: int) -> str:
         """Return person, many or body: which pronoun may take a speaker up again."""
@@ -117,17 +131,32 @@ class Speakers:
         written = holder.text.islower() or (holder.pos_ == "NOUN" and bool(span) and span[0].i == holder.i)
         if written and holder.lemma_.lower() in DOCUMENTS and (maker := self._maker(holder, at, depth)) is not None:
             return maker
+        if holder.lower_ in {"monitor", "monitors"} and len(span) == 1 and (mention := self._people.monitor()) is not None:
+            return Speaker(mention.actor, mention.name, anonymous=False)
         who = named(self._people, holder, span)
         if who is not None and not (who.anonymous and is_definite(holder)):
             return self._fuller(holder, who, at) or self._owned(holder, who, at)
         if holder.lemma_.lower() == "monitor" and (mention := self._people.monitor()) is not None:
             return Speaker(mention.actor, mention.name, anonymous=False)
-        again = pair_of(self._memory.named(), holder, at) or self._again(holder, at)
+        again = pair_of(self._memory.named(), holder, at) or self._again(holder, at) or self._just_heard(holder, at)
         return again or self._owned(holder, who or by_words(holder, words), at)
 
     def _again(self, holder: Token, at: int, *, spoke: bool = False) -> Speaker | None:
         referent = self._memory.take_up(holder, at, spoke=spoke)
         return None if referent is None else referent.speaker
+
+    def _just_heard(self, holder: Token, at: int) -> Speaker | None:
+        """Return whom "the weeping man" takes up: the person who spoke last, just before, of whom nothing but a name is told."""
+        if holder.tag_ != "NN" or not is_definite(holder) or not is_person_noun(holder):
+            return None
+        if holder.lemma_.lower() in SPOKESPERSONS or any(c.dep_ in _LONGER and c.i != at for c in holder.children):
+            return None
+        last = self._memory.spoke(at, lambda _: True, near=True)
+        if last is None or last.sort != "person" or last.speaker.anonymous or last.speaker.name is None:
+            return None
+        distance = sentence_number(holder) - sentence_number(holder.doc[last.at])
+        plain = last.heads <= {stem(w) for w in last.speaker.name.split()}
+        return last.speaker if plain and distance <= _JUST else None
 
     def _fuller(self, holder: Token, who: Speaker, at: int) -> Speaker | None:
         """Return the earlier speaker whose last name a single unknown name is, or whom "the observatory" takes up in this document."""

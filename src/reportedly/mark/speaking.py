@@ -18,9 +18,16 @@ SPEAKING = frozenset(
     tweet post page bill law constitution agreement media press panel firm authority faction regime clergy police crowd board chief
     head candidate nominee half third percent many some other others rest witness medic local eyewitness spokesman activist camp
     insurgency rebel
-    """.split()
+""".split()
 )
 """Bodies, documents and people without a name, by lemma."""
+_NAMED_PARTS = frozenset(
+    """
+    medium television tv radio broadcaster daily weekly watchdog hospital directorate presidency leadership command unit corps service
+    story version narrative testimony crescent secretariat parliament senate congress
+    """.split()
+)
+"""More of them, which are as often a word inside of a name ("the Press Service of the Ministry")."""
 _PERSON_ENDS = ("man", "men", "woman", "women", "er", "or", "ist", "ian", "ant", "person", "people")
 _POINTING = frozenset({"that", "this", "these", "what", "nothing", "everything", "something"})
 
@@ -36,6 +43,11 @@ def can_speak(head: Token | None) -> bool:
     lemma = head.lemma_.lower()
     if any(c.dep_ in {"compound", "poss", "nmod"} and c.ent_type_ in {"ORG", "PERSON"} for c in head.children):
         return True
+    return names_speaker(lemma)
+
+
+def names_speaker(lemma: str) -> bool:
+    """Say whether the bearers of a common noun can say something."""
     return lemma in _speaking() or lemma.endswith(_PERSON_ENDS)
 
 
@@ -43,4 +55,4 @@ def can_speak(head: Token | None) -> bool:
 def _speaking() -> frozenset[str]:
     """Return the nouns whose bearers can say something: those of the codebook that mean people, forces and governments, and more."""
     classes = load_codebook().classes
-    return SPEAKING | classes["force_noun"] | classes["government_noun"] | classes["person"]
+    return SPEAKING | _NAMED_PARTS | classes["force_noun"] | classes["government_noun"] | classes["person"]

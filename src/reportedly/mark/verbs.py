@@ -9,8 +9,10 @@ from spacy.tokens import Token
 from reportedly.mark.asides import aside_cues, inserted
 from reportedly.mark.construct import NOMINAL, RELATIVES, VERBAL, Verb, construct, construct_with
 from reportedly.mark.cues import Cues
+from reportedly.mark.descriptions import TEXTS
 from reportedly.mark.found import Found, Range, extent, joined, without
 from reportedly.mark.light import idea_of, light_cues, passive_pattern
+from reportedly.mark.nouns import based_on
 from reportedly.mark.sources import SUBJECTS, agent_of, subject_of
 from reportedly.mark.speaking import can_speak
 from reportedly.parse import sentence_bounds
@@ -23,7 +25,8 @@ _NAMING = frozenset({"name", "call", "dub", "label"})
 _GIVING = frozenset({"offer", "promise", "grant", "show", "tell", "ask"})
 _OTHER_SENSES = frozenset(
     """
-    claim.life claim.casualty claim.victim claim.dead deliver.aid address.need expose.flank challenge.force answer.fire answer.call
+    claim.life claim.casualty claim.victim claim.dead claim.person claim.people claim.soldier claim.civilian claim.fighter post.letter
+    deliver.aid address.need expose.flank challenge.force answer.fire answer.call
     command.view command.area offer.cover offer.resistance order.food release.prisoner release.hostage resist.attack
     """.split()
 )
@@ -32,6 +35,9 @@ _OTHER_SENSES = frozenset(
 
 def verb_cues(token: Token, cues: Cues) -> Iterator[Found]:
     """Yield the attributions that ``token``, a verb, introduces in the constructions that ``cues`` knows for it."""
+    if token.lower_ == "based":
+        yield from based_on(token, cues)
+        return
     verb = Verb(token)
     if verb.lemma in _NAMING and token.tag_ == "VBN" and token.dep_ == "acl" and "agent" not in verb.by:
         return
@@ -55,6 +61,7 @@ def _governed(verb: Verb, cues: Cues) -> Iterator[Found]:
     """Yield what hangs on the verb: a clause, an infinitive, an object with or without its complement, prepositional objects."""
     clause, infinitive, thing = verb.by.get("ccomp"), verb.by.get("xcomp"), verb.by.get("dobj")
     wished = verb.by.get("advcl") or infinitive
+    clause = clause if clause is not None or infinitive is not None else _in_writing(verb)
     if clause is not None and _behind_another(verb, clause, infinitive or thing):
         clause = None
     if clause is not None:
@@ -84,6 +91,26 @@ def _told(verb: Verb, person: Token | None) -> Token | None:
     for child in person.children:
         if child.dep_ == "relcl" and child.left_edge.lower_ not in RELATIVES and any(c.dep_ in SUBJECTS for c in child.children):
             return child
+    return None
+
+
+def _in_writing(verb: Verb) -> Token | None:
+    """Return the clause of "stated in a letter to the board that P", which the parse hangs on the letter."""
+    for prep in verb.preps:
+        for noun in prep.children:
+            if noun.dep_ != "pobj" or noun.lemma_.lower() not in TEXTS | {"interview"}:
+                continue
+            for word in noun.subtree:
+                if word.lower_ == "that" and word.i > noun.i and word.dep_ in {"mark", "nsubj", "det", "pobj", "dobj"}:
+                    return _that_clause(word)
+    return None
+
+
+def _that_clause(word: Token) -> Token | None:
+    """Return the head of the clause that "that" opens, None where "that" is a pronoun."""
+    head = word.head
+    if word.dep_ == "mark" and head.i > word.i and any(c.dep_ in SUBJECTS for c in head.children):
+        return head
     return None
 
 

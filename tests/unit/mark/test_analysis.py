@@ -1,11 +1,26 @@
 from __future__ import annotations
 
-from hypothesis import given
-from hypothesis import strategies as st
+from functools import cache
 
-from reportedly.mark.analysis import analyse, cut, sentence_at, sentence_starts
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from reportedly.mark.analysis import MODEL, analyse, cut, language, sentence_at, sentence_starts
 from reportedly.mark.language import language_of
 from reportedly.model import Document, Segment
+from tests.hostile.scene import check_linear
+
+SIGNS = "ab.…()'\"“”-–5km°C£$%:;!? \n"
+DOTS = st.integers(0, 150).map(".".__mul__)
+
+
+@cache
+def plain() -> Language:
+    """Return the model as it comes."""
+    return spacy.load(MODEL)
 
 
 def page(text: str, *segments: Segment) -> Document:
@@ -51,3 +66,51 @@ def test_languages_are_told_by_script_and_commonest_words() -> None:
     assert language_of("Les forces de la ville sont dans le quartier pour une semaine.") == "fr"
     assert language_of("قال الجيش إنه دخل المدينة") == "ar"
     assert language_of("1234 --") is None
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("th", "ทหารยึดย่านนั้นเมื่อวันอังคาร โฆษกกล่าว"),
+        ("hi", "सेना ने मंगलवार को इलाके पर कब्ज़ा किया"),
+        ("ja", "軍は火曜日に地区を制圧したと報道官が述べた"),
+        ("ja", "ノースバンクの病院"),
+        ("ko", "군은 화요일에 지역을 장악했다고 대변인이 말했다"),
+        ("zh", "军方发言人说,部队星期二占领了该地区。"),
+        ("ka", "არმიამ სამშაბათს უბანი დაიკავა"),
+        ("am", "ሠራዊቱ ማክሰኞ ሰፈሩን ያዘ"),
+    ],
+)
+def test_each_script_tells_its_language(code: str, text: str) -> None:
+    assert language_of(text) == code
+
+
+def test_a_name_in_another_script_leaves_a_text_english() -> None:
+    assert language_of("The army said that it was in 北京 and in the town of ไทย for the day.") == "en"
+
+
+@settings(max_examples=200)
+@given(st.text(SIGNS, max_size=200) | st.builds("{}{}{}".format, st.text(SIGNS, max_size=9), DOTS, st.text(SIGNS, max_size=2)))
+def test_looking_at_the_ends_of_words_finds_the_same_tokens(text: str) -> None:
+    assert [t.text for t in language().make_doc(text)] == [t.text for t in plain().make_doc(text)]
+
+
+@pytest.mark.parametrize("text", ["(" * 5_000 + "army" + ")" * 5_000, "a" * 9_000, "a" * 2_000, "a " * 3_000])
+def test_long_runs_without_a_space_are_cut(text: str) -> None:
+    (doc,) = analyse([page(text)])
+    assert doc.text == text
+    assert max(map(len, doc)) <= 2_000
+
+
+def test_a_cut_changes_nothing_around_it() -> None:
+    text = "He can't go to http://example.org/" + "c" * 3_000 + " today, isn't it?"
+    (doc,) = analyse([page(text)])
+    assert [t.text for t in doc if len(t) < 30] == ["He", "ca", "n't", "go", "to", "today", ",", "is", "n't", "it", "?"]
+    assert [(t.norm_, t.i) for t in doc if t.text == "ca"] == [("can", 1)]
+    assert len(list(doc.sents)) == 1
+
+
+@pytest.mark.parametrize("piece", ["({})", "(a{})", "{}...)", "“{}", "1.{})"])
+def test_marks_without_a_space_take_no_more_than_their_share(piece: str) -> None:
+    before, after = piece.split("{}")
+    check_linear(language().make_doc, lambda n: before * n + "army" + after * n, 2_000)

@@ -334,3 +334,20 @@ def test_a_body_and_people_are_several_however_the_parse_has_them() -> None:
         last("Shells hit the town, Lakeland and Northern officials said on Monday.", ("Lakeland", "LAKE", "Lakeland"))
         != "Lakeland and officials"
     )
+
+
+def test_the_man_is_the_one_who_just_spoke_and_has_only_a_name() -> None:
+    for name in ("Tom Brandt", "Peter Keller"):
+        text = f'{name} said that the house stood there. "There was no base here", the exhausted man said.'
+        assert last(text) == name
+
+
+def test_the_man_who_is_told_apart_or_comes_after_another_is_somebody_new() -> None:
+    assert last("Mr Omar Hadi said that he left. The man who drove the bus said that he stayed.") == "man"
+    between = "Mr Omar Hadi said that he left. The Lake Watch said that two died. The farmer said that he stayed."
+    assert last(between, ("Lake Watch", "WATCH", "Lake Watch")) == "farmer"
+
+
+def test_monitors_without_a_name_are_the_monitor_of_the_document() -> None:
+    text = "Nine people died, monitors said. The Lake Watch said two were children."
+    assert speakers(text, ("Lake Watch", "WATCH", "Lake Watch")) == ["WATCH", "WATCH"]

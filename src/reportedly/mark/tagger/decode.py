@@ -45,12 +45,18 @@ class Run(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Tagged:
-    """An attribution as the encoder has it. ``score`` is a chance between 0 and 1: of its cue, its content and the tie between them."""
+    """An attribution as the encoder has it.
+
+    Attributes:
+        score: a chance between 0 and 1: of its cue, its content and the tie between them.
+        source_score: the chance of its source, among all sources near and none.
+    """
 
     content: tuple[Span, ...]
     cue: Span
     source: Span | None
     score: float
+    source_score: float
 
 
 class Table:
@@ -166,11 +172,11 @@ def tie(table: Table, run: Run, cues: Sequence[Run]) -> tuple[Run | None, float]
 
 def _tagged(pieces: Pieces, table: Table, cue: Run, held: list[tuple[Run, float]], sources: Sequence[Run]) -> Tagged:
     content = tuple(_span(pieces, run) for run, _ in held)
-    marks = [(table.source(cue.start, None), -1), *((table.source(cue.start, s.start), n) for n, s in enumerate(sources))]
-    best = max(marks)[1]
-    tie_score = max(sure for _, sure in held)
-    content_score = max(run.score for run, _ in held)
-    return Tagged(content, _span(pieces, cue), None if best < 0 else _span(pieces, sources[best]), cue.score * content_score * tie_score)
+    chances = softmax(np.array([table.source(cue.start, at) for at in (None, *(s.start for s in sources))], dtype=np.float32))
+    best = int(chances.argmax())
+    source = _span(pieces, sources[best - 1]) if best else None
+    score = cue.score * max(run.score for run, _ in held) * max(sure for _, sure in held)
+    return Tagged(content, _span(pieces, cue), source, score, float(chances[best]))
 
 
 def _span(pieces: Pieces, run: Run) -> Span:

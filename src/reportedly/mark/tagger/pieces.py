@@ -33,6 +33,20 @@ class Window(NamedTuple):
     core_end: int
 
 
+def tokenizer_of(written: str) -> Tokenizer:
+    """Return the tokenizer that ``tokenizers`` wrote as ``written``, made to take texts of any length as they are.
+
+    Raises:
+        Exception: ``written`` is none; the library raises no narrower one.
+    """
+    from tokenizers import Tokenizer  # noqa: PLC0415 - not needed where there is no model file
+
+    made = Tokenizer.from_str(written)
+    made.no_truncation()
+    made.no_padding()
+    return made
+
+
 def cut(text: str, tokenizer: Tokenizer) -> Pieces:
     """Return the word pieces of ``text``, with one break piece wherever a line ends between two of them."""
     coded = tokenizer.encode(text, add_special_tokens=False)
