@@ -38,6 +38,7 @@ floors: $(DEV) ## imports point down only; house measures hold
 	@$(TIMED) 'house measures' $(BIN)/python -m tools.house
 
 unit: $(DEV) ## tests with branch coverage
+	@mkdir -p build
 	@$(TIMED) pytest $(BIN)/python -m pytest --basetemp=build/tests -m 'not slow' --durations=10 --cov --cov-report=term --cov-fail-under=$(COVERAGE)
 
 quality: folders $(DEV) ## scores against gold: make quality DATA=DIR EVAL=DIR
