@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from reportedly.model import Contradiction, Failure, Passage, Reading, Reprint, Speaker
 from reportedly.store import Ledger, redact
@@ -47,3 +48,11 @@ def fill(ledger: Ledger, *, redacted: bool = True) -> list[Reading]:
     if redacted:
         redact(ledger, readings[2].document.id, reason="names a person", by="editor")
     return readings
+
+
+def filled(folder: Path) -> Path:
+    """Return the path of a small ledger in ``folder`` with at least one row in every table."""
+    path = folder / "ledger.db"
+    with Ledger.open(path) as held:
+        fill(held)
+    return path

@@ -57,6 +57,11 @@ class Settings:
     model: Path | None = MODEL_FILE
 
     @property
+    def draws_claims(self) -> bool:
+        """Claims are drawn from all other layers, so all of them must be set."""
+        return set(LAYERS) <= set(self.layers)
+
+    @property
     def encoder(self) -> Encoder | None:
         """The encoder of attributions; None where there shall be none, or where its file cannot be used, which is said once."""
         return None if self.model is None else load_encoder(self.model)
@@ -119,7 +124,7 @@ def _read_together(batch: list[Document | Failure], settings: Settings) -> list[
     long = sum(map(_chars, readable)) > limits().batch_chars
     together = max(1, limits().batch_chars // limits().window_chars) if long else limits().batch_documents
     parsed = dict(zip((id(d) for d in readable), analyse(readable, together), strict=True))
-    run = run_of(settings).id
+    run = run_of(settings).id if settings.draws_claims else ""  # what draws none needs no model for its name
     return [item if isinstance(item, Failure) else _read(item, parsed.get(id(item)), settings, run) for item in held]
 
 
@@ -145,7 +150,7 @@ def _read(document: Document, doc: Doc | None, settings: Settings, run: str) -> 
     if "attributions" in layers:
         opinion = settings.encoder.read(document.text) if settings.encoder else None
         reading = reading.with_layer("attributions", mark_attributions(doc, document, actors, opinion))
-    if set(LAYERS) <= set(layers):
+    if settings.draws_claims:
         claims = draw_claims(doc, reading, load_codebook(), pack)
         reading = reading.with_layer("claims", tuple(replace(claim, run=run) for claim in claims))
     return reading

@@ -8,8 +8,7 @@ from types import FrameType
 import pytest
 
 from reportedly.limits import limits
-from reportedly.store import Ledger
-from tests.ledgers import fill
+from tests.ledgers import filled
 
 _PATIENCE = 600
 
@@ -44,7 +43,4 @@ def _set_limit(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str, int],
 @pytest.fixture(name="filled", scope="session")
 def _filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small ledger that tests only read."""
-    path = tmp_path_factory.mktemp("hostile") / "ledger.db"
-    with Ledger.open(path) as held:
-        fill(held)
-    return path
+    return filled(tmp_path_factory.mktemp("hostile"))

@@ -118,11 +118,11 @@ def apart(text: str, made: Draft) -> Draft | None:
     return replace(made, content=kept) if kept else None
 
 
-def united(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Return ``spans`` in order, those that touch or overlap made one."""
+def united(spans: Iterable[Span], apart: int = 0) -> tuple[Span, ...]:
+    """Return ``spans`` in order, those that overlap or stand at most ``apart`` characters from each other made one."""
     out: list[Span] = []
     for span in sorted(spans):
-        if out and span.start <= out[-1].end:
+        if out and span.start <= out[-1].end + apart:
             out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
         else:
             out.append(span)

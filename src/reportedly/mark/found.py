@@ -77,11 +77,21 @@ def characters(page: Page, ranges: Iterable[Range]) -> tuple[Span, ...]:
         while end > begin + 1 and (doc[end - 1].text == "." or doc[end - 1].is_space):
             end -= 1  # noqa: PLW2901 - the full stop ends the sentence, not the content
         last = doc[end - 1]
-        start, stop = trim(text, doc[begin].idx, last.idx + len(last))
-        while start < stop and text[start] in _EDGES:
-            start += 1
-        while start < stop and text[stop - 1] in _EDGES:
-            stop -= 1
-        if any(c.isalnum() for c in text[start:stop]):
-            out.append(Span(start, stop))
-    return tuple(out)
+        out.append(Span(doc[begin].idx, last.idx + len(last)))
+    return worded(text, out)
+
+
+def worded(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return ``spans`` trimmed of white space, commas and dashes at their ends; those without a word left out."""
+    cut = (edged(text, Span(*trim(text, *span))) for span in spans)
+    return tuple(span for span in cut if any(c.isalnum() for c in text[span.start : span.end]))
+
+
+def edged(text: str, span: Span) -> Span:
+    """Return ``span`` without the spaces, commas and dashes at its ends; it may be empty."""
+    start, end = span
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while start < end and text[end - 1] in _EDGES:
+        end -= 1
+    return Span(start, end)

@@ -10,13 +10,12 @@ from spacy.tokens import Token
 
 from reportedly.mark.cues import CueTable
 from reportedly.mark.drafts import Draft, cut_out, shared
-from reportedly.mark.found import Page
+from reportedly.mark.found import Page, worded
 from reportedly.mark.speaking import can_speak
 from reportedly.mark.tagger.decode import CUE, Tagged
 from reportedly.mark.tagger.encoder import Opinion
 from reportedly.model.span import Span
 from reportedly.parse import root_of, tokens_between
-from reportedly.text import trim
 
 ENCODED = frozenset({"clause", "paren", "small", "charge.as", "charge.of", "object", "infinitive"})
 """Constructions whose content the encoder bounds better than the parse does; measured on the development part of PolNeAR."""
@@ -32,7 +31,6 @@ Drafts of speech stand in any case: in reports of war most of those that the enc
 """
 SURE = 0.99
 """The least chance of a source that the encoder names against the rules."""
-_EDGES = " \t\n\xa0,;:—–-"
 
 
 class _Found:
@@ -87,7 +85,7 @@ def _stands(made: Draft, opinion: Opinion, found: _Found) -> bool:
 
 
 def _both(page: Page, made: Draft, tagged: Tagged) -> Draft:
-    content = _trimmed(page.text, tagged.content) if made.pattern in ENCODED else ()
+    content = worded(page.text, tagged.content) if made.pattern in ENCODED else ()
     source, holder = made.source, made.holder
     theirs = _source(page, tagged)
     if theirs[0] and (not source or (tagged.source_score >= SURE and not shared(source, theirs[0]))):
@@ -97,13 +95,13 @@ def _both(page: Page, made: Draft, tagged: Tagged) -> Draft:
 
 def _own(page: Page, tagged: Tagged, table: CueTable) -> Draft | None:
     span = tokens_between(page.doc, *tagged.cue)
-    content = _trimmed(page.text, tagged.content)
+    content = worded(page.text, tagged.content)
     if span is None or not content:
         return None
     head = root_of(span)
     source, holder = _source(page, tagged)
     speech = any(table.speech(token.lemma_.lower()) for token in span) and can_speak(holder)
-    cue = _trimmed(page.text, (tagged.cue,)) or (tagged.cue,)
+    cue = worded(page.text, (tagged.cue,)) or (tagged.cue,)
     return Draft(head, "tagged", cut_out(content, (*cue, *source)) or content, cue, source, holder, speech, tagged.score)
 
 
@@ -111,18 +109,5 @@ def _source(page: Page, tagged: Tagged) -> tuple[tuple[Span, ...], Token | None]
     if tagged.source is None:
         return (), None
     span = tokens_between(page.doc, *tagged.source)
-    source = _trimmed(page.text, (tagged.source,))
+    source = worded(page.text, (tagged.source,))
     return (source, root_of(span)) if span is not None and source else ((), None)
-
-
-def _trimmed(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
-    out = []
-    for span in spans:
-        start, end = trim(text, *span)
-        while start < end and text[start] in _EDGES:
-            start += 1
-        while start < end and text[end - 1] in _EDGES:
-            end -= 1
-        if any(c.isalnum() for c in text[start:end]):
-            out.append(Span(start, end))
-    return tuple(out)

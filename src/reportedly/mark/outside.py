@@ -9,7 +9,7 @@ from itertools import dropwhile
 from spacy.tokens import Token
 
 from reportedly.mark.construct import cue_words
-from reportedly.mark.drafts import Draft, cut_out, holder_of
+from reportedly.mark.drafts import Draft, cut_out, holder_of, united
 from reportedly.mark.found import Page, characters
 from reportedly.mark.quotes import QuoteIndex
 from reportedly.mark.relays import with_relays
@@ -52,7 +52,7 @@ def _resourced(page: Page, made: Draft, quotes: QuoteIndex) -> Draft:
         holder = holder_of(made.head.doc[words[0].i : words[-1].i + 1])
         content = cut_out((*made.content, *made.source) if quoted else made.content, source)
         if source and content:
-            found = replace(made, source=source, holder=holder, speech=True, content=_joined(content))
+            found = replace(made, source=source, holder=holder, speech=True, content=united(content, apart=1))
             return _coordinated(page, found) or found
     return made
 
@@ -119,18 +119,7 @@ def _cut(page: Page, made: Draft, rest: Span) -> Draft:
     tokens = tokens_between(page.doc, *rest)
     inside = cut_out(made.source, (rest,))
     holder = holder_of(tokens) if tokens is not None else made.holder
-    return replace(made, source=(rest,), holder=holder, speech=True, content=_joined((*made.content, *inside)))
-
-
-def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:
-    """Return ``spans`` in order, those with nothing but a space between them made one."""
-    out: list[Span] = []
-    for span in sorted(spans):
-        if out and span.start <= out[-1].end + 1:
-            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
-        else:
-            out.append(span)
-    return tuple(out)
+    return replace(made, source=(rest,), holder=holder, speech=True, content=united((*made.content, *inside), apart=1))
 
 
 def _sentence(text: str, span: Span) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from reportedly.mark.construct import cue_words
 from reportedly.mark.drafts import Draft, cut_out
-from reportedly.mark.found import Page, characters, extent
+from reportedly.mark.found import Page, characters, edged, extent
 from reportedly.mark.sources import source_range, subject_of
 from reportedly.mark.speaking import can_speak
 from reportedly.model.span import Span
@@ -24,7 +24,6 @@ _CARRIERS = frozenset("news report information statement data figure testimony a
 _REPORTING = frozenset("say report state announce add write confirm claim note".split())
 _ENDS = frozenset({",", ";", ":", '"', "“", "”", "that", "who", "which", "as"})
 _LONGEST = 14
-_EDGES = ",;: \n\t–—-"
 
 
 def with_relays(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
@@ -112,18 +111,9 @@ def _stated(page: Page, citing: Token, end: int) -> Draft | None:
 
 def _freed(text: str, made: Draft, hole: Span) -> Draft:
     """Return ``made`` without the words of ``hole`` in its content and source."""
-    content = tuple(s for span in cut_out(made.content, (hole,)) if (s := _edged(text, span)).start < s.end)
-    source = tuple(s for span in cut_out(made.source, (hole,)) if (s := _edged(text, span)).start < s.end)
+    content = tuple(s for span in cut_out(made.content, (hole,)) if (s := edged(text, span)).start < s.end)
+    source = tuple(s for span in cut_out(made.source, (hole,)) if (s := edged(text, span)).start < s.end)
     return replace(made, content=content, source=source)
-
-
-def _edged(text: str, span: Span) -> Span:
-    start, end = span
-    while start < end and text[start] in _EDGES:
-        start += 1
-    while end > start and text[end - 1] in _EDGES:
-        end -= 1
-    return Span(start, end)
 
 
 def _quoted(drafts: Sequence[Draft]) -> list[Draft]:

@@ -82,11 +82,6 @@ class Table:
                 return n
         return None
 
-    def cue(self, piece: int, cue: int) -> float:
-        """Return how well ``cue`` is the cue of ``piece``; very low where no window shows both."""
-        n = self.window(cue, piece)
-        return _FAR if n is None else float(self.scores[n].cue[piece - self.windows[n].start + 1, cue - self.windows[n].start + 1])
-
     def cues(self, run: Run, cue: int) -> float:
         """Return how well ``cue`` is the cue of the pieces of ``run``, the mean over those that a window shows together with it."""
         n = self.window(cue, run.start)
