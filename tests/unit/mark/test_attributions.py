@@ -242,3 +242,21 @@ def test_any_text_gives_spans_inside_it_with_contents_apart_from_cue_and_source(
 
 def test_a_text_without_words(nlp: Language) -> None:
     assert mark_attributions(nlp(""), document(""), ()) == ()
+
+
+@pytest.mark.usefixtures("nlp")
+def test_the_lines_of_a_quoted_transcript_are_those_of_their_speakers() -> None:
+    text = "The station aired a talk with the minister.\n\n“LANE: Is the gate shut?\n\n“OSK: The gate is shut.\n\n“And it stays shut.”"
+    assert [(one.source, one.content) for one in said(text)] == [
+        ("LANE", "Is the gate shut?"),
+        ("OSK", "The gate is shut. … “And it stays shut.”"),
+    ]
+
+
+@pytest.mark.usefixtures("nlp")
+def test_a_name_behind_a_dash_closes_its_quotation() -> None:
+    text = "“The gate has been shut for a week.” — Marek Tolland\n“Nobody has opened the gate since.” — Dana Oresk\n"
+    assert [(one.source, one.content) for one in said(text)] == [
+        ("Marek Tolland", "“The gate has been shut for a week.”"),
+        ("Dana Oresk", "“Nobody has opened the gate since.”"),
+    ]

@@ -38,6 +38,11 @@ def test_a_quotation_goes_on_in_the_next_paragraph_that_opens_anew() -> None:
     assert quoted("“The gate is shut.\n\n“It stays shut,” she said.") == ["“The gate is shut. / “It stays shut,”"]
 
 
+def test_a_paragraph_that_begins_with_its_speaker_goes_on_with_no_quotation_of_another() -> None:
+    text = "“LANE: Is the gate shut?\n\n“OSK: It is shut.\n\n“It stays shut.”"
+    assert quoted(text) == ["“LANE: Is the gate shut?", "“OSK: It is shut. / “It stays shut.”"]
+
+
 def test_a_quotation_whose_next_paragraph_does_not_open_anew_ends_at_its_closing_mark() -> None:
     assert quoted('"The gate is shut.\n\nIt stays shut.” So it did.') == ['"The gate is shut.\n\nIt stays shut.”']
 

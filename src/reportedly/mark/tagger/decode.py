@@ -21,6 +21,8 @@ SOURCE, CUE, CONTENT = 1, 3, 5
 """The tags that begin a run of each role; the next tag goes on with it, 0 is none of the three."""
 TAGS = 7
 _FAR = -1e4
+TIED, FIRM = 0.5, 0.7
+"""The least chance of its tie, and the least mean chance of its pieces, of a further stretch of a content; measured in development."""
 
 
 class Scores(NamedTuple):
@@ -153,7 +155,13 @@ def attributions(pieces: Pieces, table: Table) -> list[Tagged]:
         cue, sure = tie(table, run, table.near(cues, run))
         if cue is not None:
             held.setdefault(cue, []).append((run, sure))
-    return [_tagged(pieces, table, cue, held[cue], table.near(sources, cue)) for cue in sorted(held)]
+    return [_tagged(pieces, table, cue, kept(held[cue]), table.near(sources, cue)) for cue in sorted(held)]
+
+
+def kept(held: Sequence[tuple[Run, float]]) -> list[tuple[Run, float]]:
+    """Return the stretches of one content, each with the chance of its tie: the surest, and what others are sure enough."""
+    surest = max(held, key=lambda one: one[0].score * one[1])
+    return [one for one in held if one is surest or (one[1] >= TIED and one[0].score >= FIRM)]
 
 
 def tie(table: Table, run: Run, cues: Sequence[Run]) -> tuple[Run | None, float]:

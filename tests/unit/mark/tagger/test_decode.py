@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.mark.tagger.decode import CONTENT, CUE, SOURCE, TAGS, Scores, Table, attributions, best_path, runs, softmax
+from reportedly.mark.tagger.decode import CONTENT, CUE, SOURCE, TAGS, Run, Scores, Table, attributions, best_path, kept, runs, softmax
 from reportedly.mark.tagger.pieces import Pieces, Window
 from reportedly.model.span import Span
 
@@ -75,3 +75,20 @@ def test_no_run_goes_on_that_has_not_begun(rows: list[list[float]]) -> None:
         assert tag not in {SOURCE + 1, CUE + 1, CONTENT + 1} or before in {tag, tag - 1}
     for role in (SOURCE, CUE, CONTENT):
         assert sum(run.end - run.start for run in runs(best_path(chances), chances, role)) == sum(tag in {role, role + 1} for tag in path)
+
+
+def test_of_a_stretch_far_off_that_is_hardly_tied_nothing_is_kept() -> None:
+    tags = [CONTENT, 0, SOURCE, CUE, CONTENT, CONTENT + 1, 0, SOURCE, CUE, CONTENT]
+    made = scores(tags, {4: 3, 5: 3, 9: 8}, {3: 2, 8: 7})
+    made.cue[1, [4, 9]] = 0.1, 0.0  # the first piece: hardly better tied to the one cue than to the other
+    made.tags[0, 0] = _LIKELY - 0.3
+    first, _ = attributions(pieces(10), Table([whole(10)], [made]))
+    assert first.content == (Span(12, 17),)
+
+
+@given(st.lists(st.tuples(st.floats(0, 1), st.floats(0, 1)), min_size=1, max_size=6))
+def test_the_surest_stretch_of_a_content_is_always_kept(chances: list[tuple[float, float]]) -> None:
+    held = [(Run(n, n + 1, score), tied) for n, (score, tied) in enumerate(chances)]
+    found = kept(held)
+    assert set(found) <= set(held)
+    assert max(run.score * tied for run, tied in found) == max(run.score * tied for run, tied in held)
