@@ -144,7 +144,7 @@ def _grown(made: Draft, quotes: QuoteIndex) -> Iterator[int]:
 
 
 def _labelled(made: Draft, quotes: QuoteIndex) -> Iterator[int]:
-    """Yield the quotation that begins with the speaker's name of ``made``, a line of a transcript: it is that speaker's and nobody else's."""
+    """Yield the quotation that begins with the name that ``made``, a line of a transcript, gives: it is nobody else's."""
     number = quotes.at(made.source[0].start) if made.source else None
     if number is not None and made.source[0].start - quotes.quotes[number].start <= _LABEL_FROM:
         yield number
