@@ -84,6 +84,15 @@ def construct_with(
         yield Found(verb.token.i, name or pattern, words, what, who, speech, cue.score)
 
 
+def supposed(token: Token, head: Token | None) -> bool:
+    """Say whether a verb of speech tells of none that took place: nobody speaks, or it might, should or would have to be said.
+
+    ``head`` is the head word of its source, None where nobody is named.
+    """
+    verb = Verb(token)
+    return _nobody(verb, head) or _irreal(verb) or (head is None and (token.tag_ == "VB" or _supposed(verb)))
+
+
 def _nobody(verb: Verb, head: Token | None) -> bool:
     """Say whether nobody speaks: "it is worth noting that", "it goes without saying that", or an imperative."""
     if head is None:

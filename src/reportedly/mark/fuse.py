@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from reportedly.mark.construct import VERBAL, supposed
 from reportedly.mark.cues import CueTable
 from reportedly.mark.drafts import Draft, cut_out, shared
 from reportedly.mark.found import Page, worded
@@ -29,6 +30,9 @@ DOUBTED = 0.4
 
 Drafts of speech stand in any case: in reports of war most of those that the encoder misses are right.
 """
+_LEADING_ON = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "PART"})
+_SAYING = frozenset({"say", "tell"})
+"""Verbs whose subject speaks, whoever it is."""
 SURE = 0.99
 """The least chance of a source that the encoder names against the rules."""
 
@@ -85,12 +89,30 @@ def _stands(made: Draft, opinion: Opinion, found: _Found) -> bool:
 
 
 def _both(page: Page, made: Draft, tagged: Tagged) -> Draft:
-    content = worded(page.text, tagged.content) if made.pattern in ENCODED else ()
+    content = _bounded(page, made, tagged) if made.pattern in ENCODED else ()
     source, holder = made.source, made.holder
     theirs = _source(page, tagged)
     if theirs[0] and (not source or (tagged.source_score >= SURE and not shared(source, theirs[0]))):
         source, holder = theirs  # one that overlaps is the same, with more of what is said of it
     return replace(made, content=content or made.content, source=source, holder=holder, score=max(made.score, tagged.score))
+
+
+def _bounded(page: Page, made: Draft, tagged: Tagged) -> tuple[Span, ...]:
+    """Return the encoder's content of ``made``: what shares words with the rules' or stands in the sentence of the cue.
+
+    Where it breaks off at a word that leads on ("the road, which it"), it reaches as far as the rules' content.
+    """
+    sentence = made.head.sent
+    content = tuple(
+        span
+        for span in worded(page.text, tagged.content)
+        if shared((span,), made.content) or sentence.start_char <= span.start < sentence.end_char
+    )
+    words = tokens_between(page.doc, *content[-1]) if content else None
+    if words is None or words[-1].pos_ not in _LEADING_ON:
+        return content
+    last = made.content[-1]
+    return (*content[:-1], Span(content[-1].start, last.end)) if last.start < content[-1].end < last.end else content
 
 
 def _own(page: Page, tagged: Tagged, table: CueTable) -> Draft | None:
@@ -100,7 +122,10 @@ def _own(page: Page, tagged: Tagged, table: CueTable) -> Draft | None:
         return None
     head = root_of(span)
     source, holder = _source(page, tagged)
-    speech = any(table.speech(token.lemma_.lower()) for token in span) and can_speak(holder)
+    said = any(token.lemma_ in _SAYING for token in span) and holder is not None
+    speech = said or (any(table.speech(token.lemma_.lower()) for token in span) and can_speak(holder))
+    verb = next((token for token in span if token.pos_ in VERBAL and table.speech(token.lemma_.lower())), None)
+    speech = speech and not (verb is not None and supposed(verb, holder))
     cue = worded(page.text, (tagged.cue,)) or (tagged.cue,)
     return Draft(head, "tagged", cut_out(content, (*cue, *source)) or content, cue, source, holder, speech, tagged.score)
 

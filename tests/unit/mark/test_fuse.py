@@ -66,6 +66,24 @@ def test_what_both_found_is_one_with_the_content_of_the_encoder() -> None:
     assert made.pattern == "clause"
 
 
+def test_what_the_encoder_ties_to_a_cue_from_another_sentence_is_left_out() -> None:
+    text = "The road was open. " + SAID
+    (made,) = together(text, Says(tagged(text, "The governor", "said", "The road", "that the bridge was closed")))
+    assert words(text, made.content) == ["that the bridge was closed"]
+
+
+def test_a_content_that_breaks_off_at_a_word_that_leads_on_reaches_as_far_as_that_of_the_rules() -> None:
+    text = "The governor said that they held the bridge, which they had lost in May."
+    (made,) = together(text, Says(tagged(text, "The governor", "said", "that they held the bridge, which")))[:1]
+    assert words(text, made.content) == ["that they held the bridge, which they had lost in May"]
+
+
+def test_what_nobody_is_named_to_have_said_and_only_might_be_said_is_no_speech() -> None:
+    text = "It is hard to argue that the bridge was closed."
+    told = tagged(text, None, "is hard to argue", "that the bridge was closed")
+    assert {made.speech for made in together(text, Says(told))} == {False}
+
+
 def test_a_source_of_which_the_encoder_is_not_sure_does_not_replace_that_of_the_rules() -> None:
     opinion = Says(tagged(SAID, "the bridge", "said", "that the bridge was closed", source_score=0.6))
     (made,) = together(SAID, opinion)
