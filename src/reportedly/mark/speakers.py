@@ -57,7 +57,7 @@ class Speakers:
         self._documents: list[Token] | None = None
         self._found: dict[int, Speaker] = {}
         self._sex: dict[str, str] = {}
-        first_person = [d for d in self._drafts if d.holder is not None and d.holder.lower_ in _OWN and d.speaker is None]
+        first_person = [d for d in self._drafts if d.holder is not None and _own(d.holder) and d.speaker is None]
         held = {id(d) for d in first_person}
         for made in self._drafts:
             if id(made) not in held:
@@ -121,7 +121,7 @@ class Speakers:
             return self._many_before(at) or Speaker(None, words, anonymous=True)
         if low in _NEUTRAL:
             return self._body_before(holder, at) or Speaker(None, words, anonymous=True)
-        if low in _OWN:
+        if _own(holder):
             return self._around(at)
         if low == "one" and (many := self._out_of(holder, at)) is not None:
             return many
@@ -298,6 +298,11 @@ class Speakers:
     def _around(self, at: int) -> Speaker:
         last = self._memory.spoke(at, lambda _: True)
         return last.speaker if last else Speaker(None, self._own, anonymous=False)
+
+
+def _own(word: Token) -> bool:
+    """Say whether a word means who speaks: "we", "us"; not the country "US"."""
+    return word.lower_ in _OWN and word.text != "US"
 
 
 def _sex_of_role(name: str) -> str | None:

@@ -351,3 +351,8 @@ def test_the_man_who_is_told_apart_or_comes_after_another_is_somebody_new() -> N
 def test_monitors_without_a_name_are_the_monitor_of_the_document() -> None:
     text = "Nine people died, monitors said. The Lake Watch said two were children."
     assert speakers(text, ("Lake Watch", "WATCH", "Lake Watch")) == ["WATCH", "WATCH"]
+
+
+def test_us_is_a_country_where_it_is_written_in_capitals_and_a_pronoun_elsewhere() -> None:
+    assert speakers("The US said that the bridge was closed.", ("US", "LAKE", "Lake State")) == ["LAKE"]
+    assert last("Anna Keller told reporters that the board spoke to us. Many of us said that the bridge was closed.") != "Lake State"
