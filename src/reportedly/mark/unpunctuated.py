@@ -41,7 +41,7 @@ def resourced(page: Page, made: Draft) -> Draft:
     head = made.head
     if head.pos_ != "VERB" or head.tag_ not in _FINITE or head.lemma_.lower() not in _VERBS:
         return made
-    readings = (_inverted, _named_first, _fronted, _unplaced, _unheard)
+    readings = (_inverted, _coordinated, _named_first, _fronted, _unplaced, _unheard)
     found = next((found for reading in readings if (found := reading(page, made)) is not None), None)
     return made if found is None else found
 
@@ -68,8 +68,12 @@ def _fronted(page: Page, made: Draft) -> Draft | None:
 
 def phrase_before(verb: Token) -> list[Token]:
     """Return the words right before a verb that name who can speak, not the object of a preposition; empty where there are none."""
+    return _cut(_before(verb, cue_words(verb)[0][0]))
+
+
+def _before(verb: Token, end: int) -> list[Token]:
+    """Return the words of noun phrases right before token number ``end`` in the sentence of ``verb``."""
     first = sentence_bounds(verb)[0]
-    end = cue_words(verb)[0][0]
     words: list[Token] = []
     for i in range(end - 1, max(first, end - _LONGEST) - 1, -1):
         word = verb.doc[i]
@@ -77,7 +81,23 @@ def phrase_before(verb: Token) -> list[Token]:
         if not plain and (word.lower_ not in _INNER or not _role(word) or _cut(words)):
             break
         words = [word, *words]
-    return _cut(words)
+    return words
+
+
+def _coordinated(page: Page, made: Draft) -> Draft | None:
+    """Return ``made`` with all whom "and" joins before its verb; the parse gives the last: "of the city elders and medics said"."""
+    tokens = tokens_between(page.doc, *made.source[0]) if made.source else None
+    if tokens is None or tokens.end > made.head.i:
+        return None
+    first, start = sentence_bounds(made.head)[0], tokens.start
+    while start > first and tokens.start - start < _NAME and page.doc[start - 1].pos_ in {"ADJ", "NOUN", "PROPN"}:
+        start -= 1
+    if start <= first or page.doc[start - 1].lower_ != "and":
+        return None
+    words = apart_from_object(_before(made.head, start - 1))
+    if not words or words[-1].pos_ not in {"NOUN", "PROPN"} or not can_speak(words[-1]):
+        return None
+    return _with_source(page, made, [*words, *page.doc[start - 1 : tokens.end]])
 
 
 def _role(preposition: Token) -> bool:
@@ -113,6 +133,8 @@ def _behind_object(words: list[Token]) -> list[Token]:
             return words[n + 1 :]
         if words[-1] == following and following.is_upper and following.is_alpha and len(following) > 1 and word.text.istitle():
             return [following]
+        if word.pos_ == "NOUN" and not word.ent_type_ and following.pos_ == "ADJ":
+            return words[n + 1 :]
         ended = bool(word.ent_type_) and (following.ent_type_ != word.ent_type_ or following.ent_iob_ == "B")
         parted = following.lower_ in _ARTICLES or following.ent_type_ in {"PERSON", "ORG"} or word.ent_type_ in _WHEN_WHERE
         if ended and parted and following.text not in {"'s", "’s", "s", "-"} and word.pos_ not in {"DET", "ADJ"}:

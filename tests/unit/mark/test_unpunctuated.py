@@ -19,6 +19,7 @@ pytestmark = pytest.mark.usefixtures("nlp")
             "Nine people were killed in a raid on a village in northern Darfur the United Nations refugee agency (UNHCR) has said.",
             "the United Nations refugee agency (UNHCR)",
         ),
+        ("A child was killed in a quarter of the divided city local elders and foreign medics said.", "local elders and foreign medics"),
     ],
 )
 def test_a_source_without_commas_is_cut_out_of_the_words_before_it(text: str, source: str) -> None:
@@ -31,6 +32,7 @@ def test_a_source_without_commas_is_cut_out_of_the_words_before_it(text: str, so
         ("A doctor at the hospital in Taiz said that ten people had died.", "A doctor at the hospital in Taiz"),
         ("The guard was called Abu Daoud, the ministry said.", "the ministry"),
         ("Residents of the port said the shelling had stopped.", "Residents of the port"),
+        ("The town was shelled by the army and residents said that two people died.", "residents"),
     ],
 )
 def test_a_source_that_is_whole_stays(text: str, source: str) -> None:
