@@ -18,6 +18,7 @@ from reportedly.claim.stance import hedge_of, stance_of
 from reportedly.claim.syntax import VERBAL
 from reportedly.claim.valid import asserted_on, valid_time
 from reportedly.claim.voice import Voice, voice_of
+from reportedly.claim.wording import neutral
 from reportedly.ids import span_id
 from reportedly.model import Argument, Claim
 from reportedly.parse import root_of, sentence_bounds, sentences, text_of, tokens_between
@@ -155,7 +156,7 @@ def _statement(context: Context, part: _Part) -> Claim:
         speaker=voice.speaker,
         chain=voice.chain,
         own=voice.own,
-        proposition=span_id("p", "says", text_of(context.doc)[part.start : part.end].lower().split()),
+        proposition=span_id("p", "says", neutral(context, part.start, part.end).lower().split()),
         valid=valid,
         asserted=asserted_on(context, root.idx),
         hedge=hedge_of(context, root, part.start, part.end),

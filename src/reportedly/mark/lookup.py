@@ -109,7 +109,7 @@ def _joined(text: str, end: int, start: int) -> bool:
 
 def _written_alike(name: str, found: str) -> bool:
     if name.isupper() and len(name) <= _SHORT:
-        return found == name
+        return found == name.rstrip(".")
     capital = next((c for c in name if c.isalpha()), "")
     if capital.isupper() or not any(c.isupper() for c in name):
         first = next((c for c in found if c.isalpha()), "")
