@@ -10,12 +10,14 @@ from spacy.tokens import Token
 
 from reportedly.claim.context import Context
 from reportedly.claim.roles import actors_of
+from reportedly.claim.syntax import preposition, with_conjuncts
 from reportedly.model import ActorMention, Argument, Claim
 from reportedly.model.actor import CLASS, identity, is_class_id
 from reportedly.parse import sentence_of, sentences, tokens_between
 
 _DOER = {"attack": "attacker", "casualty": "perpetrator"}
 _SENTENCES_BACK = 2
+_TOLD = frozenset({"pobj", "conj", "nsubj", "dobj"})
 _POINTING = frozenset({"the", "this", "these", "those", "that"})
 _REST = frozenset({"others", "other", "more", "dozens", "scores", "hundreds"})
 
@@ -128,13 +130,19 @@ def _from_attack(context: Context, claim: Claim) -> list[Argument]:
         return []
     words = tokens_between(context.doc, claim.start, claim.end)
     sentence = sentence_of(words[0]) if words is not None else ()
-    told = [t for t in sentence if context.class_has("attack_noun", t) and t.dep_ in {"pobj", "conj", "nsubj"}]
-    doers = [{m.actor: m for m in actors_of(context, t) if identity(m.actor)} for t in told]
+    told = [t for t in sentence if context.class_has("attack_noun", t) and t.dep_ in _TOLD]
+    doers = [{m.actor: m for m in _actors_behind(context, t) if identity(m.actor)} for t in told]
     named = [found for found in doers if found]
     if len({tuple(sorted(map(str, found))) for found in named}) != 1:
         return []
     harmed = {a.actor for a in _victims(claim)}
     return [Argument(m.name, m.start, m.end, actor=m.actor) for m in named[0].values() if m.actor not in harmed and not _is_people(m)]
+
+
+def _actors_behind(context: Context, attack: Token) -> list[ActorMention]:
+    """Return the actors that a noun of attack names, or that the participle it hangs on names with "by"."""
+    by = preposition(attack.head, frozenset({"by"})) if attack.dep_ == "dobj" else []
+    return [m for noun in (attack, *(t for head in by for t in with_conjuncts(head))) for m in actors_of(context, noun)]
 
 
 def _is_people(mention: ActorMention) -> bool:

@@ -20,6 +20,7 @@ _INWARD = {"compound", "amod", "nmod", "poss", "appos", "conj", "acl", "agent", 
 _CARRIES = frozenset({"of", "by", "from", "including"})
 _BELONGS = frozenset({"of", "to", "for", "on", "in"})
 _DEPTH = 4
+_VIOLENT = frozenset({"attack", "casualty"})
 _DOERS = frozenset({"attacker", "perpetrator", "besieger", "side"})
 _DOER_CLASSES = ("force_noun", "attack_noun", "weapon", "government_noun", "group_noun")
 _RULERS = frozenset({"government", "state"})
@@ -41,7 +42,7 @@ def arguments(context: Context, match: Match) -> tuple[tuple[str, Argument], ...
         found: dict[object, Argument] = {}
         for token in match.roles.get(role.name, ()):
             for plain in _fill(context, token, role.of):
-                argument = _forces_of(context, token, plain) if role.name in _DOERS else plain
+                argument = _forces_of(context, plain) if role.name in _DOERS and match.frame.type in _VIOLENT else plain
                 if (argument.start, argument.end) not in spent and not (
                     role.name in _DOERS and _does_no_violence(context, token, argument)
                 ):
@@ -64,10 +65,10 @@ def _does_no_violence(context: Context, token: Token, argument: Argument) -> boo
     return token.pos_ not in {"PROPN", "PRON"} and not any(context.class_has(name, token) for name in _DOER_CLASSES)
 
 
-def _forces_of(context: Context, token: Token, argument: Argument) -> Argument:
-    """Return the forces of a government or state that is named before a noun of attack ("government airstrikes"); else ``argument``."""
+def _forces_of(context: Context, argument: Argument) -> Argument:
+    """Return the forces of a government or state that is said to use violence: it is they who bomb; else ``argument``."""
     actor = context.pack.actors.get(argument.actor or "")
-    if actor is None or actor.kind not in _RULERS or argument.start >= token.idx or not context.class_has("attack_noun", token):
+    if actor is None or actor.kind not in _RULERS:
         return argument
     state = context.pack.actors.get(actor.country or "")
     forces = context.pack.actors.get(actor.forces or (state.forces if state else None) or "")
@@ -79,7 +80,7 @@ def _fill(context: Context, token: Token, kind: str) -> Iterator[Argument]:
         yield _place(context, token)
         return
     if kind == "thing":
-        here = context.actor_at.get(token.i)
+        here = context.actor_at.get(token.i) or next(iter(context.again_at.get(token.i, ())), None)
         yield _thing(context, token) if here is None else Argument(here.name, here.start, here.end, actor=here.actor)
         return
     mentions = list(dict.fromkeys(actors_of(context, token)))
@@ -105,7 +106,7 @@ def actors_of(context: Context, token: Token, depth: int = 0) -> Iterator[ActorM
     if here is not None:
         yield here
     else:
-        yield from context.again_at.get(token.i, ()) or _speaker(context, token)
+        yield from context.again_at.get(token.i, ()) or speaking(context, token)
     if depth > _DEPTH:
         return
     for child in token.children:
@@ -122,7 +123,7 @@ def actors_of(context: Context, token: Token, depth: int = 0) -> Iterator[ActorM
         yield from actors_of(context, child, depth + 1)
 
 
-def _speaker(context: Context, token: Token) -> list[ActorMention]:
+def speaking(context: Context, token: Token) -> list[ActorMention]:
     """Return whom "we" and "I" mean: who is quoted there, where that is somebody with an id."""
     said = context.attribution_at(token.idx) if token.lower_ in _OWN else None
     if said is None or said.speaker is None or said.speaker_name is None:

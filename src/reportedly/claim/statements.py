@@ -13,6 +13,7 @@ from reportedly.claim.clauses import clause_heads
 from reportedly.claim.context import Context
 from reportedly.claim.count import free_figures
 from reportedly.claim.plans import is_term
+from reportedly.claim.roles import speaking
 from reportedly.claim.spans import Clauses
 from reportedly.claim.stance import hedge_of, stance_of
 from reportedly.claim.syntax import VERBAL
@@ -135,7 +136,8 @@ def _statement(context: Context, part: _Part) -> Claim:
     root = root_of(part.tokens)
     voice = voice_of(context, root.idx, None, None)
     stance = _stance(context, root)
-    mentions = {m.actor or m.name: m for m in context.actors.within(part.start, part.end)}
+    told = [*context.actors.within(part.start, part.end), *(m for t in part.tokens for m in speaking(context, t))]
+    mentions = {m.actor or m.name: m for m in sorted(told, key=lambda m: m.start)}
     args = tuple(
         (f"about_{i}" if i > 1 else "about", Argument(m.name, m.start, m.end, actor=m.actor)) for i, m in enumerate(mentions.values(), 1)
     )

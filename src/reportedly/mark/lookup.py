@@ -85,11 +85,11 @@ class NameTrie(Generic[T]):
             word = words[i]
             if i > at and not _joined(text, words[i - 1].end, word.start):
                 break
+            owner = node.children.get(word.lower[:-1]) if word.lower.endswith("s") and len(word.lower) > _POSSESSIVE else None
+            if owner is not None:
+                best = self._hit(text, owner, words[at].start, word.end - 1, i + 1) or best
             child = node.children.get(word.lower)
             if child is None:
-                child = node.children.get(word.lower[:-1]) if word.lower.endswith("s") and len(word.lower) > _POSSESSIVE else None
-                if child is not None:
-                    best = self._hit(text, child, words[at].start, word.end - 1, i + 1) or best
                 break
             node = child
             best = self._hit(text, node, words[at].start, word.end, i + 1) or best

@@ -113,9 +113,15 @@ def _forces(actor: Actor, root: Token, table: Register) -> Actor | None:
     forces = forces_of(actor, table)
     if forces is None:
         return None
-    head = _noun_after(root)
+    head = _noun_after(root) or _mistaken(root)
     armed = (head is not None and _is_force(head)) or _holds_ground(root) or _shares_forces(root)
     return table.pack.actors.get(forces) if armed else None
+
+
+def _mistaken(root: Token) -> Token | None:
+    """Return the next word where it hangs on the name: a noun of attack that was taken for a verb, as in "army airstrikes hit it"."""
+    after = root.doc[root.i + 1 : root.i + 2]
+    return after[0] if len(after) and after[0].head.i == root.i and after[0].lower_.endswith("s") else None
 
 
 def _holds_ground(root: Token) -> bool:
@@ -143,7 +149,7 @@ def _noun_after(token: Token) -> Token | None:
     while token.dep_ == "conj" and token.head.dep_ in _MODIFIERS:
         token = token.head
     head = token.head
-    while head.dep_ == "compound" and head.head.i > head.i and not _is_force(head):
+    while head.dep_ in {"compound", "nmod"} and head.head.i > head.i and not _is_force(head):
         head = head.head
     return head if token.dep_ in _MODIFIERS and head.pos_ in {"NOUN", "PROPN"} and head.i > token.i else None
 
@@ -188,7 +194,7 @@ def _by_model(doc: Doc, taken: bytearray) -> Iterator[ActorMention | PlaceMentio
         start, end = trim(text_of(doc), entity.start_char, entity.end_char)
         end = min(end, start + len(first_line.rstrip()))
         name = " ".join(first_line.split())
-        if any(taken[start:end]) or not any(c.isalpha() for c in name) or name.islower():
+        if any(taken[start:end]) or not any(c.isalpha() for c in name) or name.islower() or all(t.pos_ == "NOUN" for t in entity):
             continue
         if entity.label_ in _PLACE_LABELS:
             yield PlaceMention(start, end, name, None, precision="unknown", score=0.5)

@@ -21,8 +21,9 @@ def is_pair(token: Token) -> bool:
         return token.dep_ in _STANDS and not any(c.dep_ in {"conj", "cc"} for c in token.children)
     if low in {"former", "latter"}:
         return token.dep_ in _STANDS and token.i > 0 and token.nbor(-1).lower_ == "the"
-    counted = any(c.lower_ in {"two", "both"} for c in token.children)
-    return counted and token.tag_ == "NNS" and token.lemma_.lower() in _SIDES and not any(c.dep_ == "prep" for c in token.children)
+    if token.tag_ != "NNS" or token.lemma_.lower() not in _SIDES:
+        return False
+    return any(c.lower_ in {"two", "both"} for c in token.children) and not any(c.dep_ == "prep" for c in token.children)
 
 
 def both_of(token: Token, before: Sequence[ActorMention]) -> list[ActorMention]:
