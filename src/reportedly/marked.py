@@ -110,13 +110,25 @@ def load(path: Path, error: type[DataError]) -> Marked:
         DataError: (as ``error``) the file cannot be read or is no YAML; the line is named.
     """
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Loader)
+        text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as problem:
         what = f"the file cannot be read: {problem}"
         raise error(what, where=str(path), remedy="check its name, its rights and that it is UTF-8") from problem
-    except yaml.MarkedYAMLError as problem:
-        line = problem.problem_mark.line + 1 if problem.problem_mark else 1
-        what = f"this is no YAML: {problem.problem}"
+    return parse(text, path, error)
+
+
+def parse(text: str, path: Path, error: type[DataError]) -> Marked:
+    """Return the one YAML document of ``text``, which stands in ``path``, with its marks.
+
+    Raises:
+        DataError: (as ``error``) it is no YAML, or empty; the line is named.
+    """
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.YAMLError as problem:
+        mark = getattr(problem, "problem_mark", None)
+        line = mark.line + 1 if mark else 1
+        what = f"this is no YAML: {getattr(problem, 'problem', None) or problem}"
         raise error(what, where=f"{path}:{line}", remedy="check indentation, quotes and colons near that line") from problem
     if node is None:
         what = "the file is empty"

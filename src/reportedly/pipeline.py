@@ -20,8 +20,10 @@ from reportedly.codebook import load_codebook
 from reportedly.engine.pool import by_weight, ordered_map
 from reportedly.errors import ReportedlyError
 from reportedly.limits import limits
+from reportedly.mark.actors import mark_actors
 from reportedly.mark.analysis import MODEL, MODEL_VERSION, analyse
 from reportedly.mark.attributions import mark_attributions
+from reportedly.mark.identify import identified_speakers
 from reportedly.mark.language import language_of
 from reportedly.mark.names import mark_names
 from reportedly.mark.tagger.encoder import Encoder, load_encoder
@@ -146,10 +148,10 @@ def _read(document: Document, doc: Doc | None, settings: Settings, run: str) -> 
     if "places" in layers:
         reading = reading.with_layer("places", places)
     if "actors" in layers:
-        reading = reading.with_layer("actors", actors)
+        reading = reading.with_layer("actors", mark_actors(doc, actors, pack))
     if "attributions" in layers:
         opinion = settings.encoder.read(document.text) if settings.encoder else None
-        reading = reading.with_layer("attributions", mark_attributions(doc, document, actors, opinion))
+        reading = reading.with_layer("attributions", identified_speakers(mark_attributions(doc, document, actors, opinion), actors, pack))
     if settings.draws_claims:
         claims = draw_claims(doc, reading, load_codebook(), pack)
         reading = reading.with_layer("claims", tuple(replace(claim, run=run) for claim in claims))

@@ -32,7 +32,7 @@ def same_speaker(pack: Pack) -> Same:
         return known.get(words(name)) or known.get(words(re.split(r"[,(]", name)[0]))
 
     def same(gold: str, found: Speaker) -> bool:
-        ours, theirs = actor(gold), found.actor or actor(found.name)
+        ours, theirs = actor(gold), found.actor if found.actor in pack.actors else actor(found.name)
         if ours and theirs:
             return ours == theirs
         left, right = words(gold), words(found.name)

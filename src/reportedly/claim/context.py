@@ -20,13 +20,17 @@ M = TypeVar("M")
 
 @dataclass(slots=True)
 class Context:
-    """A reading laid over its parse, built once per document."""
+    """A reading laid over its parse, built once per document.
+
+    Actors at a word are those named there (``actor_at``) and those taken up there without their name (``again_at``).
+    """
 
     doc: Doc
     reading: Reading
     codebook: Codebook
     pack: Pack
     actor_at: dict[int, ActorMention] = field(default_factory=dict)
+    again_at: dict[int, list[ActorMention]] = field(default_factory=dict)
     place_at: dict[int, PlaceMention] = field(default_factory=dict)
     readable: bytearray = field(default_factory=bytearray)
     relays: dict[str, tuple[str, ...]] | None = None
@@ -62,7 +66,10 @@ class Context:
         """Return the context of ``reading``, whose layers but claims are set."""
         made = cls(doc, reading, codebook, pack)
         for mention in reading.actors or ():
-            _index(doc, mention.start, mention.end, mention, made.actor_at)
+            if mention.by == "name":
+                _index(doc, mention.start, mention.end, mention, made.actor_at)
+            elif (span := tokens_between(doc, mention.start, mention.end)) is not None:
+                made.again_at.setdefault(span[-1].i, []).append(mention)
         made.acting = sorted(made.actor_at)
         for place in reading.places or ():
             _index(doc, place.start, place.end, place, made.place_at)
@@ -98,6 +105,8 @@ class Context:
     def class_has(self, name: str, token: Token) -> bool:
         """Say whether the lemma of ``token`` is in a word class of the codebook."""
         words = self.codebook.classes[name]
+        if token.pos_ == "PROPN" and token.lower_.removesuffix("s") in words:
+            return True  # of what is written as a name no plural is taken off: "Air Strikes Kill Four"
         compound = f"{token.nbor(-2).lower_}-{token.lemma_.lower()}" if token.i > 1 and token.nbor(-1).text == "-" else ""
         return token.lemma_.lower() in words or compound in words
 

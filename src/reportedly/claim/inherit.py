@@ -6,12 +6,19 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from reportedly.claim.context import Context
-from reportedly.model import Argument, Claim
-from reportedly.parse import sentences
+from reportedly.claim.roles import actors_of
+from reportedly.claim.syntax import preposition, with_conjuncts
+from reportedly.model import ActorMention, Argument, Claim
+from reportedly.model.actor import CLASS, identity, is_class_id
+from reportedly.parse import sentence_of, sentences, tokens_between
 
 _DOER = {"attack": "attacker", "casualty": "perpetrator"}
 _SENTENCES_BACK = 2
+_TOLD = frozenset({"pobj", "conj", "nsubj", "dobj"})
+_POINTING = frozenset({"the", "this", "these", "those", "that"})
 _REST = frozenset({"others", "other", "more", "dozens", "scores", "hundreds"})
 
 
@@ -29,7 +36,7 @@ def inherit_actors(context: Context, claims: Sequence[Claim]) -> list[Claim]:
     out: list[Claim] = []
     for claim in sorted(claims, key=lambda c: c.start):
         doers = _doers(claim)
-        if claim.type not in _DOER or any(d.actor for d in doers):
+        if claim.type not in _DOER or any(identity(d.actor) for d in doers):
             out.append(claim)
             continue
         here = _sentence(starts, claim.start)
@@ -37,8 +44,9 @@ def inherit_actors(context: Context, claims: Sequence[Claim]) -> list[Claim]:
         if near is not None and (claim.type == "casualty" or not doers):
             source: Claim | None = near
         else:
-            source = _last_named(out, starts, here) if _points_back(doers) else None
-        out.append(_with_doers(claim, _named(source)) if source is not None else claim)
+            source = _last_named(out, starts, here) if _points_back(doers) or _tells_again(context, claim) else None
+        found = _named(source) if source is not None else _from_attack(context, claim)
+        out.append(_with_doers(claim, found) if found else claim)
     return _others(out, starts)
 
 
@@ -73,9 +81,10 @@ def _others(claims: Sequence[Claim], starts: Sequence[int]) -> list[Claim]:
 
 def _as_rest_of(before: Claim, claim: Claim) -> Claim:
     first, victims = _victims(before), _victims(claim)
-    if not first or not first[0].actor or len(victims) != 1 or victims[0].actor or not _is_rest(victims[0].name):
+    if not first or not first[0].actor or len(victims) != 1 or identity(victims[0].actor) or not _is_rest(victims[0].name):
         return claim
-    rest = replace(victims[0], name=first[0].name, actor=first[0].actor)
+    name = first[0].actor.removeprefix(CLASS) if is_class_id(first[0].actor) else first[0].name
+    rest = replace(victims[0], name=name, actor=first[0].actor)
     args = tuple((name, rest if a is victims[0] else a) for name, a in claim.args)
     return replace(claim, args=args, method=f"{claim.method}+inherited")
 
@@ -95,12 +104,49 @@ def _doers(claim: Claim) -> list[Argument]:
 
 
 def _named(claim: Claim) -> list[Argument]:
-    return [a for a in _doers(claim) if a.actor]
+    return [a for a in _doers(claim) if identity(a.actor)]
 
 
 def _points_back(doers: Sequence[Argument]) -> bool:
     """Say whether the doer is a definite noun of attack, which can only be one told before."""
     return any(d.name.lower().startswith(("the ", "this ", "these ", "those ")) for d in doers)
+
+
+def _tells_again(context: Context, claim: Claim) -> bool:
+    """Say whether the words of a claim point back to an attack: "damaged during the airstrikes", "one of the shells landed"."""
+    words = tokens_between(context.doc, claim.start, claim.end)
+    return any(context.class_has("attack_noun", t) and _points(t) for t in words or ())
+
+
+def _points(noun: Token) -> bool:
+    """Say whether a noun of attack stands with an article that points back and with nothing that tells a new attack."""
+    parts = {c.dep_ for c in noun.children}
+    return any(c.dep_ == "det" and c.lower_ in _POINTING for c in noun.children) and not parts & {"prep", "relcl", "acl"}
+
+
+def _from_attack(context: Context, claim: Claim) -> list[Argument]:
+    """Return whom the one attack noun of a casualty's sentence names as its doers: "15 hurt in rebel shelling"; none where they differ."""
+    if claim.type != "casualty":
+        return []
+    words = tokens_between(context.doc, claim.start, claim.end)
+    sentence = sentence_of(words[0]) if words is not None else ()
+    told = [t for t in sentence if context.class_has("attack_noun", t) and t.dep_ in _TOLD]
+    doers = [{m.actor: m for m in _actors_behind(context, t) if identity(m.actor)} for t in told]
+    named = [found for found in doers if found]
+    if len({tuple(sorted(map(str, found))) for found in named}) != 1:
+        return []
+    harmed = {a.actor for a in _victims(claim)}
+    return [Argument(m.name, m.start, m.end, actor=m.actor) for m in named[0].values() if m.actor not in harmed and not _is_people(m)]
+
+
+def _actors_behind(context: Context, attack: Token) -> list[ActorMention]:
+    """Return the actors that a noun of attack names, or that the participle it hangs on names with "by"."""
+    by = preposition(attack.head, frozenset({"by"})) if attack.dep_ == "dobj" else []
+    return [m for noun in (attack, *(t for head in by for t in with_conjuncts(head))) for m in actors_of(context, noun)]
+
+
+def _is_people(mention: ActorMention) -> bool:
+    return mention.kind == "population"
 
 
 def _sentence(starts: Sequence[int], at: int) -> int:

@@ -88,7 +88,8 @@ def _try(context: Context, frame: Frame, trigger: Trigger, token: Token) -> Matc
     used: set[int] = set()
     for role, slots in trigger.fill:
         for slot in slots:
-            found = tuple(t for t in fillers(token, slot) if t.i not in used and _fits(context, frame, role, slot, t))
+            paths = slot.split("+")
+            found = tuple(t for path in paths for t in fillers(token, path) if t.i not in used and _fits(context, frame, role, path, t))
             if found:
                 roles[role] = found
                 used.update(t.i for t in found)

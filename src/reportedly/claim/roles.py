@@ -10,7 +10,9 @@ from spacy.tokens import Token
 from reportedly.claim.context import Context
 from reportedly.claim.match import Match, is_placelike, place_of, whole_of
 from reportedly.claim.syntax import VERBAL, preposition
+from reportedly.claim.wording import neutral
 from reportedly.model import ActorMention, Argument
+from reportedly.packs.identity import unnamed
 from reportedly.parse import text_of
 from reportedly.text import excerpt, trim
 
@@ -18,11 +20,17 @@ _INWARD = {"compound", "amod", "nmod", "poss", "appos", "conj", "acl", "agent", 
 _CARRIES = frozenset({"of", "by", "from", "including"})
 _BELONGS = frozenset({"of", "to", "for", "on", "in"})
 _DEPTH = 4
+_VIOLENT = frozenset({"attack", "casualty"})
 _DOERS = frozenset({"attacker", "perpetrator", "besieger", "side"})
 _DOER_CLASSES = ("force_noun", "attack_noun", "weapon", "government_noun", "group_noun")
 _RULERS = frozenset({"government", "state"})
 _RELATIVE_TAGS = frozenset({"WDT", "WP", "WRB"})
 _PEACEFUL = frozenset({"population", "outlet", "agency", "ngo", "monitor", "think-tank"})
+_OWN = frozenset("i we us me our my".split())
+_HYPHENS = frozenset({"-", "–"})
+_OTHERS = frozenset("others dozens scores hundreds thousands those many".split())
+_PEOPLE = "people"
+_UNNAMED = ("person", "group_noun", "body_noun")
 _LONGEST = 80
 
 
@@ -34,7 +42,7 @@ def arguments(context: Context, match: Match) -> tuple[tuple[str, Argument], ...
         found: dict[object, Argument] = {}
         for token in match.roles.get(role.name, ()):
             for plain in _fill(context, token, role.of):
-                argument = _forces_of(context, token, plain) if role.name in _DOERS else plain
+                argument = _forces_of(context, plain) if role.name in _DOERS and match.frame.type in _VIOLENT else plain
                 if (argument.start, argument.end) not in spent and not (
                     role.name in _DOERS and _does_no_violence(context, token, argument)
                 ):
@@ -57,10 +65,10 @@ def _does_no_violence(context: Context, token: Token, argument: Argument) -> boo
     return token.pos_ not in {"PROPN", "PRON"} and not any(context.class_has(name, token) for name in _DOER_CLASSES)
 
 
-def _forces_of(context: Context, token: Token, argument: Argument) -> Argument:
-    """Return the forces of a government or state that is named before a noun of attack ("government airstrikes"); else ``argument``."""
+def _forces_of(context: Context, argument: Argument) -> Argument:
+    """Return the forces of a government or state that is said to use violence: it is they who bomb; else ``argument``."""
     actor = context.pack.actors.get(argument.actor or "")
-    if actor is None or actor.kind not in _RULERS or argument.start >= token.idx or not context.class_has("attack_noun", token):
+    if actor is None or actor.kind not in _RULERS:
         return argument
     state = context.pack.actors.get(actor.country or "")
     forces = context.pack.actors.get(actor.forces or (state.forces if state else None) or "")
@@ -72,22 +80,22 @@ def _fill(context: Context, token: Token, kind: str) -> Iterator[Argument]:
         yield _place(context, token)
         return
     if kind == "thing":
-        here = context.actor_at.get(token.i)
-        yield _thing(token) if here is None else Argument(here.name, here.start, here.end, actor=here.actor)
+        here = context.actor_at.get(token.i) or next(iter(context.again_at.get(token.i, ())), None)
+        yield _thing(context, token) if here is None else Argument(here.name, here.start, here.end, actor=here.actor)
         return
     mentions = list(dict.fromkeys(actors_of(context, token)))
     if kind == "actor" or mentions:
         for mention in mentions:
             yield Argument(mention.name, mention.start, mention.end, actor=mention.actor)
     if not mentions:
-        yield phrase(token)
+        yield replace(phrase(context, token), actor=_class_of(context, token))
 
 
 def _place(context: Context, token: Token) -> Argument:
     whole = next((t for t in whole_of(token) if is_placelike(context, t)), token)
     found = place_of(context, whole)
     if found is None:
-        return phrase(whole)
+        return phrase(context, whole)
     mention = context.place_at[found.i]
     return Argument(mention.name, mention.start, mention.end, place=mention.place)
 
@@ -97,11 +105,14 @@ def actors_of(context: Context, token: Token, depth: int = 0) -> Iterator[ActorM
     here = context.actor_at.get(token.i)
     if here is not None:
         yield here
+    else:
+        yield from context.again_at.get(token.i, ()) or speaking(context, token)
     if depth > _DEPTH:
         return
     for child in token.children:
         if (
             child.dep_ in _INWARD
+            and not _is_trait(child)
             and not (child.dep_ == "conj" and depth == 0)
             and (here is None or child.i < token.i or child.dep_ == "conj")
         ):
@@ -112,35 +123,52 @@ def actors_of(context: Context, token: Token, depth: int = 0) -> Iterator[ActorM
         yield from actors_of(context, child, depth + 1)
 
 
-def _clause(token: Token) -> Argument:
+def speaking(context: Context, token: Token) -> list[ActorMention]:
+    """Return whom "we" and "I" mean: who is quoted there, where that is somebody with an id."""
+    said = context.attribution_at(token.idx) if token.lower_ in _OWN else None
+    if said is None or said.speaker is None or said.speaker_name is None:
+        return []
+    return [ActorMention(token.idx, token.idx + len(token), said.speaker, said.speaker_name, token.text, by="pronoun")]
+
+
+def _is_trait(token: Token) -> bool:
+    """Say whether a participle after a hyphen makes whom it follows a trait of the noun: "rebel-held", but not "rebel-led"."""
+    return token.tag_ == "VBN" and token.i > 1 and token.nbor(-1).text in _HYPHENS and token.lower_ != "led"
+
+
+def _class_of(context: Context, token: Token) -> str | None:
+    """Return the id of the class of people that a noun without a name means ("residents", "90 others"), None where it means none."""
+    if token.lower_ in _OTHERS or (token.like_num and token.dep_ != "nummod"):
+        return unnamed(_PEOPLE)
+    if token.pos_ != "NOUN" or context.class_has("harm_noun", token) or not any(context.class_has(name, token) for name in _UNNAMED):
+        return None
+    before = [t.lower_ for t in token.lefts if t.dep_ == "compound" and t.is_alpha]
+    return unnamed(" ".join((*before, token.lemma_.lower())))
+
+
+def _clause(context: Context, token: Token) -> Argument:
     """Return the clause of a verb as a plain argument, cut at a word where it is long."""
     words = [t for t in token.subtree if t.dep_ != "punct"]
     start, end = words[0].idx, words[-1].idx + len(words[-1])
-    line = " ".join(text_of(token.doc)[start:end].split())
-    return Argument(excerpt(line, _LONGEST), start, end)
+    return Argument(excerpt(neutral(context, start, end), _LONGEST), start, end)
 
 
-def _thing(token: Token) -> Argument:
+def _thing(context: Context, token: Token) -> Argument:
     """Return a noun with what stands before it and the "of", "to" and "for" phrases after it, where that is not long."""
-    short = phrase(token)
+    short = phrase(context, token)
     after = [t for t in token.rights if t.dep_ == "prep" and t.lower_ in _BELONGS]
-    words = text_of(token.doc)
     until = max((t.right_edge.idx + len(t.right_edge) for t in after), default=short.end)
-    _, until = trim(words, short.start, until)
-    name = " ".join(words[short.start : until].split())
+    _, until = trim(text_of(token.doc), short.start, until)
+    name = neutral(context, short.start, until)
     return Argument(name, short.start, until) if short.end < until and len(name) <= _LONGEST else short
 
 
-def phrase(token: Token) -> Argument:
-    """Return the noun phrase around ``token`` as a plain argument: its words up to the first clause that hangs on it."""
-    doc = token.doc
+def phrase(context: Context, token: Token) -> Argument:
+    """Return the noun phrase around ``token`` as a plain argument: its words up to the first clause that hangs on it, in neutral form."""
     if token.pos_ in VERBAL:
-        return _clause(token)
-    start = min((t.i for t in token.lefts if t.dep_ not in {"punct", "cc", "prep"}), default=token.i)
-    end = token.i + 1
-    text = text_of(doc)[doc[start].idx : doc[end - 1].idx + len(doc[end - 1])]
-    if len(text) > _LONGEST:
-        start = token.i
-    first, last = doc[start], doc[end - 1]
-    begin, until = first.idx, last.idx + len(last)
-    return Argument(" ".join(text_of(doc)[begin:until].split()), begin, until)
+        return _clause(context, token)
+    first = min((t.i for t in token.lefts if t.dep_ not in {"punct", "cc", "prep"}), default=token.i)
+    start, end = token.doc[first].idx, token.idx + len(token)
+    if len(neutral(context, start, end)) > _LONGEST:
+        start = token.idx
+    return Argument(neutral(context, start, end), start, end)

@@ -13,11 +13,13 @@ from reportedly.claim.clauses import clause_heads
 from reportedly.claim.context import Context
 from reportedly.claim.count import free_figures
 from reportedly.claim.plans import is_term
+from reportedly.claim.roles import speaking
 from reportedly.claim.spans import Clauses
 from reportedly.claim.stance import hedge_of, stance_of
 from reportedly.claim.syntax import VERBAL
 from reportedly.claim.valid import asserted_on, valid_time
 from reportedly.claim.voice import Voice, voice_of
+from reportedly.claim.wording import neutral
 from reportedly.ids import span_id
 from reportedly.model import Argument, Claim
 from reportedly.parse import root_of, sentence_bounds, sentences, text_of, tokens_between
@@ -134,7 +136,8 @@ def _statement(context: Context, part: _Part) -> Claim:
     root = root_of(part.tokens)
     voice = voice_of(context, root.idx, None, None)
     stance = _stance(context, root)
-    mentions = {m.actor or m.name: m for m in context.actors.within(part.start, part.end)}
+    told = [*context.actors.within(part.start, part.end), *(m for t in part.tokens for m in speaking(context, t))]
+    mentions = {m.actor or m.name: m for m in sorted(told, key=lambda m: m.start)}
     args = tuple(
         (f"about_{i}" if i > 1 else "about", Argument(m.name, m.start, m.end, actor=m.actor)) for i, m in enumerate(mentions.values(), 1)
     )
@@ -155,7 +158,7 @@ def _statement(context: Context, part: _Part) -> Claim:
         speaker=voice.speaker,
         chain=voice.chain,
         own=voice.own,
-        proposition=span_id("p", "says", text_of(context.doc)[part.start : part.end].lower().split()),
+        proposition=span_id("p", "says", neutral(context, part.start, part.end).lower().split()),
         valid=valid,
         asserted=asserted_on(context, root.idx),
         hedge=hedge_of(context, root, part.start, part.end),

@@ -11,6 +11,11 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
 _SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 _PASSIVES = frozenset({"nsubjpass", "csubjpass"})
 _OBJECTS = frozenset({"dobj", "obj"})
+_AIMS = frozenset(
+    "attempt bid effort position decision plan move push operation offensive campaign battle fight ability chance right order intention "
+    "promise pledge threat refusal failure drive mission agreement offer readiness willingness capacity".split()
+)
+"""Nouns whose infinitive tells what somebody else does: not the attempt takes the hill, but who attempts it."""
 _RELATIVES = frozenset({"which", "that", "who", "whom", "where"})
 _DEPTH = 6
 _JOINED = 2
@@ -81,6 +86,8 @@ def _shared_subject(verb: Token, depth: int) -> list[Token]:
     head = verb.head
     if depth > _DEPTH or head == verb:
         return []
+    if verb.dep_ == "acl" and verb.tag_ == "VB" and head.lemma_.lower() in _AIMS:
+        return _nominal_subject(head) or _subject_around(head, depth)
     if verb.dep_ in {"acl", "relcl"}:
         return [head] if head.pos_ in _NOMINAL else []
     if verb.dep_ == "pcomp":
@@ -95,6 +102,14 @@ def _shared_subject(verb: Token, depth: int) -> list[Token]:
         done = patient(head, depth=depth + 1)
         return (subject(head, depth=depth + 1) or done) if verb.dep_ == "advcl" else done
     return subject(head, depth=depth + 1)
+
+
+def _subject_around(noun: Token, depth: int) -> list[Token]:
+    """Return the subject of the verb that a noun hangs on: "they pushed ahead in an attempt to take the hill"."""
+    governor = noun.head
+    while governor.pos_ == "ADP" and governor.head.i != governor.i:
+        governor = governor.head
+    return subject(governor, depth=depth + 1) if governor.pos_ in VERBAL else []
 
 
 def patient(verb: Token, _words: frozenset[str] = frozenset(), depth: int = 0) -> list[Token]:

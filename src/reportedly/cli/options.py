@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reportedly.cli.out import written
+from reportedly.cli.group import complain
+from reportedly.cli.out import clean, written
 from reportedly.errors import OptionError
 
 if TYPE_CHECKING:
@@ -78,15 +79,16 @@ def settings(
     """Return what a run reads with; the packs are loaded, so that a mistake in one is told before anything is read.
 
     Raises:
-        PackError: a pack has a mistake.
+        PackError: a folder is no pack, or the head of one has a mistake.
     """
     from reportedly.engine.pool import workers_available
     from reportedly.mark.tagger.file import MODEL_FILE
-    from reportedly.packs import DEFAULT_PACKS, load_packs
+    from reportedly.packs import DEFAULT_PACKS, read_packs
     from reportedly.pipeline import LAYERS, Settings
 
     chosen = tuple(packs) if packs else DEFAULT_PACKS
-    load_packs(chosen)
+    for mistake in read_packs(chosen).mistakes:
+        complain(clean(mistake))
     model = None if rules_only else MODEL_FILE
     return Settings(chosen, tuple(layers) if layers else LAYERS, workers or workers_available(), model)
 

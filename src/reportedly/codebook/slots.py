@@ -19,6 +19,8 @@ A slot is a path of steps, each taken from the words that the step before reache
 | ``neg`` | negation of the clause or of its subject, object ("not", "no", "neither", "none") |
 | ``aux`` | auxiliaries and modal verbs |
 | ``self`` | the trigger |
+
+``a+b`` reaches what either slot reaches: those who met are the subject and the object.
 """
 
 from __future__ import annotations
@@ -28,4 +30,5 @@ STEPS = frozenset({"subj", "obj", "dative", "comp", "attr", "poss", "mod", "head
 
 def known_slot(name: str) -> bool:
     """Say whether ``name`` is a path of known steps."""
-    return all(step in STEPS or (step.startswith("prep:") and len(step) > len("prep:")) for step in name.split("/"))
+    steps = (step for path in name.split("+") for step in path.split("/"))
+    return all(step in STEPS or (step.startswith("prep:") and len(step) > len("prep:")) for step in steps)

@@ -11,6 +11,7 @@ from reportedly.compare.windows import Window, event_window, said_on
 from reportedly.compare.wording import link, whose
 from reportedly.compare.world import World
 from reportedly.model import Contradiction, HeldClaim
+from reportedly.model.actor import identity
 
 BEFORE = 14
 """Days before a denial within which what it denies was said or happened, where the denial names no day."""
@@ -98,7 +99,7 @@ def _window(held: HeldClaim) -> Window | None:
 
 
 def _actors(held: HeldClaim) -> set[str]:
-    return {arg.actor for _, arg in held.claim.args if arg.actor}
+    return {actor for _, arg in held.claim.args if (actor := identity(arg.actor))}
 
 
 def _speakers(held: HeldClaim) -> set[str]:

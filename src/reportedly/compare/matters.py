@@ -19,6 +19,7 @@ from reportedly.compare.windows import Window, event_window, state_window
 from reportedly.compare.world import World
 from reportedly.limits import limits
 from reportedly.model import Argument, Figure, HeldClaim
+from reportedly.model.actor import identity
 
 log = logging.getLogger(__name__)
 
@@ -47,7 +48,7 @@ def window_of(held: HeldClaim) -> Window | None:
 def matter_keys(held: HeldClaim, world: World) -> Iterator[str]:
     """Yield the keys under which a claim meets others on the same matter: type, place or else actor, time; none where one is unknown."""
     window = window_of(held)
-    where = world.places(held) or {arg.actor for _, arg in held.claim.args if arg.actor}
+    where = world.places(held) or {actor for _, arg in held.claim.args if (actor := identity(arg.actor))}
     for cell in window.cells() if window else ():
         for place in sorted(where):
             yield f"{held.claim.type}|{place}|{cell}"
@@ -144,7 +145,7 @@ def _actors(held: HeldClaim) -> dict[str, set[str]]:
 
 
 def _is_actor(arg: Argument) -> bool:
-    return arg.actor is not None
+    return identity(arg.actor) is not None
 
 
 def _rival(left: Sequence[Figure], right: Sequence[Figure]) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 from reportedly.errors import DataError
 from reportedly.marked import Marked, load
 from reportedly.model import Claim
+from reportedly.model.actor import identity
 
 _NUMBER = re.compile(r"_\d+$")  # a second filler of a role has a number: attacker_2
 
@@ -29,7 +30,7 @@ class CompareRules:
 
     def actors(self, claim: Claim, roles: frozenset[str]) -> frozenset[str]:
         """Return the known actors that fill one of ``roles``; words that no register knows are nobody in particular."""
-        return frozenset(arg.actor for role, arg in claim.args if arg.actor and _NUMBER.sub("", role) in roles)
+        return frozenset(actor for role, arg in claim.args if (actor := identity(arg.actor)) and _NUMBER.sub("", role) in roles)
 
 
 @cache

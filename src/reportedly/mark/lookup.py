@@ -85,11 +85,11 @@ class NameTrie(Generic[T]):
             word = words[i]
             if i > at and not _joined(text, words[i - 1].end, word.start):
                 break
+            owner = node.children.get(word.lower[:-1]) if word.lower.endswith("s") and len(word.lower) > _POSSESSIVE else None
+            if owner is not None:
+                best = self._hit(text, owner, words[at].start, word.end - 1, i + 1) or best
             child = node.children.get(word.lower)
             if child is None:
-                child = node.children.get(word.lower[:-1]) if word.lower.endswith("s") and len(word.lower) > _POSSESSIVE else None
-                if child is not None:
-                    best = self._hit(text, child, words[at].start, word.end - 1, i + 1) or best
                 break
             node = child
             best = self._hit(text, node, words[at].start, word.end, i + 1) or best
@@ -109,7 +109,7 @@ def _joined(text: str, end: int, start: int) -> bool:
 
 def _written_alike(name: str, found: str) -> bool:
     if name.isupper() and len(name) <= _SHORT:
-        return found == name
+        return found == name.rstrip(".")
     capital = next((c for c in name if c.isalpha()), "")
     if capital.isupper() or not any(c.isupper() for c in name):
         first = next((c for c in found if c.isalpha()), "")

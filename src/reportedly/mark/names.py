@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from reportedly.codebook import load_codebook
 from reportedly.mark.lookup import Hit, split
-from reportedly.mark.register import Named, Register, register
+from reportedly.mark.register import Named, Register, forces_of, government_of, register
 from reportedly.mark.toponyms import by_trigger
 from reportedly.model import ActorMention, PlaceMention
 from reportedly.model.pack import Actor, Pack, Place
@@ -21,6 +21,9 @@ _LOCATIVE = frozenset(
     "in at near around from to into of on toward towards across inside outside through throughout over between via".split()
 )
 _AREAS = {"governorate": frozenset("province governorate countryside rural".split())}
+_RULE = frozenset("government regime administration cabinet authority".split())
+_HYPHENS = frozenset({"-", "–"})
+_HELD = frozenset("held controlled occupied captured seized besieged".split())
 _MODIFIERS = {"amod", "compound", "nmod", "poss", "conj"}
 
 
@@ -45,6 +48,7 @@ def mark_names(doc: Doc, pack: Pack) -> tuple[tuple[ActorMention, ...], tuple[Pl
 
 def _place_or_actor(doc: Doc, table: Register, hit: Hit[Named], actors: list[ActorMention], places: list[PlaceMention]) -> None:
     """Append the mention that ``hit`` is: a name that is both a place and an actor is told apart by how it stands."""
+    hit = _with_dot(text_of(doc), hit)
     span = tokens_between(doc, hit.start, hit.end)
     found_actor = next((v for v in hit.values if v.actor), None)
     found_places = [v.place for v in hit.values if v.place]
@@ -54,8 +58,13 @@ def _place_or_actor(doc: Doc, table: Register, hit: Hit[Named], actors: list[Act
     if found_places and not (found_actor and _acts(root)) and not _opens_compound(text_of(doc), hit.end):
         places.append(_place(doc, hit, _best_place(found_places, root, table.pack.scope)))
     if found_actor and found_actor.actor and not (found_places and not _acts(root)):
-        actor = _forces(found_actor.actor, root, table) or found_actor.actor
+        actor = _forces(found_actor.actor, root, table) or _government(found_actor.actor, root, table) or found_actor.actor
         actors.append(ActorMention(hit.start, hit.end, actor.id, actor.name, text_of(doc)[hit.start : hit.end], actor.kind))
+
+
+def _with_dot(text: str, hit: Hit[Named]) -> Hit[Named]:
+    """Return a hit with the dot that ends an abbreviation: "U.S."."""
+    return hit._replace(end=hit.end + 1) if "." in text[hit.start : hit.end] and text[hit.end : hit.end + 1] == "." else hit
 
 
 def _opens_compound(text: str, end: int) -> bool:
@@ -71,8 +80,17 @@ def _acts(root: Token) -> bool:
         return True
     if root.dep_ == "pobj":
         return root.head.lower_ in {"by", "with", "against"}
+    if _opens_trait(root):
+        return True
     classes = load_codebook().classes
-    return root.dep_ in _MODIFIERS and root.head.lemma_.lower() in classes["force_noun"] | classes["government_noun"]
+    acting = classes["force_noun"] | classes["government_noun"] | classes["attack_noun"]
+    return root.dep_ in _MODIFIERS and root.head.lemma_.lower() in acting
+
+
+def _opens_trait(root: Token) -> bool:
+    """Say whether a name is the first half of a compound that tells what it does: "US-backed", but not "Damascus-based"."""
+    after = root.doc[root.i + 1 : root.i + 3]
+    return len(after) > 1 and after[0].text in _HYPHENS and after[1].tag_ == "VBN" and after[1].lower_ != "based"
 
 
 def _best_place(found: list[Place], root: Token, scope: str | None) -> Place:
@@ -92,12 +110,38 @@ def _place(doc: Doc, hit: Hit[Named], place: Place) -> PlaceMention:
 
 def _forces(actor: Actor, root: Token, table: Register) -> Actor | None:
     """Return the forces of ``actor``, or of its country, where its name modifies a force or attack noun, else None."""
-    country = table.pack.actors.get(actor.country or "") if actor.kind == "government" else None
-    forces = actor.forces or (country.forces if country else None)
+    forces = forces_of(actor, table)
     if forces is None:
         return None
-    head = _noun_after(root)
-    return table.pack.actors.get(forces) if head is not None and _is_force(head) else None
+    head = _noun_after(root) or _mistaken(root)
+    armed = (head is not None and _is_force(head)) or _holds_ground(root) or _shares_forces(root)
+    return table.pack.actors.get(forces) if armed else None
+
+
+def _mistaken(root: Token) -> Token | None:
+    """Return the next word where it hangs on the name: a noun of attack that was taken for a verb, as in "army airstrikes hit it"."""
+    after = root.doc[root.i + 1 : root.i + 2]
+    return after[0] if len(after) and after[0].head.i == root.i and after[0].lower_.endswith("s") else None
+
+
+def _holds_ground(root: Token) -> bool:
+    """Say whether a name opens a compound that only forces can do: "opposition-held"."""
+    return _opens_trait(root) and root.doc[root.i + 2].lower_ in _HELD
+
+
+def _shares_forces(root: Token) -> bool:
+    """Say whether a name shares the force noun of what follows it, where somebody is attacked by both: "by government and rebel planes"."""
+    if root.dep_ != "pobj" or root.head.lower_ != "by":
+        return False
+    return any(c.dep_ == "conj" and _is_force(c) and any(m.dep_ in _MODIFIERS for m in c.lefts) for c in root.children)
+
+
+def _government(actor: Actor, root: Token, table: Register) -> Actor | None:
+    """Return the government that a person heads, where the name says whose government it is: "the government of President Orre"."""
+    if actor.kind != "person":
+        return None
+    noun = root.head.head if root.dep_ == "pobj" and root.head.lower_ == "of" else root.head if root.dep_ in {"poss", "compound"} else None
+    return government_of(actor, table) if noun is not None and noun.lemma_.lower() in _RULE else None
 
 
 def _noun_after(token: Token) -> Token | None:
@@ -105,15 +149,16 @@ def _noun_after(token: Token) -> Token | None:
     while token.dep_ == "conj" and token.head.dep_ in _MODIFIERS:
         token = token.head
     head = token.head
-    while head.dep_ == "compound" and head.head.i > head.i and not _is_force(head):
+    while head.dep_ in {"compound", "nmod"} and head.head.i > head.i and not _is_force(head):
         head = head.head
     return head if token.dep_ in _MODIFIERS and head.pos_ in {"NOUN", "PROPN"} and head.i > token.i else None
 
 
 def _is_force(token: Token) -> bool:
     classes = load_codebook().classes
-    lemma = token.lemma_.lower()
-    return lemma in classes["force_noun"] or lemma in classes["attack_noun"] or token.lower_ in {"air", "troops", "forces"}
+    armed = classes["force_noun"] | classes["attack_noun"]
+    # of what is written as a name no plural is taken off: "Russian Airstrikes"
+    return token.lemma_.lower() in armed or token.lower_.removesuffix("s") in armed or token.lower_ == "air"
 
 
 def _by_adjective(doc: Doc, table: Register, taken: bytearray) -> Iterator[ActorMention]:
@@ -136,6 +181,11 @@ def _by_adjective(doc: Doc, table: Register, taken: bytearray) -> Iterator[Actor
         yield ActorMention(token.idx, end, actor.id, actor.name, text_of(doc)[token.idx : end], actor.kind)
 
 
+def _tells_attack(name: str) -> bool:
+    """Say whether words that were taken for a name end with a noun of attack, as in a title: "Escalating Bombardment"."""
+    return name.rsplit(maxsplit=1)[-1].lower().removesuffix("s") in load_codebook().classes["attack_noun"]
+
+
 def _by_model(doc: Doc, taken: bytearray) -> Iterator[ActorMention | PlaceMention]:
     """Yield names that the pack does not know but the model takes for a place, person or organisation."""
     for entity in doc.ents:
@@ -144,9 +194,9 @@ def _by_model(doc: Doc, taken: bytearray) -> Iterator[ActorMention | PlaceMentio
         start, end = trim(text_of(doc), entity.start_char, entity.end_char)
         end = min(end, start + len(first_line.rstrip()))
         name = " ".join(first_line.split())
-        if any(taken[start:end]) or not any(c.isalpha() for c in name) or name.islower():
+        if any(taken[start:end]) or not any(c.isalpha() for c in name) or name.islower() or all(t.pos_ == "NOUN" for t in entity):
             continue
         if entity.label_ in _PLACE_LABELS:
             yield PlaceMention(start, end, name, None, precision="unknown", score=0.5)
-        elif entity.label_ in _ACTOR_LABELS:
+        elif entity.label_ in _ACTOR_LABELS and not _tells_attack(name):
             yield ActorMention(start, end, None, name, text_of(doc)[start:end], _ACTOR_LABELS[entity.label_])

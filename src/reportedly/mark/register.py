@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reportedly.mark.lookup import NameTrie
+from reportedly.model import ActorMention
 from reportedly.model.pack import Actor, Alias, Pack, Place
 
 
@@ -19,6 +20,19 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Home:
+    """The government and the forces of the country that the theatre lies in, None where the pack names none."""
+
+    government: Actor | None = None
+    forces: Actor | None = None
+
+    def as_mention(self, kind: str) -> ActorMention | None:
+        """Return the one of a kind ("government" or "armed-force") as a mention without a place in a text."""
+        actor = self.government if kind == "government" else self.forces
+        return None if actor is None else ActorMention(0, 0, actor.id, actor.name, "", actor.kind)
+
+
+@dataclass(frozen=True, slots=True)
 class Register:
     """Names of actors and places in one trie, and the adjectives that stand for forces and governments."""
 
@@ -26,6 +40,7 @@ class Register:
     names: NameTrie[Named]
     adjectives: dict[str, Actor]
     governments: dict[str, Actor]
+    home: Home
 
 
 @lru_cache(maxsize=8)
@@ -43,7 +58,37 @@ def _register(digest: str, holder: _Holder) -> Register:
     for place in pack.places.values():
         spellings = dict.fromkeys((place.name, *place.variants, *place.arabic))
         names += [(name, Named(place=place)) for name in spellings]
-    return Register(pack, NameTrie(names), adjectives, governments)
+    return Register(pack, NameTrie(names), adjectives, governments, _home(pack, governments))
+
+
+def _home(pack: Pack, governments: dict[str, Actor]) -> Home:
+    """Return whom "the government" and "the army" mean in the theatre: those of the state named like the country of its scope."""
+    place = pack.places.get(pack.scope or "")
+    for _ in range(len(pack.places)):
+        if place is None or place.kind == "country":
+            break
+        place = pack.places.get(place.within or "")
+    name = place.name if place is not None else None
+    state = next((a for a in pack.actors.values() if a.kind == "state" and a.name == name), None)
+    return Home() if state is None else Home(governments.get(state.id), pack.actors.get(state.forces or ""))
+
+
+def government_of(actor: Actor, table: Register) -> Actor | None:
+    """Return the government that an actor is, or that a person heads or has headed, None where there is none."""
+    if actor.kind == "government":
+        return actor
+    for role in actor.roles if actor.kind == "person" else ():
+        body = table.pack.actors.get(role.of or "")
+        if body is not None and body.kind in {"government", "state"}:
+            return table.governments.get(body.id if body.kind == "state" else body.country or "", body)
+    return None
+
+
+def forces_of(actor: Actor, table: Register) -> str | None:
+    """Return the id of the forces of an actor: its own, or those of the country of a government or of its head; else None."""
+    government = government_of(actor, table)
+    country = table.pack.actors.get(government.country or "") if government is not None else None
+    return actor.forces or (country.forces if country is not None else None)
 
 
 class _Holder:

@@ -50,7 +50,10 @@ class PlaceMention:
 
 @dataclass(frozen=True, slots=True)
 class ActorMention:
-    """A mention of an actor. ``label`` is the words used; ``name`` is neutral; ``actor`` is None where unknown."""
+    """A mention of an actor. ``label`` is the words used; ``name`` is neutral; ``actor`` is None where unknown.
+
+    ``by`` is how it is named: by a name, or as one named before by a description, a pronoun, or a word for a pair ("both").
+    """
 
     start: int
     end: int
@@ -58,3 +61,4 @@ class ActorMention:
     name: str
     label: str
     kind: str | None = None
+    by: str = "name"

@@ -8,13 +8,14 @@ from pathlib import Path
 from reportedly.marked import Marked
 from reportedly.model.pack import ACTOR_KINDS, Actor, Alias, Role
 from reportedly.packs.entries import load_entries
+from reportedly.packs.mistakes import Held, Mistake
 
 _KEYS = ("id", "name", "kind", "part_of", "country", "adjectives", "forces", "aliases", "roles", "begin", "until", "source", "note")
 
 
-def load_actors(path: Path) -> dict[str, Actor]:
-    """Return the actors of ``path`` by id. Raises PackError where it has a mistake."""
-    return load_entries(path, _actor)
+def load_actors(path: Path, mistakes: list[Mistake]) -> dict[str, Held[Actor]]:
+    """Return the actors of ``path`` by id, with where they stand; what is wrong is added to ``mistakes``."""
+    return load_entries(path, _actor, mistakes)
 
 
 def _actor(entry: Marked) -> Actor:

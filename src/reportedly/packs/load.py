@@ -1,49 +1,84 @@
-"""Reading pack folders. Every mistake is named by file and line."""
+"""Reading pack folders. Every mistake is named by file and line, and the rest is read."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from reportedly import marked
 from reportedly.errors import PackError
 from reportedly.ids import digest
+from reportedly.marked import Marked
 from reportedly.model.pack import Actor, Pack, Place, Source
 from reportedly.packs.actors import load_actors
-from reportedly.packs.check import check_pack
+from reportedly.packs.check import settle_actors, settle_sources
+from reportedly.packs.mistakes import Held, Mistake, line_of
 from reportedly.packs.places import load_places
 from reportedly.packs.sources import load_sources
+from reportedly.packs.within import settle_places
 
 SHIPPED = Path(__file__).parent
 DEFAULT_PACKS = (str(SHIPPED / "aleppo"),)
 _FILES = ("pack.yaml", "actors.yaml", "places.csv", "sources.yaml")
 
 
-@cache
+class Loaded(NamedTuple):
+    """A pack set as far as it could be read, and what is wrong with it."""
+
+    pack: Pack
+    mistakes: tuple[Mistake, ...]
+
+
 def load_packs(folders: Sequence[str] = DEFAULT_PACKS) -> Pack:
     """Return the packs of ``folders`` (a tuple of paths) and of those they extend, laid over each other in order.
 
+    Entries with mistakes are left out: :func:`read_packs` says which.
+
     Raises:
-        PackError: a folder, file or line is not what a pack should hold.
+        PackError: a folder is no pack, or its ``pack.yaml`` has a mistake.
+    """
+    return read_packs(tuple(folders)).pack
+
+
+@cache
+def read_packs(folders: tuple[str, ...] = DEFAULT_PACKS) -> Loaded:
+    """Return the packs of ``folders`` as :func:`load_packs` does, with every mistake in them.
+
+    Raises:
+        PackError: as for :func:`load_packs`.
     """
     order: list[Path] = []
     for name in folders:
         _unfold(Path(name), order)
-    actors: dict[str, Actor] = {}
-    places: dict[str, Place] = {}
-    sources: dict[str, Source] = {}
-    zone, scope, names = "UTC", None, []
+    mistakes: list[Mistake] = []
+    actors: dict[str, Held[Actor]] = {}
+    places: dict[str, tuple[Place, str]] = {}
+    sources: dict[str, Held[Source]] = {}
+    zone, names = "UTC", []
+    scope: Marked | None = None
     for folder in order:
         head = marked.load(folder / "pack.yaml", PackError)
         names.append(head.text("id"))
-        zone, scope = head.maybe("time_zone") or zone, head.maybe("scope") or scope
-        actors |= load_actors(folder / "actors.yaml")
-        places |= load_places(folder / "places.csv")
-        sources |= load_sources(folder / "sources.yaml")
-    pack = Pack("+".join(names), _digest(order), actors, places, sources, zone, scope)
-    check_pack(pack, order)
-    return pack
+        zone, scope = head.maybe("time_zone") or zone, head.get("scope") if head.maybe("scope") else scope
+        actors |= load_actors(folder / "actors.yaml", mistakes)
+        places |= load_places(folder / "places.csv", mistakes)
+        sources |= load_sources(folder / "sources.yaml", mistakes)
+    settled = settle_actors(actors, mistakes)
+    around = settle_places(places, mistakes)
+    pack = Pack("+".join(names), _digest(order), settled, around, settle_sources(sources, settled, mistakes), zone)
+    return Loaded(replace(pack, scope=_scope(scope, around, mistakes)), tuple(mistakes))
+
+
+def _scope(said: Marked | None, places: Mapping[str, Place], mistakes: list[Mistake]) -> str | None:
+    """Return the id of the place that the theatre centres on, None where none is said, or none that is known."""
+    if said is None or said.value in places:
+        return None if said is None else str(said.value)
+    what = f"the scope {said.value!r} is no place's id"
+    mistakes.append(Mistake(what, line_of(said), "write an id of places.csv", "the pack is read without a scope"))
+    return None
 
 
 def _unfold(folder: Path, order: list[Path]) -> None:

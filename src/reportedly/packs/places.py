@@ -3,37 +3,63 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from reportedly.errors import PackError
 from reportedly.model.pack import PLACE_KINDS, Place
+from reportedly.packs.mistakes import Mistake, mistake_of
 
 COLUMNS = ("id", "name", "kind", "within", "lat", "lon", "variants", "arabic", "source")
 _POLE, _DATE_LINE = 90.0, 180.0
 
 
-def load_places(path: Path) -> dict[str, Place]:
-    """Return the places of ``path`` by id; empty where there is no such file.
+def load_places(path: Path, mistakes: list[Mistake]) -> dict[str, tuple[Place, str]]:
+    """Return the places of ``path`` by id, each with its file and line; empty where there is no such file.
+
+    A line with a mistake is skipped and added to ``mistakes``; of a file without the right header, or that is no text, nothing is read.
+    """
+    out: dict[str, tuple[Place, str]] = {}
+    try:
+        for row, where in _rows(path) if path.is_file() else ():
+            try:
+                place = _new(_place(row, where), where, out)
+            except PackError as error:
+                mistakes.append(mistake_of(error, "the line is skipped"))
+            else:
+                out[place.id] = place, where
+    except PackError as error:
+        mistakes.append(mistake_of(error, "the rest of the file is skipped"))
+    return out
+
+
+def _new(place: Place, where: str, before: Mapping[str, tuple[Place, str]]) -> Place:
+    if place.id not in before:
+        return place
+    what = f"the id {place.id!r} stands here twice, first in line {before[place.id][1].rpartition(':')[2]}"
+    raise PackError(what, where=where, remedy="keep one of the two lines")
+
+
+def _rows(path: Path) -> Iterator[tuple[dict[str, str | None], str]]:
+    """Yield the lines of a table as cells by column, each with its file and line.
 
     Raises:
-        PackError: the header or a line has a mistake, or an id stands twice.
+        PackError: the header lacks a column, or the file is no text.
     """
-    if not path.is_file():
-        return {}
-    out: dict[str, Place] = {}
     with path.open(encoding="utf-8-sig", newline="") as lines:
         table = csv.DictReader(lines)
-        missing = [c for c in COLUMNS if c not in (table.fieldnames or ())]
-        if missing:
-            what = f"the header lacks {', '.join(missing)}"
-            raise PackError(what, where=f"{path}:1", remedy=f"the columns are: {','.join(COLUMNS)}")
-        for row in table:
-            place = _place(row, f"{path}:{table.line_num}")
-            if place.id in out:
-                what = f"the id {place.id!r} stands here twice"
-                raise PackError(what, where=f"{path}:{table.line_num}", remedy="keep one of the two lines")
-            out[place.id] = place
-    return out
+        try:
+            missing = [c for c in COLUMNS if c not in (table.fieldnames or ())]
+            if missing:
+                what = f"the header lacks {', '.join(missing)}"
+                raise PackError(what, where=f"{path}:1", remedy=f"the columns are: {','.join(COLUMNS)}")
+            for row in table:
+                yield row, f"{path}:{table.line_num}"
+        except (csv.Error, UnicodeDecodeError) as problem:
+            what = f"the line cannot be read: {problem}"
+            raise PackError(
+                what, where=f"{path}:{table.line_num + 1}", remedy="check that the file is UTF-8 and its quotes are closed"
+            ) from problem
 
 
 def _place(row: dict[str, str | None], where: str) -> Place:

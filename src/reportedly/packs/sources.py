@@ -7,11 +7,12 @@ from pathlib import Path
 from reportedly.marked import Marked
 from reportedly.model.pack import Source
 from reportedly.packs.entries import load_entries
+from reportedly.packs.mistakes import Held, Mistake
 
 
-def load_sources(path: Path) -> dict[str, Source]:
-    """Return the sources of ``path`` by id. Raises PackError where it has a mistake."""
-    return load_entries(path, _source)
+def load_sources(path: Path, mistakes: list[Mistake]) -> dict[str, Held[Source]]:
+    """Return the sources of ``path`` by id, with where they stand; what is wrong is added to ``mistakes``."""
+    return load_entries(path, _source, mistakes)
 
 
 def _source(entry: Marked) -> Source:

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from reportedly.errors import PackError
-from reportedly.packs import load_packs
+from reportedly.packs import load_packs, read_packs
+from reportedly.packs.mistakes import Mistake
 
 HEADER = "id,name,kind,within,lat,lon,variants,arabic,source"
 ISLAND = "is,Island,country,,1,2,,,invented"
@@ -27,6 +28,10 @@ def refusal(folder: Path) -> PackError:
     with pytest.raises(PackError) as caught:
         load_packs((str(folder),))
     return caught.value
+
+
+def first_mistake(folder: Path) -> Mistake:
+    return read_packs((str(folder),)).mistakes[0]
 
 
 def actor(actor_id: str, *more: str) -> str:
@@ -64,7 +69,7 @@ def test_a_small_pack_is_read_whole(tmp_path: Path) -> None:
 )
 def test_a_mistake_in_the_places_is_named_by_file_and_line(tmp_path: Path, lines: tuple[str, ...], line: int, words: str) -> None:
     folder = write(tmp_path / "isle", places=lines)
-    problem = refusal(folder)
+    problem = first_mistake(folder)
     assert problem.where == f"{folder / 'places.csv'}:{line}"
     assert words in problem.what
 
@@ -86,23 +91,29 @@ def test_a_mistake_in_the_places_is_named_by_file_and_line(tmp_path: Path, lines
 )
 def test_a_mistake_in_the_actors_is_named_by_file_and_line(tmp_path: Path, text: str, line: int, words: str) -> None:
     folder = write(tmp_path / "isle", actors=text)
-    problem = refusal(folder)
+    problem = first_mistake(folder)
     assert problem.where == f"{folder / 'actors.yaml'}:{line}"
     assert words in problem.what
 
 
-@pytest.mark.parametrize("name", ["pack.yaml", "actors.yaml", "places.csv", "sources.yaml"])
-def test_an_empty_file_is_refused_by_its_name(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize("name", ["actors.yaml", "places.csv", "sources.yaml"])
+def test_an_empty_file_is_a_mistake_under_its_name(tmp_path: Path, name: str) -> None:
     folder = write(tmp_path / "isle")
     (folder / name).write_text("", encoding="utf-8")
-    assert str(refusal(folder).where).startswith(str(folder / name))
+    assert first_mistake(folder).where == f"{folder / name}:1"
+
+
+def test_without_a_head_nothing_is_read(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isle")
+    (folder / "pack.yaml").write_text("", encoding="utf-8")
+    assert str(refusal(folder).where).startswith(str(folder / "pack.yaml"))
 
 
 def test_a_mistake_in_the_head_or_the_sources_is_named_by_file_and_line(tmp_path: Path) -> None:
     head = write(tmp_path / "one", head="id: isle\nflavour: salt")
     assert refusal(head).where == f"{head / 'pack.yaml'}:2"
     twice = write(tmp_path / "two", sources="\n".join(["- {id: gazette, name: Gazette, kind: outlet}"] * 2))
-    assert refusal(twice).where == f"{twice / 'sources.yaml'}:2"
+    assert first_mistake(twice).where == f"{twice / 'sources.yaml'}:2"
 
 
 @pytest.mark.parametrize(
@@ -120,7 +131,7 @@ def test_a_mistake_in_the_head_or_the_sources_is_named_by_file_and_line(tmp_path
 )
 def test_what_does_not_fit_together_is_named(tmp_path: Path, parts: dict[str, str], words: str) -> None:
     folder = write(tmp_path / "isle", **parts)  # type: ignore[arg-type]
-    problem = refusal(folder)
+    problem = first_mistake(folder)
     assert words in problem.what
     assert str(folder) in str(problem.where)
 
@@ -151,3 +162,71 @@ def test_the_digest_follows_every_file(tmp_path: Path) -> None:
     same = [load_packs((str(write(tmp_path / name, places=(HEADER, ISLAND))),)).digest for name in ("one", "two")]
     other = load_packs((str(write(tmp_path / "three", places=(HEADER, ISLAND, TOWN))),)).digest
     assert same[0] == same[1] != other
+
+
+def test_what_has_no_mistake_is_read_all_the_same(tmp_path: Path) -> None:
+    actors = "\n".join([actor("ONE", "aliases: [Guards]"), actor("TWO", "colour: red"), actor("THREE", "aliases: [Guards, Watch]")])
+    folder = write(tmp_path / "isle", actors=actors, places=(HEADER, ISLAND, "bad,row", TOWN))
+    found = read_packs((str(folder),))
+    assert set(found.pack.actors) == {"ONE", "THREE"}
+    assert [alias.text for alias in found.pack.actors["THREE"].aliases] == ["Name of THREE", "Watch"]
+    assert set(found.pack.places) == {"is", "is-town"}
+    assert [(m.where.rpartition("/")[2], m.done) for m in found.mistakes] == [
+        ("actors.yaml:8", "the entry is skipped"),
+        ("places.csv:3", "the line is skipped"),
+        ("actors.yaml:12", "it stays with ONE"),
+    ]
+
+
+def test_an_entry_that_is_no_yaml_takes_no_other_with_it(tmp_path: Path) -> None:
+    actors = actor("ONE") + "\n- id: TWO\n  name: 'never closed\n" + actor("THREE")
+    found = read_packs((str(write(tmp_path / "isle", actors=actors)),))
+    assert set(found.pack.actors) == {"ONE", "THREE"}
+    assert [m.done for m in found.mistakes] == ["the entry is skipped"]
+    assert int(found.mistakes[0].where.rpartition(":")[2]) in range(4, 7)
+
+
+@pytest.mark.parametrize(
+    ("entry", "line", "words", "done"),
+    [
+        (actor("ONE", "begin: 2014-01-02", "until: 2014-01-01"), 5, "before it begins", "without its times"),
+        (actor("ONE", "aliases:", "  - {text: Ones, begin: 2014-02-01, until: 2014-01-01}"), 5, "before it begins", "skipped"),
+        (actor("ONE", "roles:", "  - {title: chief, begin: 2014-02-01, until: 2014-01-01}"), 5, "before it begins", "skipped"),
+        (actor("ONE", "forces: NOBODY"), 4, "no actor has as its id", "without forces"),
+        (actor("ONE", "roles:", "  - {title: chief, of: NOBODY}"), 5, "no actor has as its id", "without it"),
+    ],
+)
+def test_what_does_not_fit_is_left_out_and_its_line_named(tmp_path: Path, entry: str, line: int, words: str, done: str) -> None:
+    found = read_packs((str(write(tmp_path / "isle", actors=entry)),))
+    (mistake,) = found.mistakes
+    assert mistake.where.endswith(f"actors.yaml:{line}")
+    assert words in mistake.what
+    assert done in mistake.done
+    one = found.pack.actors["ONE"]
+    assert (one.begin, one.until, one.forces, [r.of for r in one.roles]) == (None, None, None, [None] * len(one.roles))
+    assert all(alias.until is None or alias.begin is None for alias in one.aliases)
+    assert all(role.until is None or role.begin is None for role in one.roles)
+
+
+@pytest.mark.parametrize(
+    ("rows", "line", "words", "within"),
+    [
+        ((ISLAND, TOWN.replace(",is,", ",atlantis,")), 3, "no place has as its id", None),
+        ((ISLAND.replace(",country,,", ",country,is-town,"), TOWN), 2, "lies within itself", None),
+        ((ISLAND.replace("country", "city"), TOWN.replace(",1.5,2.5,", ",21.5,2.5,")), 3, "2280 km from is", "is"),
+    ],
+)
+def test_a_place_outside_its_parent_is_named(tmp_path: Path, rows: tuple[str, ...], line: int, words: str, within: str | None) -> None:
+    found = read_packs((str(write(tmp_path / "isle", places=(HEADER, *rows))),))
+    (mistake,) = found.mistakes
+    assert mistake.where.endswith(f"places.csv:{line}")
+    assert words in mistake.what
+    assert found.pack.places["is" if line == 2 else "is-town"].within == within
+
+
+def test_a_file_that_is_no_text_is_a_mistake(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isle")
+    for name in ("actors.yaml", "places.csv", "sources.yaml"):
+        (folder / name).write_bytes(b"\xff\xfe\x00\x81" * 9)
+    mistakes = read_packs((str(folder),)).mistakes
+    assert {m.where.rpartition("/")[2].partition(".")[0] for m in mistakes} == {"actors", "places", "sources"}

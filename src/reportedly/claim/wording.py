@@ -1,0 +1,23 @@
+"""The words of a document in neutral form: those who are named in it under their neutral names, whatever the source calls them."""
+
+from __future__ import annotations
+
+from reportedly.claim.context import Context
+from reportedly.model import ActorMention, PlaceMention
+from reportedly.parse import text_of
+from reportedly.text import fold
+
+
+def neutral(context: Context, start: int, end: int) -> str:
+    """Return the words from ``start`` to ``end`` on one line, each name of an actor or place in them replaced by its neutral name.
+
+    So what is said does not change with the label that is used, and no label gets into a sentence of ours.
+    """
+    text = text_of(context.doc)
+    named: list[ActorMention | PlaceMention] = [m for m in context.actors.within(start, end) if m.by == "name"]
+    out, at = [], start
+    for mention in sorted([*named, *context.places.within(start, end)], key=lambda m: (m.start, -m.end)):
+        if mention.start >= at:
+            out += [text[at : mention.start], mention.name]
+            at = mention.end
+    return fold("".join([*out, text[at:end]]))

@@ -1,0 +1,194 @@
+"""Actors named again without their name: by a pronoun, a definite description, or as both, the former and the latter of two.
+
+What is taken up is looked for in the last sentences only, and where another noun stands nearer that the words may as well take up,
+nothing is. The words of speakers are resolved by :mod:`reportedly.mark.speakers`, which knows who spoke.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from reportedly.mark.descriptions import is_definite, kinds_of, stem
+from reportedly.mark.pairs import both_of, is_pair
+from reportedly.mark.people import People
+from reportedly.mark.referents import Memory
+from reportedly.mark.register import Home
+from reportedly.model import ActorMention
+from reportedly.parse import root_of, sentence_number, text_of, tokens_between
+
+_SORTS = {
+    **dict.fromkeys("he she him her his hers".split(), "person"),
+    **dict.fromkeys("they them their theirs".split(), "many"),
+    **dict.fromkeys("it its".split(), "body"),
+}
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_MANY = frozenset("armed-force armed-group coalition population government".split())
+_PEOPLE = frozenset({"person", "population"})
+_PRESS = frozenset({"outlet", "agency"})
+_EMPTY = frozenset("be seem appear remain become happen".split())
+_REACH = {"person": 3, "many": 2, "body": 1}
+"""Sentences back within which a pronoun finds whom it takes up."""
+_HOME = {
+    "government": frozenset({"government", "regime", "authority", "state"}),
+    "armed-force": frozenset({"army", "military", "troop", "warplane", "soldier"}),
+}
+_HOME_REACH = 3
+
+
+class Noun(NamedTuple):
+    """A noun or pronoun that may be taken up: the word, and the actors that it stands for, none where it stands for something else."""
+
+    token: Token
+    actors: tuple[ActorMention, ...]
+
+
+def taken_up(doc: Doc, mentions: Sequence[ActorMention], home: Home) -> tuple[ActorMention, ...]:
+    """Return the mentions of ``doc`` that take up one of ``mentions``, in text order; ``by`` says how. Two for the words of a pair.
+
+    Args:
+        doc: the parse.
+        mentions: actors named, in text order.
+        home: the government and forces of the theatre, whom "the government" and "the army" mean where no other is near.
+    """
+    return tuple(_Reader(doc, mentions, home).read()) if len(doc) else ()
+
+
+class _Reader:
+    """One document, with what may be taken up in it in text order."""
+
+    def __init__(self, doc: Doc, mentions: Sequence[ActorMention], home: Home) -> None:
+        self._doc, self._home = doc, home
+        self._named: dict[int, ActorMention] = {}
+        self._heads: dict[int, ActorMention] = {}
+        for mention in mentions:
+            span = tokens_between(doc, mention.start, mention.end)
+            if span is not None:
+                self._heads.setdefault(root_of(span).i, mention)
+                self._named |= dict.fromkeys(range(span.start, span.end), mention)
+        self._nouns: list[Noun] = []
+        self._memory = Memory(People(doc, mentions), [], doc[0])
+
+    def read(self) -> Iterator[ActorMention]:
+        """Yield what is taken up."""
+        for token in self._doc:
+            if token.i in self._heads:
+                self._nouns.append(Noun(token, (self._heads[token.i],)))
+            if token.i in self._named:
+                continue
+            found = self._found(token)
+            if found or (token.dep_ in _SUBJECTS and token.pos_ in {"NOUN", "PROPN"}):
+                self._nouns.append(Noun(token, found))
+            yield from found
+
+    def _found(self, token: Token) -> tuple[ActorMention, ...]:
+        if is_pair(token):
+            return self._pair(token)
+        if token.lower_ in _SORTS:
+            return self._pronoun(token, _SORTS[token.lower_])
+        if token.pos_ == "NOUN" and kinds_of(stem(token.lower_)) and is_definite(token):
+            return self._description(token)
+        return ()
+
+    def _pronoun(self, token: Token, sort: str) -> tuple[ActorMention, ...]:
+        if sort == "body" and _is_empty(token):
+            return ()
+        found = self._before(token, sort)
+        nouns = [] if found is None else self._joined(found) if sort == "many" else [found]
+        return tuple(_again(actor, token, token, "pronoun") for noun in nouns for actor in noun.actors)
+
+    def _before(self, token: Token, sort: str) -> Noun | None:
+        """Return the last subject before a pronoun that it agrees with, else the only actor it agrees with in its reach."""
+        held = list(self._within(token, _REACH[sort]))
+        beside = {a.actor for n in held if _one_clause(n.token, token) for a in n.actors}
+        near = [n for n in held if _agrees(n, sort) and not _one_clause(n.token, token) and beside.isdisjoint(a.actor for a in n.actors)]
+        subject = next((n for n in near if n.token.dep_ in _SUBJECTS), None)
+        if subject is not None:
+            return subject
+        actors = {n.actors[0].actor: n for n in near if n.actors}
+        return next(iter(actors.values())) if len(actors) == 1 else None
+
+    def _within(self, token: Token, back: int) -> Iterator[Noun]:
+        """Yield the nouns before a word in its sentence and so many before it, the nearest first."""
+        first = sentence_number(token) - back
+        for noun in reversed(self._nouns):
+            if sentence_number(noun.token) < first:
+                return
+            yield noun
+
+    def _joined(self, noun: Noun) -> list[Noun]:
+        """Return a noun and those that are coordinated with it, in text order."""
+        joined = {t.i for t in (noun.token, *noun.token.conjuncts)}
+        near = takewhile(lambda n: n.token.i >= min(joined), reversed(self._nouns))
+        return [n for n in near if n.token.i in joined][::-1]
+
+    def _pair(self, token: Token) -> tuple[ActorMention, ...]:
+        near = [actor for noun in self._within(token, 1) for actor in reversed(noun.actors) if actor.kind != "population"]
+        return tuple(_again(actor, token, token, "pair") for actor in both_of(token, near))
+
+    def _description(self, token: Token) -> tuple[ActorMention, ...]:
+        home = next((kind for kind, nouns in _HOME.items() if stem(token.lower_) in nouns), None)
+        found: ActorMention | None = None
+        if home is None:
+            who = self._memory.take_up(token, token.i)
+            if who is not None and who.speaker.actor is not None and who.speaker.name is not None:
+                found = ActorMention(0, 0, who.speaker.actor, who.speaker.name, "", who.kind)
+        elif _is_plain(token):
+            found = self._last_of(token, home) or self._home.as_mention(home)
+        first = next((c for c in token.children if c.dep_ == "det"), token)
+        return () if found is None else (_again(found, first, token, "description"),)
+
+    def _last_of(self, token: Token, kind: str) -> ActorMention | None:
+        """Return the last actor of a kind that was named by the same noun a few sentences before."""
+        head = stem(token.lower_)
+        for noun in self._within(token, _HOME_REACH):
+            if noun.actors and noun.actors[0].kind == kind and stem(noun.token.lower_) == head:
+                return noun.actors[0]
+        return None
+
+
+def _again(mention: ActorMention, first: Token, last: Token, by: str) -> ActorMention:
+    start, end = first.idx, last.idx + len(last)
+    return ActorMention(start, end, mention.actor, mention.name, text_of(last.doc)[start:end], mention.kind, by)
+
+
+def _agrees(noun: Noun, sort: str) -> bool:
+    """Say whether a noun may be taken up by a pronoun for a person, for many, or for a body."""
+    many = noun.token.tag_ in {"NNS", "NNPS"} or len(noun.actors) > 1 or bool(noun.token.conjuncts)
+    kind = noun.actors[0].kind if noun.actors else None
+    if sort == "person":
+        return kind == "person"
+    if sort == "many":
+        return many or kind in _MANY
+    return kind not in _PEOPLE | _PRESS and (kind is not None or not many) and noun.token.tag_ != "NNS"
+
+
+def _one_clause(noun: Token, pronoun: Token) -> bool:
+    """Say whether both hang on one verb: "it" in "the army said it" is not the army's own object."""
+    return pronoun.dep_ != "poss" and _governor(noun) == _governor(pronoun)
+
+
+def _governor(token: Token) -> int:
+    """Return the index of the verb that a noun hangs on, through prepositions and what it is coordinated with."""
+    head = token.head
+    while head.pos_ == "ADP" or (head.dep_ == "conj" and head.pos_ in {"NOUN", "PROPN"}):
+        if head.head.i == head.i:
+            break
+        head = head.head
+    return head.i
+
+
+def _is_empty(token: Token) -> bool:
+    """Say whether "it" means nothing: "it is clear that", "it seems"."""
+    if token.dep_ == "expl":
+        return True
+    verb = token.head
+    return token.dep_ in _SUBJECTS and verb.lemma_ in _EMPTY and any(c.dep_ in {"acomp", "attr", "ccomp", "oprd"} for c in verb.children)
+
+
+def _is_plain(token: Token) -> bool:
+    """Say whether nothing tells which government is meant: not "the government of Odrin", nor "the new coalition government"."""
+    return not any(c.dep_ in {"prep", "relcl", "acl", "poss", "amod", "compound", "nmod"} and c.i != token.i for c in token.children)

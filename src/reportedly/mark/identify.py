@@ -1,0 +1,63 @@
+"""Ids for those whom the pack does not know: provisional ones, made of the name, so that every document gives the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from reportedly.model import ActorMention, Attribution
+from reportedly.model.pack import Pack
+from reportedly.packs.identity import names_of, provisional
+
+_LISTED = re.compile(r", | and ")
+_ARTICLES = frozenset({"the", "a", "an"})
+
+
+def identified(mentions: Sequence[ActorMention], pack: Pack) -> tuple[ActorMention, ...]:
+    """Return ``mentions`` with an id where they have none: of the actor of ``pack`` that the name is a spelling of, else a provisional one.
+
+    The last name of a person, alone, stands for the person of that name whom the document names in full, the nearest before it,
+    else the first after it.
+    """
+    full: dict[str, list[tuple[int, str]]] = {}
+    for mention in mentions:
+        words = mention.name.split()
+        if mention.actor is None and mention.kind == "person" and len(words) > 1:
+            full.setdefault(words[-1].casefold(), []).append((mention.start, mention.name))
+    return tuple(m if m.actor is not None else _identified(m, full.get(m.name.casefold(), ()), pack) for m in mentions)
+
+
+def _identified(mention: ActorMention, longer: Sequence[tuple[int, str]], pack: Pack) -> ActorMention:
+    name = mention.name
+    if mention.kind == "person" and longer:
+        name = next((held for at, held in reversed(longer) if at <= mention.start), longer[0][1])
+    known = names_of(pack).find(name)
+    if known is not None and (known.kind == "person") is (mention.kind == "person"):
+        return replace(mention, actor=known.id, name=known.name, kind=known.kind)
+    return replace(mention, actor=provisional(name), name=name)
+
+
+def identified_speakers(found: Iterable[Attribution], named: Iterable[ActorMention], pack: Pack) -> tuple[Attribution, ...]:
+    """Return ``found`` with an id for speakers who have a name and no id, as for :func:`identified`.
+
+    Several who speak together have none: they are listed by name, and each is somebody else. ``named`` are the actors of the document.
+    """
+    names = {mention.name for mention in named}
+    return tuple(replace(a, speaker=_id_of(a.speaker_name, names, pack)) if _is_named(a) and a.speaker_name else a for a in found)
+
+
+def _id_of(name: str, names: set[str], pack: Pack) -> str | None:
+    register = names_of(pack)
+    known = register.find(name)
+    if known is not None:
+        return known.id
+    parts = _LISTED.split(name)
+    together = len(parts) > 1 and any(part in names or register.find(part) is not None for part in parts)
+    return None if together else provisional(name)
+
+
+def _is_named(found: Attribution) -> bool:
+    """Say whether a speaker without an id has a name: not "the proposal", nor "The proposal"."""
+    words = [word for word in (found.speaker_name or "").split() if word.lower() not in _ARTICLES]
+    return found.speaker is None and not found.anonymous and bool(words) and words[0][:1].isupper()
