@@ -90,7 +90,7 @@ def _direction(grammar: Grammar, tokens: Tokens, indexes: range) -> tuple[bool |
         kind = tokens.kinds[at]
         if kind in future:
             return True, kind in relative
-        if kind in past or _looks_past(tokens, at):
+        if (kind in past or _looks_past(tokens, at)) and tokens.word(at - 1) != "be":  # what is "to be held" is not past
             return False, False
     return None, False
 
