@@ -33,7 +33,7 @@ def nearest(candidates: list[dt.date], scene: Scene) -> dt.date | None:
         return None
     ahead = [date for date in candidates if date >= anchor]
     behind = [date for date in candidates if date <= anchor]
-    if scene.future and ahead:
+    if (scene.future or (scene.future is None and scene.until)) and ahead:
         return ahead[0]
     if scene.future is False and behind and (anchor - behind[-1]).days <= 300:  # noqa: PLR2004 - "in May" of a year ago is "last May"
         return behind[-1]

@@ -99,7 +99,7 @@ def weekend(fields: Fields, scene: Scene) -> Timed | None:
 
 def narrative(fields: Fields, scene: Scene) -> Timed | None:
     """What is counted from the day that the text speaks of: "the next day", "that morning", "two weeks later"."""
-    base = scene.narrative
+    base = _era(fields, scene) or scene.narrative
     number = fields.way if fields.way is not None else fields.offset
     if fields.n == "X" or number is None:
         value = "PAST_REF" if (fields.way or 0) < 0 else "FUTURE_REF"

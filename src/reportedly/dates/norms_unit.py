@@ -37,7 +37,7 @@ def month(fields: Fields, scene: Scene) -> Timed | None:
 
 
 def _moved(scene: Scene, date: dt.date) -> Scene:
-    return Scene(Anchor(date), Anchor(date), future=scene.future)
+    return Scene(Anchor(date), Anchor(date), future=scene.future, until=scene.until)
 
 
 def _directed(firsts: list[dt.date], here: dt.date, way: int | None) -> dt.date | None:
