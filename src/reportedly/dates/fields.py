@@ -55,7 +55,7 @@ class Fields:
 _NAMES = frozenset(field.name for field in fields(Fields))
 _FIGURES = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?(?::\d{2})?\s?([ap])?", re.IGNORECASE)
-_HALF, _MOST = 0.5, 1_000_000
+_HALF, _MOST, _MOST_YEARS = 0.5, 1_000_000, 10**12
 _TENS = frozenset(range(20, 100, 10))
 _MINUTES = {"half": 30, "quarter": 15}
 _BETWEEN = frozenset({"or", "to", "and"})
@@ -100,6 +100,8 @@ def _number(grammar: Grammar, _: str, words: list[str]) -> str | None:
     """Read a count; of a range ("two or three", "10-15") the upper end."""
     if any(grammar.value("vague", word) for word in words):
         return "X"
+    if any(word in grammar.values["MANY"] for word in words):
+        return _large(grammar, words)
     numbers: list[float] = []
     for index, word in enumerate(words):
         number = figure_or(grammar, word)
@@ -113,6 +115,14 @@ def _number(grammar: Grammar, _: str, words: list[str]) -> str | None:
     if not numbers or not 0 < numbers[-1] < _MOST:
         return None
     return f"{numbers[-1] + (_HALF if 'half' in words else 0):g}"
+
+
+def _large(grammar: Grammar, words: list[str]) -> str | None:
+    """Read "two hundred", "one hundred and fifty", "4.5 billion"."""
+    first, many, *rest = (figure_or(grammar, word) for word in words if word != "and")
+    if first is None or many is None or not 0 < first * many < _MOST_YEARS:
+        return None
+    return f"{first * many + sum(part for part in rest if part):.15g}"
 
 
 def _clock(grammar: Grammar, _: str, words: list[str]) -> str | None:

@@ -109,7 +109,7 @@ def glued(fields: Fields, scene: Scene) -> Timed | None:
 def figures(fields: Fields, scene: Scene) -> Timed | None:
     """A date in figures. Where day and month could be exchanged, the reading nearer to the anchor counts, else the usual one."""
     raw = (fields.raw or "").upper()
-    written = raw.partition("T")[0]
+    written = re.split("[T ]", raw)[0]
     parts = re.split(r"[./-]", written)
     if len({mark for mark in written if mark in "./-"}) != 1:
         return None
@@ -141,5 +141,5 @@ def _ambiguous(first: int, second: int, year_number: int, raw: str, scene: Scene
 def _written(date: dt.date | None, raw: str) -> Timed:
     if date is None:
         return Timed("DATE", None)
-    clock = re.match(r"\d\d:\d\d", raw.partition("T")[2])
+    clock = re.match(r"\d\d:\d\d", raw[11:])
     return at_moment(date, Fields(clock=clock.group() if clock else None))
