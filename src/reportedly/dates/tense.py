@@ -15,6 +15,7 @@ from reportedly.dates.lexer import ENDED, Tokens
 
 _REACH = 14
 _UNTIL_REACH = 2
+_BASE_AFTER, _AHEAD_AFTER = ("be", "can", "not"), ("to", "could", "should")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,8 @@ class _Signs:
     """The kinds of a grammar that tell tense, and what looks for the nearest one of them in a row of kinds.
 
     Attributes:
-        behind, ahead: the first sign of a reversed, of a plain row; groups ``future`` and ``past``. "To be held" is not past.
+        behind, ahead: the first sign of a reversed, of a plain row; groups ``future`` and ``past``. "To be held" is not past,
+            and "could hit" is future.
         relative: kinds of the future of an earlier event.
         ends: kinds that always end a sentence.
     """
@@ -59,12 +61,14 @@ class _Signs:
 @cache
 def _signs(grammar: Grammar) -> _Signs:
     classes, words = grammar.classes, grammar.lexer.words
-    future, be = classes["FUTUREW"], words["be"]
+    future = classes["FUTUREW"]
+    base = f"[{future}{''.join(words[word] for word in (*_BASE_AFTER, *_AHEAD_AFTER))}]"
+    ahead = f"[{''.join(words[word] for word in _AHEAD_AFTER)}]"
     ended = {kind for word, kind in words.items() if word.endswith("ed") and word.isalpha() and len(word) > len("ended") - 1}
     past = "".join(sorted({*classes["PASTW"], *ended, ENDED} - set(future)))
     return _Signs(
-        behind=re.compile(f"(?P<future>[{future}])|(?P<past>[{past}])(?!{be})"),
-        ahead=re.compile(f"(?P<future>[{future}])|(?<!{be})(?P<past>[{past}])"),
+        behind=re.compile(f"(?P<future>[{future}]|[{past}](?={ahead}))|(?P<past>[{past}])(?!{base})"),
+        ahead=re.compile(f"(?P<future>[{future}]|(?<={ahead})[{past}])|(?<!{base})(?P<past>[{past}])"),
         relative=classes["RELATIVEW"],
         until=classes["UNTIL"],
         ends=classes["STOP"] + classes["BREAK"],
