@@ -42,8 +42,8 @@ class _Signs:
     """The kinds of a grammar that tell tense, and what looks for the nearest one of them in a row of kinds.
 
     Attributes:
-        behind, ahead: the first sign of a reversed, of a plain row; groups ``future`` and ``past``. "To be held" is not past,
-            and "could hit" is future.
+        behind, ahead: the first sign of a reversed, of a plain row; groups ``future`` and ``past``. "To be held" is not past, "could
+            hit" is future, "had expected" is not.
         relative: kinds of the future of an earlier event.
         ends: kinds that always end a sentence.
     """
@@ -64,11 +64,12 @@ def _signs(grammar: Grammar) -> _Signs:
     future = classes["FUTUREW"]
     base = f"[{future}{''.join(words[word] for word in (*_BASE_AFTER, *_AHEAD_AFTER))}]"
     ahead = f"[{''.join(words[word] for word in _AHEAD_AFTER)}]"
+    had = words["had"]
     ended = {kind for word, kind in words.items() if word.endswith("ed") and word.isalpha() and len(word) > len("ended") - 1}
     past = "".join(sorted({*classes["PASTW"], *ended, ENDED} - set(future)))
     return _Signs(
-        behind=re.compile(f"(?P<future>[{future}]|[{past}](?={ahead}))|(?P<past>[{past}])(?!{base})"),
-        ahead=re.compile(f"(?P<future>[{future}]|(?<={ahead})[{past}])|(?<!{base})(?P<past>[{past}])"),
+        behind=re.compile(f"(?P<future>[{future}](?!{had})|[{past}](?={ahead}))|(?P<past>[{past}])(?!{base})"),
+        ahead=re.compile(f"(?P<future>(?<!{had})[{future}]|(?<={ahead})[{past}])|(?<!{base})(?P<past>[{past}])"),
         relative=classes["RELATIVEW"],
         until=classes["UNTIL"],
         ends=classes["STOP"] + classes["BREAK"],
