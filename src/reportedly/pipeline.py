@@ -26,10 +26,12 @@ from reportedly.mark.attributions import mark_attributions
 from reportedly.mark.identify import identified_speakers
 from reportedly.mark.language import language_of
 from reportedly.mark.names import mark_names
+from reportedly.mark.segment_language import with_languages
 from reportedly.mark.tagger.encoder import Encoder, load_encoder
 from reportedly.mark.tagger.file import MODEL_FILE
 from reportedly.mark.times import mark_times
 from reportedly.model import Document, Failure, Reading
+from reportedly.model.document import READ_KINDS, is_read_language
 from reportedly.model.pack import Pack
 from reportedly.packs import DEFAULT_PACKS, load_packs
 from reportedly.read.fail import broken, given_up
@@ -37,9 +39,6 @@ from reportedly.store.run import Run
 
 LAYERS = ("attributions", "times", "places", "actors", "claims")
 """The layers of a reading, in the order in which they are set."""
-
-_READ = ("en", "und")
-"""How the language of a document begins that is read: English, and where it is said to be undetermined (ISO 639-2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +130,18 @@ def _read_together(batch: list[Document | Failure], settings: Settings) -> list[
 
 
 def foreign(document: Document) -> str | None:
-    """Return the language of a document that is not read further because of it; None where it is English, or cannot be told."""
+    """Return the language of a document that is not read further because of it; None where it is English, or cannot be told.
+
+    A page in another language of which a part is in English is read, and that part alone; one that says it is English and has
+    no word of it is not.
+    """
     language = document.metadata.lang or language_of(document.text)
-    return None if language is None or language.lower().startswith(_READ) else language
+    if any(document.reads(segment) for segment in document.segments):
+        return None
+    if not is_read_language(language):
+        return language
+    others = [s.lang for s in document.segments if s.kind in READ_KINDS and not is_read_language(s.lang)]
+    return others[0] if others else None
 
 
 def _read(document: Document, doc: Doc | None, settings: Settings, run: str) -> Reading:
@@ -169,6 +177,7 @@ def completing(pack: Pack) -> Callable[[Document], Document]:
         source = names.get((meta.publisher or "").lower()) or hosts.get(host)
         if source is not None:
             meta = replace(meta, publisher=source.name, publisher_id=source.id)
-        return replace(document, metadata=replace(meta, lang=meta.lang or language_of(document.text)))
+        told = replace(document, metadata=replace(meta, lang=meta.lang or language_of(document.text)))
+        return replace(told, segments=with_languages(told))
 
     return complete

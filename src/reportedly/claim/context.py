@@ -10,7 +10,6 @@ from spacy.tokens import Doc, Token
 
 from reportedly.claim.intervals import Holders, Spans
 from reportedly.model import ActorMention, Attribution, PlaceMention, Reading, Segment, TimeExpression
-from reportedly.model.document import READ_KINDS
 from reportedly.model.frame import Codebook
 from reportedly.model.pack import Pack
 from reportedly.parse import text_of, tokens_between
@@ -75,7 +74,7 @@ class Context:
             _index(doc, place.start, place.end, place, made.place_at)
         made.readable = bytearray(len(text_of(doc)))
         for segment in reading.document.segments:
-            if segment.kind in READ_KINDS:
+            if reading.document.reads(segment):
                 made.readable[segment.start : segment.end] = b"\1" * (segment.end - segment.start)
         if not reading.document.segments:
             made.readable = bytearray(b"\1" * len(text_of(doc)))

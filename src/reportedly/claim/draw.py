@@ -29,6 +29,7 @@ from reportedly.model.pack import Pack
 from reportedly.parse import text_of
 
 VERSION = "rules-1"
+_SAID = frozenset({"position", "denial"})
 _FORECAST = frozenset({"control", "attack", "movement", "route", "siege", "casualty", "compliance", "humanitarian", "support"})
 
 
@@ -85,7 +86,7 @@ def _claim(context: Context, match: Match, start: int, end: int, counted: tuple[
     voice = voice_of(context, token.idx, _embedded(context, token), spoken)
     stance = _stance(context, match)
     names, ids = places_of(context, token, start, end, args)
-    valid = valid_time(context, token, start, end, stance)
+    valid = valid_time(context, token, start, end, stance, said=frame.speaker_role is not None or frame.type in _SAID)
     counted = tuple(replace(f, as_of=f.as_of or valid.until) for f in counted)
     type_, frame_id, about = frame.type, frame.id, None
     if stance == "predicts" and frame.type in _FORECAST:

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
 from reportedly.claim.context import Context
+from reportedly.claim.syntax import VERBAL
+from reportedly.claim.tense import tense_of
 from reportedly.model import TimeExpression, ValidTime
-from reportedly.parse import sentence_of, text_of
+from reportedly.parse import sentence_of, text_of, tokens_between
 
 _PLAIN = {"DATE", "TIME", "DURATION"}
+_DAILY = frozenset({"day", "part", "hour", "minute"})
+_REFERENCES = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
+_SENTENCES_BACK = 3
+_ASIDE = frozenset({"relcl", "acl"})
 _AHEAD = frozenset({"predicts", "plans", "demands", "supposes"})
 
 
@@ -26,21 +33,40 @@ def page_day(context: Context, at: int) -> dt.date | None:
     return segment.dated if segment is not None and segment.dated else context.reading.document.metadata.published.value
 
 
-def valid_time(context: Context, token: Token, start: int, end: int, stance: str) -> ValidTime:
+def valid_time(context: Context, token: Token, start: int, end: int, stance: str, *, said: bool = False) -> ValidTime:
     """Return when the claim in ``start`` to ``end`` is said to hold.
 
-    The nearest dated expression of the clause counts, else of the sentence, else the last one of the sentence before in
-    the same paragraph. Where there is none, what is told as past held at some time up to the page's date.
+    The nearest dated expression of the clause counts, else of the sentence. Where there is none, what is told in the present
+    ("are besieged") or as done by now ("have lost") holds as of the day of the words; what is told as past belongs to the day
+    that the sentences before it speak of, else to some time up to the day of the words.
+
+    Args:
+        context: the document.
+        token: the word that the claim was drawn from.
+        start: offset of the claim's first character.
+        end: offset after its last.
+        stance: of the claim; what is to come begins with the day of the words.
+        said: what is claimed is itself an act of speech, made on the day of the words where no other is named.
     """
-    chosen = (
-        _nearest(context.times_in(start, end), token.idx) or _nearest(_of_sentence(context, token), token.idx) or _before(context, token)
+    tense = tense_of(token)
+    own = tense in {"present", "perfect"}
+    chosen = _nearest(context, context.times_in(start, end), token, own=own) or _nearest(
+        context, _of_sentence(context, token), token, own=own
     )
-    day = page_day(context, token.idx)
+    day, since = page_day(context, token.idx), _since_then(context, token)
+    if since is not None:
+        return ValidTime(_day(since.begin), day.isoformat() if day else None)
     if chosen is not None:
         return _bounded(context, chosen, day)
-    if day is None:
-        return ValidTime()
-    return ValidTime(day.isoformat(), None) if stance in _AHEAD else ValidTime(None, day.isoformat())
+    as_of = ValidTime(*(day.isoformat(),) * 2) if day else ValidTime()
+    if stance in _AHEAD and day is not None:
+        return ValidTime(day.isoformat(), None)
+    if tense in {"present", "perfect"}:
+        return as_of
+    told = _told_before(context, token)
+    if told is not None:
+        return ValidTime(None, _day(told.until)) if tense == "pluperfect" else _bounded(context, told, day)
+    return as_of if said else ValidTime(None, as_of.until)
 
 
 def _bounded(context: Context, chosen: TimeExpression, day: dt.date | None) -> ValidTime:
@@ -54,9 +80,23 @@ def _bounded(context: Context, chosen: TimeExpression, day: dt.date | None) -> V
     return ValidTime(_day(chosen.begin), _day(chosen.until))
 
 
-def _nearest(times: list[TimeExpression], at: int) -> TimeExpression | None:
+def _nearest(context: Context, times: list[TimeExpression], token: Token, *, own: bool) -> TimeExpression | None:
+    """Return the dated expression next to ``token``, those of its own clause first; no other one where ``own``."""
     dated = [t for t in times if t.type in _PLAIN and (t.begin or t.until)]
-    return min(dated, key=lambda t: abs(t.start - at), default=None)
+    held = [t for t in dated if _belongs(context, t, token)]
+    return min(held or ([] if own else dated), key=lambda t: abs(t.start - token.idx), default=None)
+
+
+def _belongs(context: Context, time: TimeExpression, token: Token) -> bool:
+    """Say whether an expression is not in a relative clause that ``token`` stands outside of: "lost what they took in July"."""
+    words = tokens_between(context.doc, time.start, time.end, whole=False)
+    above = {token.i, *(t.i for t in token.ancestors)}
+    at = words.root if words is not None else token
+    while at.i not in above and at.head is not at:
+        if at.dep_ in _ASIDE and at.pos_ in VERBAL:
+            return False
+        at = at.head
+    return True
 
 
 def _of_sentence(context: Context, token: Token) -> list[TimeExpression]:
@@ -64,20 +104,39 @@ def _of_sentence(context: Context, token: Token) -> list[TimeExpression]:
     return context.times_in(sentence.start_char, sentence.end_char)
 
 
-def _before(context: Context, token: Token) -> TimeExpression | None:
-    """Return the last day named in the sentence before, where no paragraph ends between the two."""
+def _told_before(context: Context, token: Token) -> TimeExpression | None:
+    """Return the last day or bounded window named in the sentences before in the same segment, the nearest sentence first."""
+    return next((day for times in _sentences_before(context, token) for day in reversed(times) if _is_told(day)), None)
+
+
+def _is_told(time: TimeExpression) -> bool:
+    if time.type == "DURATION":
+        return time.begin is not None and time.until is not None
+    return time.type in {"DATE", "TIME"} and time.begin is not None and time.granularity in _DAILY and time.value not in _REFERENCES
+
+
+def _since_then(context: Context, token: Token) -> TimeExpression | None:
+    """Return what "since then" in the sentence of ``token`` points back to: the last dated expression before the words."""
     sentence = sentence_of(token)
-    if sentence.start == 0:
+    at = text_of(context.doc).lower().find("since then", sentence.start_char, sentence.end_char)
+    if at < 0:
         return None
-    earlier = sentence_of(context.doc[sentence.start - 1])
-    if "\n\n" in text_of(context.doc)[earlier.start_char : sentence.start_char + 1]:
-        return None
-    days = [
-        t
-        for t in context.times_in(earlier.start_char, earlier.end_char)
-        if t.type in {"DATE", "TIME"} and t.begin and t.granularity in {"day", "part", "hour"}
-    ]
-    return days[-1] if days else None
+    here = [t for t in context.times_in(sentence.start_char, at) if t.begin]
+    before = here or [t for times in _sentences_before(context, token) for t in times if t.begin and t.type in {"DATE", "TIME"}][:1]
+    return before[-1] if before else None
+
+
+def _sentences_before(context: Context, token: Token) -> Iterator[list[TimeExpression]]:
+    """Yield the expressions of the sentences before that of ``token``, nearest first, while they lie in its segment."""
+    segment, sentence = context.segment_at(token.idx), sentence_of(token)
+    first = segment.start if segment is not None else 0
+    for _ in range(_SENTENCES_BACK):
+        if sentence.start == 0:
+            return
+        sentence = sentence_of(context.doc[sentence.start - 1])
+        if sentence.start_char < first:
+            return
+        yield context.times_in(sentence.start_char, sentence.end_char)
 
 
 def _day(moment: str | None) -> str | None:

@@ -59,7 +59,9 @@ def written_on(grammar: Grammar, tokens: Tokens, matches: Sequence[Match], state
     """Return the day of writing that a text without one gives away, or None.
 
     In order: a full date at its head that no preposition leads into; "yesterday" or "today" beside a full date; a weekday,
-    day and month that agree in one year only of those named; the latest full date; a day and month of the latest year named.
+    day and month that agree in one year only of those named; the latest full date, where no later year is named. Measured on 921
+    articles of one collection: 7 right and none wrong by weekdays, 36 of 61 right to a month by the latest date; a day and month
+    taken for one of the latest year named was right in 22 of 123 and is not used.
     """
     implied = implied_days(matches, stated)
     told_of = {offset for offset, _ in implied}
@@ -94,10 +96,8 @@ def _from_parts(matches: Sequence[Match], years: Sequence[int], stated: Sequence
         fitting = [day for year in reversed(years) if (day := _on_weekday(fields, year))]
         if fitting:
             return fitting[0]
-    if stated:
-        return max(day.date for day in stated)
-    latest = [day for fields in partial for year in years[-1:] if (day := _of_year(fields, year))]
-    return max(latest) if latest else None
+    latest = max((day.date for day in stated), default=None)
+    return latest if latest is not None and latest.year >= max(years, default=0) else None
 
 
 def _of_year(fields: Fields, year: int) -> dt.date | None:

@@ -25,6 +25,7 @@ class Fields:
         n: how many, as TIMEX3 writes it: a number, or X where it is not said.
         ordinal: first, second ... of a unit.
         season: SP, SU, FA or WI.
+        holiday: code of a holiday, see :mod:`reportedly.dates.norms_holiday`.
         offset: days from the anchor.
         approx: ``<``, ``>`` or ``~``.
         value: a value that the pattern gives outright.
@@ -44,6 +45,7 @@ class Fields:
     n: str | None = None
     ordinal: int | None = None
     season: str | None = None
+    holiday: str | None = None
     offset: int | None = None
     approx: str | None = None
     value: str | None = None
@@ -53,8 +55,9 @@ class Fields:
 _NAMES = frozenset(field.name for field in fields(Fields))
 _FIGURES = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?(?::\d{2})?\s?([ap])?", re.IGNORECASE)
-_HALF, _MOST = 0.5, 1_000_000
+_HALF, _MOST, _MOST_YEARS = 0.5, 1_000_000, 10**12
 _TENS = frozenset(range(20, 100, 10))
+_MINUTES = {"half": 30, "quarter": 15}
 _BETWEEN = frozenset({"or", "to", "and"})
 
 
@@ -74,8 +77,8 @@ def _coded(grammar: Grammar, name: str, words: list[str]) -> Any:  # noqa: ANN40
 
 
 def _integer(grammar: Grammar, name: str, words: list[str]) -> int | None:
-    figures = re.match(r"\d+", words[0])
-    return int(figures.group()) if figures else _ordinal(grammar, name, words)
+    figures = re.match(r"’?(\d+)", words[0])
+    return int(figures[1]) if figures else _ordinal(grammar, name, words)
 
 
 def _ordinal(grammar: Grammar, _: str, words: list[str]) -> int | None:
@@ -97,6 +100,8 @@ def _number(grammar: Grammar, _: str, words: list[str]) -> str | None:
     """Read a count; of a range ("two or three", "10-15") the upper end."""
     if any(grammar.value("vague", word) for word in words):
         return "X"
+    if any(word in grammar.values["MANY"] for word in words):
+        return _large(grammar, words)
     numbers: list[float] = []
     for index, word in enumerate(words):
         number = figure_or(grammar, word)
@@ -112,19 +117,36 @@ def _number(grammar: Grammar, _: str, words: list[str]) -> str | None:
     return f"{numbers[-1] + (_HALF if 'half' in words else 0):g}"
 
 
+def _large(grammar: Grammar, words: list[str]) -> str | None:
+    """Read "two hundred", "one hundred and fifty", "4.5 billion"."""
+    first, many, *rest = (figure_or(grammar, word) for word in words if word != "and")
+    if first is None or many is None or not 0 < first * many < _MOST_YEARS:
+        return None
+    return f"{first * many + sum(part for part in rest if part):.15g}"
+
+
 def _clock(grammar: Grammar, _: str, words: list[str]) -> str | None:
     fixed = next((value for word in words if (value := grammar.value("noon", word))), None)
     if fixed:
         return str(fixed)
-    figures = re.fullmatch(r"(\d{2})(\d{2})", words[0])
+    if words[0] in _MINUTES:
+        return _told_clock(grammar, words)
+    figures = re.fullmatch(r"(\d{1,2})(\d{2})(?:\s?([ap])\W?\s?m\W?)?", words[0], re.IGNORECASE)
     match = figures or _CLOCK.match(words[0])
     hour = int(match[1]) if match else int(figure_or(grammar, words[0]) or 99)
     minute = int(match[2] or 0) if match else 0
-    if match and not figures and match[3]:
+    if match and match[3]:
         hour = hour % 12 + (12 if match[3].lower() == "p" else 0)
     elif hour < 12 and set(words) & {"afternoon", "evening", "night"}:  # noqa: PLR2004 - hours of half a day
         hour += 12
     return f"{hour:02d}:{minute:02d}" if hour <= 24 and minute <= 59 else None  # noqa: PLR2004 - hours and minutes
+
+
+def _told_clock(grammar: Grammar, words: list[str]) -> str | None:
+    """Read "half past six" and "quarter to six"."""
+    hour = figure_or(grammar, words[-1])
+    minutes = 60 * int(hour or 0) + _MINUTES[words[0]] * (-1 if "to" in words else 1)
+    return None if hour is None or not 1 <= hour <= 12 else f"{minutes // 60:02d}:{minutes % 60:02d}"  # noqa: PLR2004 - hours of a clock's face
 
 
 def _raw(_: Grammar, __: str, words: list[str]) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from reportedly.dates.lexer import Lexer
+from reportedly.dates.lexer import ENDED, OTHER, Lexer
 from reportedly.errors import DataError
 
 _FIRST_WORD, _FIRST_SHAPE = 0xE000, 0xF600
@@ -29,9 +29,9 @@ class Pattern:
     examples: tuple[tuple[Any, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
-    """The compiled vocabulary and patterns.
+    """The compiled vocabulary and patterns. Two are the same only where they are one object.
 
     Attributes:
         classes: class name -> the kinds in it.
@@ -87,6 +87,7 @@ def build(lexicon: Mapping[str, Any], rules: Mapping[str, Any]) -> Grammar:
     kinds = {word: chr(_FIRST_WORD + n) for n, word in enumerate(dict.fromkeys(word for words in values.values() for word in words))}
     shapes = {name: chr(_FIRST_SHAPE + n) for n, name in enumerate(["LINK", *lexicon["shapes"]])}
     classes = {name: "".join(kinds[word] for word in words) for name, words in values.items()} | shapes
+    classes["OTHER"] = OTHER + ENDED
     for name, parts in rules["unions"].items():
         classes[name] = "".join(classes[part] for part in parts)
     lexer = Lexer(
@@ -104,7 +105,7 @@ def build(lexicon: Mapping[str, Any], rules: Mapping[str, Any]) -> Grammar:
 
 def _lexer_pattern(shapes: Mapping[str, str], words: Mapping[str, str]) -> re.Pattern[str]:
     by_letter: dict[str, list[str]] = {}
-    for phrase in sorted((word for word in words if re.search(r"\W", word)), key=len, reverse=True):
+    for phrase in sorted((word for word in words if re.search(r"[\W\d]", word)), key=len, reverse=True):
         by_letter.setdefault(phrase[0], []).append(r"[^\S\n]?\s[^\S\n]?".join(map(re.escape, phrase[1:].split(" "))))
     joined = "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
     named = "|".join(f"(?P<{name}>{shape})" for name, shape in shapes.items())

@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-OTHER = "x"
-"""The kind of every word that no pattern knows."""
+OTHER, ENDED = "x", "e"
+"""The kind of every word that no pattern knows; of those that end as a past tense does, and begin without a capital."""
+_SHORTEST_PAST = 5
 _EASTERN = re.compile("[\u0660-\u0669\u06f0-\u06f9]")
 
 
@@ -25,7 +26,8 @@ class Tokens:
         """Return a token's folded text with single spaces; empty outside the text."""
         if not 0 <= index < len(self.starts):
             return ""
-        return " ".join(self.folded[self.starts[index] : self.ends[index]].split())
+        word = self.folded[self.starts[index] : self.ends[index]]
+        return word if word.isalnum() else " ".join(word.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class Lexer:
             start, end = match.span()
             kind = words.get(match.group()) if match.lastgroup is None else shapes[match.lastgroup]
             if kind is None:
-                kind = self._phrase(match.group())
+                kind = self._phrase(match.group(), text[start])
             elif match.lastgroup is None and self._wrong_case(match.group(), text[start], previous):
                 kind = OTHER
             kinds.append(kind)
@@ -68,9 +70,10 @@ class Lexer:
             previous = kind
         return Tokens(text, folded, "".join(kinds), tuple(starts), tuple(ends))
 
-    def _phrase(self, words: str) -> str:
-        parts = words.split()
-        return OTHER if len(parts) == 1 else self.words.get(" ".join(parts), OTHER)
+    def _phrase(self, words: str, first: str) -> str:
+        if words.isalpha():
+            return ENDED if words.endswith("ed") and len(words) >= _SHORTEST_PAST and first.islower() else OTHER
+        return self.words.get(" ".join(words.split()), OTHER)
 
     def _wrong_case(self, word: str, first: str, previous: str) -> bool:
         if first.isupper():

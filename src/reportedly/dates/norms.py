@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from reportedly.dates import norms_day, norms_relative, norms_span, norms_unit
+from reportedly.dates import norms_day, norms_holiday, norms_relative, norms_span, norms_unit
 from reportedly.dates.fields import Fields
 from reportedly.dates.scene import Scene, Timed
 
@@ -20,9 +20,13 @@ NORMS: Mapping[str, Norm] = {
     "figures": norms_day.figures,
     "glued": norms_day.glued,
     "impossible": norms_day.impossible,
+    "holiday": norms_holiday.holiday,
+    "weekday_of_month": norms_holiday.weekday_of_month,
+    "week_of_day": norms_holiday.week_of_day,
     "month": norms_unit.month,
     "season": norms_unit.season,
     "year": norms_unit.year,
+    "second_year": norms_unit.second_year,
     "decade": norms_unit.decade,
     "century": norms_unit.century,
     "part_of_year": norms_unit.part_of_year,

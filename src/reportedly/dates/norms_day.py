@@ -12,6 +12,7 @@ from reportedly.dates.scene import Anchor, Scene, Timed
 
 _AHEAD_COSTS = 3
 """How much farther a date to come seems than one gone by, where no tense decides: news tells what was."""
+_LATEST, _YEARS_AHEAD = 2040, 10
 _OF_2001 = frozenset({"attacks", "attack", "terrorist", "terror", "hijackers", "hijackings"})
 
 
@@ -32,7 +33,7 @@ def nearest(candidates: list[dt.date], scene: Scene) -> dt.date | None:
         return None
     ahead = [date for date in candidates if date >= anchor]
     behind = [date for date in candidates if date <= anchor]
-    if scene.future and ahead:
+    if (scene.future or (scene.future is None and scene.until)) and ahead:
         return ahead[0]
     if scene.future is False and behind and (anchor - behind[-1]).days <= 300:  # noqa: PLR2004 - "in May" of a year ago is "last May"
         return behind[-1]
@@ -82,14 +83,14 @@ def _day_without_year(fields: Fields, scene: Scene) -> Timed | None:
 
 
 def day_of_month(fields: Fields, scene: Scene) -> Timed | None:
-    """A weekday with a number and no month ("Friday the 13th"): the nearest month in which they agree."""
+    """A number without a month, perhaps with a weekday ("Friday the 13th", "on the 15th"): the nearest month in which they agree."""
     anchor = scene.anchor.date
     if anchor is None or not fields.day:
         return None
     here = anchor.replace(day=1)
     months = [arith.add_months(here, number) for number in range(-7, 4)]
     days = [date for first in months if first and (date := arith.safe_date(first.year, first.month, fields.day))]
-    date = nearest([date for date in days if date.isoweekday() == fields.wd], scene)
+    date = nearest([date for date in days if fields.wd is None or date.isoweekday() == fields.wd], scene)
     return at_moment(date, fields, scene.anchor) if date else None
 
 
@@ -108,7 +109,7 @@ def glued(fields: Fields, scene: Scene) -> Timed | None:
 def figures(fields: Fields, scene: Scene) -> Timed | None:
     """A date in figures. Where day and month could be exchanged, the reading nearer to the anchor counts, else the usual one."""
     raw = (fields.raw or "").upper()
-    written = raw.partition("T")[0]
+    written = re.split("[T ]", raw)[0]
     parts = re.split(r"[./-]", written)
     if len({mark for mark in written if mark in "./-"}) != 1:
         return None
@@ -117,7 +118,13 @@ def figures(fields: Fields, scene: Scene) -> Timed | None:
         return _written(arith.safe_date(first, second, last), raw)
     if len(parts[2]) == 2 and "." not in raw and "/" not in raw:  # noqa: PLR2004 - 10-12-16 is as often a score or a range
         return None
-    return _ambiguous(first, second, last + 2000 if last < 100 else last, raw, scene)  # noqa: PLR2004 - two figures of a year
+    return _ambiguous(first, second, last if len(parts[2]) > 2 else _full_year(last, scene), raw, scene)  # noqa: PLR2004 - two figures
+
+
+def _full_year(short: int, scene: Scene) -> int:
+    """Return the year of two figures: the last one that they fit, up to some years after the day of writing."""
+    latest = (scene.anchor.date.year if scene.anchor.date else _LATEST) + _YEARS_AHEAD
+    return latest - (latest - short) % 100
 
 
 def _ambiguous(first: int, second: int, year_number: int, raw: str, scene: Scene) -> Timed:
@@ -134,5 +141,5 @@ def _ambiguous(first: int, second: int, year_number: int, raw: str, scene: Scene
 def _written(date: dt.date | None, raw: str) -> Timed:
     if date is None:
         return Timed("DATE", None)
-    clock = re.match(r"\d\d:\d\d", raw.partition("T")[2])
+    clock = re.match(r"\d\d:\d\d", raw[11:])
     return at_moment(date, Fields(clock=clock.group() if clock else None))

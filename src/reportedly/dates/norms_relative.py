@@ -10,6 +10,8 @@ from reportedly.dates.interval import OPEN, Interval, interval, third
 from reportedly.dates.norms_day import at_moment
 from reportedly.dates.scene import Anchor, Scene, Timed
 
+_YEARLY = frozenset({"Y", "DE", "CE"})
+
 
 def weekday(fields: Fields, scene: Scene) -> Timed | None:
     """A weekday: the last one up to the anchor's day itself, or the next one where the tense says so."""
@@ -97,7 +99,7 @@ def weekend(fields: Fields, scene: Scene) -> Timed | None:
 
 def narrative(fields: Fields, scene: Scene) -> Timed | None:
     """What is counted from the day that the text speaks of: "the next day", "that morning", "two weeks later"."""
-    base = scene.narrative
+    base = _era(fields, scene) or scene.narrative
     number = fields.way if fields.way is not None else fields.offset
     if fields.n == "X" or number is None:
         value = "PAST_REF" if (fields.way or 0) < 0 else "FUTURE_REF"
@@ -124,7 +126,7 @@ def _counted(fields: Fields, base: Anchor, number: float) -> Timed | None:
 def ago(fields: Fields, scene: Scene) -> Timed | None:
     """So many units before or after the anchor: "a week ago", "nearly six years ago", "three days later"."""
     way = fields.way or -1
-    base = scene.narrative if fields.value == "narrative" else scene.anchor
+    base = (_era(fields, scene) or scene.narrative) if fields.value == "narrative" else scene.anchor
     if fields.n in (None, "X") or (fields.unit in ("TM", "TS")) or base.date is None:
         return _vague(way, base)
     told = _counted(fields, base, float(fields.n or 1) * way)
@@ -133,6 +135,14 @@ def ago(fields: Fields, scene: Scene) -> Timed | None:
     if fields.unit == "TH" and told.days.begin == base.date:
         return _vague(way, base, told.days)
     return Timed(told.kind, told.value, _bounded(told.days, fields, base.date, way), told.anchor)
+
+
+def _era(fields: Fields, scene: Scene) -> Anchor | None:
+    """Return the month or year spoken of last, where what is counted from it is no finer: "in 2008 it failed; a year later"."""
+    era = scene.era
+    if era is None or not (fields.unit in _YEARLY or (fields.unit == "M" and era.label == "month")):
+        return None
+    return Anchor(era.date, "narrative", era.origin)
 
 
 def _vague(way: int, base: Anchor, days: Interval = OPEN) -> Timed:

@@ -11,6 +11,7 @@ from reportedly.dates.interval import Interval, interval, third
 from reportedly.dates.norms_day import nearest
 from reportedly.dates.scene import Anchor, Scene, Timed
 
+_LONGEST_SPAN, _LATEST = 70, 2020
 _ROUND_YEARS = frozenset({"in", "since", "by", "until", "till", "from", "during", "before", "after", "early", "late", "mid", "year", "of"})
 
 
@@ -36,7 +37,7 @@ def month(fields: Fields, scene: Scene) -> Timed | None:
 
 
 def _moved(scene: Scene, date: dt.date) -> Scene:
-    return Scene(Anchor(date), Anchor(date), future=scene.future)
+    return Scene(Anchor(date), Anchor(date), future=scene.future, until=scene.until)
 
 
 def _directed(firsts: list[dt.date], here: dt.date, way: int | None) -> dt.date | None:
@@ -72,10 +73,20 @@ def season(fields: Fields, scene: Scene) -> Timed | None:
 def year(fields: Fields, scene: Scene) -> Timed | None:
     """A year. Round ones ("2000") are years only after a word that says so."""
     number = fields.year or 0
+    if number < 100:  # noqa: PLR2004 - two figures of a year
+        last = scene.anchor.date.year if scene.anchor.date else _LATEST
+        number += last - last % 100 - (100 if number > last % 100 else 0)
     counted = scene.before not in _ROUND_YEARS and (scene.before != "the" or scene.after.endswith("s"))
     if number % 100 == 0 and counted:
         return None
     return _unit(f"{number:04d}", fields)
+
+
+def second_year(fields: Fields, _: Scene) -> Timed | None:
+    """The end of a span of years of which only two figures are written: the 95 of "1992-95"."""
+    first, short = fields.year or 0, int(float(fields.n or 0))
+    number = first - first % 100 + short
+    return _unit(f"{number:04d}", fields) if first < number < first + _LONGEST_SPAN else None
 
 
 def decade(fields: Fields, _: Scene) -> Timed | None:

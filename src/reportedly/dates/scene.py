@@ -37,6 +37,7 @@ class Scene:
     Attributes:
         anchor: when the words were written.
         narrative: the last day that the text before speaks of; the anchor where there is none.
+        era: the month or year that the text spoke of shortly before, if that was later than a day.
         near: the day of the expression that stands before it in the same sentence, if any.
         recent: the day that the same paragraph spoke of shortly before, if any.
         beside: for a window, the day that its sentence counts it from ("in the past 24 hours, on December 7", "he said on Monday").
@@ -49,6 +50,7 @@ class Scene:
 
     anchor: Anchor
     narrative: Anchor
+    era: Anchor | None = None
     near: Anchor | None = None
     recent: Anchor | None = None
     beside: Anchor | None = None

@@ -71,6 +71,8 @@ class _Reader:
     part: int = 0
     told: Anchor | None = None
     told_at: int = -1
+    era: Anchor | None = None
+    era_at: int = -1
 
     def read(self, matches: Sequence[Match]) -> Iterator[TimeExpression]:
         taken = 0
@@ -101,7 +103,7 @@ class _Reader:
     def _enter(self, start: int) -> None:
         while self.part + 1 < len(self.parts) and self.parts[self.part].end <= start:
             self.part += 1
-            self.told = None
+            self.told = self.era = None
 
     def _scene(self, match: Match, matches: Sequence[Match]) -> Scene:
         cue = tense.cue(self.rules, self.tokens, match.first, match.last)
@@ -109,8 +111,9 @@ class _Reader:
         return Scene(
             anchor=anchor,
             narrative=self.told or anchor,
+            era=self.era if self._is_recent(self.era_at, match.first) else None,
             near=self.told if self.told_at >= cue.start else None,
-            recent=self.told if self._is_recent(match.first) else None,
+            recent=self.told if self._is_recent(self.told_at, match.first) else None,
             beside=self._beside(match, matches, anchor, cue.start),
             future=cue.future,
             relative=cue.relative,
@@ -120,9 +123,8 @@ class _Reader:
             present=cue.perfect,
         )
 
-    def _is_recent(self, first: int) -> bool:
-        between = self.tokens.kinds[max(self.told_at, 0) : first]
-        return self.told is not None and len(between) <= _RECENT and self.rules.classes["BREAK"] not in between
+    def _is_recent(self, told_at: int, first: int) -> bool:
+        return told_at >= 0 and first - told_at <= _RECENT and self.rules.classes["BREAK"] not in self.tokens.kinds[told_at:first]
 
     def _beside(self, match: Match, matches: Sequence[Match], anchor: Anchor, start: int) -> Anchor | None:
         """Return the day that a window's sentence counts it from: one named right behind it, or that of "he said on Monday"."""
@@ -152,9 +154,14 @@ class _Reader:
         return all(self.tokens.word(at) in _APPOSED for at in range(first, last))
 
     def _remember(self, match: Match, timed: Timed) -> None:
-        if timed.kind in ("DATE", "TIME") and timed.days.begin is not None and shape_of(timed.value or "") == "day":
-            origin = timed.anchor.origin if timed.anchor else "text"
-            self.told, self.told_at = Anchor(timed.days.begin, "narrative", origin), match.first
+        if timed.kind not in ("DATE", "TIME") or timed.days.begin is None:
+            return
+        shape, origin = shape_of(timed.value or ""), timed.anchor.origin if timed.anchor else "text"
+        spoken = Anchor(timed.days.begin, "narrative", origin)
+        if shape == "day":
+            self.told, self.told_at, self.era = spoken, match.first, None
+        elif shape in ("month", "year"):
+            self.era, self.era_at = Anchor(timed.days.begin, shape, origin), match.first
 
 
 def _first(match: Match) -> int:

@@ -6,15 +6,16 @@ sentence decides, and the nearest one behind it only where there is none.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import cache
 
 from reportedly.dates.grammar import Grammar
-from reportedly.dates.lexer import Tokens
+from reportedly.dates.lexer import ENDED, Tokens
 
 _REACH = 14
-_SHORTEST_PAST = 5
 _UNTIL_REACH = 2
-_PERFECT = frozenset({"has", "have"})
+_BASE_AFTER, _AHEAD_AFTER = ("be", "can", "not"), ("to", "could", "should")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +37,56 @@ class Cue:
     start: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """The kinds of a grammar that tell tense, and what looks for the nearest one of them in a row of kinds.
+
+    Attributes:
+        behind, ahead: the first sign of a reversed, of a plain row; groups ``future`` and ``past``. "To be held" is not past, "could
+            hit" is future, "had expected" is not.
+        relative: kinds of the future of an earlier event.
+        ends: kinds that always end a sentence.
+    """
+
+    behind: re.Pattern[str]
+    ahead: re.Pattern[str]
+    relative: str
+    until: str
+    ends: str
+    dot: str
+    since: str
+    perfect: str
+
+
+@cache
+def _signs(grammar: Grammar) -> _Signs:
+    classes, words = grammar.classes, grammar.lexer.words
+    future = classes["FUTUREW"]
+    base = f"[{future}{''.join(words[word] for word in (*_BASE_AFTER, *_AHEAD_AFTER))}]"
+    ahead = f"[{''.join(words[word] for word in _AHEAD_AFTER)}]"
+    had = words["had"]
+    ended = {kind for word, kind in words.items() if word.endswith("ed") and word.isalpha() and len(word) > len("ended") - 1}
+    past = "".join(sorted({*classes["PASTW"], *ended, ENDED} - set(future)))
+    return _Signs(
+        behind=re.compile(f"(?P<future>[{future}](?!{had})|[{past}](?={ahead}))|(?P<past>[{past}])(?!{base})"),
+        ahead=re.compile(f"(?P<future>(?<!{had})[{future}]|(?<={ahead})[{past}])|(?<!{base})(?P<past>[{past}])"),
+        relative=classes["RELATIVEW"],
+        until=classes["UNTIL"],
+        ends=classes["STOP"] + classes["BREAK"],
+        dot=classes["DOT"],
+        since=words["since"],
+        perfect=words["has"] + words["have"],
+    )
+
+
 def sentence_start(grammar: Grammar, tokens: Tokens, index: int, reach: int = 60) -> int:
     """Return the first token of the sentence that ``index`` stands in, at most ``reach`` tokens back."""
-    ends = grammar.classes["STOP"] + grammar.classes["BREAK"]
-    dot = grammar.classes["DOT"]
-    for at in range(index - 1, max(index - reach, 0) - 1, -1):
-        kind = tokens.kinds[at]
-        if kind in ends or (kind == dot and _ends_sentence(tokens, at)):
-            return at + 1
-    return max(index - reach, 0)
+    signs, low = _signs(grammar), max(index - reach, 0)
+    last = max(tokens.kinds.rfind(end, low, index) for end in signs.ends)
+    dot = tokens.kinds.rfind(signs.dot, max(low, last), index)
+    while dot > last and not _ends_sentence(tokens, dot):
+        dot = tokens.kinds.rfind(signs.dot, max(low, last), dot)
+    return max(last, dot, low - 1) + 1
 
 
 def _ends_sentence(tokens: Tokens, dot: int) -> bool:
@@ -57,44 +99,33 @@ def _ends_sentence(tokens: Tokens, dot: int) -> bool:
 
 def cue(grammar: Grammar, tokens: Tokens, first: int, last: int) -> Cue:
     """Return what the words around the tokens ``first`` to ``last`` say."""
+    signs = _signs(grammar)
     start = sentence_start(grammar, tokens, first)
-    end = _sentence_end(grammar, tokens, last)
-    behind = range(first - 1, max(start, first - _REACH) - 1, -1)
-    ahead = range(last, min(end, last + _REACH))
-    future, relative = _direction(grammar, tokens, behind)
+    behind = tokens.kinds[max(start, first - _REACH) : first]
+    ahead = tokens.kinds[last : _sentence_end(signs, tokens, last)]
+    future, relative = _direction(signs, signs.behind.search(behind[::-1]))
     if future is None:
-        future, relative = _direction(grammar, tokens, ahead)
-    lead = [tokens.word(at) for at in range(max(first - _UNTIL_REACH, start), first)]
-    if "since" in lead:
+        future, relative = _direction(signs, signs.ahead.search(ahead))
+    lead = tokens.kinds[max(first - _UNTIL_REACH, start) : first]
+    if signs.since in lead:
         future, relative = False, False
-    untils = grammar.classes["UNTIL"]
-    until = any(kind in untils for kind in tokens.kinds[max(first - _UNTIL_REACH, start) : first])
-    perfect = any(tokens.word(at) in _PERFECT for at in (*behind, *ahead))
+    until = any(kind in lead for kind in signs.until)
+    perfect = any(kind in behind or kind in ahead for kind in signs.perfect)
     return Cue(future, relative, until, perfect, start)
 
 
-def _sentence_end(grammar: Grammar, tokens: Tokens, index: int) -> int:
-    ends = grammar.classes["STOP"] + grammar.classes["BREAK"]
-    dot = grammar.classes["DOT"]
+def _sentence_end(signs: _Signs, tokens: Tokens, index: int) -> int:
     last = min(index + _REACH, len(tokens.kinds))
-    for at in range(index, last):
-        kind = tokens.kinds[at]
-        if kind in ends or (kind == dot and _ends_sentence(tokens, at)):
-            return at
-    return last
+    for end in signs.ends:
+        at = tokens.kinds.find(end, index, last)
+        last = at if at >= 0 else last
+    dot = tokens.kinds.find(signs.dot, index, last)
+    while dot >= 0 and not _ends_sentence(tokens, dot):
+        dot = tokens.kinds.find(signs.dot, dot + 1, last)
+    return dot if dot >= 0 else last
 
 
-def _direction(grammar: Grammar, tokens: Tokens, indexes: range) -> tuple[bool | None, bool]:
-    future, relative, past = (grammar.classes[name] for name in ("FUTUREW", "RELATIVEW", "PASTW"))
-    for at in indexes:
-        kind = tokens.kinds[at]
-        if kind in future:
-            return True, kind in relative
-        if kind in past or _looks_past(tokens, at):
-            return False, False
-    return None, False
-
-
-def _looks_past(tokens: Tokens, at: int) -> bool:
-    word = tokens.text[tokens.starts[at] : tokens.ends[at]]
-    return word.endswith("ed") and len(word) >= _SHORTEST_PAST and word.islower()
+def _direction(signs: _Signs, found: re.Match[str] | None) -> tuple[bool | None, bool]:
+    if found is None:
+        return None, False
+    return (True, found.group() in signs.relative) if found.lastgroup == "future" else (False, False)

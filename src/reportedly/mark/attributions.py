@@ -30,7 +30,6 @@ from reportedly.mark.stamps import unstamped
 from reportedly.mark.tagger.encoder import Opinion
 from reportedly.mark.verbs import verb_cues
 from reportedly.model import ActorMention, Attribution, Document
-from reportedly.model.document import READ_KINDS
 
 _DIRECT = 0.9
 
@@ -42,7 +41,7 @@ def mark_attributions(
 
     Args:
         doc: the parse of ``document.text``.
-        document: its segments say what is read: navigation, licences, disclaimers and comments are not.
+        document: its segments say what is read: navigation, licences, disclaimers, comments and other languages are not.
         actors: mentions that are tied to a register, in text order; their names and ids become speakers'.
         opinion: what the encoder says of ``document.text``; without it the rules stand alone.
     """
@@ -79,7 +78,7 @@ def _read(document: Document, drafts: list[Draft]) -> list[Draft]:
     """Return the drafts whose cue stands in a segment that is read."""
     skipped = bytearray(len(document.text))
     for segment in document.segments:
-        if segment.kind not in READ_KINDS:
+        if not document.reads(segment):
             skipped[segment.start : segment.end] = b"\1" * (segment.end - segment.start)
     return [made for made in drafts if not skipped[made.head.idx]]
 

@@ -19,6 +19,8 @@ _FUNCTION_WORDS = {
     "pt": "os que não uma para com dos das foi por mais são ao pelo também na",
     "nl": "het een van en dat op te zijn met voor niet aan door er maar ook",
 }
+_COMMON = {code: frozenset(words.split()) for code, words in _FUNCTION_WORDS.items()}
+_LANGUAGES_OF = {word: tuple(code for code, common in _COMMON.items() if word in common) for word in frozenset().union(*_COMMON.values())}
 _KANA = ("\u3040", "\u30ff")
 _HAN = ("\u4e00", "\u9fff")
 # The commonest language of each script stands for all that are written in it: none of them is read.
@@ -50,6 +52,8 @@ _SCRIPTS = (
 )
 _SHARE = 0.5
 _KANA_SHARE = 0.1
+_FEW_LETTERS, _FEW_WORDS, _FEW_HITS = 15, 12, 4
+_SHARE_SURE, _AHEAD = 0.15, 1.7
 
 
 def language_of(text: str) -> str | None:
@@ -65,6 +69,25 @@ def language_of(text: str) -> str | None:
     if scores[best] == 0 or (total >= _ENOUGH * 5 and scores[best] < total / 25):
         return None
     return best
+
+
+def certain_language(text: str) -> str | None:
+    """Return the language of a passage that is long and plain enough to be sure of it, else None.
+
+    Sure is one whose script most letters are of, or of a dozen words and more many of which are common words of one language
+    and few of any other.
+    """
+    sample = text[:_SAMPLE]
+    if not sample.isascii() and sum(map(str.isalpha, sample)) >= _FEW_LETTERS and (script := _by_script(Counter(sample))) is not None:
+        return script
+    words = _WORD.findall(sample.lower())
+    if len(words) < _FEW_WORDS:
+        return None
+    hits = Counter(code for word in words for code in _LANGUAGES_OF.get(word, ()))
+    if not hits:
+        return None
+    (code, best), (_, second) = (*hits.most_common(2), ("", 0))[:2]
+    return code if best >= max(_FEW_HITS, _SHARE_SURE * len(words)) and best >= _AHEAD * second else None
 
 
 def _by_script(signs: Mapping[str, int]) -> str | None:

@@ -41,7 +41,7 @@ def resourced(page: Page, made: Draft) -> Draft:
     head = made.head
     if head.pos_ != "VERB" or head.tag_ not in _FINITE or head.lemma_.lower() not in _VERBS:
         return made
-    readings = (_inverted, _coordinated, _named_first, _fronted, _unplaced, _unheard)
+    readings = (_inverted, _coordinated, _named, _named_first, _fronted, _unplaced, _unheard)
     found = next((found for reading in readings if (found := reading(page, made)) is not None), None)
     return made if found is None else found
 
@@ -172,6 +172,16 @@ def _inverted(page: Page, made: Draft) -> Draft | None:
     rest = [(word.i, tokens.end)] if after and (tokens := tokens_between(page.doc, *made.content[-1])) is not None else []
     content = characters(page, [(first, cue_words(head)[0][0]), *rest])
     return _with_source(page, replace(made, content=content), words) if content else None
+
+
+def _named(page: Page, made: Draft) -> Draft | None:
+    """Return ``made`` with the name that its source begins with, where a role follows it without a comma: "Ann Orre head of the clinic"."""
+    tokens = tokens_between(page.doc, *made.source[0]) if made.source else None
+    words = [] if tokens is None or tokens.end > made.head.i else list(tokens)
+    n = next((n for n, word in enumerate(words) if word.ent_type_ != "PERSON"), len(words))
+    if not _NAME <= n < len(words) - 1 or words[n].text[:1].isupper() or words[n].pos_ != "NOUN" or not can_speak(words[n]):
+        return None
+    return _with_source(page, replace(made, content=cut_out(made.content, made.source)), words[:n])
 
 
 def _named_first(page: Page, made: Draft) -> Draft | None:

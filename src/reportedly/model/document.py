@@ -25,6 +25,14 @@ SEGMENT_KINDS = (
 READ_KINDS = frozenset({"headline", "body", "caption", "editor_note", "embedded_document", "quoted_article", "pull_quote"})
 """The segments that claims are drawn from: never navigation, comments, licences, disclaimers, bylines or datelines."""
 
+READ_LANGUAGES = ("en", "und")
+"""How the name of a language begins that claims are drawn from: English, and where it is said to be undetermined (ISO 639-2)."""
+
+
+def is_read_language(language: str | None) -> bool:
+    """Say whether claims are drawn from words in ``language``; where none is known they are."""
+    return language is None or language.lower().startswith(READ_LANGUAGES)
+
 
 @dataclass(frozen=True, slots=True)
 class Dated:
@@ -92,3 +100,7 @@ class Document:
     segments: tuple[Segment, ...] = ()
     ref: str | None = None
     format: str = "plain"
+
+    def reads(self, segment: Segment) -> bool:
+        """Say whether claims are drawn from a segment, by its kind and its language, which is the document's where it has none."""
+        return segment.kind in READ_KINDS and is_read_language(segment.lang or self.metadata.lang)

@@ -10,7 +10,8 @@ from rich.text import Text
 from reportedly.cli.out import clean
 from reportedly.cli.views.parts import Row, about, chain, named, quoted, stance
 from reportedly.export.contract import claim_to_contract
-from reportedly.model import Reading
+from reportedly.model import Document, Reading
+from reportedly.model.document import READ_KINDS
 from reportedly.pipeline import foreign
 
 
@@ -26,9 +27,16 @@ def reading_view(reading: Reading) -> RenderableType:
         parts.append(Text(f"not read: its language is {language}", style="dim"))
     else:
         parts.append(Text(named(len(reading.claims or ()), "claim"), style="dim"))
+        parts += [Text(f"not read: a passage of {size} characters in {lang}", style="dim") for lang, size in _unread(document)]
     blocks = (claim_lines(claim_to_contract(claim), document.text[claim.start : claim.end]) for claim in reading.claims or ())
     parts.extend(Padding(block, (1, 0, 0, 0)) for block in blocks)
     return Group(*parts, Text(""))
+
+
+def _unread(document: Document) -> list[tuple[str, int]]:
+    """Return language and length of the passages of a document that no claims are drawn from because of their language."""
+    held = [s for s in document.segments if s.kind in READ_KINDS and not document.reads(s)]
+    return [(s.lang or document.metadata.lang or "another language", s.end - s.start) for s in held]
 
 
 def claim_lines(claim: Row, quote: str | None) -> Group:

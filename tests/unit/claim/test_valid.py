@@ -1,0 +1,45 @@
+"""When a claim is said to hold. The page is of Wednesday 8 May 2030."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.drawing import claims
+
+pytestmark = pytest.mark.usefixtures("nlp")
+
+_DAY = "2030-05-08"
+
+
+def _valid(text: str, frame: str) -> str | None:
+    return claims(text, frame)[-1].valid.edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "frame", "valid"),
+    [
+        ("Rebels shelled the market of Taiz on Monday.", "attacks", "2030-05-06"),
+        ("Rebels shelled the market of Taiz.", "attacks", f"../{_DAY}"),
+        ("Rebels are shelling the market of Taiz.", "attacks", _DAY),
+        ("Rebels have shelled the market of Taiz.", "attacks", _DAY),
+        ("Rebels have shelled the market of Taiz since Monday.", "attacks", f"2030-05-06/{_DAY}"),
+        ("Rebels shelled the market of Taiz until Monday.", "attacks", "../2030-05-06"),
+        ("Two convoys left on Monday. Rebels shelled the market of Taiz.", "attacks", "2030-05-06"),
+        ("Two convoys left on Monday. Rebels are shelling the market of Taiz.", "attacks", _DAY),
+        ("Two convoys left on Monday. Rebels had shelled the market of Taiz.", "attacks", "../2030-05-06"),
+        ("The war began in 2024. Since then rebels have shelled the market of Taiz.", "attacks", f"2024-01-01/{_DAY}"),
+        ("Rebels have shelled the market that the army opened in March.", "attacks", _DAY),
+    ],
+)
+def test_the_words_and_their_tense_say_when(text: str, frame: str, valid: str) -> None:
+    assert _valid(text, frame) == valid
+
+
+def test_a_day_told_long_before_does_not_date_what_comes_after() -> None:
+    between = "The road is long. The shops are shut. The hills are high. "
+    assert _valid(f"Two convoys left on Monday. {between}Rebels shelled the market of Taiz.", "attacks") == f"../{_DAY}"
+
+
+def test_a_demand_is_made_on_the_day_of_the_words() -> None:
+    found = [c for c in claims("The government rejected the truce.") if c.type == "position"]
+    assert [c.valid.edtf for c in found] == [_DAY]
