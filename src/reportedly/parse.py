@@ -83,3 +83,8 @@ def root_of(span: Span) -> Token:
         if token.head == token or not span.start <= token.head.i < span.end:
             return token
     return span[0]
+
+
+def ends_truce(token: Token) -> bool:
+    """Say whether a word is the last part of "cease-fire": the opposite of the fire that it is by itself."""
+    return token.i > 1 and token.nbor(-1).text in {"-", "–"} and token.nbor(-2).lower_ == "cease"

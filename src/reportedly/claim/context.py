@@ -12,7 +12,7 @@ from reportedly.claim.intervals import Holders, Spans
 from reportedly.model import ActorMention, Attribution, PlaceMention, Reading, Segment, TimeExpression
 from reportedly.model.frame import Codebook
 from reportedly.model.pack import Pack
-from reportedly.parse import text_of, tokens_between
+from reportedly.parse import ends_truce, text_of, tokens_between
 
 M = TypeVar("M")
 
@@ -104,6 +104,8 @@ class Context:
     def class_has(self, name: str, token: Token) -> bool:
         """Say whether the lemma of ``token`` is in a word class of the codebook."""
         words = self.codebook.classes[name]
+        if ends_truce(token):
+            return False
         if token.pos_ == "PROPN" and token.lower_.removesuffix("s") in words:
             return True  # of what is written as a name no plural is taken off: "Air Strikes Kill Four"
         compound = f"{token.nbor(-2).lower_}-{token.lemma_.lower()}" if token.i > 1 and token.nbor(-1).text == "-" else ""

@@ -117,9 +117,11 @@ def patient(verb: Token, _words: frozenset[str] = frozenset(), depth: int = 0) -
     if verb.pos_ not in VERBAL:
         return preposition(verb, frozenset({"of"}))
     if is_passive(verb):
-        own = [_antecedent(t, verb) for t in verb.children if t.dep_ in _PASSIVES]
+        own = [t for t in verb.children if t.dep_ in _PASSIVES]
+        # "six were killed and 20 wounded by a bomb": the parse takes the number for who wounds
+        own = own or [t for t in verb.children if t.dep_ in _SUBJECTS and verb.dep_ == "conj" and t.like_num]
         if own:
-            return own
+            return [_antecedent(t, verb) for t in own]
         if verb.dep_ in {"acl", "relcl", "amod"}:
             return [verb.head]
         if verb.dep_ == "conj" and depth < _DEPTH and verb.head.pos_ in VERBAL:

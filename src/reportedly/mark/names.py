@@ -12,7 +12,7 @@ from reportedly.mark.register import Named, Register, forces_of, government_of, 
 from reportedly.mark.toponyms import by_trigger
 from reportedly.model import ActorMention, PlaceMention
 from reportedly.model.pack import Actor, Pack, Place
-from reportedly.parse import root_of, text_of, tokens_between
+from reportedly.parse import ends_truce, root_of, text_of, tokens_between
 from reportedly.text import trim
 
 _PLACE_LABELS = {"GPE", "LOC", "FAC"}
@@ -155,6 +155,8 @@ def _noun_after(token: Token) -> Token | None:
 
 
 def _is_force(token: Token) -> bool:
+    if ends_truce(token):
+        return False
     classes = load_codebook().classes
     armed = classes["force_noun"] | classes["attack_noun"]
     # of what is written as a name no plural is taken off: "Russian Airstrikes"

@@ -182,3 +182,20 @@ def test_a_vague_number_is_not_put_into_the_sources_mouth() -> None:
     assert claim.figures[0].value is None
     assert claim.figures[0].low == 24
     assert claim.gloss.startswith("An unstated number of people")
+
+
+def test_a_number_before_the_second_of_two_passives_counts_its_own() -> None:
+    text = "Six farmers were killed and 20 wounded by a bomb in the market."
+    assert [f.value for f in only(text, "killed").figures] == [6]
+    assert [f.value for f in only(text, "injured").figures] == [20]
+
+
+def test_who_does_what_a_noun_of_attack_says_stands_behind_what_is_hit() -> None:
+    args = dict(only("They advanced despite the bombing of several depots by Turkish jets.", "attacks").args)
+    assert args["attacker"].actor == "TUR-ARMY"
+    assert args.get("target") is None or args["target"].actor != "TUR-ARMY"
+
+
+def test_a_cease_fire_is_no_fire_of_those_who_brokered_it() -> None:
+    text = "Nine farmers have been killed by shelling on the valley since a Turkish-brokered cease-fire collapsed on Monday."
+    assert "TUR-ARMY" not in {a.actor for claim in claims(text, "killed") for _, a in claim.args}
