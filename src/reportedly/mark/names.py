@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from reportedly.codebook import load_codebook
+from reportedly.gazetteer import world
+from reportedly.mark.context import tells_of_war
 from reportedly.mark.lookup import Hit, split
 from reportedly.mark.register import Named, Register, register
+from reportedly.mark.settle import settle
 from reportedly.mark.toponyms import by_trigger
 from reportedly.model import ActorMention, PlaceMention
 from reportedly.model.pack import Actor, Pack, Place
@@ -21,6 +25,7 @@ _LOCATIVE = frozenset(
     "in at near around from to into of on toward towards across inside outside through throughout over between via".split()
 )
 _AREAS = {"governorate": frozenset("province governorate countryside rural".split())}
+_THE = "the "
 _MODIFIERS = {"amod", "compound", "nmod", "poss", "conj"}
 
 
@@ -30,8 +35,9 @@ def mark_names(doc: Doc, pack: Pack) -> tuple[tuple[ActorMention, ...], tuple[Pl
     actors: list[ActorMention] = []
     places: list[PlaceMention] = []
     taken = bytearray(len(text_of(doc)))
+    twofold = not tells_of_war(doc)
     for hit in table.names.find(text_of(doc), split(text_of(doc))):
-        _place_or_actor(doc, table, hit, actors, places)
+        _place_or_actor(doc, table, hit, actors, places, twofold=twofold)
         taken[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
     actors += _by_adjective(doc, table, taken)
     places += by_trigger(doc, taken)
@@ -40,27 +46,36 @@ def mark_names(doc: Doc, pack: Pack) -> tuple[tuple[ActorMention, ...], tuple[Pl
             places.append(mention)
         else:
             actors.append(mention)
+    if pack.gazetteer:
+        actors, places = settle(doc, pack, world(), actors, places)
     return tuple(sorted(actors, key=lambda m: m.start)), tuple(sorted(places, key=lambda m: m.start))
 
 
-def _place_or_actor(doc: Doc, table: Register, hit: Hit[Named], actors: list[ActorMention], places: list[PlaceMention]) -> None:
-    """Append the mention that ``hit`` is: a name that is both a place and an actor is told apart by how it stands."""
+def _place_or_actor(
+    doc: Doc, table: Register, hit: Hit[Named], actors: list[ActorMention], places: list[PlaceMention], *, twofold: bool
+) -> None:
+    """Append the mention that ``hit`` is: a name that is both a place and an actor is told apart by how it stands.
+
+    With ``twofold``, a place that acts is given as both, and its role as a place is that of a metonym.
+    """
     span = tokens_between(doc, hit.start, hit.end)
     found_actor = next((v for v in hit.values if v.actor), None)
     found_places = [v.place for v in hit.values if v.place]
     if span is None:
         return
     root = root_of(span)
-    if found_places and not (found_actor and _acts(root)) and not _opens_compound(text_of(doc), hit.end):
-        places.append(_place(doc, hit, _best_place(found_places, root, table.pack.scope)))
-    if found_actor and found_actor.actor and not (found_places and not _acts(root)):
+    acting = bool(found_actor and _acts(root))
+    if found_places and (twofold or not acting) and not _opens_compound(text_of(doc), hit.end):
+        place = _place(doc, hit, _best_place(found_places, root, table.pack.scope))
+        places.append(replace(place, role="metonym") if acting else place)
+    if found_actor and found_actor.actor and not (found_places and not acting):
         actor = _forces(found_actor.actor, root, table) or found_actor.actor
         actors.append(ActorMention(hit.start, hit.end, actor.id, actor.name, text_of(doc)[hit.start : hit.end], actor.kind))
 
 
 def _opens_compound(text: str, end: int) -> bool:
-    """Say whether a name is the first half of a compound ("US-led", "Damascus-based"): it then stands for an actor or a trait."""
-    return text[end : end + 1] == "-" and text[end + 1 : end + 2].islower()
+    """Say whether a name is the first half of a compound ("US-led", "Damascus-based", "US$ 5"): it then stands for an actor or a trait."""
+    return (text[end : end + 1] == "-" and text[end + 1 : end + 2].islower()) or text[end : end + 1] == "$"
 
 
 def _acts(root: Token) -> bool:
@@ -84,10 +99,11 @@ def _best_place(found: list[Place], root: Token, scope: str | None) -> Place:
 
 
 def _place(doc: Doc, hit: Hit[Named], place: Place) -> PlaceMention:
-    del doc
+    text = text_of(doc)
+    start = hit.start + len(_THE) if text[hit.start : hit.start + len(_THE)].lower() == _THE else hit.start
     within = (place.within,) if place.within else ()
     precision = "unknown" if place.lat is None else "area" if place.kind in {"country", "governorate", "region"} else "point"
-    return PlaceMention(hit.start, hit.end, place.name, place.id, place.lat, place.lon, place.kind, within, precision, "place", 0.9)
+    return PlaceMention(start, hit.end, place.name, place.id, place.lat, place.lon, place.kind, within, precision, "place", 0.9)
 
 
 def _forces(actor: Actor, root: Token, table: Register) -> Actor | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from reportedly import marked
 from reportedly.errors import PackError
 from reportedly.ids import digest
+from reportedly.marked import Marked
 from reportedly.model.pack import Actor, Pack, Place, Source
 from reportedly.packs.actors import load_actors
 from reportedly.packs.check import check_pack
@@ -34,16 +35,26 @@ def load_packs(folders: Sequence[str] = DEFAULT_PACKS) -> Pack:
     places: dict[str, Place] = {}
     sources: dict[str, Source] = {}
     zone, scope, names = "UTC", None, []
+    gazetteer = True
     for folder in order:
         head = marked.load(folder / "pack.yaml", PackError)
         names.append(head.text("id"))
         zone, scope = head.maybe("time_zone") or zone, head.maybe("scope") or scope
+        gazetteer = _gazetteer(head, before=gazetteer)
         actors |= load_actors(folder / "actors.yaml")
         places |= load_places(folder / "places.csv")
         sources |= load_sources(folder / "sources.yaml")
-    pack = Pack("+".join(names), _digest(order), actors, places, sources, zone, scope)
+    pack = Pack("+".join(names), _digest(order), actors, places, sources, zone, scope, gazetteer)
     check_pack(pack, order)
     return pack
+
+
+def _gazetteer(head: Marked, *, before: bool) -> bool:
+    said = head.maybe("gazetteer")
+    if said not in {None, "world", "none"}:
+        what = f"{said!r} is no gazetteer"
+        raise head.need("gazetteer").complain(what, "write world, or none where the places are invented")
+    return before if said is None else said == "world"
 
 
 def _unfold(folder: Path, order: list[Path]) -> None:
@@ -52,7 +63,7 @@ def _unfold(folder: Path, order: list[Path]) -> None:
         what = f"{folder} is no pack: it has no pack.yaml"
         raise PackError(what, where=str(folder), remedy="name a folder with pack.yaml, actors.yaml and places.csv; docs/packs.md shows one")
     head = marked.load(folder / "pack.yaml", PackError)
-    head.only("id", "name", "version", "time_zone", "begin", "until", "scope", "extends", "source", "note")
+    head.only("id", "name", "version", "time_zone", "begin", "until", "scope", "extends", "gazetteer", "source", "note")
     for parent in head.strings("extends"):
         sibling = folder.parent / parent
         _unfold(sibling if sibling.is_dir() else SHIPPED / parent, order)
