@@ -19,7 +19,7 @@ from reportedly.claim.draw import VERSION, draw_claims
 from reportedly.codebook import load_codebook
 from reportedly.engine.pool import by_weight, ordered_map
 from reportedly.errors import ReportedlyError
-from reportedly.gazetteer.world import identity
+from reportedly.gazetteer import user, world
 from reportedly.limits import limits
 from reportedly.mark.analysis import MODEL, MODEL_VERSION, analyse
 from reportedly.mark.attributions import mark_attributions
@@ -69,7 +69,7 @@ class Settings:
 
 
 def _places_of(pack: Pack) -> str:
-    return f"{pack.digest} {identity()}" if pack.gazetteer else pack.digest
+    return " ".join(filter(None, (pack.digest, world.identity(), user.identity()))) if pack.gazetteer else pack.digest
 
 
 def run_of(settings: Settings) -> Run:

@@ -81,14 +81,14 @@ def settings(
         PackError: a pack has a mistake.
     """
     from reportedly.engine.pool import workers_available
-    from reportedly.gazetteer import world
+    from reportedly.gazetteer import the_world
     from reportedly.mark.tagger.file import MODEL_FILE
     from reportedly.packs import DEFAULT_PACKS, load_packs
     from reportedly.pipeline import LAYERS, Settings
 
     chosen = tuple(packs) if packs else DEFAULT_PACKS
     if load_packs(chosen).gazetteer:
-        world()  # made once, before there are several processes that need it
+        the_world()  # made once, before there are several processes that need it
     model = None if rules_only else MODEL_FILE
     return Settings(chosen, tuple(layers) if layers else LAYERS, workers or workers_available(), model)
 

@@ -93,11 +93,20 @@ def _place(row: tuple[str, str, str, float, float, str, str, int, str, int]) -> 
 
 def is_of(path: Path, digest: str) -> bool:
     """Say whether ``path`` is a whole gazetteer of our form that was made of what ``digest`` stands for."""
+    return _says(path, "form", str(FORM)) and _says(path, "digest", digest)
+
+
+def whole(path: Path) -> bool:
+    """Say whether ``path`` is a whole gazetteer of our form."""
+    return _says(path, "form", str(FORM))
+
+
+def _says(path: Path, key: str, value: str) -> bool:
     if not path.is_file():
         return False
     held = Gazetteer(path)
     try:
-        return held.about("form") == str(FORM) and held.about("digest") == digest
+        return held.about(key) == value
     except sqlite3.Error:
         return False
     finally:

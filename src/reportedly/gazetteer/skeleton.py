@@ -25,10 +25,10 @@ _SUN = {
     "dh": "adh",
 }
 _SUN_ARTICLES = {article: start for start, articles in _SUN.items() for article in articles.split()}
-_PAIRS = "tch c sch c sh c ch c kh x gh g th t dh d ph f dj g".split()
+_PAIRS = "tch š sch š sh š ch š kh x gh g th t dh d ph f dj g".split()
 _DIGRAPHS = tuple(zip(_PAIRS[::2], _PAIRS[1::2], strict=True))
-_LATIN = str.maketrans({"q": "k", "j": "g", "z": "s", "p": "b", "v": "f"})
-_ARABIC = str.maketrans("بتثجحخدذرزسشصضطظغفقكلمنهپچگڤک", "bttghxddrsscsdtsgfkklmnhbcgfk")
+_LATIN = str.maketrans({"q": "k", "c": "k", "j": "g", "z": "s", "p": "b", "v": "f"})
+_ARABIC = str.maketrans("بتثجحخدذرزسشصضطظغفقكلمنهپچگڤک", "bttghxddrssšsdtsgfkklmnhbšgfk")
 _SILENT = re.compile(r"[aeiouاءعآىئؤ]")
 _WEAK = re.compile(r"(?<=.)[wyوي]")
 _DOUBLED = re.compile(r"(.)\1+")

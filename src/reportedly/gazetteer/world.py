@@ -30,7 +30,7 @@ log = logging.getLogger(__name__)
 
 
 @cache
-def world() -> Gazetteer:
+def the_world() -> Gazetteer:
     """Return the places of the world, made now where they are not there yet (some seconds, once).
 
     Of processes that need it at once, one makes it and the others wait. Where the cache cannot be written, it is made in

@@ -8,11 +8,13 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from reportedly.codebook import load_codebook
-from reportedly.gazetteer import world
+from reportedly.gazetteer import the_world
+from reportedly.gazetteer.user import users
 from reportedly.mark.context import tells_of_war
 from reportedly.mark.lookup import Hit, split
 from reportedly.mark.register import Named, Register, register
 from reportedly.mark.settle import settle
+from reportedly.mark.spelled import by_spelling
 from reportedly.mark.toponyms import by_trigger
 from reportedly.model import ActorMention, PlaceMention
 from reportedly.model.pack import Actor, Pack, Place
@@ -46,8 +48,9 @@ def mark_names(doc: Doc, pack: Pack) -> tuple[tuple[ActorMention, ...], tuple[Pl
             places.append(mention)
         else:
             actors.append(mention)
+    places = by_spelling(pack, places)
     if pack.gazetteer:
-        actors, places = settle(doc, pack, world(), actors, places)
+        actors, places = settle(doc, pack, (*users(), the_world()), actors, places)
     return tuple(sorted(actors, key=lambda m: m.start)), tuple(sorted(places, key=lambda m: m.start))
 
 

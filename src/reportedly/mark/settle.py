@@ -24,27 +24,29 @@ _LONG_ARTICLE = 4
 
 
 def settle(
-    doc: Doc, pack: Pack, gazetteer: Gazetteer, actors: Sequence[ActorMention], places: Sequence[PlaceMention]
+    doc: Doc, pack: Pack, gazetteers: Sequence[Gazetteer], actors: Sequence[ActorMention], places: Sequence[PlaceMention]
 ) -> tuple[list[ActorMention], list[PlaceMention]]:
     """Return the mentions with those added, and those settled, that the gazetteer knows.
 
     Args:
         doc: the parse.
         pack: its places win inside its theatre.
-        gazetteer: the places of the world.
+        gazetteers: those of the user, and last the one of the world.
         actors: the actors that were found without it.
         places: the places that were found without it.
     """
-    around = theatre(pack, gazetteer)
-    seen = list(spots(doc, lambda key: _known(key, around, gazetteer), gazetteer.get))
+    around = theatre(pack, gazetteers[-1])
+    seen = list(spots(doc, lambda key: _known(key, around, gazetteers), gazetteers[-1].get))
     kept, held = _merge(doc, around, list(actors), list(places), seen)
     return kept, resolve(doc, around, held)
 
 
-def _known(key: str, around: Theatre, gazetteer: Gazetteer) -> tuple[Toponym, ...]:
-    """Return the places of a name: the pack's, then those of the gazetteer that the pack does not have."""
-    own = around.by_key.get(key, ())
-    return (*own, *(t for t in gazetteer.find_key(key) if not any(same(p, t) for p in own)))
+def _known(key: str, around: Theatre, gazetteers: Sequence[Gazetteer]) -> tuple[Toponym, ...]:
+    """Return the places of a name: the pack's, then those of each gazetteer that the ones before it do not have."""
+    found = list(around.by_key.get(key, ()))
+    for gazetteer in gazetteers:
+        found += [t for t in gazetteer.find_key(key) if not any(same(p, t) for p in found)]
+    return tuple(found)
 
 
 def _merge(
