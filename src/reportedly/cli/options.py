@@ -50,7 +50,7 @@ def read_options(
     return ReadOptions(
         _day(published),
         None if publisher is None else written(publisher),
-        tuple(_pair(column) for column in columns or ()),
+        tuple(pair(column) for column in columns or ()),
         date_order,
         encoding,
     )
@@ -64,7 +64,8 @@ def _day(value: str | None) -> dt.date | None:
         raise OptionError(what, where="--published", remedy="write it as YYYY-MM-DD") from problem
 
 
-def _pair(column: str) -> tuple[str, str]:
+def pair(column: str) -> tuple[str, str]:
+    """Return our name of a column and theirs. Raises OptionError where ``column`` is no pair of the form ours=theirs."""
     ours, equals, theirs = column.partition("=")
     if not (ours and equals and theirs):
         what = f"{column!r} is no pair of columns"
