@@ -55,9 +55,17 @@ def tells_of_war(doc: Doc) -> bool:
     return found >= _LEAST and found >= _FORCES * len(doc)
 
 
+def surnames(doc: Doc) -> frozenset[str]:
+    """Return the last words of the full names of persons: alone, such a word is a person again, whichever town is called so."""
+    return frozenset(entity[-1].text for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1)
+
+
 def names_disease(last: Token) -> bool:
-    """Say whether the name that ends with ``last`` is that of an illness or its agent ("Marburg virus")."""
-    return last.i + 1 < len(last.doc) and last.doc[last.i + 1].lower_ in _DISEASE
+    """Say whether the name that ends with ``last`` is that of an illness or its agent ("Marburg virus", "Marburg hemorrhagic fever")."""
+    after = last.doc[last.i + 1 : last.i + 3]
+    return any(token.lower_ in _DISEASE for token in after[:1]) or (
+        len(after) > 1 and after[0].pos_ == "ADJ" and after[1].lower_ in _DISEASE
+    )
 
 
 def wanted_kinds(first: Token, last: Token) -> frozenset[str]:

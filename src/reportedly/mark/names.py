@@ -48,9 +48,10 @@ def mark_names(doc: Doc, pack: Pack) -> tuple[tuple[ActorMention, ...], tuple[Pl
             places.append(mention)
         else:
             actors.append(mention)
-    places = by_spelling(pack, places)
+    places = by_spelling(pack, places, parts=True)
     if pack.gazetteer:
         actors, places = settle(doc, pack, (*users(), the_world()), actors, places)
+    places = by_spelling(pack, places)
     return tuple(sorted(actors, key=lambda m: m.start)), tuple(sorted(places, key=lambda m: m.start))
 
 
@@ -68,7 +69,7 @@ def _place_or_actor(
         return
     root = root_of(span)
     acting = bool(found_actor and _acts(root))
-    if found_places and (twofold or not acting) and not _opens_compound(text_of(doc), hit.end):
+    if found_places and (twofold or not acting) and not _in_compound(text_of(doc), hit.start, hit.end):
         place = _place(doc, hit, _best_place(found_places, root, table.pack.scope))
         places.append(replace(place, role="metonym") if acting else place)
     if found_actor and found_actor.actor and not (found_places and not acting):
@@ -76,8 +77,10 @@ def _place_or_actor(
         actors.append(ActorMention(hit.start, hit.end, actor.id, actor.name, text_of(doc)[hit.start : hit.end], actor.kind))
 
 
-def _opens_compound(text: str, end: int) -> bool:
-    """Say whether a name is the first half of a compound ("US-led", "Damascus-based", "US$ 5"): it then stands for an actor or a trait."""
+def _in_compound(text: str, start: int, end: int) -> bool:
+    """Say whether a name is half of a compound ("US-led", "Damascus-based", "mid-Atlantic", "US$ 5"), which is a trait or an actor."""
+    if start > 1 and text[start - 1] == "-" and text[start - 2].islower():
+        return True
     return (text[end : end + 1] == "-" and text[end + 1 : end + 2].islower()) or text[end : end + 1] == "$"
 
 

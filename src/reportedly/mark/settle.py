@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from reportedly.gazetteer.index import Gazetteer
 from reportedly.mark.coherence import prior
-from reportedly.mark.context import DIRECTIONAL, LOCATIVE, governing, names_disease, wanted_kinds
+from reportedly.mark.context import DIRECTIONAL, LOCATIVE, governing, names_disease, surnames, wanted_kinds
 from reportedly.mark.resolve import Open, resolve
 from reportedly.mark.spotting import Spot, spots
 from reportedly.mark.theatre import Theatre, same, theatre
@@ -21,6 +21,7 @@ _AREAS = frozenset({"country", "governorate", "region"})
 _PARTS = frozenset({"neighbourhood", "quarter", "street", "square", "road"})
 _LARGE, _BODY = 6.2, 5.0
 _LONG_ARTICLE = 4
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def settle(
@@ -54,12 +55,14 @@ def _merge(
 ) -> tuple[list[ActorMention], list[Open]]:
     """Lay the spotted names over what was found; return the actors left, and all mentions of places with what they may be."""
     theatrical = _is_theatrical(around, places)
-    held = {(p.start, p.end): Open(p) for p in places if p.place is not None or not _is_disease(doc, p)}
+    people = surnames(doc)
+    held = {(p.start, p.end): Open(p) for p in places if p.place is not None or not _is_something_else(doc, p, people)}
     for spot in seen:
         spot_found = _fitting(spot, around) if theatrical else spot.found
         over = [o for o in held.values() if o.mention.start < spot.end and spot.start < o.mention.end]
         acting = [a for a in actors if a.start < spot.end and spot.start < a.end]
-        if not spot_found or names_disease(spot.last) or any(o.mention.place in around.own for o in over):
+        named = spot.words == 1 and spot.first.text in people and governing(spot.first) not in LOCATIVE
+        if not spot_found or names_disease(spot.last) or (named and not acting) or any(o.mention.place in around.own for o in over):
             continue
         wanted = wanted_kinds(spot.first, spot.last)
         if over:
@@ -92,9 +95,12 @@ def _take_over(
         held[first.start, first.end] = Open(first, found, wanted)
 
 
-def _is_disease(doc: Doc, mention: PlaceMention) -> bool:
+def _is_something_else(doc: Doc, mention: PlaceMention, people: frozenset[str]) -> bool:
+    """Say whether a mention that no pack knows is an illness, or a person who was named in full elsewhere."""
     span = tokens_between(doc, mention.start, mention.end)
-    return span is not None and names_disease(span[-1])
+    if span is None:
+        return False
+    return names_disease(span[-1]) or (mention.name in people and governing(span[0]) not in LOCATIVE)
 
 
 def _opens(spot: Spot, mention: PlaceMention, found: Sequence[Toponym]) -> bool:
@@ -124,6 +130,8 @@ def _is_place(doc: Doc, spot: Spot, found: Sequence[Toponym], acting: Sequence[A
         return before in LOCATIVE
     if before in DIRECTIONAL or _beside_place(doc, spot):
         return True
+    if acting and spot.words == 1:
+        return spot.last.dep_ not in _SUBJECTS and any(t.main and (t.kind in _AREAS or prior(t) >= _LARGE) for t in found)
     if acting or spot.words > 1:
         return any(t.main and (t.kind in _AREAS or prior(t) >= _BODY) for t in found)
     return spot.first.pos_ == "PROPN" and any(t.kind in _AREAS and t.main for t in found) and not spot.first.is_sent_start

@@ -83,7 +83,7 @@ def _longest(doc: Doc, at: int, find: Find) -> Spot | None:
     for last in reversed(list(_ends(doc, at))):
         start, end = first.idx, last.idx + len(last)
         text = text_of(doc)[start:end]
-        if last.i == at and (_is_code(text) or first.lower_ in GENERIC):
+        if last.i == at and (_is_code(text) or first.lower_.rstrip(".") in GENERIC):
             continue
         found = find(fold_name(text))
         if found:

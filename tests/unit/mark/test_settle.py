@@ -50,6 +50,20 @@ def test_an_illness_is_no_place() -> None:
     assert not any("Marburg" in name for name in places("Nine people died of the Marburg virus, and two of West Nile fever."))
 
 
+def test_a_person_named_in_full_is_a_person_under_the_surname_too() -> None:
+    text = "Nurse Mary Campbell joined the hospital in May. Campbell said that two wards were closed."
+    assert not any(name == "Campbell" for name in places(text))
+
+
+def test_half_of_a_compound_is_no_place() -> None:
+    assert "Atlantic" not in places("The storm closed 9 mid-Atlantic plants.")
+
+
+def test_a_district_in_another_spelling_is_the_district() -> None:
+    found = places("Shells fell on Aleppo. In the Salaheddeen district two men were hurt.")
+    assert found["Salaheddeen"].place == "sy-aleppo-salaheddin"
+
+
 @pytest.mark.parametrize("name", ["Old", "North", "Hospital"])
 def test_a_common_word_is_no_village(name: str) -> None:
     found = places(f"They went to {name} at noon, and stayed in {name}.")

@@ -16,6 +16,14 @@ def test_another_spelling_of_a_district_is_the_district() -> None:
     assert settled("Salaheddeen", ALEPPO) == "sy-aleppo-salaheddin"
 
 
+def test_what_a_place_word_makes_a_village_is_no_district() -> None:
+    village = PlaceMention(10, 24, "Salaheddeen", None, kind="village")
+    district = PlaceMention(30, 44, "Salaheddeen", None, kind="neighbourhood")
+    found = by_spelling(load_packs(), [ALEPPO, village, district], parts=True)
+    assert [p.place for p in found] == ["sy-aleppo", None, "sy-aleppo-salaheddin"]
+    assert by_spelling(load_packs(), [ALEPPO, village])[-1].place is None
+
+
 def test_elsewhere_or_where_nothing_is_like_it_nobody_is_meant() -> None:
     assert settled("Bustaan el-Qasr") is None
     assert settled("Bustaan el-Qasr", PlaceMention(0, 5, "Paris", "fr-paris")) is None
