@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from reportedly.codebook import load_codebook
 
@@ -58,6 +58,14 @@ def tells_of_war(doc: Doc) -> bool:
 def surnames(doc: Doc) -> frozenset[str]:
     """Return the last words of the full names of persons: alone, such a word is a person again, whichever town is called so."""
     return frozenset(entity[-1].text for entity in doc.ents if entity.label_ == "PERSON" and len(entity) > 1)
+
+
+def part_of_person(span: Span) -> bool:
+    """Say whether a name is part of a person's: "Paris Hilton", "Michael Jordan"."""
+    inside = [token.ent_type_ == "PERSON" for token in span]
+    doc, after = span.doc, span.end < len(span.doc)
+    follows = after and doc[span.end].ent_type_ == "PERSON" and doc[span.end].ent_iob_ == "I" and doc[span.end].is_title
+    return all(inside) and (follows or (span[0].ent_iob_ == "I" and doc[span.start - 1].is_title))
 
 
 def names_disease(last: Token) -> bool:

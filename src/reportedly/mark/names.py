@@ -10,9 +10,10 @@ from spacy.tokens import Doc, Token
 from reportedly.codebook import load_codebook
 from reportedly.gazetteer import the_world
 from reportedly.gazetteer.user import users
-from reportedly.mark.context import tells_of_war
+from reportedly.mark.context import part_of_person, tells_of_war
 from reportedly.mark.lookup import Hit, split
 from reportedly.mark.register import Named, Register, register
+from reportedly.mark.scoped import chain
 from reportedly.mark.settle import settle
 from reportedly.mark.spelled import by_spelling
 from reportedly.mark.toponyms import by_trigger
@@ -39,6 +40,8 @@ def mark_names(doc: Doc, pack: Pack) -> tuple[tuple[ActorMention, ...], tuple[Pl
     taken = bytearray(len(text_of(doc)))
     twofold = not tells_of_war(doc)
     for hit in table.names.find(text_of(doc), split(text_of(doc))):
+        if _is_of_person(doc, table, hit):
+            continue
         _place_or_actor(doc, table, hit, actors, places, twofold=twofold)
         taken[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
     actors += _by_adjective(doc, table, taken)
@@ -75,6 +78,19 @@ def _place_or_actor(
     if found_actor and found_actor.actor and not (found_places and not acting):
         actor = _forces(found_actor.actor, root, table) or found_actor.actor
         actors.append(ActorMention(hit.start, hit.end, actor.id, actor.name, text_of(doc)[hit.start : hit.end], actor.kind))
+
+
+def _is_of_person(doc: Doc, table: Register, hit: Hit[Named]) -> bool:
+    """Say whether the name of a far place is part of a person's: "Paris Hilton"."""
+    found = [v.place for v in hit.values if v.place]
+    span = tokens_between(doc, hit.start, hit.end)
+    return bool(found) and span is not None and part_of_person(span) and not _in_theatre(table.pack, found)
+
+
+def _in_theatre(pack: Pack, found: list[Place]) -> bool:
+    """Say whether a place of the country that the pack centres on is among ``found``: the model takes many of those for persons."""
+    country = chain(pack, pack.scope)[-1] if pack.scope else None
+    return any(chain(pack, place.id)[-1] == country for place in found)
 
 
 def _in_compound(text: str, start: int, end: int) -> bool:

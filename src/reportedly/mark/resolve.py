@@ -19,6 +19,7 @@ _AREAS = frozenset({"country", "governorate", "region"})
 _LEAD, _WANTED, _CONTAINS, _PACKED, _SEAT = 1.5, 2.5, 3.0, 1.0, 1.2
 _SCORE = 0.7
 _NEAR = 60.0
+_OBSCURE = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,11 @@ class _Scale:
         """Return the place that most speaks for; of equal ones the first."""
         return max(self.held[number].found, key=lambda place: self.weight(number, place))
 
+    def nobody(self, number: int, place: Toponym) -> bool:
+        """Say whether ``place`` is so small, and so far from all that the document names, that no place of a list is meant."""
+        elsewhere = bool(self.known.countries) and not self.known.countries[place.country or ""]
+        return elsewhere and prior(place) < _OBSCURE and support(place, self.known, self.containers.get(_key(self.held[number]), ())) == 0
+
     def look_around(self, picked: Sequence[Toponym | None]) -> None:
         """Take what was picked for what the document is about."""
         self.known = Surroundings()
@@ -76,6 +82,7 @@ def resolve(doc: Doc, around: Theatre, held: Sequence[Open]) -> list[PlaceMentio
     picked: list[Toponym | None] = []
     for _ in range(2):
         picked = [scale.best(n) if item.found else next(iter(scale.options(n)), None) for n, item in enumerate(held)]
+        picked = [None if p is not None and held[n].found and scale.nobody(n, p) else p for n, p in enumerate(picked)]
         scale.look_around(picked)
     return [_placed(item, place) if item.found and place is not None else item.mention for item, place in zip(held, picked, strict=True)]
 

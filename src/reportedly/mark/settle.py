@@ -19,7 +19,7 @@ from reportedly.parse import text_of, tokens_between
 
 _AREAS = frozenset({"country", "governorate", "region"})
 _PARTS = frozenset({"neighbourhood", "quarter", "street", "square", "road"})
-_LARGE, _BODY = 6.2, 5.0
+_LARGE, _WELL_KNOWN, _BODY = 6.2, 5.7, 5.0
 _LONG_ARTICLE = 4
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -107,7 +107,7 @@ def _opens(spot: Spot, mention: PlaceMention, found: Sequence[Toponym]) -> bool:
     """Say whether a mention is the place that is spotted in it, or a part or building of a well-known one: "the Dresden Zoo"."""
     begins = spot.start - mention.start <= _LONG_ARTICLE
     whole = mention.end == spot.end
-    return begins and (whole or any(t.main and prior(t) >= _BODY for t in found))
+    return begins and (whole or any(t.main and prior(t) >= _WELL_KNOWN for t in found))
 
 
 def _is_theatrical(around: Theatre, places: Sequence[PlaceMention]) -> bool:

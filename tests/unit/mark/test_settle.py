@@ -55,6 +55,16 @@ def test_a_person_named_in_full_is_a_person_under_the_surname_too() -> None:
     assert not any(name == "Campbell" for name in places(text))
 
 
+def test_part_of_a_persons_name_is_no_place() -> None:
+    found = places("The singer Paris Hilton and the player Michael Jordan met in Geneva.")
+    assert set(found) == {"Geneva"}
+
+
+def test_a_hamlet_far_from_all_that_is_named_is_nobody() -> None:
+    found = places("Two farms in Abu Shok were searched on Monday. Officials in Khartoum and in Darfur, Sudan were told.")
+    assert found["Abu Shok"].place is None
+
+
 def test_half_of_a_compound_is_no_place() -> None:
     assert "Atlantic" not in places("The storm closed 9 mid-Atlantic plants.")
 
