@@ -50,8 +50,9 @@ folders:
 soak: $(DEV) ## every test, the slow ones too, with many more generated cases
 	@$(TIMED) soak env HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest
 
-bench: $(DEV) ## CPU time of the whole over that of the linguistic analysis alone
+bench: $(DEV) ## CPU time of the whole over that of the linguistic analysis alone; look-ups among a million names
 	@$(BIN)/python -m benchmarks.cpu_ratio examples/ilmarra/docs
+	@$(BIN)/python -m benchmarks.gazetteer
 
 docs: $(DEV) ## write the generated pages of docs/
 	$(BIN)/python -m tools.gen_docs

@@ -15,7 +15,8 @@ ReportedlyError                      R000
 │   └── WorkerError                  R208  the process that read the document was ended from outside
 ├── DataError                        R3xx  a pack, codebook or agreement file has a mistake
 │   ├── PackError                    R301
-│   └── CodebookError                R302
+│   ├── CodebookError                R302
+│   └── GazetteerError               R303
 ├── LedgerError                      R4xx  the record
 │   ├── LedgerVersionError           R401  written by another version of the program
 │   ├── LedgerUnavailableError       R402  cannot be opened, or no space is left
@@ -147,6 +148,12 @@ class CodebookError(DataError):
     """A codebook file has a mistake."""
 
     code = "R302"
+
+
+class GazetteerError(DataError):
+    """A gazetteer cannot be read or made: its package is not installed, its file is of no known form, or there is no room for it."""
+
+    code = "R303"
 
 
 class LedgerError(ReportedlyError):

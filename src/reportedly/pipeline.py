@@ -19,6 +19,7 @@ from reportedly.claim.draw import VERSION, draw_claims
 from reportedly.codebook import load_codebook
 from reportedly.engine.pool import by_weight, ordered_map
 from reportedly.errors import ReportedlyError
+from reportedly.gazetteer import user, world
 from reportedly.limits import limits
 from reportedly.mark.actors import mark_actors
 from reportedly.mark.analysis import MODEL, MODEL_VERSION, analyse
@@ -68,11 +69,15 @@ class Settings:
         return None if self.model is None else load_encoder(self.model)
 
 
+def _places_of(pack: Pack) -> str:
+    return " ".join(filter(None, (pack.digest, world.identity(), user.identity()))) if pack.gazetteer else pack.digest
+
+
 def run_of(settings: Settings) -> Run:
     """Return the run: program with its rules, models, codebook and packs. Claims of equal runs over equal bytes are equal."""
     encoder = settings.encoder
     models = f"{MODEL} {MODEL_VERSION}, {encoder.version if encoder else 'attributions by rules alone'}"
-    return Run(f"{__version__} {VERSION}", models, load_codebook().digest, load_packs(settings.packs).digest)
+    return Run(f"{__version__} {VERSION}", models, load_codebook().digest, _places_of(load_packs(settings.packs)))
 
 
 def annotate(documents: Iterable[Document | Failure], settings: Settings | None = None) -> Iterator[Reading | Failure]:

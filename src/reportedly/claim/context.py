@@ -47,7 +47,7 @@ class Context:
         reading = self.reading
         held = reading.attributions or ()
         self.attributions = {a.id: a for a in held}
-        self.actors, self.places, self.times = Spans(reading.actors or ()), Spans(reading.places or ()), Spans(reading.times or ())
+        self.actors, self.places, self.times = Spans(reading.actors or ()), Spans(_places(reading)), Spans(reading.times or ())
         inner = sorted(held, key=self._depth, reverse=True)  # of two with one content the inner one counts
         self._contents = Holders((a, a.content, sum(s.end - s.start for s in a.content)) for a in inner)
         self._cues = Holders((a, a.cue, 0) for a in held)
@@ -70,7 +70,7 @@ class Context:
             elif (span := tokens_between(doc, mention.start, mention.end)) is not None:
                 made.again_at.setdefault(span[-1].i, []).append(mention)
         made.acting = sorted(made.actor_at)
-        for place in reading.places or ():
+        for place in _places(reading):
             _index(doc, place.start, place.end, place, made.place_at)
         made.readable = bytearray(len(text_of(doc)))
         for segment in reading.document.segments:
@@ -116,3 +116,8 @@ def _index(doc: Doc, start: int, end: int, mention: M, table: dict[int, M]) -> N
     span = tokens_between(doc, start, end)
     for token in span if span is not None else ():
         table.setdefault(token.i, mention)
+
+
+def _places(reading: Reading) -> tuple[PlaceMention, ...]:
+    """Return the places of ``reading`` that are no metonyms: a state that acts is an actor of its claims."""
+    return tuple(place for place in reading.places or () if place.role == "place")

@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from reportedly.cli import add, annotate, claims, codebook, contradictions, demo, pack, reprints, show, status, verify, version
+from reportedly.cli import add, annotate, claims, codebook, contradictions, demo, pack, places, reprints, show, status, verify, version
 from reportedly.cli.group import FAILED, Guarded, complain
 
 app = typer.Typer(
@@ -24,6 +24,7 @@ for _command in (contradictions.contradictions, reprints.reprints, verify.verify
     app.command()(_command)
 app.add_typer(codebook.app, name="codebook")
 app.add_typer(pack.app, name="pack")
+app.add_typer(places.app, name="places")
 
 
 def tell_version(asked: bool) -> None:

@@ -51,7 +51,7 @@ def read_options(
     return ReadOptions(
         _day(published),
         None if publisher is None else written(publisher),
-        tuple(_pair(column) for column in columns or ()),
+        tuple(pair(column) for column in columns or ()),
         date_order,
         encoding,
     )
@@ -65,7 +65,8 @@ def _day(value: str | None) -> dt.date | None:
         raise OptionError(what, where="--published", remedy="write it as YYYY-MM-DD") from problem
 
 
-def _pair(column: str) -> tuple[str, str]:
+def pair(column: str) -> tuple[str, str]:
+    """Return our name of a column and theirs. Raises OptionError where ``column`` is no pair of the form ours=theirs."""
     ours, equals, theirs = column.partition("=")
     if not (ours and equals and theirs):
         what = f"{column!r} is no pair of columns"
@@ -82,13 +83,17 @@ def settings(
         PackError: a folder is no pack, or the head of one has a mistake.
     """
     from reportedly.engine.pool import workers_available
+    from reportedly.gazetteer import the_world
     from reportedly.mark.tagger.file import MODEL_FILE
     from reportedly.packs import DEFAULT_PACKS, read_packs
     from reportedly.pipeline import LAYERS, Settings
 
     chosen = tuple(packs) if packs else DEFAULT_PACKS
-    for mistake in read_packs(chosen).mistakes:
+    loaded = read_packs(chosen)
+    for mistake in loaded.mistakes:
         complain(clean(mistake))
+    if loaded.pack.gazetteer:
+        the_world()  # made once, before there are several processes that need it
     model = None if rules_only else MODEL_FILE
     return Settings(chosen, tuple(layers) if layers else LAYERS, workers or workers_available(), model)
 

@@ -98,6 +98,8 @@ class NameTrie(Generic[T]):
     @staticmethod
     def _hit(text: str, node: _Node[T], start: int, end: int, after: int) -> tuple[Hit[T], int] | None:
         values = tuple(value for name, value in node.names if _written_alike(name, text[start:end]))
+        if text[end : end + 1] == "." and "." in text[start:end] and all(c.isupper() or c == "." for c in text[start:end]):
+            end += 1  # the dot of an abbreviation is its own
         return (Hit(start, end, values), after) if values else None
 
 
@@ -109,7 +111,7 @@ def _joined(text: str, end: int, start: int) -> bool:
 
 def _written_alike(name: str, found: str) -> bool:
     if name.isupper() and len(name) <= _SHORT:
-        return found == name.rstrip(".")
+        return found.rstrip(".") == name.rstrip(".")
     capital = next((c for c in name if c.isalpha()), "")
     if capital.isupper() or not any(c.isupper() for c in name):
         first = next((c for c in found if c.isalpha()), "")

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from reportedly.codebook import load_codebook
+from reportedly.gazetteer import the_world
+from reportedly.gazetteer.user import users
+from reportedly.mark.context import part_of_person, tells_of_war
 from reportedly.mark.lookup import Hit, split
 from reportedly.mark.register import Named, Register, forces_of, government_of, register
+from reportedly.mark.scoped import chain
+from reportedly.mark.settle import settle
+from reportedly.mark.spelled import by_spelling
 from reportedly.mark.toponyms import by_trigger
 from reportedly.model import ActorMention, PlaceMention
 from reportedly.model.pack import Actor, Pack, Place
@@ -24,6 +31,7 @@ _AREAS = {"governorate": frozenset("province governorate countryside rural".spli
 _RULE = frozenset("government regime administration cabinet authority".split())
 _HYPHENS = frozenset({"-", "–"})
 _HELD = frozenset("held controlled occupied captured seized besieged".split())
+_THE = "the "
 _MODIFIERS = {"amod", "compound", "nmod", "poss", "conj"}
 
 
@@ -33,8 +41,11 @@ def mark_names(doc: Doc, pack: Pack) -> tuple[tuple[ActorMention, ...], tuple[Pl
     actors: list[ActorMention] = []
     places: list[PlaceMention] = []
     taken = bytearray(len(text_of(doc)))
+    twofold = not tells_of_war(doc)
     for hit in table.names.find(text_of(doc), split(text_of(doc))):
-        _place_or_actor(doc, table, hit, actors, places)
+        if _is_of_person(doc, table, hit):
+            continue
+        _place_or_actor(doc, table, hit, actors, places, twofold=twofold)
         taken[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
     actors += _by_adjective(doc, table, taken)
     places += by_trigger(doc, taken)
@@ -43,11 +54,20 @@ def mark_names(doc: Doc, pack: Pack) -> tuple[tuple[ActorMention, ...], tuple[Pl
             places.append(mention)
         else:
             actors.append(mention)
+    places = by_spelling(pack, places, parts=True)
+    if pack.gazetteer:
+        actors, places = settle(doc, pack, (*users(), the_world()), actors, places)
+    places = by_spelling(pack, places)
     return tuple(sorted(actors, key=lambda m: m.start)), tuple(sorted(places, key=lambda m: m.start))
 
 
-def _place_or_actor(doc: Doc, table: Register, hit: Hit[Named], actors: list[ActorMention], places: list[PlaceMention]) -> None:
-    """Append the mention that ``hit`` is: a name that is both a place and an actor is told apart by how it stands."""
+def _place_or_actor(
+    doc: Doc, table: Register, hit: Hit[Named], actors: list[ActorMention], places: list[PlaceMention], *, twofold: bool
+) -> None:
+    """Append the mention that ``hit`` is: a name that is both a place and an actor is told apart by how it stands.
+
+    With ``twofold``, a place that acts is given as both, and its role as a place is that of a metonym.
+    """
     hit = _with_dot(text_of(doc), hit)
     span = tokens_between(doc, hit.start, hit.end)
     found_actor = next((v for v in hit.values if v.actor), None)
@@ -55,9 +75,11 @@ def _place_or_actor(doc: Doc, table: Register, hit: Hit[Named], actors: list[Act
     if span is None:
         return
     root = root_of(span)
-    if found_places and not (found_actor and _acts(root)) and not _opens_compound(text_of(doc), hit.end):
-        places.append(_place(doc, hit, _best_place(found_places, root, table.pack.scope)))
-    if found_actor and found_actor.actor and not (found_places and not _acts(root)):
+    acting = bool(found_actor and _acts(root))
+    if found_places and (twofold or not acting) and not _in_compound(text_of(doc), hit.start, hit.end):
+        place = _place(doc, hit, _best_place(found_places, root, table.pack.scope))
+        places.append(replace(place, role="metonym") if acting else place)
+    if found_actor and found_actor.actor and not (found_places and not acting):
         actor = _forces(found_actor.actor, root, table) or _government(found_actor.actor, root, table) or found_actor.actor
         actors.append(ActorMention(hit.start, hit.end, actor.id, actor.name, text_of(doc)[hit.start : hit.end], actor.kind))
 
@@ -67,9 +89,24 @@ def _with_dot(text: str, hit: Hit[Named]) -> Hit[Named]:
     return hit._replace(end=hit.end + 1) if "." in text[hit.start : hit.end] and text[hit.end : hit.end + 1] == "." else hit
 
 
-def _opens_compound(text: str, end: int) -> bool:
-    """Say whether a name is the first half of a compound ("US-led", "Damascus-based"): it then stands for an actor or a trait."""
-    return text[end : end + 1] == "-" and text[end + 1 : end + 2].islower()
+def _is_of_person(doc: Doc, table: Register, hit: Hit[Named]) -> bool:
+    """Say whether the name of a far place is part of a person's: "Paris Hilton"."""
+    found = [v.place for v in hit.values if v.place]
+    span = tokens_between(doc, hit.start, hit.end)
+    return bool(found) and span is not None and part_of_person(span) and not _in_theatre(table.pack, found)
+
+
+def _in_theatre(pack: Pack, found: list[Place]) -> bool:
+    """Say whether a place of the country that the pack centres on is among ``found``: the model takes many of those for persons."""
+    country = chain(pack, pack.scope)[-1] if pack.scope else None
+    return any(chain(pack, place.id)[-1] == country for place in found)
+
+
+def _in_compound(text: str, start: int, end: int) -> bool:
+    """Say whether a name is half of a compound ("US-led", "Damascus-based", "mid-Atlantic", "US$ 5"), which is a trait or an actor."""
+    if start > 1 and text[start - 1] == "-" and text[start - 2].islower():
+        return True
+    return (text[end : end + 1] == "-" and text[end + 1 : end + 2].islower()) or text[end : end + 1] == "$"
 
 
 def _acts(root: Token) -> bool:
@@ -102,10 +139,11 @@ def _best_place(found: list[Place], root: Token, scope: str | None) -> Place:
 
 
 def _place(doc: Doc, hit: Hit[Named], place: Place) -> PlaceMention:
-    del doc
+    text = text_of(doc)
+    start = hit.start + len(_THE) if text[hit.start : hit.start + len(_THE)].lower() == _THE else hit.start
     within = (place.within,) if place.within else ()
     precision = "unknown" if place.lat is None else "area" if place.kind in {"country", "governorate", "region"} else "point"
-    return PlaceMention(hit.start, hit.end, place.name, place.id, place.lat, place.lon, place.kind, within, precision, "place", 0.9)
+    return PlaceMention(start, hit.end, place.name, place.id, place.lat, place.lon, place.kind, within, precision, "place", 0.9)
 
 
 def _forces(actor: Actor, root: Token, table: Register) -> Actor | None:

@@ -58,6 +58,7 @@ def _register(digest: str, holder: _Holder) -> Register:
     for place in pack.places.values():
         spellings = dict.fromkeys((place.name, *place.variants, *place.arabic))
         names += [(name, Named(place=place)) for name in spellings]
+    names += _with_article(names)
     return Register(pack, NameTrie(names), adjectives, governments, _home(pack, governments))
 
 
@@ -89,6 +90,13 @@ def forces_of(actor: Actor, table: Register) -> str | None:
     government = government_of(actor, table)
     country = table.pack.actors.get(government.country or "") if government is not None else None
     return actor.forces or (country.forces if country is not None else None)
+
+
+def _with_article(names: list[tuple[str, Named]]) -> list[tuple[str, Named]]:
+    """Return the places that an actor's name with an article is the name of too: "the United States"."""
+    places = {name: named for name, named in names if named.place}
+    bare = ((name, name.removeprefix("the ")) for name, named in names if named.actor)
+    return [(name, places[plain]) for name, plain in bare if plain != name and plain in places and name not in places]
 
 
 class _Holder:

@@ -103,6 +103,7 @@ class Pack:
         id: the ids of the packs, joined by ``+``.
         digest: hash of all their files, so that a claim can say what it was grounded in.
         scope: id of the place that the theatre centres on.
+        gazetteer: whether names that the pack does not know are looked for in the world; not in an invented one.
     """
 
     id: str
@@ -112,3 +113,4 @@ class Pack:
     sources: dict[str, Source]
     time_zone: str = "UTC"
     scope: str | None = None
+    gazetteer: bool = True

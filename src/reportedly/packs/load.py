@@ -59,16 +59,18 @@ def read_packs(folders: tuple[str, ...] = DEFAULT_PACKS) -> Loaded:
     sources: dict[str, Held[Source]] = {}
     zone, names = "UTC", []
     scope: Marked | None = None
+    gazetteer = True
     for folder in order:
         head = marked.load(folder / "pack.yaml", PackError)
         names.append(head.text("id"))
         zone, scope = head.maybe("time_zone") or zone, head.get("scope") if head.maybe("scope") else scope
+        gazetteer = _gazetteer(head, before=gazetteer)
         actors |= load_actors(folder / "actors.yaml", mistakes)
         places |= load_places(folder / "places.csv", mistakes)
         sources |= load_sources(folder / "sources.yaml", mistakes)
     settled = settle_actors(actors, mistakes)
     around = settle_places(places, mistakes)
-    pack = Pack("+".join(names), _digest(order), settled, around, settle_sources(sources, settled, mistakes), zone)
+    pack = Pack("+".join(names), _digest(order), settled, around, settle_sources(sources, settled, mistakes), zone, gazetteer=gazetteer)
     return Loaded(replace(pack, scope=_scope(scope, around, mistakes)), tuple(mistakes))
 
 
@@ -81,13 +83,21 @@ def _scope(said: Marked | None, places: Mapping[str, Place], mistakes: list[Mist
     return None
 
 
+def _gazetteer(head: Marked, *, before: bool) -> bool:
+    said = head.maybe("gazetteer")
+    if said not in {None, "world", "none"}:
+        what = f"{said!r} is no gazetteer"
+        raise head.need("gazetteer").complain(what, "write world, or none where the places are invented")
+    return before if said is None else said == "world"
+
+
 def _unfold(folder: Path, order: list[Path]) -> None:
     """Append the packs that ``folder`` extends, then itself, each once."""
     if not (folder / "pack.yaml").is_file():
         what = f"{folder} is no pack: it has no pack.yaml"
         raise PackError(what, where=str(folder), remedy="name a folder with pack.yaml, actors.yaml and places.csv; docs/packs.md shows one")
     head = marked.load(folder / "pack.yaml", PackError)
-    head.only("id", "name", "version", "time_zone", "begin", "until", "scope", "extends", "source", "note")
+    head.only("id", "name", "version", "time_zone", "begin", "until", "scope", "extends", "gazetteer", "source", "note")
     for parent in head.strings("extends"):
         sibling = folder.parent / parent
         _unfold(sibling if sibling.is_dir() else SHIPPED / parent, order)

@@ -7,15 +7,15 @@ from tests.drawing import claims, only, reading, words
 
 def test_active_passive_nominal_and_light_verb_forms_meet_one_frame() -> None:
     for text in (
-        "Government forces captured the village of Odrin.",
-        "The village of Odrin was captured by government forces.",
-        "Government forces took control of the village of Odrin.",
-        "The capture of the village of Odrin by government forces was announced.",
+        "Government forces captured the village of Odrivar.",
+        "The village of Odrivar was captured by government forces.",
+        "Government forces took control of the village of Odrivar.",
+        "The capture of the village of Odrivar by government forces was announced.",
     ):
         claim = claims(text, "takes-control")[0]
         args = dict(claim.args)
         assert args["controller"].actor == "SYR-ARMY", text
-        assert "Odrin" in args["place"].name, text
+        assert "Odrivar" in args["place"].name, text
 
 
 def test_coordinated_verbs_make_a_claim_each_with_words_of_their_own() -> None:
@@ -33,9 +33,9 @@ def test_two_things_counted_by_one_verb_are_two_claims() -> None:
 
 
 def test_a_participle_tells_its_event_too() -> None:
-    text = "Jets hit a market in Odrin on Tuesday, killing 10 people."
+    text = "Jets hit a market in Odrivar on Tuesday, killing 10 people."
     assert words(only(text, "killed"), text) == "killing 10 people"
-    assert words(only(text, "attacks"), text) == "Jets hit a market in Odrin on Tuesday"
+    assert words(only(text, "attacks"), text) == "Jets hit a market in Odrivar on Tuesday"
 
 
 def test_a_casualty_takes_the_doer_of_the_attack_in_its_sentence() -> None:
@@ -67,7 +67,7 @@ def test_stance_follows_negation_mood_and_condition(text: str, frame: str, stanc
 
 
 def test_a_forecast_says_what_it_is_about() -> None:
-    claim = claims("The village of Odrin will fall to the army within two days.", "forecasts")[0]
+    claim = claims("The village of Odrivar will fall to the army within two days.", "forecasts")[0]
     assert claim.type == "prediction"
     assert claim.stance == "predicts"
     assert claim.about is not None
@@ -89,8 +89,8 @@ def test_bare_nouns_that_point_at_events_make_no_claim() -> None:
 
 
 def test_a_scene_is_taken_from_the_sentence_before() -> None:
-    text = "Jets bombed the town of Odrin on Monday. Three people were killed."
-    assert only(text, "killed").places == ("Odrin",)
+    text = "Jets bombed the town of Odrivar on Monday. Three people were killed."
+    assert only(text, "killed").places == ("Odrivar",)
 
 
 def test_attributed_speech_that_no_frame_takes_in_is_a_statement() -> None:
@@ -130,8 +130,8 @@ def test_every_span_is_the_exact_words_and_ids_are_stable() -> None:
 
 
 def test_an_alias_changes_no_proposition() -> None:
-    neutral = only("Rebels captured the village of Odrin on Monday.", "takes-control")
-    other = only("Opposition fighters captured the village of Odrin on Monday.", "takes-control")
+    neutral = only("Rebels captured the village of Odrivar on Monday.", "takes-control")
+    other = only("Opposition fighters captured the village of Odrivar on Monday.", "takes-control")
     assert neutral.proposition == other.proposition
     assert neutral.id != other.id
 
@@ -142,7 +142,7 @@ def test_others_are_others_of_the_victims_told_before() -> None:
 
 
 def test_strikes_of_a_government_are_those_of_its_forces() -> None:
-    text = "Russian government airstrikes hit a bakery in Odrin."
+    text = "Russian government airstrikes hit a bakery in Odrivar."
     assert [a.actor for role, a in only(text, "attacks").args if role == "attacker"] == ["RUS-ARMY"]
 
 
@@ -159,7 +159,7 @@ def test_what_has_not_happened_is_not_asserted(text: str, frame: str, stance: st
 
 
 def test_what_cannot_attack_attacks_nobody() -> None:
-    text = "Shells fell in broad daylight destroying the mill in Odrin."
+    text = "Shells fell in broad daylight destroying the mill in Odrivar."
     assert not any(role.startswith("attacker") and a.name.endswith("daylight") for c in claims(text) for role, a in c.args)
 
 

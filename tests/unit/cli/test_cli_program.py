@@ -12,7 +12,7 @@ from reportedly.query.filters import NAMES
 from reportedly.store import Ledger
 from tests.unit.cli.console import call
 
-COMMANDS = "demo annotate add status claims show contradictions reprints verify version codebook pack".split()
+COMMANDS = "demo annotate add status claims show contradictions reprints verify version codebook pack places".split()
 MAIN = "from reportedly.cli import main; main()"
 HEAVY = "import sys, reportedly.cli; print(sorted({'spacy', 'sqlalchemy', 'trafilatura', 'yaml', 'rensa'} & sys.modules.keys()))"
 

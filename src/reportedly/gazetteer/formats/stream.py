@@ -1,0 +1,51 @@
+"""JSON values one after the other, out of a file of any size: a list, a collection of features, or one value a line."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import IO, Any
+
+_CHUNK = 1 << 16
+_FEATURES = re.compile(r'"features"\s*:\s*\[')
+_GAP = re.compile(r"[\s,]*")
+
+
+def values(text: IO[str]) -> Iterator[tuple[int, Any]]:
+    """Yield each value with the line that it begins on.
+
+    Raises:
+        json.JSONDecodeError: what follows is no JSON; ``lineno`` is that of the file.
+    """
+    decoder, buffer, line = json.JSONDecoder(), text.read(_CHUNK), 1
+    head = _FEATURES.search(buffer)
+    at = head.end() if head and buffer.lstrip().startswith("{") else len(buffer) - len(buffer.lstrip())
+    if head is None and buffer[at : at + 1] == "[":
+        at += 1
+    line += buffer.count("\n", 0, at)
+    buffer = buffer[at:]
+    wanted = _CHUNK
+    while True:
+        gap = _GAP.match(buffer)
+        skipped = gap.end() if gap else 0
+        line += buffer.count("\n", 0, skipped)
+        buffer = buffer[skipped:]
+        if buffer.startswith("]"):
+            return
+        try:
+            value, end = decoder.raw_decode(buffer) if buffer else (None, -1)
+        except json.JSONDecodeError as problem:
+            more = text.read(wanted)
+            if not more:
+                raise json.JSONDecodeError(problem.msg, "\n" * (line + problem.lineno - 2), line + problem.lineno - 2) from problem
+            buffer, wanted = buffer + more, wanted * 2
+            continue
+        if end < 0:
+            buffer = text.read(_CHUNK)
+            if not buffer:
+                return
+            continue
+        yield line, value
+        line += buffer.count("\n", 0, end)
+        buffer, wanted = buffer[end:], _CHUNK
