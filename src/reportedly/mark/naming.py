@@ -39,7 +39,7 @@ def named(people: People, holder: Token, span: Sequence[Token]) -> Speaker | Non
     if person is not None:
         return person
     if is_class(holder, mention):
-        return Speaker(_behind(people, holder), shortened(_words(span)), anonymous=True)
+        return Speaker(_behind(people, holder), shortened(_words(people, span)), anonymous=True)
     if mention is not None and holder.pos_ in {"PROPN", "NOUN", "ADJ"} and not _goes_on(mention, holder):
         return Speaker(mention.actor, plain(mention.name), anonymous=False)
     return _beside(people, holder, span)
@@ -61,7 +61,7 @@ def _after_body(people: People, holder: Token, span: Sequence[Token]) -> str | N
     if len(name) not in {_NAME, _NAME + 1} or tail == 0 or span[tail].i <= holder.i or not is_person_noun(holder):
         return None
     before = people.mention(span[tail - 1])
-    return fold(_words(name)) if before is not None and before.kind != "person" else None
+    return fold(_words(people, name)) if before is not None and before.kind != "person" else None
 
 
 def _goes_on(mention: ActorMention, holder: Token) -> bool:
@@ -229,5 +229,12 @@ def plain(name: str) -> str:
     return name
 
 
-def _words(span: Sequence[Token]) -> str:
-    return "".join(f"'{t.text_with_ws}" if t.text == "s" and t.norm_ == "'s" else t.text_with_ws for t in span)
+def _words(people: People, span: Sequence[Token]) -> str:
+    """Return the words of ``span``, with the apostrophes of possessives that the text has lost."""
+    return "".join(_with_apostrophe(people, token, last=token.i == span[-1].i) for token in span)
+
+
+def _with_apostrophe(people: People, token: Token, *, last: bool) -> str:
+    if token.text == "s" and token.norm_ == "'s":
+        return f"'{token.text_with_ws}"
+    return f"{token.text[:-1]}'s{token.whitespace_}" if not last and people.lost_possessive(token) else token.text_with_ws

@@ -91,6 +91,11 @@ class People:
             return self.mentions[at]
         return None
 
+    def lost_possessive(self, token: Token) -> bool:
+        """Say whether a name in capitals, or one known, has lost the apostrophe of its possessive: "VARNs" in "VARNs correspondent"."""
+        stem, mention = token.text[:-1], self.mention(token) if token.text.endswith("s") else None
+        return mention is not None and mention.label == token.text and (stem == mention.name or (len(stem) > 1 and stem.isupper()))
+
     def person(self, token: Token) -> str | None:
         """Return the full name of the person whom ``token`` names, None where it names none.
 

@@ -92,17 +92,11 @@ class Speakers:
         words, end = "", piece.start
         for token in tokens_between(self._page.doc, *piece, whole=False) or ():
             apart = token.text == "s" and token.norm_ == "'s"
-            if apart or self._owns(token, piece.end):
+            if apart or (token.idx + len(token) < piece.end and self._people.lost_possessive(token)):
                 at = token.idx if apart else token.idx + len(token) - 1
                 words += self._page.text[end:at] + "'"
                 end = at
         return words + self._page.text[end : piece.end]
-
-    def _owns(self, token: Token, end: int) -> bool:
-        """Say whether a name before other words has lost the apostrophe of its possessive: "VARNs correspondent"."""
-        stem = token.text[:-1]
-        mention = self._people.mention(token) if token.text.endswith("s") and token.idx + len(token) < end else None
-        return mention is not None and mention.label == token.text and (stem == mention.name or (len(stem) > 1 and stem.isupper()))
 
     def _sort(self, holder: Token, speaker: Speaker, at: int) -> str:
         """Return person, many or body: which pronoun may take a speaker up again."""

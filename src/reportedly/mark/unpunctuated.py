@@ -19,7 +19,12 @@ from reportedly.model.span import Span
 from reportedly.parse import sentence_bounds, tokens_between
 from reportedly.text import trim
 
-_VERBS = frozenset("say tell add report state confirm note announce declare explain warn claim stress insist deny reveal".split())
+_VERBS = frozenset(
+    """
+    say tell add report state confirm note announce declare explain warn claim stress insist deny reveal underscore underline emphasize
+    emphasise argue maintain allege assert condemn urge recall acknowledge admit
+    """.split()
+)
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _WORDS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PART"})
 _OWNING = frozenset({"its", "his", "her", "their", "our"})
@@ -41,7 +46,7 @@ def resourced(page: Page, made: Draft) -> Draft:
     head = made.head
     if head.pos_ != "VERB" or head.tag_ not in _FINITE or head.lemma_.lower() not in _VERBS:
         return made
-    readings = (_inverted, _coordinated, _named, _named_first, _fronted, _unplaced, _unheard)
+    readings = (_inverted, _coordinated, _governed, _named, _named_first, _fronted, _unplaced, _unheard)
     found = next((found for reading in readings if (found := reading(page, made)) is not None), None)
     return made if found is None else found
 
@@ -172,6 +177,18 @@ def _inverted(page: Page, made: Draft) -> Draft | None:
     rest = [(word.i, tokens.end)] if after and (tokens := tokens_between(page.doc, *made.content[-1])) is not None else []
     content = characters(page, [(first, cue_words(head)[0][0]), *rest])
     return _with_source(page, replace(made, content=content), words) if content else None
+
+
+def _governed(page: Page, made: Draft) -> Draft | None:
+    """Return ``made`` with what follows the object its source begins with: "In a letter to the head of the Council the League said"."""
+    tokens = tokens_between(page.doc, *made.source[0]) if made.source else None
+    if tokens is None or tokens.end > made.head.i or tokens.start == 0 or tokens[0].nbor(-1).pos_ != "ADP":
+        return None
+    begin = next((t.i for t in reversed(tokens[1:]) if t.lower_ in _ARTICLES and t.nbor(-1).pos_ in {"NOUN", "PROPN"}), None)
+    words = [] if begin is None else list(page.doc[begin : tokens.end])
+    if not words or not can_speak(words[-1]):
+        return None
+    return _with_source(page, replace(made, content=cut_out(made.content, made.source)), words)
 
 
 def _named(page: Page, made: Draft) -> Draft | None:

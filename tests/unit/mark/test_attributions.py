@@ -260,3 +260,17 @@ def test_a_name_behind_a_dash_closes_its_quotation() -> None:
         ("Marek Tolland", "“The gate has been shut for a week.”"),
         ("Dana Oresk", "“Nobody has opened the gate since.”"),
     ]
+
+
+@pytest.mark.usefixtures("nlp")
+@pytest.mark.parametrize(
+    ("text", "speech"),
+    [
+        ("No group has claimed responsibility for the attack.", False),
+        ("The source did not specify whether there were civilians among the victims.", False),
+        ("The source did not deny that the bridge was closed.", True),
+        ("The source specified that the bridge was closed.", True),
+    ],
+)
+def test_what_was_not_said_is_no_speech(text: str, speech: bool) -> None:  # noqa: FBT001 - a parameter of the test
+    assert [a.speech for a in mark(text)][:1] == [speech]

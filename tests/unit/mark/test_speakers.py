@@ -356,3 +356,8 @@ def test_monitors_without_a_name_are_the_monitor_of_the_document() -> None:
 def test_us_is_a_country_where_it_is_written_in_capitals_and_a_pronoun_elsewhere() -> None:
     assert speakers("The US said that the bridge was closed.", ("US", "LAKE", "Lake State")) == ["LAKE"]
     assert last("Anna Keller told reporters that the board spoke to us. Many of us said that the bridge was closed.") != "Lake State"
+
+
+def test_a_possessive_that_lost_its_apostrophe_has_it_in_the_name() -> None:
+    text = "VARNs correspondent said that the bridge was closed."
+    assert last(text, ("VARNs", "VARDA", "Varn News")) == "VARN's correspondent"

@@ -20,6 +20,8 @@ pytestmark = pytest.mark.usefixtures("nlp")
             "the United Nations refugee agency (UNHCR)",
         ),
         ("A child was killed in a quarter of the divided city local elders and foreign medics said.", "local elders and foreign medics"),
+        ("In a letter to the President of the Council Omar Saleh the League said the raid was a crime.", "the League"),
+        ("Peter Orre head of the clinic said that the raid was a crime.", "Peter Orre"),
     ],
 )
 def test_a_source_without_commas_is_cut_out_of_the_words_before_it(text: str, source: str) -> None:
