@@ -155,6 +155,9 @@ def _sentence(starts: Sequence[int], at: int) -> int:
 
 def _with_doers(claim: Claim, doers: Sequence[Argument]) -> Claim:
     role = _DOER[claim.type]
-    kept = tuple((name, a) for name, a in claim.args if name.partition("_")[0] != role)
+    acting = {d.actor for d in doers}
+    roles = ((name.partition("_")[0], name, a) for name, a in claim.args)
+    # "the army hit them, destroying their vehicles": nobody hits himself, "their" was read wrong
+    kept = tuple((name, a) for plain, name, a in roles if plain != role and not (plain == "target" and a.actor in acting))
     filled = tuple((role if at == 1 else f"{role}_{at}", a) for at, a in enumerate(doers, 1))
     return replace(claim, args=(*kept, *filled), method=f"{claim.method}+inherited")

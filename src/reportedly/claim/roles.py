@@ -103,6 +103,9 @@ def _place(context: Context, token: Token) -> Argument:
 def actors_of(context: Context, token: Token, depth: int = 0) -> Iterator[ActorMention]:
     """Yield the actors that a noun names: itself, or those that modify it or follow it with of, by or from."""
     here = context.actor_at.get(token.i)
+    if here is not None and here.label.islower() and any(True for _ in _named_before(context, token)):
+        yield from _named_before(context, token)
+        return
     if here is not None:
         yield here
     else:
@@ -121,6 +124,14 @@ def actors_of(context: Context, token: Token, depth: int = 0) -> Iterator[ActorM
         return
     for child in preposition(token, _CARRIES):
         yield from actors_of(context, child, depth + 1)
+
+
+def _named_before(context: Context, token: Token) -> Iterator[ActorMention]:
+    """Yield whom a name before a general noun for fighters says they are: "Orre loyalists" are no other loyalists."""
+    for child in token.lefts:
+        mention = context.actor_at.get(child.i) if child.dep_ in {"compound", "nmod"} else None
+        if mention is not None and not mention.label.islower() and mention != context.actor_at.get(token.i):
+            yield mention
 
 
 def speaking(context: Context, token: Token) -> list[ActorMention]:

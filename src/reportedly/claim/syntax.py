@@ -50,8 +50,13 @@ def is_passive(verb: Token) -> bool:
     if verb.tag_ != "VBN" or deps & _SUBJECTS or any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children):
         return False
     if verb.dep_ in {"acl", "amod"}:
-        return not deps & _OBJECTS
+        return not deps & _OBJECTS and not _opened_by_as(verb)
     return verb.dep_ == "conj" and verb.head.pos_ in VERBAL and is_passive(verb.head) and not deps & _OBJECTS
+
+
+def _opened_by_as(verb: Token) -> bool:
+    """Say whether the parse took a clause for a noun: "two were hurt as the group targeted the town", with "targeted" for a participle."""
+    return verb.dep_ == "acl" and verb.head.dep_ == "pobj" and verb.head.head.lower_ == "as" and verb.head.i == verb.i - 1
 
 
 def subject(verb: Token, _words: frozenset[str] = frozenset(), depth: int = 0) -> list[Token]:
