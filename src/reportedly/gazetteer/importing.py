@@ -79,7 +79,7 @@ def import_file(source: Source, folder: Path, form: str | None, name: str | None
     done = Imported(folder / f"{name or source.path.name.partition('.')[0]}.gazetteer", chosen)
     part = done.path.with_suffix(".new")
     try:
-        done.held = tables.write(part, _places(source, done, tell), {"digest": _digest(source)})
+        done.held = tables.write(part, _places(source, done, tell), {"digest": _digest(source, chosen)})
         if not done.held:
             raise GazetteerError(_NONE, where=str(source.path), remedy=_SAY)
         part.replace(done.path)
@@ -117,6 +117,9 @@ def form_of(source: Source) -> str:
     return "pcodes" if table.is_pcodes([cell.strip('" \r\n') for cell in header]) else "csv"
 
 
-def _digest(source: Source) -> str:
+def _digest(source: Source, form: str) -> str:
+    """Return a hash of the file and of all that the caller says about it: places differ where one of them does."""
     with source.path.open("rb") as data:
-        return hashlib.file_digest(data, "sha256").hexdigest()
+        held = hashlib.file_digest(data, "sha256")
+    held.update(repr((form, sorted(source.columns.items()), source.country, source.said)).encode("utf-8", "replace"))
+    return held.hexdigest()

@@ -223,3 +223,13 @@ def test_a_column_that_places_do_not_have_and_a_folder_that_cannot_be_are_named(
     with pytest.raises(GazetteerError, match="cannot be written") as caught:
         import_file(Source(tmp_path / "own.csv"), tmp_path / "own.csv" / "below", None, None, lambda _: None)
     assert "REPORTEDLY_GAZETTEERS" in str(caught.value)
+
+
+def test_the_identity_of_a_gazetteer_counts_what_was_said_about_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text("id,name,title\n1,Tarn,Ahl\n", encoding="utf-8")
+    said = [Source(path), Source(path, {"name": "title"}), Source(path, country="xx")]
+    digests = {Gazetteer(import_file(s, tmp_path, None, str(n), lambda _: None).path).about("digest") for n, s in enumerate(said)}
+    assert len(digests) == 3
+    again = import_file(said[0], tmp_path, None, "again", lambda _: None)
+    assert Gazetteer(again.path).about("digest") in digests
