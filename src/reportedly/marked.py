@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,8 @@ import yaml
 from reportedly.errors import DataError
 
 type_names = {dict: "a mapping", list: "a list", str: "text", bool: "true or false", int: "a whole number", float: "a number"}
+_FIGURES = 18
+_FLOAT = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -63,7 +66,7 @@ class Marked:
             DataError: it is of another kind.
         """
         if not isinstance(self.value, kind):
-            what = f"{type_names.get(kind, kind.__name__)} is expected here, not {self.value!r:.60}"
+            what = f"{type_names.get(kind, kind.__name__)} is expected here, not {self.plain()!r:.60}"
             raise self.complain(what)
         return self.value
 
@@ -133,7 +136,11 @@ def parse(text: str, path: Path, error: type[DataError]) -> Marked:
     if node is None:
         what = "the file is empty"
         raise error(what, where=f"{path}:1")
-    return _mark(node, path, error)
+    try:
+        return _mark(node, path, error)
+    except RecursionError as problem:
+        what = "lists and mappings lie too deep in each other, or one in itself"
+        raise error(what, where=f"{path}:{node.start_mark.line + 1}", remedy="look for brackets that are not closed") from problem
 
 
 def _mark(node: yaml.Node, path: Path, error: type[DataError]) -> Marked:
@@ -141,6 +148,9 @@ def _mark(node: yaml.Node, path: Path, error: type[DataError]) -> Marked:
     if isinstance(node, yaml.MappingNode):
         value: Any = {}
         for key, item in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                what = "a key is a list or a mapping"
+                raise error(what, where=f"{path}:{key.start_mark.line + 1}", remedy="write one word before the colon")
             if key.value in value:
                 what = f"the key {key.value!r} stands here twice"
                 raise error(what, where=f"{path}:{key.start_mark.line + 1}", remedy="keep one of them")
@@ -159,9 +169,9 @@ def _scalar(node: yaml.Node) -> str | int | float | bool | None:
             return None
         case "bool":
             return text.lower() in {"true", "yes", "on"}
-        case "int" if text.lstrip("+-").isdecimal():
+        case "int" if text.lstrip("+-").isdecimal() and len(text) <= _FIGURES:
             return int(text)
-        case "float":
+        case "float" if _FLOAT.fullmatch(text):
             return float(text)
         case _:
             return text

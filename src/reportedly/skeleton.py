@@ -3,6 +3,11 @@
 A key keeps the consonants of each word, and that it begins with a vowel, in one folded form: articles off, doubles collapsed,
 digraphs of transliteration folded, Arabic letters as the Latin ones they are mostly written with. "Mohammed al-Sharif", "Muhammad
 Alsharif" and "محمد الشريف" have one key. Where so little would be left that strangers would meet, the letters themselves are the key.
+
+It is strict, since it makes ids and joins actors out of any two documents of the world: words stay apart, short names stay as they are.
+:mod:`reportedly.gazetteer.skeleton` is loose, since it only finds candidates inside one town, which are then compared letter by letter.
+One cannot do the work of the other: among the actors of the packs that ship, the loose key is shared by two in 73 cases, this one in 7;
+of the six groups of spellings of places in the tests, this one joins two.
 """
 
 from __future__ import annotations

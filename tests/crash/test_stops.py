@@ -22,7 +22,7 @@ from reportedly.read import read_paths
 from reportedly.store import Ledger, verify
 from tests.hostile.scene import program
 
-COUNT = 12
+COUNT = 24
 SETTINGS = Settings(packs=(pack(),))
 SMALL = {"REPORTEDLY_BATCH_DOCUMENTS": "2"}
 
@@ -46,7 +46,7 @@ def documents_in(path: Path) -> int:
 def stop_after_first(running: subprocess.Popen[str], path: Path, how: int) -> tuple[str, str]:
     """Stop a program and all it has started, once a document is recorded; return what it said on both streams."""
     while documents_in(path) == 0 and running.poll() is None:
-        time.sleep(0.02)
+        time.sleep(0.005)
     os.killpg(running.pid, how)
     return _read(running.stdout), _read(running.stderr)
 

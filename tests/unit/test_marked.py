@@ -51,3 +51,21 @@ def test_wrong_kinds_are_named(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there_is_an_error_with_its_name(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="cannot be read"):
         marked.load(tmp_path / "none.yaml", DataError)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"), [("- " + "[" * 3000 + "]" * 3000, "too deep"), ("- &a [*a]", "one in itself"), ("? [a]\n: b", "a key is a list")]
+)
+def test_what_lies_in_itself_or_has_lists_for_keys_is_named(tmp_path: Path, text: str, words: str) -> None:
+    with pytest.raises(DataError, match=words):
+        loaded(tmp_path, text)
+
+
+@pytest.mark.parametrize("text", [".inf", "-.inf", ".nan", "190:20:30.15", "9" * 5000])
+def test_what_yaml_calls_a_number_and_is_none_stays_text(tmp_path: Path, text: str) -> None:
+    assert loaded(tmp_path, f"a: {text}").text("a") == text
+
+
+def test_a_complaint_shows_the_value_as_it_was_written(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match=r"not \['x'\]"):
+        loaded(tmp_path, "a: [x]").text("a")

@@ -15,6 +15,7 @@ from reportedly.cli.out import clean, written
 from reportedly.errors import OptionError
 
 if TYPE_CHECKING:
+    from reportedly.model.pack import Pack
     from reportedly.pipeline import Settings
     from reportedly.ports import ReadOptions
     from reportedly.store import Ledger
@@ -85,17 +86,37 @@ def settings(
     from reportedly.engine.pool import workers_available
     from reportedly.gazetteer import the_world
     from reportedly.mark.tagger.file import MODEL_FILE
-    from reportedly.packs import DEFAULT_PACKS, read_packs
+    from reportedly.packs import DEFAULT_PACKS
     from reportedly.pipeline import LAYERS, Settings
 
     chosen = tuple(packs) if packs else DEFAULT_PACKS
-    loaded = read_packs(chosen)
-    for mistake in loaded.mistakes:
-        complain(clean(mistake))
-    if loaded.pack.gazetteer:
+    if pack_of(chosen).gazetteer:
+        name_unusable()
         the_world()  # made once, before there are several processes that need it
     model = None if rules_only else MODEL_FILE
     return Settings(chosen, tuple(layers) if layers else LAYERS, workers or workers_available(), model)
+
+
+def pack_of(packs: Sequence[str] | None) -> Pack:
+    """Return the packs that are named, else those that are meant where none is; their mistakes are named on standard error.
+
+    Raises:
+        PackError: a folder is no pack, or the head of one has a mistake.
+    """
+    from reportedly.packs import DEFAULT_PACKS, read_packs
+
+    loaded = read_packs(tuple(packs) if packs else DEFAULT_PACKS)
+    for mistake in loaded.mistakes:
+        complain(clean(mistake))
+    return loaded.pack
+
+
+def name_unusable() -> None:
+    """Name the gazetteers of the user that cannot be used, on standard error."""
+    from reportedly.gazetteer.user import unusable
+
+    for problem in unusable():
+        complain(clean(problem))
 
 
 def default_ledger() -> Path:

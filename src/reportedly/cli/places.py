@@ -41,10 +41,10 @@ def lookup(
     """
     from reportedly.gazetteer import the_world
     from reportedly.gazetteer.user import users
-    from reportedly.packs import DEFAULT_PACKS, load_packs
     from reportedly.query.places import look_up
 
-    held = load_packs(tuple(pack) if pack else DEFAULT_PACKS)
+    held = o.pack_of(pack)
+    o.name_unusable()
     found = look_up(name, held, users(), the_world() if held.gazetteer else None, within)
     for candidate in found:
         row = _row(candidate)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -26,6 +28,8 @@ FORMATS: dict[str, Read] = {
 """Readers by the name of their format."""
 
 _NONE, _EMPTY = "there is no place in it that can be used", "the file is empty"
+_SAY = "say what it is with --format, and what its columns are called with --column; docs/packs.md lists both"
+_ROOM = "make room there, or name another folder in REPORTEDLY_GAZETTEERS"
 
 COLUMNS = ("id", "name", "kind", "lat", "lon", "within", "country", "population", "variants", "arabic")
 """Our names of the columns of a table or of the properties of features."""
@@ -61,22 +65,30 @@ def import_file(source: Source, folder: Path, form: str | None, name: str | None
         tell: is called with every row that no place can be made of.
 
     Raises:
-        GazetteerError: the file cannot be read, or no place is in it.
-        OptionError: there is no such format.
+        GazetteerError: the file cannot be read, no place is in it, or the folder cannot be written.
+        OptionError: there is no such format, or a column is named that places do not have.
     """
     chosen = form or form_of(source)
     if chosen not in FORMATS:
         what = f"{chosen!r} is no format"
         raise OptionError(what, where="--format", remedy=f"give one of {', '.join(FORMATS)}")
+    unknown = [ours for ours in source.columns if ours not in COLUMNS]
+    if unknown:
+        what = f"{unknown[0]!r} is no column of places"
+        raise OptionError(what, where="--column", remedy=f"give one of {', '.join(COLUMNS)}, as in name=NAME_1")
     done = Imported(folder / f"{name or source.path.name.partition('.')[0]}.gazetteer", chosen)
     part = done.path.with_suffix(".new")
     try:
-        done.held = tables.write(part, _places(source, done, tell), {"digest": _digest(source)})
+        done.held = tables.write(part, _places(source, done, tell), {"digest": _digest(source, chosen)})
         if not done.held:
-            raise source.unreadable(_NONE)
+            raise GazetteerError(_NONE, where=str(source.path), remedy=_SAY)
         part.replace(done.path)
+    except (OSError, sqlite3.Error) as problem:
+        what = f"the gazetteer cannot be written: {problem}"
+        raise GazetteerError(what, where=str(folder), remedy=_ROOM) from problem
     finally:
-        part.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
     return done
 
 
@@ -105,6 +117,9 @@ def form_of(source: Source) -> str:
     return "pcodes" if table.is_pcodes([cell.strip('" \r\n') for cell in header]) else "csv"
 
 
-def _digest(source: Source) -> str:
+def _digest(source: Source, form: str) -> str:
+    """Return a hash of the file and of all that the caller says about it: places differ where one of them does."""
     with source.path.open("rb") as data:
-        return hashlib.file_digest(data, "sha256").hexdigest()
+        held = hashlib.file_digest(data, "sha256")
+    held.update(repr((form, sorted(source.columns.items()), source.country, source.said)).encode("utf-8", "replace"))
+    return held.hexdigest()

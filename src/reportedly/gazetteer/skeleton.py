@@ -2,6 +2,7 @@
 
 Articles and vowels are left off, doubled letters collapse, and letters that writers exchange fold together. It is a key for
 finding candidates inside a small scope: nationwide, too many names share one (measured in the design of the project).
+Names of actors, which are joined without looking at a scope, have a stricter key: :mod:`reportedly.skeleton` says why there are two.
 """
 
 from __future__ import annotations

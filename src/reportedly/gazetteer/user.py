@@ -8,6 +8,7 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
+from reportedly.errors import GazetteerError
 from reportedly.gazetteer.index import Gazetteer, whole
 
 FOLDER = "REPORTEDLY_GAZETTEERS"
@@ -21,8 +22,14 @@ def folder() -> Path:
 
 
 def users() -> tuple[Gazetteer, ...]:
-    """Return the gazetteers of the user in the order of their names; a file that is none is passed over."""
+    """Return the gazetteers of the user in the order of their names, without files that are none (:func:`unusable`)."""
     return _opened(folder(), tuple(sorted((p.name, p.stat().st_mtime_ns) for p in folder().glob("*.gazetteer"))))
+
+
+def unusable() -> list[GazetteerError]:
+    """Return what is wrong with files in the folder that cannot be used: damaged, or made by another version of the program."""
+    what, remedy = "this is no gazetteer that this version can read, and it is left out", "import it again, or delete the file"
+    return [GazetteerError(what, where=str(path), remedy=remedy) for path in sorted(folder().glob("*.gazetteer")) if not whole(path)]
 
 
 @cache

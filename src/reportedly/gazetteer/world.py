@@ -41,17 +41,18 @@ def the_world() -> Gazetteer:
     """
     digest = identity()
     problem: Exception | None = None
-    for folder in (user_cache_path("reportedly", appauthor=False), _temporary()):
-        path = folder / f"world-{hashlib.sha256(digest.encode()).hexdigest()[:12]}.gazetteer"
+    name = f"world-{hashlib.sha256(digest.encode()).hexdigest()[:12]}.gazetteer"
+    for where in (_cache, _temporary):
         try:
+            path = where() / name
             if not is_of(path, digest):
                 _make(path, digest)
             return Gazetteer(path)
         except (OSError, sqlite3.Error) as found:
             problem = found
-            log.debug("no gazetteer at %s: %s", path, found)
+            log.debug("no gazetteer: %s", found)
     what = f"the gazetteer of the world could not be written: {problem}"
-    raise GazetteerError(what, where=str(path), remedy="make room there, or name another folder in XDG_CACHE_HOME") from problem
+    raise GazetteerError(what, where=str(_cache()), remedy="make room there, or name another folder in XDG_CACHE_HOME") from problem
 
 
 def identity() -> str:
@@ -59,9 +60,20 @@ def identity() -> str:
     return f"{packages.digest()} form {tables.FORM} made {_MADE}"
 
 
+def _cache() -> Path:
+    return user_cache_path("reportedly", appauthor=False)
+
+
 def _temporary() -> Path:
-    who = os.getuid() if hasattr(os, "getuid") else "user"
-    return Path(tempfile.gettempdir()) / f"reportedly-{who}"
+    """Return a folder of this user among those for temporary files. Raises PermissionError where another one laid it there first."""
+    if not hasattr(os, "getuid"):
+        return Path(tempfile.gettempdir()) / "reportedly-user"
+    folder = Path(tempfile.gettempdir()) / f"reportedly-{os.getuid()}"
+    folder.mkdir(exist_ok=True, mode=0o700)
+    if folder.is_symlink() or folder.stat().st_uid != os.getuid():
+        what = f"{folder} is another user's"
+        raise PermissionError(what)
+    return folder
 
 
 def _make(path: Path, digest: str) -> None:

@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from reportedly.earth import kilometres
 from reportedly.model.toponym import Toponym
 
-_RADIUS = 6371.0
 _NEAR, _REGION = 150.0, 500.0
 _UNKNOWN = {"country": 1_000_000, "region": 60_000}
 _FEW = 200
@@ -41,13 +41,6 @@ class Surroundings:
                 self.divisions[area] += 1
         if place.lat is not None and place.lon is not None and place.kind != "country":
             self.points.append((place.id, place.lat, place.lon))
-
-
-def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    """Return the distance between two points on the sphere (haversine)."""
-    a, b = math.radians(lat), math.radians(other_lat)
-    part = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(math.radians(other_lon - lon) / 2) ** 2
-    return 2 * _RADIUS * math.asin(min(1.0, math.sqrt(part)))
 
 
 def apart(one: Toponym, other: Toponym) -> float:

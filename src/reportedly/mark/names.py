@@ -24,9 +24,6 @@ from reportedly.text import trim
 
 _PLACE_LABELS = {"GPE", "LOC", "FAC"}
 _ACTOR_LABELS = {"PERSON": "person", "ORG": "body"}
-_LOCATIVE = frozenset(
-    "in at near around from to into of on toward towards across inside outside through throughout over between via".split()
-)
 _AREAS = {"governorate": frozenset("province governorate countryside rural".split())}
 _RULE = frozenset("government regime administration cabinet authority".split())
 _HYPHENS = frozenset({"-", "–"})

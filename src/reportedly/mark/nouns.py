@@ -12,7 +12,6 @@ from reportedly.mark.sources import agent_of, owner_of, source_range, subject_of
 from reportedly.mark.speaking import can_speak, names_speaker
 from reportedly.parse import sentence_bounds
 
-_CLAUSAL = frozenset({"ROOT", "ccomp", "conj", "advcl", "parataxis", "relcl", "pcomp", "acl"})
 _RELATIVES = frozenset({"who", "which", "that"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _GIVEN = frozenset({"toll", "detail", "account", "description", "explanation"})

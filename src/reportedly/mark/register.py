@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from reportedly.mark.lookup import NameTrie
 from reportedly.model import ActorMention
-from reportedly.model.pack import Actor, Alias, Pack, Place
+from reportedly.model.pack import Actor, Alias, ByDigest, Pack, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,8 @@ class Register:
 
 
 @lru_cache(maxsize=8)
-def _register(digest: str, holder: _Holder) -> Register:
-    del digest
-    pack = holder.pack
+def _register(held: ByDigest) -> Register:
+    pack = held.pack
     names: list[tuple[str, Named]] = []
     adjectives: dict[str, Actor] = {}
     governments: dict[str, Actor] = {}
@@ -99,19 +98,6 @@ def _with_article(names: list[tuple[str, Named]]) -> list[tuple[str, Named]]:
     return [(name, places[plain]) for name, plain in bare if plain != name and plain in places and name not in places]
 
 
-class _Holder:
-    """Carries a pack through the cache without hashing its contents."""
-
-    def __init__(self, pack: Pack) -> None:
-        self.pack = pack
-
-    def __hash__(self) -> int:
-        return hash(self.pack.digest)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Holder) and other.pack.digest == self.pack.digest
-
-
 def register(pack: Pack) -> Register:
     """Return the look-up tables of ``pack``."""
-    return _register(pack.digest, _Holder(pack))
+    return _register(ByDigest.of(pack))

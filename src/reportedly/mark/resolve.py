@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from reportedly.gazetteer.fold import fold_name
 from reportedly.mark.coherence import Surroundings, apart, lies_in, prior, support
 from reportedly.mark.context import contained
+from reportedly.mark.placed import AREAS, placed
 from reportedly.mark.theatre import Theatre
 from reportedly.model import PlaceMention
 from reportedly.model.toponym import Toponym
 
-_AREAS = frozenset({"country", "governorate", "region"})
 _LEAD, _WANTED, _CONTAINS, _PACKED, _SEAT = 1.5, 2.5, 3.0, 1.0, 1.2
 _SCORE = 0.7
 _NEAR = 60.0
@@ -97,7 +97,7 @@ def _plain(found: Sequence[Toponym]) -> Toponym | None:
 
 def _is_seat(town: Toponym, region: Toponym) -> bool:
     """Say whether ``town`` is the one that ``region`` has its name from: who writes "New York" or "Homs" mostly means the town."""
-    if town.kind in _AREAS or not town.main:
+    if town.kind in AREAS or not town.main:
         return False
     return lies_in(town, region) or apart(town, region) <= _NEAR
 
@@ -110,16 +110,4 @@ def _placed(item: Open, place: Toponym) -> PlaceMention:
     """Return a mention with its place. A longer name ("Dresden Zoo") stays by name, at the point of the place that it begins with."""
     if place.id == item.mention.place:
         return item.mention
-    precision = "unknown" if place.lat is None else "area" if place.kind in _AREAS else "point"
-    within = (place.within,) if place.within else ()
-    return replace(
-        item.mention,
-        name=place.name,
-        place=place.id,
-        lat=place.lat,
-        lon=place.lon,
-        kind=place.kind,
-        within=within,
-        precision=precision,
-        score=_SCORE,
-    )
+    return placed(item.mention, place, _SCORE)

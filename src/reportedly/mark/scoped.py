@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from reportedly.gazetteer.match import Scope
-from reportedly.model.pack import Pack, Place
+from reportedly.model.pack import ByDigest, Pack, Place
 from reportedly.model.toponym import Toponym
 
 
@@ -28,24 +28,12 @@ def toponym(pack: Pack, place: Place) -> Toponym:
     return Toponym(place.id, place.name, place.kind, place.lat, place.lon, country, place.within, 0, place.source, names)
 
 
-class _Key:
-    """A pack and a place of it, compared without what the pack holds."""
-
-    def __init__(self, pack: Pack, within: str) -> None:
-        self.pack, self.within = pack, within
-
-    def __hash__(self) -> int:
-        return hash((self.pack.digest, self.within))
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and (other.pack.digest, other.within) == (self.pack.digest, self.within)
-
-
 @lru_cache(maxsize=32)
-def _scope(key: _Key) -> Scope:
-    return Scope(toponym(key.pack, p) for p in key.pack.places.values() if key.within in chain(key.pack, p.id))
+def _scope(held: ByDigest, within: str) -> Scope:
+    pack = held.pack
+    return Scope(toponym(pack, p) for p in pack.places.values() if within in chain(pack, p.id))
 
 
 def scope_of(pack: Pack, within: str) -> Scope:
     """Return the places of ``pack`` that lie in ``within``, itself among them."""
-    return _scope(_Key(pack, within))
+    return _scope(ByDigest.of(pack), within)

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from reportedly.gazetteer.index import Gazetteer
 from reportedly.mark.coherence import prior
 from reportedly.mark.context import DIRECTIONAL, LOCATIVE, governing, names_disease, surnames, wanted_kinds
+from reportedly.mark.placed import AREAS
 from reportedly.mark.resolve import Open, resolve
 from reportedly.mark.spotting import Spot, spots
 from reportedly.mark.theatre import Theatre, same, theatre
@@ -17,7 +18,6 @@ from reportedly.model.pack import Pack
 from reportedly.model.toponym import Toponym
 from reportedly.parse import text_of, tokens_between
 
-_AREAS = frozenset({"country", "governorate", "region"})
 _PARTS = frozenset({"neighbourhood", "quarter", "street", "square", "road"})
 _LARGE, _WELL_KNOWN, _BODY = 6.2, 5.7, 5.0
 _LONG_ARTICLE = 4
@@ -87,7 +87,7 @@ def _take_over(
     if theatrical and first.kind in _PARTS and first.place is None:
         return
     longer = spot.start <= first.start and spot.end >= first.end and spot.end - spot.start > first.end - first.start
-    if longer and (first.place is None or any(t.main or t.kind in _AREAS for t in found)):
+    if longer and (first.place is None or any(t.main or t.kind in AREAS for t in found)):
         for mention in over:
             held.pop((mention.mention.start, mention.mention.end), None)
         held[spot.start, spot.end] = Open(_mention(spot.first.doc, spot), found, wanted)
@@ -131,10 +131,10 @@ def _is_place(doc: Doc, spot: Spot, found: Sequence[Toponym], acting: Sequence[A
     if before in DIRECTIONAL or _beside_place(doc, spot):
         return True
     if acting and spot.words == 1:
-        return spot.last.dep_ not in _SUBJECTS and any(t.main and (t.kind in _AREAS or prior(t) >= _LARGE) for t in found)
+        return spot.last.dep_ not in _SUBJECTS and any(t.main and (t.kind in AREAS or prior(t) >= _LARGE) for t in found)
     if acting or spot.words > 1:
-        return any(t.main and (t.kind in _AREAS or prior(t) >= _BODY) for t in found)
-    return spot.first.pos_ == "PROPN" and any(t.kind in _AREAS and t.main for t in found) and not spot.first.is_sent_start
+        return any(t.main and (t.kind in AREAS or prior(t) >= _BODY) for t in found)
+    return spot.first.pos_ == "PROPN" and any(t.kind in AREAS and t.main for t in found) and not spot.first.is_sent_start
 
 
 def _beside_place(doc: Doc, spot: Spot) -> bool:

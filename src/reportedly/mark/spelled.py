@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from reportedly.mark.placed import placed
 from reportedly.mark.scoped import chain, scope_of
 from reportedly.model import PlaceMention
 from reportedly.model.pack import Pack
 
-_AREAS = frozenset({"country", "governorate", "region"})
 _PARTS = frozenset({"neighbourhood", "quarter", "street", "square", "road"})
 _SETTLEMENTS = frozenset({"city", "town", "village", "governorate", "country"})
 _SCORE = 0.8
@@ -40,17 +39,4 @@ def _settled(pack: Pack, scope: str, mention: PlaceMention) -> PlaceMention:
     match = scope_of(pack, scope).one(mention.name)
     if match is None or match.place.id == scope:
         return mention
-    place = match.place
-    precision = "unknown" if place.lat is None else "area" if place.kind in _AREAS else "point"
-    within = (place.within,) if place.within else ()
-    return replace(
-        mention,
-        name=place.name,
-        place=place.id,
-        lat=place.lat,
-        lon=place.lon,
-        kind=place.kind,
-        within=within,
-        precision=precision,
-        score=_SCORE,
-    )
+    return placed(mention, match.place, _SCORE)

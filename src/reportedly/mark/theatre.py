@@ -8,7 +8,8 @@ from functools import lru_cache
 from reportedly.gazetteer.fold import fold_name
 from reportedly.gazetteer.index import Gazetteer
 from reportedly.mark.coherence import apart
-from reportedly.model.pack import Pack, Place
+from reportedly.mark.scoped import chain, toponym
+from reportedly.model.pack import ByDigest, Pack, Place
 from reportedly.model.toponym import Toponym
 
 _SAME = 40.0
@@ -33,30 +34,17 @@ class Theatre:
     by_key: dict[str, tuple[Toponym, ...]]
 
 
-class _Held:
-    """Carries a pack and a gazetteer through the cache without hashing what they hold."""
-
-    def __init__(self, pack: Pack, gazetteer: Gazetteer) -> None:
-        self.pack, self.gazetteer = pack, gazetteer
-
-    def __hash__(self) -> int:
-        return hash(self.pack.digest)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Held) and other.pack.digest == self.pack.digest and other.gazetteer is self.gazetteer
-
-
 def theatre(pack: Pack, gazetteer: Gazetteer) -> Theatre:
     """Return the theatre of ``pack``; what its places lack (people, the division they lie in) is taken from ``gazetteer``."""
-    return _theatre(_Held(pack, gazetteer))
+    return _theatre(ByDigest.of(pack), gazetteer)
 
 
 @lru_cache(maxsize=4)
-def _theatre(held: _Held) -> Theatre:
+def _theatre(held: ByDigest, gazetteer: Gazetteer) -> Theatre:
     pack = held.pack
-    country = None if pack.scope is None else _root(pack, pack.scope)
-    own = frozenset(p for p in pack.places if country is not None and _root(pack, p) == country)
-    places = {p.id: _toponym(pack, p, held.gazetteer, own=p.id in own) for p in pack.places.values()}
+    country = None if pack.scope is None else chain(pack, pack.scope)[-1]
+    own = frozenset(p for p in pack.places if country is not None and chain(pack, p)[-1] == country)
+    places = {p.id: _toponym(pack, p, gazetteer, own=p.id in own) for p in pack.places.values()}
     by_key: dict[str, list[Toponym]] = {}
     for place in pack.places.values():
         for key in {fold_name(name) for name in (place.name, *place.variants, *place.arabic)}:
@@ -64,19 +52,8 @@ def _theatre(held: _Held) -> Theatre:
     return Theatre(country, own, places, {key: tuple(found) for key, found in by_key.items()})
 
 
-def _root(pack: Pack, place: str) -> str:
-    """Return the id of the largest place that ``place`` lies in."""
-    seen = {place}
-    while (above := pack.places[place].within) is not None and above not in seen:
-        seen.add(above)
-        place = above
-    return place
-
-
 def _toponym(pack: Pack, place: Place, gazetteer: Gazetteer, *, own: bool) -> Toponym:
-    root = _root(pack, place.id)
-    country = root if pack.places[root].kind == "country" else None
-    made = Toponym(place.id, place.name, place.kind, place.lat, place.lon, country, place.within, _KNOWN.get(place.kind, 0), place.source)
+    made = replace(toponym(pack, place), population=_KNOWN.get(place.kind, 0))
     twin = None if own else next((t for t in gazetteer.find(place.name) if same(made, t)), None)
     if twin is None:
         return made

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 ACTOR_KINDS = tuple(
     "state government armed-force armed-group coalition alliance body agency ngo outlet think-tank company person population party "
@@ -114,3 +114,16 @@ class Pack:
     time_zone: str = "UTC"
     scope: str | None = None
     gazetteer: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ByDigest:
+    """A pack as the key of a cache: compared by its digest alone, without looking through what it holds."""
+
+    digest: str
+    pack: Pack = field(compare=False, repr=False)
+
+    @classmethod
+    def of(cls, pack: Pack) -> ByDigest:
+        """Return the key of ``pack``."""
+        return cls(pack.digest, pack)

@@ -25,6 +25,9 @@ def _actor(entry: Marked) -> Actor:
         what = f"{kind!r} is no kind of actor"
         raise entry.need("kind").complain(what, f"use one of: {', '.join(ACTOR_KINDS)}")
     name = entry.text("name")
+    if not entry.text("id").strip() or not name.strip():
+        what = "an actor needs an id and a name"
+        raise entry.complain(what)
     aliases = entry.get("aliases")
     roles = entry.get("roles")
     return Actor(

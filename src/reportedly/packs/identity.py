@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reportedly.model.actor import CLASS, PROVISIONAL
-from reportedly.model.pack import Actor, Pack
+from reportedly.model.pack import Actor, ByDigest, Pack
 from reportedly.skeleton import skeleton
 
 _SURE = 5
@@ -35,11 +35,10 @@ class Names:
 
 
 @lru_cache(maxsize=8)
-def _names(digest: str, holder: _Holder) -> Names:
-    del digest
+def _names(held: ByDigest) -> Names:
     written: dict[str, Actor] = {}
     owners: dict[str, set[str]] = {}
-    actors = holder.pack.actors
+    actors = held.pack.actors
     for actor in actors.values():
         for alias in actor.aliases:
             if any(c.isupper() for c in alias.text):  # what is written small is a description, not a name
@@ -48,22 +47,9 @@ def _names(digest: str, holder: _Holder) -> Names:
     return Names(written, {key: actors[next(iter(ids))] for key, ids in owners.items() if len(ids) == 1})
 
 
-class _Holder:
-    """Carries a pack through the cache without hashing its contents."""
-
-    def __init__(self, pack: Pack) -> None:
-        self.pack = pack
-
-    def __hash__(self) -> int:
-        return hash(self.pack.digest)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Holder) and other.pack.digest == self.pack.digest
-
-
 def names_of(pack: Pack) -> Names:
     """Return the names of the actors of ``pack``; worked out once per pack."""
-    return _names(pack.digest, _Holder(pack))
+    return _names(ByDigest.of(pack))
 
 
 def provisional(name: str) -> str | None:

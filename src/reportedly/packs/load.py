@@ -91,16 +91,20 @@ def _gazetteer(head: Marked, *, before: bool) -> bool:
     return before if said is None else said == "world"
 
 
-def _unfold(folder: Path, order: list[Path]) -> None:
-    """Append the packs that ``folder`` extends, then itself, each once."""
+def _unfold(folder: Path, order: list[Path], below: tuple[Path, ...] = ()) -> None:
+    """Append the packs that ``folder`` extends, then itself, each once; ``below`` are those that extend it."""
     if not (folder / "pack.yaml").is_file():
         what = f"{folder} is no pack: it has no pack.yaml"
         raise PackError(what, where=str(folder), remedy="name a folder with pack.yaml, actors.yaml and places.csv; docs/packs.md shows one")
     head = marked.load(folder / "pack.yaml", PackError)
     head.only("id", "name", "version", "time_zone", "begin", "until", "scope", "extends", "gazetteer", "source", "note")
     for parent in head.strings("extends"):
-        sibling = folder.parent / parent
-        _unfold(sibling if sibling.is_dir() else SHIPPED / parent, order)
+        sibling = folder.absolute().parent / parent  # "." has itself for parent
+        lower = sibling if sibling.is_dir() else SHIPPED / parent
+        if lower.resolve() in {each.resolve() for each in (*below, folder)}:
+            what = f"{parent!r} lies beneath itself"
+            raise head.need("extends").complain(what, "take it out of `extends` here or there")
+        _unfold(lower, order, (*below, folder))
     if folder not in order:
         order.append(folder)
 

@@ -18,9 +18,9 @@ def start_pack(folder: Path) -> list[Path]:
     Raises:
         OptionError: the folder is there and holds something, its name holds no letter or figure, or it cannot be written.
     """
-    name = _UNFIT.sub("-", folder.name.lower()).strip("-")
+    name = _UNFIT.sub("-", folder.absolute().name.lower()).strip("-")
     if not name:
-        what = f"{folder.name!r} is no name for a pack"
+        what = f"{folder.absolute().name!r} is no name for a pack"
         raise OptionError(what, where=str(folder), remedy="take letters a to z, figures and hyphens")
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         what = "there is something under that name already"

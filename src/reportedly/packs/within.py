@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from math import asin, cos, radians, sin, sqrt
 
+from reportedly.earth import kilometres
 from reportedly.model.pack import Place
 from reportedly.packs.mistakes import Mistake
 
-_EARTH = 6_371.0
 _WIDEST = {"neighbourhood": 15, "quarter": 15, "village": 20, "town": 40, "camp": 20, "city": 75, "district": 150, "governorate": 700}
 """Kilometres from the point of a place, by its kind, beyond which nothing lies within it; kinds that are not listed have no bound."""
 
@@ -63,6 +62,4 @@ def distance(one: Place, other: Place) -> float | None:
     """Return the kilometres between the points of two places on a sphere, None where one has no point."""
     if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
         return None
-    north, south = radians(one.lat), radians(other.lat)
-    chord = sin((south - north) / 2) ** 2 + cos(north) * cos(south) * sin(radians(other.lon - one.lon) / 2) ** 2
-    return 2 * _EARTH * asin(sqrt(min(1.0, chord)))
+    return kilometres(one.lat, one.lon, other.lat, other.lon)

@@ -25,6 +25,14 @@ def test_a_new_pack_loads_as_it_is(tmp_path: Path) -> None:
     assert any(actor["actor"].startswith("x:") for actor in row["actors"])
 
 
+def test_the_folder_one_is_in_can_become_a_pack(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "isle").mkdir()
+    monkeypatch.chdir(tmp_path / "isle")
+    assert call("pack", "new", ".").exit_code == 0
+    (found,) = rows(call("pack", "check", ".", "--json"))
+    assert found["pack"] == "world+isle"
+
+
 @pytest.mark.parametrize("name", ["taken", "taken/file", "…"])
 def test_nothing_is_written_over(tmp_path: Path, name: str) -> None:
     (tmp_path / "taken").mkdir()

@@ -52,3 +52,16 @@ def test_a_name_that_is_a_path_is_no_name(tmp_path: Path) -> None:
     result = call("places", "import", tmp_path / "x.csv", "--name", "../x")
     assert result.exit_code == 2
     assert "R102 [--name]" in result.stderr
+
+
+def test_a_gazetteer_that_cannot_be_read_and_mistakes_of_a_pack_are_told(tmp_path: Path) -> None:
+    (tmp_path / "gazetteers").mkdir()
+    (tmp_path / "gazetteers" / "old.gazetteer").write_text("no gazetteer", encoding="utf-8")
+    (tmp_path / "isle").mkdir()
+    (tmp_path / "isle" / "pack.yaml").write_text("id: isle\ngazetteer: none\n", encoding="utf-8")
+    (tmp_path / "isle" / "actors.yaml").write_text("- {id: A}\n", encoding="utf-8")
+    result = call("places", "lookup", "Tarn", "--pack", tmp_path / "isle")
+    assert (result.exit_code, result.stdout) == (0, "")
+    mistake, unusable = result.stderr.splitlines()
+    assert mistake.startswith("R301")
+    assert unusable.startswith(f"R303 [{tmp_path / 'gazetteers' / 'old.gazetteer'}]")

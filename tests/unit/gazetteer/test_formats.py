@@ -172,3 +172,64 @@ def test_the_looks_of_a_file_tell_its_format(tmp_path: Path) -> None:
     for text, form in ((geonames("1", "Tarn"), "geonames"), ("{}", "geojson"), ("name,lat", "csv"), ('"ADM0_PCODE";x', "pcodes")):
         (tmp_path / "own").write_text(text, encoding="utf-8")
         assert form_of(Source(tmp_path / "own")) == form
+
+
+GZIPPED = gzip.compress(("id,name\n" + "".join(f"{n},Tarn {n}\n" for n in range(5000))).encode())
+
+
+def locked() -> bytes:
+    """A zip whose one file is marked as encrypted."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr("own.csv", "id,name\n1,Tarn\n")
+    data = bytearray(held.getvalue())
+    data[6] |= 1
+    data[data.find(b"PK\x01\x02") + 8] |= 1
+    return bytes(data)
+
+
+@pytest.mark.parametrize(
+    ("file", "data", "words"),
+    [
+        ("cut.csv.gz", GZIPPED[:100], "ended before"),
+        ("hurt.csv.gz", GZIPPED[:40] + bytes(20) + GZIPPED[60:], "decompressing"),
+        ("locked.zip", locked(), "encrypted"),
+        ("no.zip", b"PK\x03\x04 and no more", "not a zip"),
+        ("deep.json", b"[" * 100_000, "no place"),
+        ("long.json", b'[{"id":' + b"9" * 5000 + b',"name":"Tarn"}]', "no place"),
+        ("half.json", b'[{"id":"1","name":"\\ud800Tarn"}]', "no place"),
+        ("many.csv", b"id,name,population\n1,Tarn,1e30\n", "no place"),
+        ("open.csv", b'id,name\n1,"Tarn\n2,Ahl\n', "no place"),
+    ],
+)
+def test_files_that_are_broken_otherwise_are_named_and_leave_nothing_behind(tmp_path: Path, file: str, data: bytes, words: str) -> None:
+    with pytest.raises(GazetteerError, match=words) as caught:
+        read(tmp_path, data, file)
+    assert caught.value.remedy
+    assert [path.name for path in tmp_path.iterdir()] == [file]
+
+
+def test_properties_that_are_lists_are_no_fault_and_a_cell_without_end_is_named(tmp_path: Path) -> None:
+    feature = {"properties": {"id": 1, "name": "Tarn", "parent": [2], "population": None}, "geometry": None}
+    assert read(tmp_path, json.dumps(feature), "own.json")[0].held == 1
+    done, _, told = read(tmp_path, 'id,name\n1,"' + "x" * 10_000_001 + '"\n2,Ahl\n', "own.csv")
+    assert done.held == 1
+    assert "cannot be read" in told[0]
+
+
+def test_a_column_that_places_do_not_have_and_a_folder_that_cannot_be_are_named(tmp_path: Path) -> None:
+    with pytest.raises(OptionError, match="'title' is no column"):
+        read(tmp_path, "id,name\n1,Tarn\n", "own.csv", title="name")
+    with pytest.raises(GazetteerError, match="cannot be written") as caught:
+        import_file(Source(tmp_path / "own.csv"), tmp_path / "own.csv" / "below", None, None, lambda _: None)
+    assert "REPORTEDLY_GAZETTEERS" in str(caught.value)
+
+
+def test_the_identity_of_a_gazetteer_counts_what_was_said_about_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text("id,name,title\n1,Tarn,Ahl\n", encoding="utf-8")
+    said = [Source(path), Source(path, {"name": "title"}), Source(path, country="xx")]
+    digests = {Gazetteer(import_file(s, tmp_path, None, str(n), lambda _: None).path).about("digest") for n, s in enumerate(said)}
+    assert len(digests) == 3
+    again = import_file(said[0], tmp_path, None, "again", lambda _: None)
+    assert Gazetteer(again.path).about("digest") in digests

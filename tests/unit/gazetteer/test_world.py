@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -75,3 +76,20 @@ def test_it_is_made_once_and_again_where_its_packages_change(monkeypatch: pytest
     the_world.__wrapped__()
     assert len(written) == 2
     assert len(list((tmp_path / "reportedly").glob("world-*.gazetteer"))) == 1
+
+
+def test_where_the_cache_cannot_be_written_it_is_made_among_temporary_files_of_this_user_only(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
+    monkeypatch.setattr(packages, "everything", lambda: iter(()))
+    (tmp_path / "temporary").mkdir()
+    made = the_world.__wrapped__().path
+    assert made.parent.parent == tmp_path / "temporary"
+    elsewhere = tmp_path / "elsewhere"
+    made.parent.rename(elsewhere)
+    made.parent.symlink_to(elsewhere, target_is_directory=True)
+    with pytest.raises(GazetteerError, match="another user's"):
+        the_world.__wrapped__()

@@ -230,3 +230,20 @@ def test_a_file_that_is_no_text_is_a_mistake(tmp_path: Path) -> None:
         (folder / name).write_bytes(b"\xff\xfe\x00\x81" * 9)
     mistakes = read_packs((str(folder),)).mistakes
     assert {m.where.rpartition("/")[2].partition(".")[0] for m in mistakes} == {"actors", "places", "sources"}
+
+
+def test_packs_that_extend_each_other_are_named(tmp_path: Path) -> None:
+    write(tmp_path / "one", head="id: one\nextends: [two]")
+    write(tmp_path / "two", head="id: two\nextends: [one]")
+    assert "'one' lies beneath itself" in str(refusal(tmp_path / "one"))
+    assert "'two' lies beneath itself" in str(refusal(write(tmp_path / "two", head="id: two\nextends: two")))
+
+
+def test_an_actor_without_a_name_is_named(tmp_path: Path) -> None:
+    assert "needs an id and a name" in str(first_mistake(write(tmp_path / "isle", actors="- {id: A, name: '', kind: state}")))
+
+
+def test_packs_beside_the_folder_one_is_in_are_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path / "sea", head="id: sea")
+    monkeypatch.chdir(write(tmp_path / "isle", head="id: isle\nextends: sea"))
+    assert read_packs.__wrapped__((".",)).pack.id == "sea+isle"

@@ -71,7 +71,7 @@ def _place(source: Source, value: Any, line: int) -> Toponym:  # noqa: ANN401 - 
         str(_cell(source, cells, "name") or ""),
         str(kind) if kind else _PLACETYPES.get(str(placetype)),
         point,
-        within=f"{prefix}{parent}" if parent not in {None, -1, "", 0} else None,
+        within=f"{prefix}{parent}" if parent not in (None, -1, "", 0) else None,
         country=str(_cell(source, cells, "country") or ""),
         population=_cell(source, cells, "population"),
         names=_names(source, cells),
@@ -81,7 +81,7 @@ def _place(source: Source, value: Any, line: int) -> Toponym:  # noqa: ANN401 - 
 def _cell(source: Source, cells: Mapping[str, Any], ours: str) -> Any:  # noqa: ANN401
     named = source.columns.get(ours)
     keys = (named.lower(),) if named else _GUESSES[ours]
-    return next((cells[key] for key in keys if cells.get(key) not in {None, ""}), None) if cells else None
+    return next((cells[key] for key in keys if cells.get(key) not in (None, "")), None) if cells else None
 
 
 def _names(source: Source, cells: Mapping[str, Any]) -> Iterator[str]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import gzip
 import io
+import re
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +19,12 @@ from reportedly.model.toponym import Toponym
 
 _POLE, _DATE_LINE = 90.0, 180.0
 _EMPTY = "there is no file in it"
+_MOST = 10**11
+"""More people than a place can have: what a column of another meaning holds."""
+_WHOLE = "check its name and that it is whole, and unpack it first where it is encrypted or packed in another way"
+_BROKEN = re.compile("[\x00-\x08\n-\x1f\x7f\ud800-\udfff\ufffd]")
+"""What stands in no name: controls, ends of lines, what is no UTF-8."""
+_ROW = "correct it there, or leave it: the rest is read without it"
 
 
 class UnusableError(ValueError):
@@ -58,12 +66,16 @@ class Source:
                     if self.path.suffix.lower() == ".gz":
                         data = stack.enter_context(cast("IO[bytes]", gzip.GzipFile(fileobj=data)))
                 yield io.TextIOWrapper(data, encoding="utf-8-sig", errors="replace", newline="")
-        except (OSError, EOFError, zipfile.BadZipFile) as problem:
+        except OSError as problem:
+            raise self.unreadable(problem.strerror or str(problem)) from problem
+        except (EOFError, zlib.error, zipfile.BadZipFile, RuntimeError) as problem:  # a packed file that is encrypted is a RuntimeError
             raise self.unreadable(str(problem)) from problem
 
     def unreadable(self, why: str, line: int | None = None) -> GazetteerError:
         """Return the error that the file, or a line of it, cannot be used."""
-        return GazetteerError(why, where=f"{self.path}:{line}" if line else str(self.path))
+        if line:
+            return GazetteerError(why, where=f"{self.path}:{line}", remedy=_ROW)
+        return GazetteerError(why, where=str(self.path), remedy=_WHOLE)
 
     def place(
         self,
@@ -85,6 +97,9 @@ class Source:
         if not id_.strip() or not name.strip():
             why = "a place needs an id and a name"
             raise UnusableError(why)
+        if _BROKEN.search(id_ + name):
+            why = f"{name!r} is no name: are the quote marks before it closed, and the file UTF-8?"
+            raise UnusableError(why)
         if kind is not None and kind not in PLACE_KINDS:
             why = f"{kind!r} is no kind of place; use one of {', '.join(PLACE_KINDS)}"
             raise UnusableError(why)
@@ -93,7 +108,7 @@ class Source:
             why = "a latitude needs a longitude and the other way round"
             raise UnusableError(why)
         land = (country or self.country or "").strip().lower() or None
-        others = tuple(n for each in names if (n := each.strip()) and n != name)
+        others = tuple(n for each in names if (n := _BROKEN.sub(" ", each).strip()) and n != name)
         people = whole(population)
         return Toponym(id_.strip(), name.strip(), kind or "area", lat, lon, land, within or land, people, self.said, others)
 
@@ -118,10 +133,14 @@ def whole(cell: object) -> int:
     if cell is None or not str(cell).strip():
         return 0
     try:
-        return max(0, int(float(str(cell))))
+        people = int(float(str(cell)))
     except (ValueError, OverflowError) as problem:
         why = f"{cell!r} is no number of people"
         raise UnusableError(why) from problem
+    if people > _MOST:
+        why = f"{cell!r} is no number of people"
+        raise UnusableError(why)
+    return max(0, people)
 
 
 def settlement(people: int) -> str:

@@ -41,6 +41,8 @@ def values(text: IO[str]) -> Iterator[tuple[int, Any]]:
                 raise json.JSONDecodeError(problem.msg, "\n" * (line + problem.lineno - 2), line + problem.lineno - 2) from problem
             buffer, wanted = buffer + more, wanted * 2
             continue
+        except (RecursionError, ValueError) as problem:  # brackets in brackets, a number of thousands of figures
+            raise json.JSONDecodeError(str(problem), "\n" * (line - 1), line - 1) from problem
         if end < 0:
             buffer = text.read(_CHUNK)
             if not buffer:

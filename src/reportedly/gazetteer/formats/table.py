@@ -28,7 +28,15 @@ def rows(source: Source) -> Iterator[tuple[int, dict[str, str]]]:
         first = lines.readline()
         mark = max("\t,;", key=first.count)
         header = next(csv.reader([first], delimiter=mark), [])
-        for row in (reader := csv.reader(lines, delimiter=mark)):
+        reader = csv.reader(lines, delimiter=mark)
+        while True:
+            try:
+                row = next(reader, None)
+            except csv.Error as problem:
+                yield reader.line_num + 1, dict.fromkeys(header, "") | {"": f"a cell that cannot be read: {problem}"}
+                continue
+            if row is None:
+                return
             if any(row):
                 cells = dict(zip(header, row, strict=False))
                 yield reader.line_num + 1, cells if len(row) == len(header) else cells | {"": f"{len(row)} cells, not {len(header)}"}
