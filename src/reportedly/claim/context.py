@@ -23,7 +23,8 @@ class Context:
     """A reading laid over its parse, built once per document.
 
     Actors at a word are those named there (``actor_at``) and those taken up there without their name (``again_at``). ``home`` is
-    the id of the country that the document is about, None where none is.
+    the id of the country that the document is about, None where none is; ``scenes`` keeps, by the first word of a sentence, where things
+    may happen in it, once that was asked for.
     """
 
     doc: Doc
@@ -40,6 +41,7 @@ class Context:
     actors: Spans[ActorMention] = field(init=False)
     places: Spans[PlaceMention] = field(init=False)
     home: str | None = field(init=False)
+    scenes: dict[int, list[PlaceMention]] = field(default_factory=dict)
     times: Spans[TimeExpression] = field(init=False)
     _contents: Holders[Attribution] = field(init=False)
     _cues: Holders[Attribution] = field(init=False)

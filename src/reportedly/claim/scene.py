@@ -83,8 +83,11 @@ def _is_conflict(token: Token) -> bool:
 def _in_sentence(context: Context, token: Token) -> list[PlaceMention]:
     """Return the place nearest to ``token`` in its sentence, of which none other there says where it lies."""
     sentence = sentence_of(token)
-    near = _narrow(context, [p for p in _scenes(context, sentence.start_char, sentence.end_char) if _is_here(context, p)])
-    return sorted(near, key=lambda p: abs(p.start - token.idx))[:1]
+    near = context.scenes.get(sentence.start)
+    if near is None:
+        near = _narrow(context, [p for p in _scenes(context, sentence.start_char, sentence.end_char) if _is_here(context, p)])
+        context.scenes[sentence.start] = near
+    return [min(near, key=lambda p: abs(p.start - token.idx))] if near else []
 
 
 def _is_here(context: Context, place: PlaceMention) -> bool:
