@@ -9,6 +9,7 @@ from typing import TypeVar
 from spacy.tokens import Doc, Token
 
 from reportedly.claim.intervals import Holders, Spans
+from reportedly.claim.theatre import home_of
 from reportedly.model import ActorMention, Attribution, PlaceMention, Reading, Segment, TimeExpression
 from reportedly.model.frame import Codebook
 from reportedly.model.pack import Pack
@@ -21,7 +22,9 @@ M = TypeVar("M")
 class Context:
     """A reading laid over its parse, built once per document.
 
-    Actors at a word are those named there (``actor_at``) and those taken up there without their name (``again_at``).
+    Actors at a word are those named there (``actor_at``) and those taken up there without their name (``again_at``). ``home`` is
+    the id of the country that the document is about, None where none is; ``scenes`` keeps, by the first word of a sentence, where things
+    may happen in it, once that was asked for.
     """
 
     doc: Doc
@@ -37,6 +40,8 @@ class Context:
     acting: list[int] = field(default_factory=list)
     actors: Spans[ActorMention] = field(init=False)
     places: Spans[PlaceMention] = field(init=False)
+    home: str | None = field(init=False)
+    scenes: dict[int, list[PlaceMention]] = field(default_factory=dict)
     times: Spans[TimeExpression] = field(init=False)
     _contents: Holders[Attribution] = field(init=False)
     _cues: Holders[Attribution] = field(init=False)
@@ -48,6 +53,7 @@ class Context:
         held = reading.attributions or ()
         self.attributions = {a.id: a for a in held}
         self.actors, self.places, self.times = Spans(reading.actors or ()), Spans(_places(reading)), Spans(reading.times or ())
+        self.home = home_of(_places(reading), self.pack)
         inner = sorted(held, key=self._depth, reverse=True)  # of two with one content the inner one counts
         self._contents = Holders((a, a.content, sum(s.end - s.start for s in a.content)) for a in inner)
         self._cues = Holders((a, a.cue, 0) for a in held)

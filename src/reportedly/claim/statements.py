@@ -14,6 +14,7 @@ from reportedly.claim.context import Context
 from reportedly.claim.count import free_figures
 from reportedly.claim.plans import is_term
 from reportedly.claim.roles import speaking
+from reportedly.claim.scene import places_of
 from reportedly.claim.spans import Clauses
 from reportedly.claim.stance import hedge_of, stance_of
 from reportedly.claim.syntax import VERBAL
@@ -141,7 +142,7 @@ def _statement(context: Context, part: _Part) -> Claim:
     args = tuple(
         (f"about_{i}" if i > 1 else "about", Argument(m.name, m.start, m.end, actor=m.actor)) for i, m in enumerate(mentions.values(), 1)
     )
-    places = context.places.within(part.start, part.end)
+    names, ids = places_of(context, root, part.start, part.end, ())
     valid = valid_time(context, root, part.start, part.end, stance)
     kind, frame = ("position", "judges") if _judges(context, voice, part) else ("statement", "says")
     if frame == "judges":
@@ -162,8 +163,8 @@ def _statement(context: Context, part: _Part) -> Claim:
         valid=valid,
         asserted=asserted_on(context, root.idx),
         hedge=hedge_of(context, root, part.start, part.end),
-        places=tuple(dict.fromkeys(p.name for p in places)),
-        place_ids=tuple(dict.fromkeys(p.place for p in places if p.place)),
+        places=names,
+        place_ids=ids,
         figures=free_figures(context, part.start, part.end),
         attribution=voice.attribution,
         method=METHOD,

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.drawing import claims, only
+
+FAR = "The weather was mild. Bread was sold. Nobody spoke. "
+
+
+def test_a_place_that_says_where_another_lies_is_not_the_scene() -> None:
+    text = "A mine which exploded in Manbij city in the countryside of Azaz claimed a life and injured six members of one family."
+    assert only(text, "injured").places == ("Manbij",)
+
+
+def test_of_several_places_that_the_sentence_before_names_the_claim_has_what_holds_them() -> None:
+    text = "Shells fell on the neighbourhoods of Salaheddin and Bustan al-Qasr. The attack killed four civilians."
+    assert only(text, "killed").places == ("Aleppo",)
+
+
+def test_of_a_city_and_its_district_before_the_claim_has_the_district() -> None:
+    text = "Jets were seen over Aleppo's Salaheddin district. The attack killed four civilians."
+    assert only(text, "killed").places == ("Salaheddin",)
+
+
+@pytest.mark.parametrize("words", ["The war has killed a million people.", "Nearly half of the country's people fled."])
+def test_the_whole_war_and_the_whole_country_play_in_the_country(words: str) -> None:
+    found = claims(f"Shells fell on Manbij in Syria. {words}")
+    assert found[-1].places == ("Syria",)
+
+
+def test_a_war_crime_is_not_the_war() -> None:
+    assert claims("Shells fell on Manbij. The army killed four civilians in a war crime.", "killed")[0].places == ("Manbij",)
+
+
+def test_a_short_report_plays_where_it_opens() -> None:
+    assert only(f"Shells fell on Manbij in Syria. {FAR}The army killed four civilians.", "killed").places == ("Manbij",)
+
+
+def test_a_long_page_plays_in_its_country() -> None:
+    assert only(f"Shells fell on Manbij in Syria. {FAR * 100}The army killed four civilians.", "killed").places == ("Syria",)
+
+
+def test_where_no_place_is_named_none_is_made_up() -> None:
+    assert only("The army killed four civilians.", "killed").places == ()
+
+
+def test_a_report_of_another_war_plays_there() -> None:
+    text = f"Fighting went on in Ukraine, and in Kharkiv and Odesa shells fell. {FAR * 100}The army killed four civilians."
+    assert only(text, "killed").places == ("Ukraine",)
+
+
+def test_a_statement_has_the_scene_of_its_report() -> None:
+    text = f"Shells fell on Manbij in Syria. {FAR}Russia said the Turkish government was tired of winter."
+    assert only(text, "says").places == ("Manbij",)
