@@ -13,6 +13,10 @@ from spacy.tokens import Doc, Span, Token
 
 _KEY = "reportedly.tables"
 
+_NOBODY = frozenset({"nobody", "none", "no-one", "neither"})
+_TELLING = frozenset("say specify claim tell mention report announce state reveal disclose elaborate give clarify indicate explain".split())
+"""Verbs that, negated, tell of silence; a denial, refusal or doubt that is negated is still said."""
+
 
 class _Tables(NamedTuple):
     text: str
@@ -88,3 +92,12 @@ def root_of(span: Span) -> Token:
 def ends_truce(token: Token) -> bool:
     """Say whether a word is the last part of "cease-fire": the opposite of the fire that it is by itself."""
     return token.i > 1 and token.nbor(-1).text in {"-", "–"} and token.nbor(-2).lower_ == "cease"
+
+
+def unsaid(verb: Token) -> bool:
+    """Say whether a verb tells that something was not said: "did not specify whether", "no group has claimed responsibility"."""
+    if verb.lemma_.lower() not in _TELLING:
+        return False
+    subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    nobody = any(c.lower_ in _NOBODY or any(d.lower_ == "no" for d in c.children) for c in subjects)
+    return nobody or any(c.dep_ == "neg" for c in verb.children)

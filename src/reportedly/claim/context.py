@@ -13,7 +13,7 @@ from reportedly.claim.theatre import home_of
 from reportedly.model import ActorMention, Attribution, PlaceMention, Reading, Segment, TimeExpression
 from reportedly.model.frame import Codebook
 from reportedly.model.pack import Pack
-from reportedly.parse import ends_truce, text_of, tokens_between
+from reportedly.parse import ends_truce, text_of, tokens_between, unsaid
 
 M = TypeVar("M")
 
@@ -54,7 +54,8 @@ class Context:
         self.attributions = {a.id: a for a in held}
         self.actors, self.places, self.times = Spans(reading.actors or ()), Spans(_places(reading)), Spans(reading.times or ())
         self.home = home_of(_places(reading), self.pack)
-        inner = sorted(held, key=self._depth, reverse=True)  # of two with one content the inner one counts
+        told = (a for a in held if a.speech or not self._unsaid(a))
+        inner = sorted(told, key=self._depth, reverse=True)  # of two with one content the inner one counts
         self._contents = Holders((a, a.content, sum(s.end - s.start for s in a.content)) for a in inner)
         self._cues = Holders((a, a.cue, 0) for a in held)
         self._segments = Holders((s, (s,), 0) for s in reading.document.segments)
@@ -65,6 +66,10 @@ class Context:
         while attribution.parent and around < len(self.attributions):
             attribution, around = self.attributions[attribution.parent], around + 1
         return around
+
+    def _unsaid(self, attribution: Attribution) -> bool:
+        """Say whether an attribution is of what somebody is told not to have said: it is then nobody's claim but the author's."""
+        return any(unsaid(token) for span in attribution.cue for token in tokens_between(self.doc, *span) or ())
 
     @classmethod
     def of(cls, doc: Doc, reading: Reading, codebook: Codebook, pack: Pack) -> Context:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from reportedly.mark.cues import Cue, Cues
 from reportedly.mark.found import Found, Range, joined, without
 from reportedly.mark.sources import agent_of, source_range, subject_of
+from reportedly.parse import unsaid
 
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
@@ -23,9 +24,6 @@ _OPEN = _MODALS | {"to"}
 _WIDENED = frozenset({"clause", "infinitive", "object", "about", "charge", "order"})
 _BEING = frozenset({"be", "'s", "’s", "’"})
 _NEAR = 4
-_NOBODY = frozenset({"nobody", "none", "no-one", "neither"})
-_SAYING = frozenset("say specify claim tell mention report announce state reveal disclose elaborate give clarify indicate explain".split())
-"""Verbs that, negated, tell of silence; a denial, refusal or doubt that is negated is still said."""
 
 
 class Verb:
@@ -83,16 +81,8 @@ def construct_with(
     wide = _widened(verb.token, content) if pattern.partition(".")[0] in _WIDENED else content
     what = without(wide, *words, *([who] if who else []))
     if what:
-        speech = cue.speech and not (_irreal(verb) or unsaid(verb.token, head) or (who is None and _supposed(verb)))
+        speech = cue.speech and not (_irreal(verb) or unsaid(verb.token) or (who is None and _supposed(verb)))
         yield Found(verb.token.i, name or pattern, words, what, who, speech, cue.score)
-
-
-def unsaid(token: Token, head: Token | None) -> bool:
-    """Say whether a verb tells that something was not said: "did not specify whether", "no group has claimed responsibility"."""
-    if token.lemma_.lower() not in _SAYING:
-        return False
-    nobody = head is not None and (head.lower_ in _NOBODY or any(c.lower_ == "no" for c in head.children))
-    return nobody or any(c.dep_ == "neg" for c in token.children)
 
 
 def supposed(token: Token, head: Token | None) -> bool:
@@ -101,7 +91,7 @@ def supposed(token: Token, head: Token | None) -> bool:
     ``head`` is the head word of its source, None where nobody is named.
     """
     verb = Verb(token)
-    return _nobody(verb, head) or _irreal(verb) or unsaid(token, head) or (head is None and (token.tag_ == "VB" or _supposed(verb)))
+    return _nobody(verb, head) or _irreal(verb) or unsaid(token) or (head is None and (token.tag_ == "VB" or _supposed(verb)))
 
 
 def _nobody(verb: Verb, head: Token | None) -> bool:
