@@ -92,9 +92,19 @@ def _both(page: Page, made: Draft, tagged: Tagged) -> Draft:
     content = _bounded(page, made, tagged) if made.pattern in ENCODED else ()
     source, holder = made.source, made.holder
     theirs = _source(page, tagged)
-    if theirs[0] and (not source or (tagged.source_score >= SURE and not shared(source, theirs[0]))):
-        source, holder = theirs  # one that overlaps is the same, with more of what is said of it
+    if theirs[0] and (not source or _better(made, tagged, theirs[0])):
+        source, holder = theirs
     return replace(made, content=content or made.content, source=source, holder=holder, score=max(made.score, tagged.score))
+
+
+def _better(made: Draft, tagged: Tagged, theirs: tuple[Span, ...]) -> bool:
+    """Say whether a source that the encoder names takes the place of that of the rules: it is sure of it, and it is near the cue.
+
+    One that overlaps is the same, with more of what is said of it; one in another sentence is seldom who does what the cue says.
+    """
+    sentence = made.head.sent
+    inside = sentence.start_char <= theirs[0].start < sentence.end_char
+    return tagged.source_score >= SURE and inside and not shared(made.source, theirs)
 
 
 def _bounded(page: Page, made: Draft, tagged: Tagged) -> tuple[Span, ...]:

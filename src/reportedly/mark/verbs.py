@@ -74,6 +74,8 @@ def _governed(verb: Verb, cues: Cues) -> Iterator[Found]:
         yield from construct(verb, cues, "clause", (extent(told),))
     elif infinitive is not None and infinitive.pos_ in VERBAL and _has_to(infinitive) and not _for_whom(infinitive):
         yield from _infinitive(verb, cues, infinitive, thing)
+    elif infinitive is not None and infinitive.tag_ == "VBG" and _tells(verb, cues):
+        yield from construct(verb, cues, "clause", (extent(infinitive),))  # "denied targeting the market"
     elif (small := verb.by.get("oprd") or _nominal(infinitive)) is not None:
         yield from construct(verb, cues, "small", _both(thing, small))
     elif wished is not None and thing is None and _has_to(wished) and _for_whom(wished):
@@ -82,6 +84,12 @@ def _governed(verb: Verb, cues: Cues) -> Iterator[Found]:
         yield from _object(verb, cues, thing)
     else:
         yield from _about(verb, cues)
+
+
+def _tells(verb: Verb, cues: Cues) -> bool:
+    """Say whether a verb is one of speech where a clause follows it."""
+    cue = verb.cue(cues, "clause")
+    return cue is not None and cue.speech
 
 
 def _told(verb: Verb, person: Token | None) -> Token | None:

@@ -45,6 +45,7 @@ def said(text: str) -> list[Said]:
         ("The mayor told reporters that the bridge was closed.", Said("The mayor", "told", "that the bridge was closed")),
         ("The mayor condemned the attack on the bridge.", Said("The mayor", "condemned", "the attack on the bridge")),
         ("The mayor denied the reports.", Said("The mayor", "denied", "the reports")),
+        ("The mayor denied closing the bridge.", Said("The mayor", "denied", "closing the bridge")),
         ("The mayor warned of a new offensive.", Said("The mayor", "warned of", "a new offensive")),
         ("The mayor called for a ceasefire in the town.", Said("The mayor", "called for", "a ceasefire in the town")),
         ("The mayor promised to open the bridge.", Said("The mayor", "promised", "to open the bridge")),

@@ -66,6 +66,12 @@ def test_what_both_found_is_one_with_the_content_of_the_encoder() -> None:
     assert made.pattern == "clause"
 
 
+def test_a_source_of_another_sentence_does_not_replace_that_of_the_rules() -> None:
+    text = "The doctor was tired. " + SAID
+    (made,) = together(text, Says(tagged(text, "The doctor", "said", "that the bridge was closed", source_score=1.0)))
+    assert words(text, made.source) == ["The governor"]
+
+
 def test_what_the_encoder_ties_to_a_cue_from_another_sentence_is_left_out() -> None:
     text = "The road was open. " + SAID
     (made,) = together(text, Says(tagged(text, "The governor", "said", "The road", "that the bridge was closed")))
