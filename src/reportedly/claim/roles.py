@@ -103,8 +103,8 @@ def _place(context: Context, token: Token) -> Argument:
 def actors_of(context: Context, token: Token, depth: int = 0) -> Iterator[ActorMention]:
     """Yield the actors that a noun names: itself, or those that modify it or follow it with of, by or from."""
     here = context.actor_at.get(token.i)
-    if here is not None and here.label.islower() and any(True for _ in _named_before(context, token)):
-        yield from _named_before(context, token)
+    if here is not None and here.label.islower() and (named := list(_named_before(context, token))):
+        yield from named
         return
     if here is not None:
         yield here

@@ -16,7 +16,7 @@ from reportedly.mark.speaking import can_speak
 from reportedly.mark.tagger.decode import CUE, Tagged
 from reportedly.mark.tagger.encoder import Opinion
 from reportedly.model.span import Span
-from reportedly.parse import root_of, tokens_between
+from reportedly.parse import root_of, sentence_of, tokens_between
 
 ENCODED = frozenset({"clause", "paren", "small", "charge.as", "charge.of", "object", "infinitive"})
 """Constructions whose content the encoder bounds better than the parse does; measured on the development part of PolNeAR."""
@@ -102,9 +102,13 @@ def _better(made: Draft, tagged: Tagged, theirs: tuple[Span, ...]) -> bool:
 
     One that overlaps is the same, with more of what is said of it; one in another sentence is seldom who does what the cue says.
     """
-    sentence = made.head.sent
-    inside = sentence.start_char <= theirs[0].start < sentence.end_char
-    return tagged.source_score >= SURE and inside and not shared(made.source, theirs)
+    return tagged.source_score >= SURE and _beside(made, theirs[0]) and not shared(made.source, theirs)
+
+
+def _beside(made: Draft, span: Span) -> bool:
+    """Say whether ``span`` begins in the sentence of the cue."""
+    sentence = sentence_of(made.head)
+    return bool(sentence.start_char <= span.start < sentence.end_char)
 
 
 def _bounded(page: Page, made: Draft, tagged: Tagged) -> tuple[Span, ...]:
@@ -112,12 +116,8 @@ def _bounded(page: Page, made: Draft, tagged: Tagged) -> tuple[Span, ...]:
 
     Where it breaks off at a word that leads on ("the road, which it"), it reaches as far as the rules' content.
     """
-    sentence = made.head.sent
-    content = tuple(
-        span
-        for span in worded(page.text, tagged.content)
-        if shared((span,), made.content) or sentence.start_char <= span.start < sentence.end_char
-    )
+    found = worded(page.text, tagged.content)
+    content = tuple(span for span in found if shared((span,), made.content) or _beside(made, span))
     words = tokens_between(page.doc, *content[-1]) if content else None
     if words is None or words[-1].pos_ not in _LEADING_ON:
         return content
