@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from reportedly.claim.context import Context
-from reportedly.claim.syntax import VERBAL, is_passive
+from reportedly.claim.syntax import VERBAL
 from reportedly.model import Attribution
 from reportedly.parse import root_of, sentence_of, tokens_between
 
@@ -31,7 +31,6 @@ _AVERTING = frozenset({"prevent", "avoid", "avert", "forestall", "preclude"})
 _INTENDING = frozenset({"preparation", "prepare", "plan", "aim", "bid", "attempt", "intend"})
 _FEARING = frozenset({"fear", "risk", "threat", "prospect", "possibility", "danger", "likelihood"})
 _DENIAL_CUES = {"deny", "reject", "refute", "dismiss", "rebut", "contest", "disprove"}
-_UNSURE_CUES = {"confirm", "verify"}
 
 
 def stance_of(context: Context, token: Token, attribution: Attribution | None) -> str:
@@ -181,9 +180,3 @@ def hedge_of(context: Context, token: Token, start: int, end: int) -> str | None
     found += [t for t in sentence_of(token) if start <= t.idx < end and t.lower_ in classes]
     ordered = sorted({t.i: t for t in found}.values(), key=lambda t: t.i)
     return " … ".join(t.text for t in ordered) or None
-
-
-def is_unconfirmed(context: Context, token: Token) -> bool:
-    """Say whether the clause itself says that something could not be confirmed."""
-    verb = _clause_verb(token)
-    return verb.lemma_.lower() in _UNSURE_CUES and _negated(verb, token) and (is_passive(verb) or context is not None)

@@ -11,7 +11,7 @@ from reportedly.claim.context import Context
 from reportedly.claim.syntax import VERBAL
 from reportedly.claim.tense import tense_of
 from reportedly.model import TimeExpression, ValidTime
-from reportedly.parse import sentence_of, text_of, tokens_between
+from reportedly.parse import root_of, sentence_of, text_of, tokens_between
 
 _PLAIN = {"DATE", "TIME", "DURATION"}
 _DAILY = frozenset({"day", "part", "hour", "minute"})
@@ -91,8 +91,8 @@ def _belongs(context: Context, time: TimeExpression, token: Token) -> bool:
     """Say whether an expression is not in a relative clause that ``token`` stands outside of: "lost what they took in July"."""
     words = tokens_between(context.doc, time.start, time.end, whole=False)
     above = {token.i, *(t.i for t in token.ancestors)}
-    at = words.root if words is not None else token
-    while at.i not in above and at.head is not at:
+    at = root_of(words) if words is not None else token
+    while at.i not in above and at.head.i != at.i:
         if at.dep_ in _ASIDE and at.pos_ in VERBAL:
             return False
         at = at.head
