@@ -114,7 +114,7 @@ def _explanation_values(told: Explanation) -> dict[str, Any]:
 
 
 def _explanation_from(held: dict[str, Any]) -> Explanation:
-    filled = tuple(Filling(*values, tuple(head) if head else None) for *values, head in held["filled"])
+    filled = tuple(Filling(role, slot, start, end, tuple(head) if head else None) for role, slot, start, end, head in held["filled"])
     met = tuple(Met(*values) for values in held["met"])
     return Explanation(**held | {"filled": filled, "met": met, "parts": tuple((name, value) for name, value in held["parts"])})
 

@@ -31,7 +31,7 @@ def reasons(told: Row) -> Iterator[tuple[str, str]]:
         yield "asked for", f"{_words(met)}, in the slot {met['slot']}"
     for role in told["roles"]:
         yield role["role"], _filled(role)
-    yield "stance", _STANCES.get(told["stance"], told["stance"])
+    yield "stance", _STANCES[told["stance"]]
     if told["steps"]:
         yield "then", ", ".join(told["steps"])
     yield "score", " times ".join(f"{part['part']} {part['value']:.2f}" for part in told["score"])
