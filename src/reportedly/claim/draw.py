@@ -85,12 +85,12 @@ def _claim(context: Context, match: Match, start: int, end: int, counted: tuple[
     spoken = dict(args).get(frame.speaker_role or "")
     voice = voice_of(context, token.idx, _embedded(context, token), spoken)
     stance = _stance(context, match)
-    names, ids = places_of(context, token, start, end, args)
+    at = places_of(context, token, start, end, args)
     valid = valid_time(context, token, start, end, stance, said=frame.speaker_role is not None or frame.type in _SAID)
     counted = tuple(replace(f, as_of=f.as_of or valid.until) for f in counted)
     type_, frame_id, about = frame.type, frame.id, None
     if stance == "predicts" and frame.type in _FORECAST:
-        type_, frame_id, about = "prediction", "forecasts", About(frame.type, frame.id, (ids or names or (None,))[0])
+        type_, frame_id, about = "prediction", "forecasts", About(frame.type, frame.id, (at.ids or at.names or (None,))[0])
     return Claim(
         id=span_id(
             "c",
@@ -105,18 +105,18 @@ def _claim(context: Context, match: Match, start: int, end: int, counted: tuple[
         end=end,
         type=type_,
         frame=frame_id,
-        gloss=gloss(frame, args, names, counted, stance),
+        gloss=gloss(frame, args, at.names, counted, stance),
         args=args,
         stance=stance,
         speaker=voice.speaker,
         chain=voice.chain,
         own=voice.own,
-        proposition=proposition(frame_id, args, ids or names, valid),
+        proposition=proposition(frame_id, args, at.ids or at.names, valid),
         valid=valid,
         asserted=asserted_on(context, token.idx),
         hedge=hedge_of(context, token, start, end),
-        places=names,
-        place_ids=ids,
+        places=at.spelled,
+        place_ids=at.ids,
         figures=counted,
         about=about,
         attribution=voice.attribution,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
@@ -24,10 +25,16 @@ _LIES = frozenset({"in", "of", "at", "on", "near", "within", "inside", "outside"
 _NAMING = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "PART"})
 
 
-def places_of(
-    context: Context, token: Token, start: int, end: int, args: Sequence[tuple[str, Argument]] = ()
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the neutral names and the ids of the places that a claim is about, in text order.
+class Where(NamedTuple):
+    """The places of a claim: neutral names, names as the document spells them, and ids, each once and in text order."""
+
+    names: tuple[str, ...] = ()
+    spelled: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
+
+
+def places_of(context: Context, token: Token, start: int, end: int, args: Sequence[tuple[str, Argument]] = ()) -> Where:
+    """Return the places that a claim is about.
 
     Args:
         context: the document.
@@ -49,11 +56,18 @@ def places_of(
         told = [min(reversed(before), key=_width)] if before else _opening(context)
     if not told:
         return _of_pack(_home(context) if context.place_at else None)
-    return tuple(dict.fromkeys(p.name for p in told)), tuple(dict.fromkeys(p.place for p in told if p.place))
+    return where(context, told)
 
 
-def _of_pack(place: Place | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    return ((place.name,), (place.id,)) if place is not None else ((), ())
+def where(context: Context, told: Sequence[PlaceMention]) -> Where:
+    """Return the places that the mentions ``told`` name."""
+    text = text_of(context.doc)
+    names, spelled = (p.name for p in told), (" ".join(text[p.start : p.end].split()) for p in told)
+    return Where(tuple(dict.fromkeys(names)), tuple(dict.fromkeys(spelled)), tuple(dict.fromkeys(p.place for p in told if p.place)))
+
+
+def _of_pack(place: Place | None) -> Where:
+    return Where((place.name,), (place.name,), (place.id,)) if place is not None else Where()
 
 
 def _home(context: Context) -> Place | None:
@@ -156,6 +170,6 @@ def _opening(context: Context) -> list[PlaceMention]:
     for sentence in sentences(context.doc):
         named = [p for p in _scenes(context, sentence.start_char, sentence.end_char) if context.readable[p.start] and p.place]
         found = [p for p in named if context.home is not None and country_of(p, context.pack) == context.home]
-        if found:
-            return [p for p in _narrow(context, found) if p.kind not in _WIDE][:1]
+        if told := [p for p in _narrow(context, found) if p.kind not in _WIDE]:
+            return told[:1]
     return []

@@ -113,7 +113,8 @@ class Claim:
         chain: names from the page inward to the innermost speaker.
         own: true where the author or publisher says it in their own voice.
         asserted: ISO date on which it was said.
-        places: neutral names of the places it is about.
+        places: names of the places it is about, as the document spells them.
+        place_ids: their ids, of those that have one.
         method: the rule or model that drew it, with its version.
         run: id of the run (program version, model, codebook and pack) that drew it.
     """
