@@ -17,7 +17,10 @@ from reportedly.model import (
     Claim,
     Dated,
     Document,
+    Explanation,
     Figure,
+    Filling,
+    Met,
     Metadata,
     OriginalSource,
     PlaceMention,
@@ -115,6 +118,23 @@ figures = st.builds(
 )
 
 
+offsets = st.tuples(st.integers(0, 9), st.integers(0, 9))
+fillings = st.builds(Filling, names, maybe_names, st.integers(0, 9), st.integers(0, 9), st.none() | offsets)
+explanations = st.builds(
+    Explanation,
+    names,
+    names,
+    maybe_names,
+    names,
+    st.integers(0, 9),
+    st.integers(0, 9),
+    names,
+    tuples(fillings),
+    tuples(st.builds(Met, names, st.integers(0, 9), st.integers(0, 9))),
+    tuples(st.tuples(names, scores)),
+)
+
+
 @st.composite
 def claims(draw: st.DrawFn, document: Document, ordinal: int) -> Claim:
     """Draw a claim inside a document."""
@@ -147,6 +167,7 @@ def claims(draw: st.DrawFn, document: Document, ordinal: int) -> Claim:
         method=draw(names),
         run=draw(st.sampled_from(("", RUN.id))),
         score=draw(scores),
+        explanation=draw(st.none() | explanations),
     )
 
 

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from reportedly.claim.breakdown import with_breakdowns
 from reportedly.claim.context import Context
 from reportedly.claim.count import figures
+from reportedly.claim.explain import explained, settled
 from reportedly.claim.gloss import gloss
 from reportedly.claim.inherit import inherit_actors
 from reportedly.claim.match import Match, matches
@@ -48,7 +49,7 @@ def draw_claims(doc: Doc, reading: Reading, codebook: Codebook, pack: Pack) -> t
     drawn = inherit_actors(context, [claim for match in found for claim in _claims(context, match, clauses)])
     drawn = with_breakdowns(context, drawn)
     drawn += statements(context, drawn)
-    unique = {claim.id: claim for claim in with_plans(context, drawn)}
+    unique = {claim.id: settled(claim) for claim in with_plans(context, drawn)}
     return tuple(sorted(unique.values(), key=lambda c: (c.start, c.end, c.id)))
 
 
@@ -81,7 +82,8 @@ def _clipped(context: Context, match: Match, start: int, end: int) -> tuple[int,
 
 def _claim(context: Context, match: Match, start: int, end: int, counted: tuple[Figure, ...]) -> Claim:
     frame, token = match.frame, match.token
-    args = arguments(context, match)
+    filled = arguments(context, match)
+    args = tuple((role, argument) for role, argument, _ in filled)
     spoken = dict(args).get(frame.speaker_role or "")
     voice = voice_of(context, token.idx, _embedded(context, token), spoken)
     stance = _stance(context, match)
@@ -122,6 +124,7 @@ def _claim(context: Context, match: Match, start: int, end: int, counted: tuple[
         attribution=voice.attribution,
         method=f"frame:{frame.id}/{VERSION}",
         score=match.trigger.score,
+        explanation=explained(context, match, filled),
     )
 
 

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from reportedly.claim.clauses import clause_heads
 from reportedly.claim.context import Context
 from reportedly.claim.count import free_figures
+from reportedly.claim.explain import by_clause
 from reportedly.claim.plans import is_term
 from reportedly.claim.roles import speaking
 from reportedly.claim.scene import places_of
@@ -27,6 +28,7 @@ from reportedly.parse import root_of, sentence_bounds, sentences, text_of, token
 from reportedly.text import excerpt, trim
 
 METHOD = "attributed-content/rules-1"
+_SCORE = 0.5
 _SHORTEST = 4
 _OPEN_ENDS = frozenset({"ADP", "DET", "SCONJ", "CCONJ", "PART", "AUX"})
 _SHARE = 0.4
@@ -168,5 +170,6 @@ def _statement(context: Context, part: _Part) -> Claim:
         figures=free_figures(context, part.start, part.end),
         attribution=voice.attribution,
         method=METHOD,
-        score=0.5,
+        score=_SCORE,
+        explanation=by_clause(frame, METHOD, root, args, _SCORE),
     )

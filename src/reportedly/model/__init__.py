@@ -3,6 +3,7 @@
 from reportedly.model.attribution import Attribution
 from reportedly.model.claim import About, Argument, Claim, Figure, Speaker, ValidTime
 from reportedly.model.document import Dated, Document, Metadata, OriginalSource, Segment
+from reportedly.model.explain import Explanation, Filling, Met
 from reportedly.model.grounded import ActorMention, PlaceMention, TimeExpression
 from reportedly.model.link import Contradiction, HeldClaim, Passage, Reprint
 from reportedly.model.reading import Failure, Reading
@@ -17,9 +18,12 @@ __all__ = [
     "Contradiction",
     "Dated",
     "Document",
+    "Explanation",
     "Failure",
     "Figure",
+    "Filling",
     "HeldClaim",
+    "Met",
     "Metadata",
     "OriginalSource",
     "Passage",

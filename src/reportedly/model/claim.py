@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reportedly.model.explain import Explanation
+
 STANCES = ("asserts", "denies", "reports", "predicts", "plans", "demands", "supposes", "cannot-confirm", "declines-comment")
 """How a speaker stands to what is said."""
 
@@ -117,6 +119,7 @@ class Claim:
         place_ids: their ids, of those that have one.
         method: the rule or model that drew it, with its version.
         run: id of the run (program version, model, codebook and pack) that drew it.
+        explanation: the words and the rule that made it; None where it was kept without one.
     """
 
     id: str
@@ -143,3 +146,4 @@ class Claim:
     method: str = ""
     run: str = ""
     score: float = 0.0
+    explanation: Explanation | None = None

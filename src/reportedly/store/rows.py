@@ -20,7 +20,10 @@ from reportedly.model import (
     Attribution,
     Claim,
     Dated,
+    Explanation,
     Figure,
+    Filling,
+    Met,
     Metadata,
     OriginalSource,
     PlaceMention,
@@ -99,7 +102,21 @@ def claim_body(claim: Claim) -> str:
     plain = {name: getattr(claim, name) for name in _BODY}
     plain["args"] = [[role, _plain(argument)] for role, argument in claim.args]
     plain["about"] = _plain(claim.about) if claim.about else None
+    if claim.explanation is not None:
+        plain["explanation"] = _explanation_values(claim.explanation)
     return canonical(plain)
+
+
+def _explanation_values(told: Explanation) -> dict[str, Any]:
+    """Return an explanation as plain JSON; what it holds many of stands as lists of values, as every claim has one."""
+    lists = {name: [list(_plain(item).values()) for item in getattr(told, name)] for name in ("filled", "met")}
+    return _plain(told) | lists | {"parts": list(map(list, told.parts))}
+
+
+def _explanation_from(held: dict[str, Any]) -> Explanation:
+    filled = tuple(Filling(role, slot, start, end, tuple(head) if head else None) for role, slot, start, end, head in held["filled"])
+    met = tuple(Met(*values) for values in held["met"])
+    return Explanation(**held | {"filled": filled, "met": met, "parts": tuple((name, value) for name, value in held["parts"])})
 
 
 def claim_row(claim: Claim) -> dict[str, object]:
@@ -125,6 +142,7 @@ def claim_from(row: Result[Any], figures: Iterable[Figure]) -> Claim:
         place_ids=tuple(body["place_ids"]),
         about=About(**body["about"]) if body["about"] else None,
         run=row.run or "",
+        explanation=_explanation_from(told) if (told := body.get("explanation")) else None,
     )
 
 
