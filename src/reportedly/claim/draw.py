@@ -21,7 +21,7 @@ from reportedly.claim.scene import places_of
 from reportedly.claim.spans import Clauses
 from reportedly.claim.stance import hedge_of, stance_of
 from reportedly.claim.statements import statements
-from reportedly.claim.valid import asserted_on, valid_time
+from reportedly.claim.valid import NEWS, asserted_on, news_window, valid_time
 from reportedly.claim.voice import voice_of
 from reportedly.ids import span_id
 from reportedly.model import About, Argument, Claim, Figure, Reading, ValidTime
@@ -89,6 +89,7 @@ def _claim(context: Context, match: Match, start: int, end: int, counted: tuple[
     stance = _stance(context, match)
     at = places_of(context, token, start, end, args)
     valid = valid_time(context, token, start, end, stance, said=frame.speaker_role is not None or frame.type in _SAID)
+    news = news_window(context, token, valid)
     counted = tuple(replace(f, as_of=f.as_of or valid.until) for f in counted)
     type_, frame_id, about = frame.type, frame.id, None
     if stance == "predicts" and frame.type in _FORECAST:
@@ -113,8 +114,8 @@ def _claim(context: Context, match: Match, start: int, end: int, counted: tuple[
         speaker=voice.speaker,
         chain=voice.chain,
         own=voice.own,
-        proposition=proposition(frame_id, args, at.ids or at.names, valid),
-        valid=valid,
+        proposition=proposition(frame_id, args, at.ids or at.names, news or valid),
+        valid=news or valid,
         asserted=asserted_on(context, token.idx),
         hedge=hedge_of(context, token, start, end),
         places=at.spelled,
@@ -122,7 +123,7 @@ def _claim(context: Context, match: Match, start: int, end: int, counted: tuple[
         figures=counted,
         about=about,
         attribution=voice.attribution,
-        method=f"frame:{frame.id}/{VERSION}",
+        method=f"frame:{frame.id}/{VERSION}{NEWS if news else ''}",
         score=match.trigger.score,
         explanation=explained(context, match, filled),
     )
