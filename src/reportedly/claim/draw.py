@@ -30,6 +30,7 @@ from reportedly.model.pack import Pack
 from reportedly.parse import text_of
 
 VERSION = "rules-1"
+_WIDE = frozenset({"position", "denial", "proposal", "support"})
 _SAID = frozenset({"position", "denial"})
 _FORECAST = frozenset({"control", "attack", "movement", "route", "siege", "casualty", "compliance", "humanitarian", "support"})
 
@@ -87,7 +88,7 @@ def _claim(context: Context, match: Match, start: int, end: int, counted: tuple[
     spoken = dict(args).get(frame.speaker_role or "")
     voice = voice_of(context, token.idx, _embedded(context, token), spoken)
     stance = _stance(context, match)
-    at = places_of(context, token, start, end, args)
+    at = places_of(context, token, start, end, args, wide=frame.type in _WIDE)
     valid = valid_time(context, token, start, end, stance, said=frame.speaker_role is not None or frame.type in _SAID)
     news = news_window(context, token, valid)
     counted = tuple(replace(f, as_of=f.as_of or valid.until) for f in counted)
