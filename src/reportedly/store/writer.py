@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 
@@ -180,7 +181,8 @@ def _put_reading(connection: Connection, batch: Batch, reading: Reading, appeara
         rows[layer] = mark_rows(layer, marks or ())
         layers[layer] = None if marks is None else details_hash([(table, rows[layer])])
     layers["claims"] = None if reading.claims is None else sha([claim.id for claim in reading.claims])
-    number = batch.put(schema.reading, {"document": reading.document.id, "appearance": appearance, "layers": layers})
+    told = {"withheld": dict(Counter(claim.type for claim in reading.withheld))} if reading.withheld else {}
+    number = batch.put(schema.reading, {"document": reading.document.id, "appearance": appearance, "layers": layers | told})
     for layer, table in schema.LAYERS.items():
         batch.put_details(table, "reading", number, rows[layer])
     _put_claims(connection, batch, reading, number)
