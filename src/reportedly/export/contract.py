@@ -18,8 +18,10 @@ from reportedly.model import (
     PlaceMention,
     Reading,
     Segment,
+    Term,
     TimeExpression,
 )
+from reportedly.model.plain import plain
 
 Json = dict[str, Any]
 
@@ -125,12 +127,19 @@ def claim_to_contract(claim: Claim) -> Json:
         "attribution": claim.attribution,
         "proposition": claim.proposition,
         "run": claim.run or None,
+        "terms": [term_to_contract(term) for term in claim.terms],
+        **{name: plain(getattr(claim, name)) for name in ("plan", "markers", "forecast", "checks")},
     }
+
+
+def term_to_contract(term: Term) -> Json:
+    """Return a candidate term, with the names of what its words leave open."""
+    return {**plain(term), "unstated": list(term.unstated)}
 
 
 def figure_to_contract(figure: Figure) -> Json:
     """Return a figure, with the offsets of its words where they are known."""
-    return _plain(figure)
+    return plain(figure)  # type: ignore[no-any-return]
 
 
 def _argument(argument: Argument) -> Json:
