@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from reportedly.claim.bargains import with_bargains
 from reportedly.claim.breakdown import with_breakdowns
 from reportedly.claim.context import Context
 from reportedly.claim.count import figures
@@ -21,6 +22,7 @@ from reportedly.claim.scene import places_of
 from reportedly.claim.spans import Clauses
 from reportedly.claim.stance import hedge_of, stance_of
 from reportedly.claim.statements import statements
+from reportedly.claim.terms.draw import with_terms
 from reportedly.claim.valid import NEWS, asserted_on, news_window, valid_time
 from reportedly.claim.voice import voice_of
 from reportedly.ids import span_id
@@ -50,7 +52,8 @@ def draw_claims(doc: Doc, reading: Reading, codebook: Codebook, pack: Pack) -> t
     drawn = inherit_actors(context, [claim for match in found for claim in _claims(context, match, clauses)])
     drawn = with_breakdowns(context, drawn)
     drawn += statements(context, drawn)
-    unique = {claim.id: settled(claim) for claim in with_plans(context, drawn)}
+    drawn = with_terms(context, with_plans(context, with_bargains(context, drawn)))
+    unique = {claim.id: settled(claim) for claim in drawn}
     return tuple(sorted(unique.values(), key=lambda c: (c.start, c.end, c.id)))
 
 
