@@ -21,8 +21,10 @@ from reportedly.model import (
     PlaceMention,
     Reading,
     Segment,
+    Term,
     TimeExpression,
 )
+from reportedly.model.plain import plain
 
 Json = dict[str, Any]
 
@@ -139,6 +141,8 @@ def claim_to_contract(claim: Claim) -> Json:
         "attribution": claim.attribution,
         "proposition": claim.proposition,
         "run": claim.run or None,
+        "terms": [term_to_contract(term) for term in claim.terms],
+        **{name: plain(getattr(claim, name)) for name in ("plan", "markers", "forecast", "checks")},
     }
 
 
@@ -174,9 +178,14 @@ def _words(text: str, start: int, end: int) -> Json:
     return {"start": start, "end": end, "words": text[start:end]}
 
 
+def term_to_contract(term: Term) -> Json:
+    """Return a candidate term, with the names of what its words leave open."""
+    return {**plain(term), "unstated": list(term.unstated)}
+
+
 def figure_to_contract(figure: Figure) -> Json:
     """Return a figure, with the offsets of its words where they are known."""
-    return _plain(figure)
+    return plain(figure)  # type: ignore[no-any-return]
 
 
 def _argument(argument: Argument) -> Json:
