@@ -137,6 +137,13 @@ def _read_together(batch: list[Document | Failure], settings: Settings) -> list[
     return [item if isinstance(item, Failure) else _read(item, parsed.get(id(item)), settings, run) for item in held]
 
 
+def parsed(document: Document, settings: Settings) -> tuple[Doc, Reading]:
+    """Return the parse of one document, and the document with all layers but its claims."""
+    held = completing(load_packs(settings.packs))(document)
+    (doc,) = analyse([held])
+    return doc, _read(held, doc, replace(settings, layers=LAYERS[:-1]), "")
+
+
 def foreign(document: Document) -> str | None:
     """Return the language of a document that is not read further because of it; None where it is English, or cannot be told.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, func, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, func, select
 
 from reportedly.export.contract import Json
 from reportedly.store import Ledger, schema, sql
@@ -20,7 +20,7 @@ def overview(ledger: Ledger) -> Json:
     Counts by name go from the most to the fewest; what has no known name stands under None.
     """
     claim, place, pair = schema.claim.c, schema.appearance.c, schema.contradiction.c
-    current, real = sql.current(), pair.look_alike.is_(False)
+    current, real = sql.current(), and_(pair.look_alike.is_(False), sql.standing_pair())
     with ledger.reading() as connection:
         first, last = connection.execute(select(func.min(place.published), func.max(place.published))).one()
         return {
@@ -37,7 +37,7 @@ def overview(ledger: Ledger) -> Json:
             "reprints": _by(connection, schema.reprint.c.label),
             "contradictions": _count(connection, schema.contradiction, real),
             "contradiction_kinds": _by(connection, pair.kind, real),
-            "look_alikes": _count(connection, schema.contradiction, ~real),
+            "look_alikes": _count(connection, schema.contradiction, pair.look_alike.is_(True), sql.standing_pair()),
             "published": {"first": first, "last": last},
         }
 
