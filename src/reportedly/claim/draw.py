@@ -11,6 +11,7 @@ from reportedly.claim.bargains import with_bargains
 from reportedly.claim.breakdown import with_breakdowns
 from reportedly.claim.context import Context
 from reportedly.claim.count import figures
+from reportedly.claim.denials import until, with_about
 from reportedly.claim.explain import explained, settled
 from reportedly.claim.gloss import gloss
 from reportedly.claim.inherit import inherit_actors
@@ -53,7 +54,7 @@ def draw_claims(doc: Doc, reading: Reading, codebook: Codebook, pack: Pack) -> t
     clauses = Clauses.of(doc, {m.token.i for m in found})
     drawn = inherit_actors(context, [claim for match in found for claim in _claims(context, match, clauses)])
     drawn = with_breakdowns(context, drawn)
-    drawn += statements(context, drawn)
+    drawn = with_about([*drawn, *statements(context, drawn)])
     drawn = with_terms(context, with_plans(context, with_bargains(context, drawn)))
     unique = {claim.id: settled(claim) for claim in drawn}
     return tuple(sorted(unique.values(), key=lambda c: (c.start, c.end, c.id)))
@@ -62,6 +63,7 @@ def draw_claims(doc: Doc, reading: Reading, codebook: Codebook, pack: Pack) -> t
 def _claims(context: Context, match: Match, clauses: Clauses) -> Iterator[Claim]:
     """Yield the claims of one match: one, or one for each number where the frame counts several things at once."""
     start, end = _opened(context, match, *_clipped(context, match, *clauses.span(match.token, match.trigger.kind)))
+    end = until(match, end)
     counted = figures(context, match, start, end)
     own = [f for f in counted if f.unit.endswith(match.frame.unit or "\0")]
     if len(own) <= 1:

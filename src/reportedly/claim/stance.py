@@ -27,6 +27,7 @@ _TRIED = frozenset(
 )
 _STANCE_OF = {lemma: stance for stance, lemmas in _GOVERNORS.items() for lemma in lemmas.split()}
 _NEGATORS = {"not", "n't", "n’t", "no", "never", "neither", "nor", "none", "without", "nobody", "nothing", "hardly", "cannot"}
+_UNLIKELY = frozenset({"unlikely", "doubtful", "improbable", "implausible", "inconceivable", "unthinkable"})
 _POSSIBLE = frozenset({"possible", "potential", "planned", "imminent", "future", "eventual", "threatened"})
 _AVERTING = frozenset({"prevent", "avoid", "avert", "forestall", "preclude"})
 _INTENDING = frozenset({"preparation", "prepare", "plan", "aim", "bid", "attempt", "intend"})
@@ -41,11 +42,13 @@ def stance_of(context: Context, token: Token, attribution: Attribution | None) -
         return "asserts" if _negated(verb, token) else "denies"
     if unknown_by(verb) is not None:
         return "cannot-confirm"
-    if _under_condition(verb) or _is_asked(verb):
+    if _under_condition(verb) or _is_asked(verb) or _has_exception(verb):
         return "supposes"
     ahead = _not_yet(token)
     if ahead is not None:
         return ahead
+    if _is_doubted(verb):
+        return "asserts" if _negated(verb, token) else "denies"
     mood = _mood(verb)
     if mood is not None:
         return mood
@@ -53,6 +56,20 @@ def stance_of(context: Context, token: Token, attribution: Attribution | None) -
     if governed is not None:
         return governed
     return "denies" if _negated(verb, token) else "asserts"
+
+
+def _has_exception(verb: Token) -> bool:
+    """Say whether what is denied or foretold holds "unless" something comes about: it is then left open."""
+    return any(t.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ == "unless" for m in t.children) for t in verb.children)
+
+
+def _is_doubted(verb: Token) -> bool:
+    """Say whether what a finite clause tells is called unlikely: "it is doubtful that there was a deal".
+
+    Of what lies ahead the same words make a forecast.
+    """
+    said = [t for t in verb.head.children if t.dep_ in {"acomp", "oprd", "attr"}] if verb.dep_ == "ccomp" else []
+    return any(t.lower_ in _UNLIKELY for t in said) and _mood(verb) is None
 
 
 def _not_yet(token: Token) -> str | None:
@@ -104,7 +121,9 @@ def _negated(verb: Token, token: Token) -> bool:
 
 
 def _near(verb: Token) -> list[Token]:
-    return [t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}]
+    """Return subject, object and predicate noun of a verb; of two subjects that the parse gives it, the nearer one is its own."""
+    subjects = [t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass"}]
+    return [*subjects[-1:], *(t for t in verb.children if t.dep_ in {"dobj", "attr"})]
 
 
 def _is_asked(verb: Token) -> bool:
