@@ -19,9 +19,12 @@ from reportedly.model import (
     Claim,
     Dated,
     Document,
+    Explanation,
     Figure,
+    Filling,
     Forecast,
     Marker,
+    Met,
     Metadata,
     Moment,
     OriginalSource,
@@ -149,6 +152,23 @@ forecasts = st.builds(
 checks = st.builds(Check, st.sampled_from(CHECKS), st.booleans(), names, tuples(names))
 
 
+heads = st.tuples(st.integers(0, 9), st.integers(0, 9))
+fillings = st.builds(Filling, names, maybe_names, st.integers(0, 9), st.integers(0, 9), st.none() | heads)
+explanations = st.builds(
+    Explanation,
+    names,
+    names,
+    maybe_names,
+    names,
+    st.integers(0, 9),
+    st.integers(0, 9),
+    names,
+    tuples(fillings),
+    tuples(st.builds(Met, names, st.integers(0, 9), st.integers(0, 9))),
+    tuples(st.tuples(names, scores)),
+)
+
+
 @st.composite
 def claims(draw: st.DrawFn, document: Document, ordinal: int) -> Claim:
     """Draw a claim inside a document."""
@@ -186,6 +206,7 @@ def claims(draw: st.DrawFn, document: Document, ordinal: int) -> Claim:
         method=draw(names),
         run=draw(st.sampled_from(("", RUN.id))),
         score=draw(scores),
+        explanation=draw(st.none() | explanations),
     )
 
 

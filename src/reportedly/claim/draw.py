@@ -11,6 +11,7 @@ from reportedly.claim.bargains import with_bargains
 from reportedly.claim.breakdown import with_breakdowns
 from reportedly.claim.context import Context
 from reportedly.claim.count import figures
+from reportedly.claim.explain import explained, settled
 from reportedly.claim.gloss import gloss
 from reportedly.claim.inherit import inherit_actors
 from reportedly.claim.match import Match, matches
@@ -22,7 +23,7 @@ from reportedly.claim.spans import Clauses
 from reportedly.claim.stance import hedge_of, stance_of
 from reportedly.claim.statements import statements
 from reportedly.claim.terms.draw import with_terms
-from reportedly.claim.valid import asserted_on, valid_time
+from reportedly.claim.valid import NEWS, asserted_on, news_window, valid_time
 from reportedly.claim.voice import voice_of
 from reportedly.ids import span_id
 from reportedly.model import About, Argument, Claim, Figure, Reading, ValidTime
@@ -31,6 +32,7 @@ from reportedly.model.pack import Pack
 from reportedly.parse import text_of
 
 VERSION = "rules-1"
+_WIDE = frozenset({"position", "denial", "proposal", "support"})
 _SAID = frozenset({"position", "denial"})
 _FORECAST = frozenset({"control", "attack", "movement", "route", "siege", "casualty", "compliance", "humanitarian", "support"})
 
@@ -51,7 +53,7 @@ def draw_claims(doc: Doc, reading: Reading, codebook: Codebook, pack: Pack) -> t
     drawn = with_breakdowns(context, drawn)
     drawn += statements(context, drawn)
     drawn = with_terms(context, with_plans(context, with_bargains(context, drawn)))
-    unique = {claim.id: claim for claim in drawn}
+    unique = {claim.id: settled(claim) for claim in drawn}
     return tuple(sorted(unique.values(), key=lambda c: (c.start, c.end, c.id)))
 
 
@@ -84,16 +86,18 @@ def _clipped(context: Context, match: Match, start: int, end: int) -> tuple[int,
 
 def _claim(context: Context, match: Match, start: int, end: int, counted: tuple[Figure, ...]) -> Claim:
     frame, token = match.frame, match.token
-    args = arguments(context, match)
+    filled = arguments(context, match)
+    args = tuple((role, argument) for role, argument, _ in filled)
     spoken = dict(args).get(frame.speaker_role or "")
     voice = voice_of(context, token.idx, _embedded(context, token), spoken)
     stance = _stance(context, match)
-    names, ids = places_of(context, token, start, end, args)
+    at = places_of(context, token, start, end, args, wide=frame.type in _WIDE)
     valid = valid_time(context, token, start, end, stance, said=frame.speaker_role is not None or frame.type in _SAID)
+    news = news_window(context, token, valid)
     counted = tuple(replace(f, as_of=f.as_of or valid.until) for f in counted)
     type_, frame_id, about = frame.type, frame.id, None
     if stance == "predicts" and frame.type in _FORECAST:
-        type_, frame_id, about = "prediction", "forecasts", About(frame.type, frame.id, (ids or names or (None,))[0])
+        type_, frame_id, about = "prediction", "forecasts", About(frame.type, frame.id, (at.ids or at.names or (None,))[0])
     return Claim(
         id=span_id(
             "c",
@@ -108,23 +112,24 @@ def _claim(context: Context, match: Match, start: int, end: int, counted: tuple[
         end=end,
         type=type_,
         frame=frame_id,
-        gloss=gloss(frame, args, names, counted, stance),
+        gloss=gloss(frame, args, at.names, counted, stance),
         args=args,
         stance=stance,
         speaker=voice.speaker,
         chain=voice.chain,
         own=voice.own,
-        proposition=proposition(frame_id, args, ids or names, valid),
-        valid=valid,
+        proposition=proposition(frame_id, args, at.ids or at.names, news or valid),
+        valid=news or valid,
         asserted=asserted_on(context, token.idx),
         hedge=hedge_of(context, token, start, end),
-        places=names,
-        place_ids=ids,
+        places=at.spelled,
+        place_ids=at.ids,
         figures=counted,
         about=about,
         attribution=voice.attribution,
-        method=f"frame:{frame.id}/{VERSION}",
+        method=f"frame:{frame.id}/{VERSION}{NEWS if news else ''}",
         score=match.trigger.score,
+        explanation=explained(context, match, filled),
     )
 
 

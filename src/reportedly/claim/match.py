@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from spacy.tokens import Token
@@ -30,12 +30,13 @@ _KINDS = {"VERB": ("verb", "adj"), "AUX": ("verb",), "NOUN": ("noun", "adj"), "P
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A frame evoked by a word, with the words that fill its roles."""
+    """A frame evoked by a word, with the words that fill its roles; ``via`` has the slot of each of them by its index."""
 
     frame: Frame
     trigger: Trigger
     token: Token
     roles: dict[str, tuple[Token, ...]]
+    via: dict[int, str] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=4)
@@ -85,28 +86,33 @@ def _try(context: Context, frame: Frame, trigger: Trigger, token: Token) -> Matc
     if not all(_holds(context, condition, token) for condition in trigger.when):
         return None
     roles: dict[str, tuple[Token, ...]] = {}
-    used: set[int] = set()
+    via: dict[int, str] = {}
     for role, slots in trigger.fill:
         for slot in slots:
             paths = slot.split("+")
-            found = tuple(t for path in paths for t in fillers(token, path) if t.i not in used and _fits(context, frame, role, path, t))
+            found = [(t, path) for path in paths for t in fillers(token, path) if t.i not in via and _fits(context, frame, role, path, t)]
             if found:
-                roles[role] = found
-                used.update(t.i for t in found)
+                roles[role] = tuple(t for t, _ in found)
+                via |= {t.i: path for t, path in reversed(found)}
                 break
     if any(role.required and role.name not in roles for role in frame.roles):
         return None
     if trigger.kind == "noun" and not any(t != token and t.pos_ != "PRON" for found in roles.values() for t in found):
         # a bare noun ("the attack") only points at an event told elsewhere
         return None
-    return Match(frame, trigger, token, roles)
+    return Match(frame, trigger, token, roles, via)
 
 
 def _holds(context: Context, condition: Condition, token: Token) -> bool:
+    return bool(met_by(context, condition, token)) is not condition.absent
+
+
+def met_by(context: Context, condition: Condition, token: Token) -> list[Token]:
+    """Return the words in the slot of a condition that are what it asks for, seen from the trigger ``token``."""
     found = [t for filler in fillers(token, condition.slot) for t in whole_of(filler)]
     if condition.actors or condition.lemmas or condition.places:
         found = [t for t in found if _meets(context, condition, t)]
-    return bool(found) is not condition.absent
+    return found
 
 
 def _meets(context: Context, condition: Condition, token: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
@@ -34,21 +35,29 @@ _UNNAMED = ("person", "group_noun", "body_noun")
 _LONGEST = 80
 
 
-def arguments(context: Context, match: Match) -> tuple[tuple[str, Argument], ...]:
+class Filled(NamedTuple):
+    """An argument, its role, and the word that stands in the role's slot."""
+
+    role: str
+    argument: Argument
+    head: Token
+
+
+def arguments(context: Context, match: Match) -> tuple[Filled, ...]:
     """Return the arguments of a match in the order of the frame's roles; a second filler of ``role`` is ``role_2``, and so on."""
-    out: list[tuple[str, Argument]] = []
+    out: list[Filled] = []
     spent: set[tuple[int, int]] = set()
     for role in match.frame.roles:
-        found: dict[object, Argument] = {}
+        found: dict[object, Filled] = {}
         for token in match.roles.get(role.name, ()):
             for plain in _fill(context, token, role.of):
                 argument = _forces_of(context, plain) if role.name in _DOERS and match.frame.type in _VIOLENT else plain
                 if (argument.start, argument.end) not in spent and not (
                     role.name in _DOERS and _does_no_violence(context, token, argument)
                 ):
-                    found.setdefault(argument.actor or argument.place or argument.name.lower(), argument)
-        spent |= {(a.start, a.end) for a in found.values()}
-        out += [(role.name if at == 1 else f"{role.name}_{at}", argument) for at, argument in enumerate(found.values(), 1)]
+                    found.setdefault(argument.actor or argument.place or argument.name.lower(), Filled(role.name, argument, token))
+        spent |= {(a.start, a.end) for _, a, _ in found.values()}
+        out += [f if at == 1 else f._replace(role=f"{role.name}_{at}") for at, f in enumerate(found.values(), 1)]
     return tuple(out)
 
 

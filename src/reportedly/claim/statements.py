@@ -13,13 +13,14 @@ from reportedly.claim.bargains import stands_under
 from reportedly.claim.clauses import clause_heads
 from reportedly.claim.context import Context
 from reportedly.claim.count import free_figures
+from reportedly.claim.explain import by_clause
 from reportedly.claim.plans import is_term
 from reportedly.claim.roles import speaking
 from reportedly.claim.scene import places_of
 from reportedly.claim.spans import Clauses
 from reportedly.claim.stance import hedge_of, stance_of
 from reportedly.claim.syntax import VERBAL
-from reportedly.claim.valid import asserted_on, valid_time
+from reportedly.claim.valid import NEWS, asserted_on, news_window, valid_time
 from reportedly.claim.voice import Voice, voice_of
 from reportedly.claim.wording import neutral
 from reportedly.ids import span_id
@@ -28,6 +29,7 @@ from reportedly.parse import root_of, sentence_bounds, sentences, text_of, token
 from reportedly.text import excerpt, trim
 
 METHOD = "attributed-content/rules-1"
+_SCORE = 0.5
 _SHORTEST = 4
 _OPEN_ENDS = frozenset({"ADP", "DET", "SCONJ", "CCONJ", "PART", "AUX"})
 _SHARE = 0.4
@@ -143,8 +145,9 @@ def _statement(context: Context, part: _Part) -> Claim:
     args = tuple(
         (f"about_{i}" if i > 1 else "about", Argument(m.name, m.start, m.end, actor=m.actor)) for i, m in enumerate(mentions.values(), 1)
     )
-    names, ids = places_of(context, root, part.start, part.end, ())
+    at = places_of(context, root, part.start, part.end)
     valid = valid_time(context, root, part.start, part.end, stance)
+    news = news_window(context, root, valid)
     kind, frame = ("position", "judges") if _judges(context, voice, part) else ("statement", "says")
     if frame == "judges":
         args = tuple((role.replace("about", "judged"), argument) for role, argument in args if argument.actor != voice.speaker.actor)
@@ -161,13 +164,14 @@ def _statement(context: Context, part: _Part) -> Claim:
         chain=voice.chain,
         own=voice.own,
         proposition=span_id("p", "says", neutral(context, part.start, part.end).lower().split()),
-        valid=valid,
+        valid=news or valid,
         asserted=asserted_on(context, root.idx),
         hedge=hedge_of(context, root, part.start, part.end),
-        places=names,
-        place_ids=ids,
+        places=at.spelled,
+        place_ids=at.ids,
         figures=free_figures(context, part.start, part.end),
         attribution=voice.attribution,
-        method=METHOD,
-        score=0.5,
+        method=METHOD + NEWS if news else METHOD,
+        score=_SCORE,
+        explanation=by_clause(frame, METHOD, root, args, _SCORE),
     )

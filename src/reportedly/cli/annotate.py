@@ -27,10 +27,12 @@ def annotate(
     pack: o.Packs = None,
     workers: o.Workers = 1,
     rules_only: o.RulesOnly = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Say of every claim which rule drew it, and from which words.")] = False,
 ) -> None:
     """Read documents and say what is claimed in them; nothing is recorded.
 
-    One line of JSON per document, in the order of the input. A document that cannot be read is a line with `doc.error`.
+    One line of JSON per document, in the order of the input. A document that cannot be read is a line with `doc.error`. With
+    `--explain` every claim has a field `explain`: rule, trigger, conditions met, slot and words of every role, parts of the score.
     """
     chosen = o.read_options(published, publisher, column, date_order, encoding)
     wanted = chosen_layers(layers)
@@ -40,7 +42,8 @@ def annotate(
     # claims are drawn from all other layers
     settings = o.settings(pack, workers, None if "claims" in wanted else wanted, rules_only=rules_only)
     found = read(read_paths(paths, chosen), settings)
-    done, failed = _show(found) if json is False or (json is None and o.on_terminal()) else _write(found, wanted)
+    people = json is False or (json is None and o.on_terminal())
+    done, failed = _show(found, explain=explain) if people else _write(found, wanted, explain=explain)
     raise typer.Exit(exit_code(done, failed))
 
 
@@ -62,10 +65,10 @@ def chosen_layers(named: str | None) -> tuple[str, ...]:
     return wanted
 
 
-def _write(found: Iterable[Reading | Failure], layers: Sequence[str]) -> tuple[int, int]:
+def _write(found: Iterable[Reading | Failure], layers: Sequence[str], *, explain: bool) -> tuple[int, int]:
     done = failed = 0
     for item in found:
-        write_json(_row(item, layers))
+        write_json(_row(item, layers, explain=explain))
         if isinstance(item, Failure):
             name_failure(item)
             failed += 1
@@ -74,18 +77,18 @@ def _write(found: Iterable[Reading | Failure], layers: Sequence[str]) -> tuple[i
     return done, failed
 
 
-def _row(item: Reading | Failure, layers: Sequence[str]) -> Row:
+def _row(item: Reading | Failure, layers: Sequence[str], *, explain: bool) -> Row:
     from reportedly.export.contract import failure_to_contract, reading_to_contract
     from reportedly.pipeline import LAYERS, foreign
 
     if isinstance(item, Failure):
         return failure_to_contract(item)
     language = foreign(item.document)
-    row = reading_to_contract(item, f"not read: {language}" if language else None)
+    row = reading_to_contract(item, f"not read: {language}" if language else None, explain=explain)
     return row | {name: [] for name in LAYERS if name not in layers}
 
 
-def _show(found: Iterable[Reading | Failure]) -> tuple[int, int]:
+def _show(found: Iterable[Reading | Failure], *, explain: bool) -> tuple[int, int]:
     from reportedly.cli.views.reading import reading_view
 
     console, done, failed = screen(), 0, 0
@@ -94,6 +97,6 @@ def _show(found: Iterable[Reading | Failure]) -> tuple[int, int]:
             name_failure(item)
             failed += 1
         else:
-            console.print(reading_view(item))
+            console.print(reading_view(item, explain=explain))
             done += 1
     return done, failed

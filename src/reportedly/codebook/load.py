@@ -117,7 +117,8 @@ def _trigger(doc: Marked, roles: set[str], classes: dict[str, frozenset[str]]) -
     conditions = tuple(_condition(slot, when, classes) for slot in (when.expect(dict) if when else ()))
     score = doc.get("score")
     lemmas = _words(doc.strings(kinds[0]), classes, doc)
-    return Trigger(kinds[0], lemmas, conditions, tuple(filled), _stance(doc), float(score.value) if score else 0.8)
+    at = f"{doc.file.name}:{doc.line}"
+    return Trigger(kinds[0], lemmas, conditions, tuple(filled), _stance(doc), float(score.value) if score else 0.8, at)
 
 
 def _slot(name: str, doc: Marked) -> str:

@@ -15,6 +15,7 @@ from reportedly.model import (
     Document,
     Failure,
     Figure,
+    Filling,
     PlaceMention,
     Reading,
     Segment,
@@ -26,21 +27,26 @@ from reportedly.model.plain import plain
 Json = dict[str, Any]
 
 
-def reading_to_contract(reading: Reading, error: str | None = None) -> Json:
+def reading_to_contract(reading: Reading, error: str | None = None, *, explain: bool = False) -> Json:
     """Return a reading as one line of ``annotate --json``. A layer that was not looked for is an empty list.
 
     Args:
         reading: the document with its layers.
         error: why it was not read further, as in ``not read: ar``.
+        explain: give every claim the field ``explain``.
     """
+    text = reading.document.text
+    claims = [claim_to_contract(found) for found in reading.claims or ()]
+    if explain:
+        claims = [row | {"explain": explanation_to_contract(c, text)} for row, c in zip(claims, reading.claims or (), strict=True)]
     return {
         "doc": document_to_contract(reading.document, error),
-        "text": reading.document.text,
+        "text": text,
         "attributions": [attribution_to_contract(found) for found in reading.attributions or ()],
         "times": [time_to_contract(found) for found in reading.times or ()],
         "places": [place_to_contract(found) for found in reading.places or ()],
         "actors": [actor_to_contract(found) for found in reading.actors or ()],
-        "claims": [claim_to_contract(found) for found in reading.claims or ()],
+        "claims": claims,
     }
 
 
@@ -135,6 +141,38 @@ def claim_to_contract(claim: Claim) -> Json:
 def term_to_contract(term: Term) -> Json:
     """Return a candidate term, with the names of what its words leave open."""
     return {**plain(term), "unstated": list(term.unstated)}
+
+
+def explanation_to_contract(claim: Claim, text: str) -> Json | None:
+    """Return why a claim was drawn, with the words behind every offset; None where it was kept without that.
+
+    Args:
+        claim: the claim.
+        text: the text of its document.
+    """
+    told = claim.explanation
+    if told is None:
+        return None
+    return {
+        "frame": told.frame,
+        "rule": told.rule,
+        "at": told.at,
+        "trigger": {"kind": told.kind, **_words(text, told.start, told.end)},
+        "conditions": [{"slot": m.slot, **_words(text, m.start, m.end)} for m in told.met],
+        "roles": [_filling(found, text) for found in told.filled],
+        "stance": told.stance,
+        "steps": claim.method.split("+")[1:],
+        "score": [{"part": name, "value": value} for name, value in told.parts],
+    }
+
+
+def _filling(found: Filling, text: str) -> Json:
+    head = _words(text, *found.head) if found.head else None
+    return {"role": found.role, "slot": found.slot, "head": head, **_words(text, found.start, found.end)}
+
+
+def _words(text: str, start: int, end: int) -> Json:
+    return {"start": start, "end": end, "words": text[start:end]}
 
 
 def figure_to_contract(figure: Figure) -> Json:

@@ -4,6 +4,7 @@ from reportedly.model.attribution import Attribution
 from reportedly.model.check import Check
 from reportedly.model.claim import About, Argument, Claim, Figure, Speaker, ValidTime
 from reportedly.model.document import Dated, Document, Metadata, OriginalSource, Segment
+from reportedly.model.explain import Explanation, Filling, Met
 from reportedly.model.grounded import ActorMention, PlaceMention, TimeExpression
 from reportedly.model.link import Contradiction, HeldClaim, Passage, Reprint
 from reportedly.model.mood import Forecast, Marker
@@ -22,11 +23,14 @@ __all__ = [
     "Contradiction",
     "Dated",
     "Document",
+    "Explanation",
     "Failure",
     "Figure",
+    "Filling",
     "Forecast",
     "HeldClaim",
     "Marker",
+    "Met",
     "Metadata",
     "Moment",
     "OriginalSource",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportedly.model.check import Check
+from reportedly.model.explain import Explanation
 from reportedly.model.mood import Forecast, Marker
 from reportedly.model.term import Plan, Term
 
@@ -126,7 +127,8 @@ class Claim:
         chain: names from the page inward to the innermost speaker.
         own: true where the author or publisher says it in their own voice.
         asserted: ISO date on which it was said.
-        places: neutral names of the places it is about.
+        places: names of the places it is about, as the document spells them.
+        place_ids: their ids, of those that have one.
         agreement: id of the candidate agreement that its terms belong to, shared by all claims that tell terms of the same plan.
         terms: candidate terms that its words tell.
         plan: what its words say of an agreement as a whole.
@@ -135,6 +137,7 @@ class Claim:
         checks: findings of arithmetic on its figures.
         method: the rule or model that drew it, with its version.
         run: id of the run (program version, model, codebook and pack) that drew it.
+        explanation: the words and the rule that made it; None where it was kept without one.
     """
 
     id: str
@@ -166,3 +169,4 @@ class Claim:
     method: str = ""
     run: str = ""
     score: float = 0.0
+    explanation: Explanation | None = None

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, or_, select
 
 from reportedly.errors import UnknownIdError
-from reportedly.export.contract import Json, attribution_to_contract
+from reportedly.export.contract import Json, attribution_to_contract, explanation_to_contract
 from reportedly.model import Attribution
 from reportedly.query.claims import document_rows, with_documents
 from reportedly.query.filters import ClaimFilter
@@ -25,7 +25,8 @@ _REPEATS = 50
 def one(ledger: Ledger, prefix: str) -> Json:
     """Return a claim as a row of the contract, and with it:
 
-    ``quote`` (its exact words), ``context`` (the text around it and the offset where that begins), ``attributions`` (the enclosing ones,
+    ``quote`` (its exact words), ``explain`` (the rule and the words that made it; null where an earlier edition kept none),
+    ``context`` (the text around it and the offset where that begins), ``attributions`` (the enclosing ones,
     innermost first), ``contradictions`` (look-alikes among them, each with the ``other`` claim in short), ``repeats`` (claims that say the
     same), ``reprints`` (documents that share words with its own), ``judgements``, ``run``, and ``current``.
 
@@ -44,6 +45,7 @@ def one(ledger: Ledger, prefix: str) -> Json:
         current = connection.scalar(select(schema.claim.c.seq).where(schema.claim.c.seq == row.seq, sql.current()))
         return found | {
             "quote": text[row.start : row.end],
+            "explain": explanation_to_contract(claim, text),
             "context": {"text": text[begin : row.end + AROUND], "start": begin},
             "current": current is not None,
             "attributions": _attributions(connection, row),

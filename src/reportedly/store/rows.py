@@ -21,9 +21,12 @@ from reportedly.model import (
     Check,
     Claim,
     Dated,
+    Explanation,
     Figure,
+    Filling,
     Forecast,
     Marker,
+    Met,
     Metadata,
     OriginalSource,
     PlaceMention,
@@ -118,7 +121,21 @@ def claim_body(claim: Claim) -> str:
     body |= {name: plain(found) for name in _WHOLE if (found := getattr(claim, name))}
     if any(figure.vague or figure.role or figure.window for figure in claim.figures):
         body["figures"] = [plain(tuple(getattr(figure, name) for name in _MORE)) for figure in claim.figures]
+    if claim.explanation is not None:
+        body["explanation"] = _explanation_values(claim.explanation)
     return canonical(body)
+
+
+def _explanation_values(told: Explanation) -> dict[str, Any]:
+    """Return an explanation as plain JSON; what it holds many of stands as lists of values, as every claim has one."""
+    lists = {name: [list(_plain(item).values()) for item in getattr(told, name)] for name in ("filled", "met")}
+    return _plain(told) | lists | {"parts": list(map(list, told.parts))}
+
+
+def _explanation_from(held: dict[str, Any]) -> Explanation:
+    filled = tuple(Filling(role, slot, start, end, tuple(head) if head else None) for role, slot, start, end, head in held["filled"])
+    met = tuple(Met(*values) for values in held["met"])
+    return Explanation(**held | {"filled": filled, "met": met, "parts": tuple((name, value) for name, value in held["parts"])})
 
 
 def claim_row(claim: Claim) -> dict[str, object]:
@@ -147,6 +164,7 @@ def claim_from(row: Result[Any], figures: Iterable[Figure]) -> Claim:
         about=About(**body["about"]) if body["about"] else None,
         run=row.run or "",
         **{name: restore(kind, body[name]) for name, kind in _WHOLE.items() if name in body},
+        explanation=_explanation_from(told) if (told := body.get("explanation")) else None,
     )
 
 

@@ -10,6 +10,7 @@ from rich.rule import Rule
 from rich.text import Text
 
 from reportedly.cli.out import clean
+from reportedly.cli.views.explain import reasons
 from reportedly.cli.views.parts import Row, chain, days, figure, grid, named, number, stance
 from reportedly.codebook import load_codebook
 
@@ -106,6 +107,8 @@ def _drawn(claim: Row) -> Iterator[tuple[str, str]]:
                     yield "frame", f"{frame.id}: {frame.gloss}"
                     yield "its roles", roles
     yield "method", f"{claim['method']}, score {claim['score']:.2f}"
+    if claim["explain"]:
+        yield from reasons(claim["explain"])
     if claim["run"]:
         yield "run", f"{claim['run']['id']}: reportedly {claim['run']['program']}, {claim['run']['model'] or 'no model'}"
     yield "recorded", claim["recorded"]
