@@ -32,7 +32,7 @@ from reportedly.mark.names import mark_names
 from reportedly.mark.segment_language import with_languages
 from reportedly.mark.tagger.encoder import Encoder, load_encoder
 from reportedly.mark.tagger.file import MODEL_FILE
-from reportedly.mark.times import mark_times
+from reportedly.mark.times import mark_times, with_inferred_date
 from reportedly.model import Document, Failure, Reading
 from reportedly.model.document import READ_KINDS, is_read_language
 from reportedly.model.pack import Pack
@@ -193,7 +193,11 @@ def _read(document: Document, doc: Doc | None, settings: Settings, run: str) -> 
 
 
 def completing(pack: Pack) -> Callable[[Document], Document]:
-    """Return a function that completes a document's metadata: its language, and the publisher its name or host has in the pack."""
+    """Return a function that completes a document's metadata.
+
+    It sets the language, the publisher that its name or host has in the pack, and where nobody dated it the day of writing that its
+    text gives away.
+    """
     names = {name.lower(): s for s in pack.sources.values() for name in (s.name, s.id, *s.aliases)}
     hosts = {host.lower(): s for s in pack.sources.values() for host in s.domains}
 
@@ -204,6 +208,6 @@ def completing(pack: Pack) -> Callable[[Document], Document]:
         if source is not None:
             meta = replace(meta, publisher=source.name, publisher_id=source.id)
         told = replace(document, metadata=replace(meta, lang=meta.lang or language_of(document.text)))
-        return replace(told, segments=with_languages(told))
+        return with_inferred_date(replace(told, segments=with_languages(told)))
 
     return complete
