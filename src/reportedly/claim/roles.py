@@ -9,8 +9,9 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from reportedly.claim.context import Context
-from reportedly.claim.match import Match, is_placelike, place_of, whole_of
-from reportedly.claim.syntax import VERBAL, preposition
+from reportedly.claim.lists import long_list
+from reportedly.claim.match import Match, is_listed, is_placelike, place_of, whole_of
+from reportedly.claim.syntax import VERBAL, preposition, with_conjuncts
 from reportedly.claim.wording import neutral
 from reportedly.model import ActorMention, Argument
 from reportedly.packs.identity import unnamed
@@ -85,8 +86,11 @@ def _forces_of(context: Context, argument: Argument) -> Argument:
 
 
 def _fill(context: Context, token: Token, kind: str) -> Iterator[Argument]:
+    if kind in {"place", "any"} and (listed := _long_list(context, token)):
+        yield from listed
+        return
     if kind == "place":
-        yield _place(context, token)
+        yield from _places(context, token)
         return
     if kind == "thing":
         here = context.actor_at.get(token.i) or next(iter(context.again_at.get(token.i, ())), None)
@@ -100,13 +104,30 @@ def _fill(context: Context, token: Token, kind: str) -> Iterator[Argument]:
         yield replace(phrase(context, token), actor=_class_of(context, token))
 
 
-def _place(context: Context, token: Token) -> Argument:
+def _long_list(context: Context, token: Token) -> list[Argument]:
+    """Return all of a long list of places that a noun begins or names: "the villages of X, Y, Z …"; nothing where there is none."""
+    found = place_of(context, token)
+    if found is None:
+        return []
+    out = []
+    for item in long_list(found):
+        mention = next((m for t in item if (m := context.place_at.get(t.i)) is not None), None)
+        name, place = (mention.name, mention.place) if mention is not None else (item.text, None)
+        out.append(Argument(name, item.start_char, item.end_char, place=place))
+    return out
+
+
+def _places(context: Context, token: Token) -> Iterator[Argument]:
+    """Yield the place that a noun names, and all of a list that says which places they are: "the districts of X, Y and Z"."""
     whole = next((t for t in whole_of(token) if is_placelike(context, t)), token)
     found = place_of(context, whole)
     if found is None:
-        return phrase(context, whole)
-    mention = context.place_at[found.i]
-    return Argument(mention.name, mention.start, mention.end, place=mention.place)
+        yield phrase(context, whole)
+        return
+    listed = [t for t in with_conjuncts(found) if t == found or t.i in context.place_at or is_listed(context, t)]
+    for one in listed if found != whole else (found,):
+        mention = context.place_at.get(one.i)
+        yield phrase(context, one) if mention is None else Argument(mention.name, mention.start, mention.end, place=mention.place)
 
 
 def actors_of(context: Context, token: Token, depth: int = 0) -> Iterator[ActorMention]:
