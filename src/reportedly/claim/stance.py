@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from reportedly.claim.context import Context
 from reportedly.claim.syntax import VERBAL
+from reportedly.claim.unknown import unknown_by
 from reportedly.model import Attribution
 from reportedly.parse import root_of, sentence_of, tokens_between
 
@@ -16,7 +17,7 @@ _GOVERNORS = {
     "plans": "due schedule plan intend want seek prepare agree offer pledge promise "
     "vow aim hope wish expect ready set decide propose threaten commit",
     "demands": "call demand urge request require ask appeal insist order press warn",
-    "denies": "refuse fail decline cease stop deny reject refute dismiss doubt",
+    "denies": "refuse fail decline cease stop deny reject refute dismiss doubt unable",
     "supposes": "pretend imagine suppose consider",
     "predicts": "likely bound poised expect predict forecast",
 }
@@ -36,9 +37,11 @@ _DENIAL_CUES = {"deny", "reject", "refute", "dismiss", "rebut", "contest", "disp
 
 def stance_of(context: Context, token: Token, attribution: Attribution | None) -> str:
     """Return the stance of the clause of ``token``: one of ``model.claim.STANCES``."""
-    verb = _clause_verb(token)
+    verb = clause_verb(token)
     if attribution is not None and _cue_lemmas(context, attribution) & _DENIAL_CUES:
         return "asserts" if _negated(verb, token) else "denies"
+    if unknown_by(verb) is not None:
+        return "cannot-confirm"
     if _under_condition(verb) or _is_asked(verb) or _has_exception(verb):
         return "supposes"
     ahead = _not_yet(token)
@@ -83,7 +86,7 @@ def _not_yet(token: Token) -> str | None:
     return "supposes" if governor.lemma_.lower() in _FEARING and token.head.lower_ == "of" else None
 
 
-def _clause_verb(token: Token) -> Token:
+def clause_verb(token: Token) -> Token:
     """Return the verb whose mood counts for ``token``: itself, or the verb that a noun or adjective hangs on closely."""
     if token.pos_ in VERBAL:
         return token
@@ -182,6 +185,8 @@ def _governed(verb: Token) -> str | None:
             return None
         infinitive = any(t.dep_ == "aux" and t.lower_ == "to" for t in head.children)
         governor = head.head
+        if infinitive and any(t.lower_ == "yet" for t in (*governor.children, *head.children)):
+            return "denies"
         if infinitive and governor.lemma_.lower() in _STANCE_OF:
             found = _STANCE_OF[governor.lemma_.lower()]
             return "denies" if found == "plans" and any(t.dep_ == "neg" for t in governor.children) else found
@@ -192,7 +197,7 @@ def _governed(verb: Token) -> str | None:
 def hedge_of(context: Context, token: Token, start: int, end: int) -> str | None:
     """Return the hedging words that govern the clause of ``token``, in the source's own words; None where there are none."""
     classes = context.codebook.classes["hedge"]
-    verb = _clause_verb(token)
+    verb = clause_verb(token)
     found = [t for t in verb.children if t.lemma_.lower() in classes or t.lower_ in {"may", "could", "might", "can"}]
     if verb.dep_ in {"xcomp", "ccomp"} and verb.head.lemma_.lower() in classes:
         found.append(verb.head)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from reportedly.claim.bargains import stands_under
 from reportedly.claim.clauses import clause_heads
 from reportedly.claim.context import Context
 from reportedly.claim.count import free_figures
@@ -19,7 +20,7 @@ from reportedly.claim.scene import places_of
 from reportedly.claim.spans import Clauses
 from reportedly.claim.stance import hedge_of, stance_of
 from reportedly.claim.syntax import VERBAL
-from reportedly.claim.valid import asserted_on, valid_time
+from reportedly.claim.valid import NEWS, asserted_on, news_window, valid_time
 from reportedly.claim.voice import Voice, voice_of
 from reportedly.claim.wording import neutral
 from reportedly.ids import span_id
@@ -82,7 +83,7 @@ def _clauses(context: Context) -> Iterator[_Part]:
             part = tokens_between(context.doc, start, end, whole=False)
             if part is None or not _is_long(part) or part[-1].pos_ in _OPEN_ENDS:
                 continue
-            if is_term(head) or context.actors_among(part.start, part.end):
+            if is_term(head) or context.actors_among(part.start, part.end) or stands_under(context, head):
                 yield _Part(start, end, part)
 
 
@@ -146,6 +147,7 @@ def _statement(context: Context, part: _Part) -> Claim:
     )
     at = places_of(context, root, part.start, part.end)
     valid = valid_time(context, root, part.start, part.end, stance)
+    news = news_window(context, root, valid)
     kind, frame = ("position", "judges") if _judges(context, voice, part) else ("statement", "says")
     if frame == "judges":
         args = tuple((role.replace("about", "judged"), argument) for role, argument in args if argument.actor != voice.speaker.actor)
@@ -162,14 +164,14 @@ def _statement(context: Context, part: _Part) -> Claim:
         chain=voice.chain,
         own=voice.own,
         proposition=span_id("p", "says", neutral(context, part.start, part.end).lower().split()),
-        valid=valid,
+        valid=news or valid,
         asserted=asserted_on(context, root.idx),
         hedge=hedge_of(context, root, part.start, part.end),
         places=at.spelled,
         place_ids=at.ids,
         figures=free_figures(context, part.start, part.end),
         attribution=voice.attribution,
-        method=METHOD,
+        method=METHOD + NEWS if news else METHOD,
         score=_SCORE,
         explanation=by_clause(frame, METHOD, root, args, _SCORE),
     )

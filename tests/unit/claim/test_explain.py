@@ -48,7 +48,7 @@ def test_what_a_later_rule_put_there_has_no_slot() -> None:
     assert claim.method.endswith("+inherited")
     roles = {f.role: f.slot for f in claim.explanation.filled} if claim.explanation else {}
     assert roles == {"victims": "obj", "perpetrator": None}
-    assert told(claim, text)["steps"] == ["inherited"]
+    assert told(claim, text)["steps"] == ["news-window", "inherited"]
 
 
 def test_a_clause_that_no_frame_takes_in_explains_itself_too() -> None:
