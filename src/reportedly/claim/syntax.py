@@ -16,6 +16,9 @@ _AIMS = frozenset(
     "promise pledge threat refusal failure drive mission agreement offer readiness willingness capacity".split()
 )
 """Nouns whose infinitive tells what somebody else does: not the attempt takes the hill, but who attempts it."""
+_OUTCOMES = frozenset("kill injure wound leave destroy damage inflict cause claim maim martyr displace force burn level demolish".split())
+"""Verbs whose participle after a clause tells what came of it ("hit the camp in the valley, killing six"), and not which valley."""
+_SHOWING = frozenset("show see film find catch accuse depict record hear watch spot describe".split())
 _RELATIVES = frozenset({"which", "that", "who", "whom", "where"})
 _DEPTH = 6
 _JOINED = 2
@@ -91,10 +94,8 @@ def _shared_subject(verb: Token, depth: int) -> list[Token]:
     head = verb.head
     if depth > _DEPTH or head == verb:
         return []
-    if verb.dep_ == "acl" and verb.tag_ == "VB" and head.lemma_.lower() in _AIMS:
-        return _nominal_subject(head) or _subject_around(head, depth)
     if verb.dep_ in {"acl", "relcl"}:
-        return [head] if head.pos_ in _NOMINAL else []
+        return _subject_of_noun_clause(verb, depth)
     if verb.dep_ == "pcomp":
         return subject(head.head, depth=depth + 1) if head.head != head else []
     if verb.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "dep"} or head.pos_ not in VERBAL:
@@ -107,6 +108,36 @@ def _shared_subject(verb: Token, depth: int) -> list[Token]:
         done = patient(head, depth=depth + 1)
         return (subject(head, depth=depth + 1) or done) if verb.dep_ == "advcl" else done
     return subject(head, depth=depth + 1)
+
+
+def _subject_of_noun_clause(verb: Token, depth: int) -> list[Token]:
+    """Return who does what a clause that hangs on a noun says: mostly the noun."""
+    noun = verb.head
+    if verb.dep_ == "acl" and verb.tag_ == "VB" and noun.lemma_.lower() in _AIMS:
+        return _nominal_subject(noun) or _subject_around(noun, depth)
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and _tells_outcome(verb):
+        return _who_brought_about(verb, depth)
+    return [noun] if noun.pos_ in _NOMINAL else []
+
+
+def _tells_outcome(verb: Token) -> bool:
+    """Say whether a participle tells what came of an event; "leaving" does where it says who was left how."""
+    lemma = verb.lemma_.lower()
+    return lemma in _OUTCOMES and (lemma != "leave" or any(c.dep_ in {"ccomp", "oprd", "acomp"} for c in verb.children))
+
+
+def _who_brought_about(verb: Token, depth: int) -> list[Token]:
+    """Return the subject of the clause that a participle of outcome closes, though the parse hangs it on the last noun before it."""
+    noun = verb.head
+    while noun.dep_ not in _SUBJECTS | _PASSIVES and noun.head.i != noun.i:
+        above = noun.head
+        if above.pos_ == "ADP" and above.head.i != above.i:
+            above = above.head
+        if above.pos_ in VERBAL:
+            told = [] if above.lemma_.lower() in _SHOWING else subject(above, depth=depth + 1)
+            return told or [verb.head]
+        noun = above
+    return [noun]
 
 
 def _subject_around(noun: Token, depth: int) -> list[Token]:
