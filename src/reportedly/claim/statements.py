@@ -9,6 +9,7 @@ from typing import NamedTuple
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from reportedly.claim.bargains import stands_under
 from reportedly.claim.clauses import clause_heads
 from reportedly.claim.context import Context
 from reportedly.claim.count import free_figures
@@ -82,7 +83,7 @@ def _clauses(context: Context) -> Iterator[_Part]:
             part = tokens_between(context.doc, start, end, whole=False)
             if part is None or not _is_long(part) or part[-1].pos_ in _OPEN_ENDS:
                 continue
-            if is_term(head) or context.actors_among(part.start, part.end):
+            if is_term(head) or context.actors_among(part.start, part.end) or stands_under(context, head):
                 yield _Part(start, end, part)
 
 
