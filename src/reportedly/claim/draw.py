@@ -16,6 +16,7 @@ from reportedly.claim.explain import explained, settled
 from reportedly.claim.gloss import gloss
 from reportedly.claim.inherit import inherit_actors
 from reportedly.claim.match import Match, matches
+from reportedly.claim.means import with_means
 from reportedly.claim.overlap import settle
 from reportedly.claim.plans import with_plans
 from reportedly.claim.roles import arguments
@@ -53,6 +54,7 @@ def draw_claims(doc: Doc, reading: Reading, codebook: Codebook, pack: Pack) -> t
     found = list(settle(matches(context)))
     clauses = Clauses.of(doc, {m.token.i for m in found})
     drawn = inherit_actors(context, [claim for match in found for claim in _claims(context, match, clauses)])
+    drawn = with_means(context, drawn)
     drawn = with_breakdowns(context, drawn)
     drawn = with_about([*drawn, *statements(context, drawn)])
     drawn = with_terms(context, with_plans(context, with_bargains(context, drawn)))
