@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from reportedly.claim.again import told_once
 from reportedly.claim.breakdown import with_breakdowns
 from reportedly.claim.context import Context
 from reportedly.claim.count import figures
@@ -18,9 +19,10 @@ from reportedly.claim.overlap import settle
 from reportedly.claim.plans import with_plans
 from reportedly.claim.roles import arguments
 from reportedly.claim.scene import places_of
-from reportedly.claim.spans import Clauses
+from reportedly.claim.spans import Clauses, is_fragment
 from reportedly.claim.stance import hedge_of, stance_of
 from reportedly.claim.statements import statements
+from reportedly.claim.syntax import not_known
 from reportedly.claim.valid import NEWS, asserted_on, news_window, valid_time
 from reportedly.claim.voice import voice_of
 from reportedly.ids import span_id
@@ -30,6 +32,7 @@ from reportedly.model.pack import Pack
 from reportedly.parse import text_of
 
 VERSION = "rules-1"
+_NEAR = 4
 _SAID = frozenset({"position", "denial"})
 _FORECAST = frozenset({"control", "attack", "movement", "route", "siege", "casualty", "compliance", "humanitarian", "support"})
 
@@ -44,18 +47,20 @@ def draw_claims(doc: Doc, reading: Reading, codebook: Codebook, pack: Pack) -> t
         pack: the theatre, for the publisher's own actor.
     """
     context = Context.of(doc, reading, codebook, pack)
-    found = list(settle(matches(context)))
-    clauses = Clauses.of(doc, {m.token.i for m in found})
+    found = list(settle(context, matches(context)))
+    clauses = Clauses.of(doc, {m.token.i for m in found}, (m.token.i for m in found if _adrift(context, m)))
     drawn = inherit_actors(context, [claim for match in found for claim in _claims(context, match, clauses)])
     drawn = with_breakdowns(context, drawn)
     drawn += statements(context, drawn)
-    unique = {claim.id: settled(claim) for claim in with_plans(context, drawn)}
+    unique = {claim.id: settled(claim) for claim in told_once(context, with_plans(context, drawn))}
     return tuple(sorted(unique.values(), key=lambda c: (c.start, c.end, c.id)))
 
 
 def _claims(context: Context, match: Match, clauses: Clauses) -> Iterator[Claim]:
     """Yield the claims of one match: one, or one for each number where the frame counts several things at once."""
     start, end = _clipped(context, match, *clauses.span(match.token, match.trigger.kind))
+    if is_fragment(context.doc, start, end, match.token):
+        return
     counted = figures(context, match, start, end)
     own = [f for f in counted if f.unit.endswith(match.frame.unit or "\0")]
     if len(own) <= 1:
@@ -66,10 +71,21 @@ def _claims(context: Context, match: Match, clauses: Clauses) -> Iterator[Claim]
         yield _claim(context, match, begin, end, (figure, *(f for f in counted if f not in own)))
 
 
+def _adrift(context: Context, match: Match) -> bool:
+    """Say whether a participle hangs on a noun that did not do it: "shells hit a bus on the mill road, killing five"."""
+    token = match.token
+    if token.dep_ != "acl" or token.tag_ != "VBG":
+        return False
+    noun = token.head
+    if any(context.class_has(name, noun) for name in ("attack_noun", "weapon", "force_noun", "group_noun")):
+        return token.i - noun.i > _NEAR
+    return noun.i not in context.actor_at or token.i - noun.i > _NEAR
+
+
 def _clipped(context: Context, match: Match, start: int, end: int) -> tuple[int, int]:
     """Return the claim's words inside the one span of the attribution that holds its trigger, where there is such a span."""
     found = context.attribution_at(match.token.idx)
-    if found is None or match.frame.speaker_role:
+    if found is None or match.frame.speaker_role or not_known(match.token) is not None:
         return start, end
     for span in found.content:
         if span.start <= match.token.idx < span.end:

@@ -55,7 +55,7 @@ def with_plans(context: Context, claims: Sequence[Claim]) -> list[Claim]:
         opened = next((c for c in inside if c.frame in _OPENS and c.stance != "supposes"), None)
         if opened is not None:
             plan = _opened(opened) if plan is None or _proposer(opened) is not None else plan
-    return [claim for claim in out.values() if claim.frame != "says" or not claim.own or claim.args]
+    return [claim for claim in out.values() if not claim.method.startswith("attributed-content") or not claim.own or claim.args]
 
 
 def _proposer(claim: Claim) -> Speaker | None:

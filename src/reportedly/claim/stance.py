@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from reportedly.claim.context import Context
-from reportedly.claim.syntax import VERBAL
+from reportedly.claim.syntax import VERBAL, not_known
 from reportedly.model import Attribution
 from reportedly.parse import root_of, sentence_of, tokens_between
 
@@ -30,6 +30,8 @@ _POSSIBLE = frozenset({"possible", "potential", "planned", "imminent", "future",
 _AVERTING = frozenset({"prevent", "avoid", "avert", "forestall", "preclude"})
 _INTENDING = frozenset({"preparation", "prepare", "plan", "aim", "bid", "attempt", "intend"})
 _FEARING = frozenset({"fear", "risk", "threat", "prospect", "possibility", "danger", "likelihood"})
+_ENDING = frozenset({"stop", "cease", "halt", "end", "abate", "relent"})
+"""Verbs that, negated, tell that something goes on."""
 _DENIAL_CUES = {"deny", "reject", "refute", "dismiss", "rebut", "contest", "disprove"}
 
 
@@ -38,6 +40,8 @@ def stance_of(context: Context, token: Token, attribution: Attribution | None) -
     verb = _clause_verb(token)
     if attribution is not None and _cue_lemmas(context, attribution) & _DENIAL_CUES:
         return "asserts" if _negated(verb, token) else "denies"
+    if not_known(verb) is not None or any(not_known(t) == verb for t in verb.subtree if t.pos_ in VERBAL):
+        return "cannot-confirm"
     if _under_condition(verb) or _is_asked(verb):
         return "supposes"
     ahead = _not_yet(token)
@@ -49,7 +53,7 @@ def stance_of(context: Context, token: Token, attribution: Attribution | None) -
     governed = _governed(verb)
     if governed is not None:
         return governed
-    return "denies" if _negated(verb, token) else "asserts"
+    return "denies" if _negated(verb, token) and verb.lemma_ not in _ENDING else "asserts"
 
 
 def _not_yet(token: Token) -> str | None:

@@ -19,6 +19,9 @@ _AIMS = frozenset(
 _RELATIVES = frozenset({"which", "that", "who", "whom", "where"})
 _DEPTH = 6
 _JOINED = 2
+_QUESTIONS = frozenset({"who", "whom", "whose", "what", "which", "whether", "if", "when", "where", "why", "how"})
+_CLEAR = frozenset({"clear", "known", "certain", "sure", "obvious", "evident"})
+_UNCLEAR = frozenset({"unclear", "unknown", "uncertain", "unsure"})
 _NEGATIVE = frozenset({"not", "n't", "n’t", "no", "never", "neither", "nor", "none", "nobody", "nothing", "without"})
 _NEGATED = frozenset({"neg", "det", "preconj", "cc", "advmod"})
 
@@ -190,6 +193,8 @@ def _head_noun(token: Token, _words: frozenset[str]) -> list[Token]:
     if token.dep_ in {"amod", "acl", "relcl", "nmod", "appos"} or (token.dep_ == "compound" and token.head.pos_ in _NOMINAL):
         return [token.head]
     own = [t for t in token.children if t.dep_ in _SUBJECTS | _PASSIVES]
+    # "regime ally Iran": the parse hangs the name on the noun before it
+    own = own or [t for t in token.children if t.dep_ == "appos" and t.pos_ == "PROPN" and token.pos_ == "NOUN"]
     if own:
         return own
     if token.dep_ in {"acomp", "attr", "oprd", "xcomp", "ccomp", "advcl"} and token.head.pos_ in VERBAL:
@@ -221,6 +226,17 @@ def negators(token: Token, _words: frozenset[str] = frozenset()) -> list[Token]:
     for noun in (t for t in token.children if t.dep_ in _SUBJECTS | _PASSIVES | _OBJECTS):
         out += [t for t in (noun, noun.left_edge) if t.lower_ in _NEGATIVE]
     return list(dict.fromkeys(out))
+
+
+def not_known(verb: Token) -> Token | None:
+    """Return the verb that says of the question of ``verb`` that it has no answer yet ("it is not clear who fired"), None without one."""
+    governor = verb.head
+    if verb.dep_ not in {"ccomp", "csubj", "advcl", "acl", "xcomp"} or verb.left_edge.lower_ not in _QUESTIONS:
+        return None
+    be = governor if governor.pos_ in VERBAL else governor.head
+    words = {governor.lower_, *(t.lower_ for t in be.children if t.dep_ in {"acomp", "attr", "oprd"})}
+    negated = any(t.dep_ == "neg" for t in (*be.children, *governor.children))
+    return be if words & _UNCLEAR or (negated and words & _CLEAR) else None
 
 
 def _auxiliaries(token: Token, _words: frozenset[str]) -> list[Token]:
