@@ -32,6 +32,8 @@ _POSSIBLE = frozenset({"possible", "potential", "planned", "imminent", "future",
 _AVERTING = frozenset({"prevent", "avoid", "avert", "forestall", "preclude"})
 _INTENDING = frozenset({"preparation", "prepare", "plan", "aim", "bid", "attempt", "intend"})
 _FEARING = frozenset({"fear", "risk", "threat", "prospect", "possibility", "danger", "likelihood"})
+_ENDING = frozenset({"stop", "cease", "halt", "end", "abate", "relent"})
+"""Verbs that, negated, tell that something goes on."""
 _DENIAL_CUES = {"deny", "reject", "refute", "dismiss", "rebut", "contest", "disprove"}
 
 
@@ -55,7 +57,7 @@ def stance_of(context: Context, token: Token, attribution: Attribution | None) -
     governed = _governed(verb)
     if governed is not None:
         return governed
-    return "denies" if _negated(verb, token) else "asserts"
+    return "denies" if _negated(verb, token) and verb.lemma_ not in _ENDING else "asserts"
 
 
 def _has_exception(verb: Token) -> bool:
