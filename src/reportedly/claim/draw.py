@@ -9,19 +9,24 @@ from spacy.tokens import Doc, Token
 
 from reportedly.claim.bargains import with_bargains
 from reportedly.claim.breakdown import with_breakdowns
+from reportedly.claim.bulletins import with_settings
+from reportedly.claim.checking import with_checks
 from reportedly.claim.context import Context
 from reportedly.claim.count import figures
 from reportedly.claim.explain import explained, settled
+from reportedly.claim.forecasts import with_forecasts
 from reportedly.claim.gloss import gloss
 from reportedly.claim.inherit import inherit_actors
+from reportedly.claim.markers import with_markers
 from reportedly.claim.match import Match, matches
 from reportedly.claim.overlap import settle
 from reportedly.claim.plans import with_plans
 from reportedly.claim.roles import arguments
 from reportedly.claim.scene import places_of
 from reportedly.claim.spans import Clauses
-from reportedly.claim.stance import hedge_of, stance_of
+from reportedly.claim.stance import act_stance, hedge_of, stance_of
 from reportedly.claim.statements import statements
+from reportedly.claim.syntax import VERBAL
 from reportedly.claim.terms.draw import with_terms
 from reportedly.claim.valid import NEWS, asserted_on, news_window, valid_time
 from reportedly.claim.voice import voice_of
@@ -52,7 +57,9 @@ def draw_claims(doc: Doc, reading: Reading, codebook: Codebook, pack: Pack) -> t
     drawn = inherit_actors(context, [claim for match in found for claim in _claims(context, match, clauses)])
     drawn = with_breakdowns(context, drawn)
     drawn += statements(context, drawn)
+    drawn = with_checks(context, with_settings(context, drawn))
     drawn = with_terms(context, with_plans(context, with_bargains(context, drawn)))
+    drawn = with_forecasts(context, with_markers(context, drawn))
     unique = {claim.id: settled(claim) for claim in drawn}
     return tuple(sorted(unique.values(), key=lambda c: (c.start, c.end, c.id)))
 
@@ -138,6 +145,8 @@ def _stance(context: Context, match: Match) -> str:
     told = match.trigger.stance or match.frame.stance
     if told is None:
         return stance_of(context, match.token, context.attribution_at(match.token.idx))
+    if told == "asserts" and match.token.pos_ in VERBAL and not any(c.slot.endswith("neg") for c in match.trigger.when):
+        return act_stance(match.token) or told
     if told == "denies" and match.trigger.kind == "verb" and any(t.dep_ == "neg" for t in match.token.children):
         return "declines-comment"
     return told
