@@ -13,7 +13,7 @@ import yaml
 from reportedly.errors import DataError
 
 type_names = {dict: "a mapping", list: "a list", str: "text", bool: "true or false", int: "a whole number", float: "a number"}
-_FIGURES = 18
+_FIGURES, _ALIASED = 18, 10_000
 _FLOAT = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -137,14 +137,25 @@ def parse(text: str, path: Path, error: type[DataError]) -> Marked:
         what = "the file is empty"
         raise error(what, where=f"{path}:1")
     try:
-        return _mark(node, path, error)
+        return _mark(node, path, error, _Room(len(text) + _ALIASED))
     except RecursionError as problem:
         what = "lists and mappings lie too deep in each other, or one in itself"
         raise error(what, where=f"{path}:{node.start_mark.line + 1}", remedy="look for brackets that are not closed") from problem
 
 
-def _mark(node: yaml.Node, path: Path, error: type[DataError]) -> Marked:
+@dataclass(slots=True)
+class _Room:
+    """How many values a file may yet hold: written out it has at most one a character, and anchors repeat some."""
+
+    left: int
+
+
+def _mark(node: yaml.Node, path: Path, error: type[DataError], room: _Room) -> Marked:
     line = node.start_mark.line + 1
+    room.left -= 1
+    if room.left < 0:
+        what = "anchors repeat each other more often than a file is long"
+        raise error(what, where=f"{path}:{line}", remedy="write out what is repeated, or repeat less")
     if isinstance(node, yaml.MappingNode):
         value: Any = {}
         for key, item in node.value:
@@ -154,9 +165,9 @@ def _mark(node: yaml.Node, path: Path, error: type[DataError]) -> Marked:
             if key.value in value:
                 what = f"the key {key.value!r} stands here twice"
                 raise error(what, where=f"{path}:{key.start_mark.line + 1}", remedy="keep one of them")
-            value[key.value] = _mark(item, path, error)
+            value[key.value] = _mark(item, path, error, room)
     elif isinstance(node, yaml.SequenceNode):
-        value = [_mark(item, path, error) for item in node.value]
+        value = [_mark(item, path, error, room) for item in node.value]
     else:
         value = _scalar(node)
     return Marked(value, path, line, error)
