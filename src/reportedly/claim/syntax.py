@@ -272,6 +272,8 @@ def _head_noun(token: Token, _words: frozenset[str]) -> list[Token]:
     if token.dep_ in {"amod", "acl", "relcl", "nmod", "appos"} or (token.dep_ == "compound" and token.head.pos_ in _NOMINAL):
         return [token.head]
     own = [t for t in token.children if t.dep_ in _SUBJECTS | _PASSIVES]
+    # "regime ally Iran": the parse hangs the name on the noun before it
+    own = own or [t for t in token.children if t.dep_ == "appos" and t.pos_ == "PROPN" and token.pos_ == "NOUN"]
     if own:
         return own
     if token.dep_ in {"acomp", "attr", "oprd", "xcomp", "ccomp", "advcl"} and token.head.pos_ in VERBAL:
