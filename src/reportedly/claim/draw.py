@@ -8,9 +8,11 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from reportedly.claim.again import told_once
+from reportedly.claim.bargains import with_bargains
 from reportedly.claim.breakdown import with_breakdowns
 from reportedly.claim.context import Context
 from reportedly.claim.count import figures
+from reportedly.claim.denials import until, with_about
 from reportedly.claim.explain import explained, settled
 from reportedly.claim.gloss import gloss
 from reportedly.claim.inherit import inherit_actors
@@ -20,9 +22,11 @@ from reportedly.claim.plans import with_plans
 from reportedly.claim.roles import arguments
 from reportedly.claim.scene import places_of
 from reportedly.claim.spans import Clauses, is_fragment
-from reportedly.claim.stance import hedge_of, stance_of
+from reportedly.claim.stance import clause_verb, hedge_of, stance_of
 from reportedly.claim.statements import statements
-from reportedly.claim.syntax import not_known
+from reportedly.claim.syntax import negators
+from reportedly.claim.terms.draw import with_terms
+from reportedly.claim.unknown import opening_of, unknown_by
 from reportedly.claim.valid import NEWS, asserted_on, news_window, valid_time
 from reportedly.claim.voice import voice_of
 from reportedly.ids import span_id
@@ -33,6 +37,7 @@ from reportedly.parse import text_of
 
 VERSION = "rules-1"
 _NEAR = 4
+_WIDE = frozenset({"position", "denial", "proposal", "support"})
 _SAID = frozenset({"position", "denial"})
 _FORECAST = frozenset({"control", "attack", "movement", "route", "siege", "casualty", "compliance", "humanitarian", "support"})
 
@@ -51,14 +56,16 @@ def draw_claims(doc: Doc, reading: Reading, codebook: Codebook, pack: Pack) -> t
     clauses = Clauses.of(doc, {m.token.i for m in found}, (m.token.i for m in found if _adrift(context, m)))
     drawn = inherit_actors(context, [claim for match in found for claim in _claims(context, match, clauses)])
     drawn = with_breakdowns(context, drawn)
-    drawn += statements(context, drawn)
-    unique = {claim.id: settled(claim) for claim in told_once(context, with_plans(context, drawn))}
+    drawn = with_about([*drawn, *statements(context, drawn)])
+    drawn = with_terms(context, with_plans(context, with_bargains(context, drawn)))
+    unique = {claim.id: settled(claim) for claim in told_once(context, drawn)}
     return tuple(sorted(unique.values(), key=lambda c: (c.start, c.end, c.id)))
 
 
 def _claims(context: Context, match: Match, clauses: Clauses) -> Iterator[Claim]:
     """Yield the claims of one match: one, or one for each number where the frame counts several things at once."""
-    start, end = _clipped(context, match, *clauses.span(match.token, match.trigger.kind))
+    start, end = _opened(context, match, *_clipped(context, match, *clauses.span(match.token, match.trigger.kind)))
+    end = until(match, end)
     if is_fragment(context.doc, start, end, match.token):
         return
     counted = figures(context, match, start, end)
@@ -85,7 +92,7 @@ def _adrift(context: Context, match: Match) -> bool:
 def _clipped(context: Context, match: Match, start: int, end: int) -> tuple[int, int]:
     """Return the claim's words inside the one span of the attribution that holds its trigger, where there is such a span."""
     found = context.attribution_at(match.token.idx)
-    if found is None or match.frame.speaker_role or not_known(match.token) is not None:
+    if found is None or match.frame.speaker_role:
         return start, end
     for span in found.content:
         if span.start <= match.token.idx < span.end:
@@ -96,6 +103,16 @@ def _clipped(context: Context, match: Match, start: int, end: int) -> tuple[int,
     return start, end
 
 
+def _opened(context: Context, match: Match, start: int, end: int) -> tuple[int, int]:
+    """Return the words of a claim with those before it that say that it is not known: "it was unclear who did it"."""
+    verb = clause_verb(match.token)
+    by = unknown_by(verb)
+    said = None if by is None else context.attribution_by_cue(by.idx)
+    if by is None or by.i == verb.i or (said is not None and said.speaker_name):
+        return start, end
+    return min(start, opening_of(by).idx), end
+
+
 def _claim(context: Context, match: Match, start: int, end: int, counted: tuple[Figure, ...]) -> Claim:
     frame, token = match.frame, match.token
     filled = arguments(context, match)
@@ -103,7 +120,7 @@ def _claim(context: Context, match: Match, start: int, end: int, counted: tuple[
     spoken = dict(args).get(frame.speaker_role or "")
     voice = voice_of(context, token.idx, _embedded(context, token), spoken)
     stance = _stance(context, match)
-    at = places_of(context, token, start, end, args)
+    at = places_of(context, token, start, end, args, wide=frame.type in _WIDE)
     valid = valid_time(context, token, start, end, stance, said=frame.speaker_role is not None or frame.type in _SAID)
     news = news_window(context, token, valid)
     counted = tuple(replace(f, as_of=f.as_of or valid.until) for f in counted)
@@ -146,10 +163,15 @@ def _claim(context: Context, match: Match, start: int, end: int, counted: tuple[
 
 
 def _stance(context: Context, match: Match) -> str:
-    """Return the stance of a match: of its trigger or frame where these have one, else of its clause. "Did not deny" denies nothing."""
+    """Return the stance of a match: of its trigger or frame where these have one, else of its clause.
+
+    "Did not deny" denies nothing, "neither blamed anybody" does.
+    """
     told = match.trigger.stance or match.frame.stance
     if told is None:
         return stance_of(context, match.token, context.attribution_at(match.token.idx))
+    if told == "asserts" and match.frame.speaker_role and negators(match.token):
+        return "denies"
     if told == "denies" and match.trigger.kind == "verb" and any(t.dep_ == "neg" for t in match.token.children):
         return "declines-comment"
     return told

@@ -61,6 +61,7 @@ _OPERATORS: tuple[tuple[str, str], ...] = (
     ("only", "="),
 )
 
+_HYPHENS = frozenset({"-", "–"})
 
 SCALE_WORDS = frozenset(_SCALES)
 SHARE_WORDS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25}
@@ -90,6 +91,19 @@ def read_number(token: Token) -> Number | None:
         return Number(None, ">=" if op == "=" else op, _VAGUE[words[-1]], None, start, token.idx + len(token))
     low, high = bounds(value, op)
     return Number(value, op, low, high, start, token.idx + len(token))
+
+
+def amount_before(unit: Token) -> Number | None:
+    """Return the number that stands before a unit of measure, "a mile" being one; None where none does."""
+    before = unit.nbor(-1) if unit.i > sentence_bounds(unit)[0] else None
+    if before is not None and before.text in _HYPHENS and before.i > 0:
+        before = before.nbor(-1)
+    if before is None:
+        return None
+    if before.lower_ in {"a", "an"}:
+        op, start = _operator(before, before)
+        return Number(1.0, op, *bounds(1.0, op), start, before.idx + len(before))
+    return read_number(before)
 
 
 def bounds(value: float, op: str) -> tuple[float | None, float | None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -64,16 +64,22 @@ class _ByDigest:
 
 def matches(context: Context) -> Iterator[Match]:
     """Yield at most one match per word: the frame of highest priority, then the one whose trigger asks most and fills most."""
-    table = _index(_ByDigest(context.codebook))
     for token in context.doc:
         if not context.readable[token.idx]:
             continue
-        found = [m for frame, trigger in _candidates(table, token) if (m := _try(context, frame, trigger, token)) is not None]
+        found = [m for frame, trigger in candidates(context, token) if (m := match_of(context, frame, trigger, token)) is not None]
         if found:
-            yield max(found, key=lambda m: (m.frame.priority, len(m.trigger.when), len(m.roles), m.trigger.score))
+            yield best(found)
 
 
-def _candidates(table: dict[tuple[str, str], list[tuple[Frame, Trigger]]], token: Token) -> Iterator[tuple[Frame, Trigger]]:
+def best(found: Iterable[Match]) -> Match:
+    """Return the match that makes a claim of several that one word evokes."""
+    return max(found, key=lambda m: (m.frame.priority, len(m.trigger.when), len(m.roles), m.trigger.score))
+
+
+def candidates(context: Context, token: Token) -> Iterator[tuple[Frame, Trigger]]:
+    """Yield the triggers that have ``token`` among their words, each with its frame."""
+    table = _index(_ByDigest(context.codebook))
     lemma = token.lemma_.lower()
     for kind in _KINDS.get(token.pos_, ()):
         for spelling in spellings(token) if kind != "verb" else (lemma,):
@@ -82,8 +88,9 @@ def _candidates(table: dict[tuple[str, str], list[tuple[Frame, Trigger]]], token
         yield from table.get(("hyphen", token.lower_), ())
 
 
-def _try(context: Context, frame: Frame, trigger: Trigger, token: Token) -> Match | None:
-    if not all(_holds(context, condition, token) for condition in trigger.when):
+def match_of(context: Context, frame: Frame, trigger: Trigger, token: Token) -> Match | None:
+    """Return the match that ``trigger`` makes of ``token``, None where a condition or a required role is not met."""
+    if not all(holds(context, condition, token) for condition in trigger.when):
         return None
     roles: dict[str, tuple[Token, ...]] = {}
     via: dict[int, str] = {}
@@ -103,7 +110,8 @@ def _try(context: Context, frame: Frame, trigger: Trigger, token: Token) -> Matc
     return Match(frame, trigger, token, roles, via)
 
 
-def _holds(context: Context, condition: Condition, token: Token) -> bool:
+def holds(context: Context, condition: Condition, token: Token) -> bool:
+    """Say whether a condition holds of the trigger ``token``."""
     return bool(met_by(context, condition, token)) is not condition.absent
 
 

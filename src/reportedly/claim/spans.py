@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from reportedly.claim.syntax import VERBAL, not_known
+from reportedly.claim.syntax import VERBAL
 from reportedly.parse import text_of, tokens_between
 from reportedly.text import trim
 
@@ -56,8 +56,6 @@ class Clauses:
             words |= self._noun_phrase(trigger)
         if kind == "noun" and trigger.dep_ in _NAMING and trigger.head.pos_ == "PROPN" and abs(trigger.head.i - trigger.i) <= _BESIDE:
             words |= {trigger.head.i, *(t.i for t in trigger.head.lefts if t.dep_ == "compound" and t.i not in self.others)}
-        if (asker := not_known(trigger)) is not None:
-            words |= _governor_words(asker)
         if trigger.dep_ == "xcomp" and trigger.head.i not in self.others:
             words |= _governor_words(trigger.head)
         return _stripped(trigger.doc, min(words), max(words))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from reportedly.claim.bargains import stands_under
 from reportedly.claim.clauses import clause_heads, is_finite
 from reportedly.claim.context import Context
 from reportedly.claim.count import free_figures
@@ -84,7 +85,7 @@ def _clauses(context: Context) -> Iterator[_Part]:
             part = tokens_between(context.doc, start, end, whole=False)
             if part is None or not _is_long(part) or part[-1].pos_ in _OPEN_ENDS:
                 continue
-            if is_term(head) or context.actors_among(part.start, part.end):
+            if is_term(head) or context.actors_among(part.start, part.end) or stands_under(context, head):
                 yield _Part(start, end, part)
 
 
@@ -160,7 +161,7 @@ def _kind(context: Context, voice: Voice, part: _Part, root: Token) -> tuple[str
     """Return the type and frame of a part: a judgement, what its core words are about, or else a statement."""
     if _judges(context, voice, part):
         return "position", "judges"
-    topic = topic_of(context, root, own=voice.own)
+    topic = None if is_term(root) or stands_under(context, root) else topic_of(context, root, own=voice.own)
     return (topic.type, topic.frame) if topic is not None else ("statement", "says")
 
 

@@ -18,27 +18,43 @@ from reportedly.model import (
     ActorMention,
     Argument,
     Attribution,
+    Check,
     Claim,
     Dated,
     Explanation,
     Figure,
     Filling,
+    Forecast,
+    Marker,
     Met,
     Metadata,
     OriginalSource,
     PlaceMention,
+    Plan,
     Segment,
     Span,
     Speaker,
+    Term,
     TimeExpression,
     ValidTime,
 )
+from reportedly.model.plain import plain, restore
 from reportedly.store import schema
 from reportedly.store.hashing import Row, normal, rows_hash
 
 Mark = Attribution | TimeExpression | PlaceMention | ActorMention
 MARKS: dict[str, type[Any]] = {"attributions": Attribution, "times": TimeExpression, "places": PlaceMention, "actors": ActorMention}
 _BODY = ("gloss", "args", "hedge", "chain", "places", "place_ids", "about")
+_WHOLE: dict[str, Any] = {
+    "terms": tuple[Term, ...],
+    "plan": Plan | None,
+    "markers": tuple[Marker, ...],
+    "forecast": Forecast | None,
+    "checks": tuple[Check, ...],
+}
+"""What a claim holds beside its columns, kept whole in its body where there is any of it."""
+_MORE = ("vague", "role", "window")
+"""What a figure holds beside its columns; bodies without it are those of plain counts."""
 _SAME = tuple("id start end type frame stance own asserted proposition attribution agreement method score".split())
 
 
@@ -99,12 +115,15 @@ def claim_details(claim: Claim) -> list[tuple[Table, list[Row]]]:
 
 def claim_body(claim: Claim) -> str:
     """Return all of a claim that holds words, as canonical JSON."""
-    plain = {name: getattr(claim, name) for name in _BODY}
-    plain["args"] = [[role, _plain(argument)] for role, argument in claim.args]
-    plain["about"] = _plain(claim.about) if claim.about else None
+    body = {name: getattr(claim, name) for name in _BODY}
+    body["args"] = [[role, _plain(argument)] for role, argument in claim.args]
+    body["about"] = _plain(claim.about) if claim.about else None
+    body |= {name: plain(found) for name in _WHOLE if (found := getattr(claim, name))}
+    if any(figure.vague or figure.role or figure.window for figure in claim.figures):
+        body["figures"] = [plain(tuple(getattr(figure, name) for name in _MORE)) for figure in claim.figures]
     if claim.explanation is not None:
-        plain["explanation"] = _explanation_values(claim.explanation)
-    return canonical(plain)
+        body["explanation"] = _explanation_values(claim.explanation)
+    return canonical(body)
 
 
 def _explanation_values(told: Explanation) -> dict[str, Any]:
@@ -129,11 +148,13 @@ def claim_row(claim: Claim) -> dict[str, object]:
 def claim_from(row: Result[Any], figures: Iterable[Figure]) -> Claim:
     """Return the claim that a row and its figures hold. The row has all columns of the claim table, its body included."""
     body = json.loads(row.body)
+    more = body.get("figures", ())
+    held = tuple(_with_more(figure, *more[at]) if more else figure for at, figure in enumerate(figures))
     return Claim(
         **{name: getattr(row, name) for name in _SAME},
         speaker=Speaker(row.speaker, row.actor, row.anonymous),
         valid=ValidTime(row.begin, row.until),
-        figures=tuple(figures),
+        figures=held,
         gloss=body["gloss"],
         hedge=body["hedge"],
         args=tuple((role, Argument(**argument)) for role, argument in body["args"]),
@@ -143,12 +164,17 @@ def claim_from(row: Result[Any], figures: Iterable[Figure]) -> Claim:
         about=About(**body["about"]) if body["about"] else None,
         run=row.run or "",
         explanation=_explanation_from(told) if (told := body.get("explanation")) else None,
+        **{name: restore(kind, body[name]) for name, kind in _WHOLE.items() if name in body},
     )
 
 
 def figure_from(row: Result[Any]) -> Figure:
-    """Return the figure that a row holds."""
-    return Figure(**{name: getattr(row, name) for name in _fields(Figure)})
+    """Return the figure that a row holds; what stands in the claim's body is added by :func:`claim_from`."""
+    return Figure(**{name: getattr(row, name) for name in _fields(Figure) if name not in _MORE})
+
+
+def _with_more(figure: Figure, vague: bool, role: str | None, window: list[str | None] | None) -> Figure:  # noqa: FBT001 - a stored row
+    return dataclasses.replace(figure, vague=vague, role=role, window=(window[0], window[1]) if window else None)
 
 
 def _day(value: dt.date | None) -> str | None:
