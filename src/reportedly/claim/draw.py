@@ -10,21 +10,26 @@ from spacy.tokens import Doc, Token
 from reportedly.claim.again import told_once
 from reportedly.claim.bargains import with_bargains
 from reportedly.claim.breakdown import with_breakdowns
+from reportedly.claim.bulletins import with_settings
+from reportedly.claim.checking import with_checks
 from reportedly.claim.context import Context
 from reportedly.claim.count import figures
 from reportedly.claim.denials import until, with_about
 from reportedly.claim.explain import explained, settled
+from reportedly.claim.forecasts import with_forecasts
 from reportedly.claim.gloss import gloss
 from reportedly.claim.inherit import inherit_actors
+from reportedly.claim.markers import with_markers
 from reportedly.claim.match import Match, matches
+from reportedly.claim.means import with_means
 from reportedly.claim.overlap import settle
 from reportedly.claim.plans import with_plans
 from reportedly.claim.roles import arguments
 from reportedly.claim.scene import places_of
 from reportedly.claim.spans import Clauses, is_fragment
-from reportedly.claim.stance import clause_verb, hedge_of, stance_of
+from reportedly.claim.stance import act_stance, clause_verb, hedge_of, stance_of
 from reportedly.claim.statements import statements
-from reportedly.claim.syntax import negators
+from reportedly.claim.syntax import VERBAL, negators
 from reportedly.claim.terms.draw import with_terms
 from reportedly.claim.unknown import opening_of, unknown_by
 from reportedly.claim.valid import NEWS, asserted_on, news_window, valid_time
@@ -36,8 +41,8 @@ from reportedly.model.pack import Pack
 from reportedly.parse import text_of
 
 VERSION = "rules-1"
-_NEAR = 4
 _WIDE = frozenset({"position", "denial", "proposal", "support"})
+_NEAR = 4
 _SAID = frozenset({"position", "denial"})
 _FORECAST = frozenset({"control", "attack", "movement", "route", "siege", "casualty", "compliance", "humanitarian", "support"})
 
@@ -55,9 +60,12 @@ def draw_claims(doc: Doc, reading: Reading, codebook: Codebook, pack: Pack) -> t
     found = list(settle(context, matches(context)))
     clauses = Clauses.of(doc, {m.token.i for m in found}, (m.token.i for m in found if _adrift(context, m)))
     drawn = inherit_actors(context, [claim for match in found for claim in _claims(context, match, clauses)])
+    drawn = with_means(context, drawn)
     drawn = with_breakdowns(context, drawn)
     drawn = with_about([*drawn, *statements(context, drawn)])
+    drawn = with_checks(context, with_settings(context, drawn))
     drawn = with_terms(context, with_plans(context, with_bargains(context, drawn)))
+    drawn = with_forecasts(context, with_markers(context, drawn))
     unique = {claim.id: settled(claim) for claim in told_once(context, drawn)}
     return tuple(sorted(unique.values(), key=lambda c: (c.start, c.end, c.id)))
 
@@ -172,6 +180,8 @@ def _stance(context: Context, match: Match) -> str:
         return stance_of(context, match.token, context.attribution_at(match.token.idx))
     if told == "asserts" and match.frame.speaker_role and negators(match.token):
         return "denies"
+    if told == "asserts" and match.token.pos_ in VERBAL and not any(c.slot.endswith("neg") for c in match.trigger.when):
+        return act_stance(match.token) or told
     if told == "denies" and match.trigger.kind == "verb" and any(t.dep_ == "neg" for t in match.token.children):
         return "declines-comment"
     return told

@@ -14,8 +14,8 @@ from reportedly.claim.clauses import clause_heads, is_finite
 from reportedly.claim.context import Context
 from reportedly.claim.count import free_figures
 from reportedly.claim.explain import by_clause
+from reportedly.claim.parties import speaking
 from reportedly.claim.plans import is_term
-from reportedly.claim.roles import speaking
 from reportedly.claim.scene import places_of
 from reportedly.claim.spans import Clauses
 from reportedly.claim.stance import hedge_of, stance_of
