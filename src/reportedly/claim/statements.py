@@ -161,7 +161,7 @@ def _kind(context: Context, voice: Voice, part: _Part, root: Token) -> tuple[str
     """Return the type and frame of a part: a judgement, what its core words are about, or else a statement."""
     if _judges(context, voice, part):
         return "position", "judges"
-    topic = topic_of(context, root, own=voice.own)
+    topic = None if is_term(root) or stands_under(context, root) else topic_of(context, root, own=voice.own)
     return (topic.type, topic.frame) if topic is not None else ("statement", "says")
 
 

@@ -34,6 +34,8 @@ _TOPICS = (
     Topic("control", "hold-told", "hold_word"),
 )
 """In the order in which they count: who was hurt is told of a clause before what hurt them."""
+UNFRAMED = frozenset({"says", STAND.frame, *(topic.frame for topic in _TOPICS)})
+"""Frames of what no frame of the codebook takes in."""
 
 
 def topic_of(context: Context, root: Token, *, own: bool) -> Topic | None:
