@@ -152,8 +152,7 @@ forecasts = st.builds(
 checks = st.builds(Check, st.sampled_from(CHECKS), st.booleans(), names, tuples(names))
 
 
-heads = st.tuples(st.integers(0, 9), st.integers(0, 9))
-fillings = st.builds(Filling, names, maybe_names, st.integers(0, 9), st.integers(0, 9), st.none() | heads)
+fillings = st.builds(Filling, names, maybe_names, at, at, st.none() | pair)
 explanations = st.builds(
     Explanation,
     names,

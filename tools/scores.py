@@ -98,6 +98,31 @@ def bare_score(module: str, gold: str) -> Callable[[Bench], Figures]:
     return score
 
 
+def places_gold(bench: Bench) -> Figures:
+    """Places of the coded war reports, and of the names there that stand for somebody how many are told apart."""
+    gold, predicted = read_rows(bench.prepared("places.gold.jsonl")), bench.annotate(bench.prepared("places.in.jsonl"))
+    return {**bench.score("places", gold, predicted), **metonyms(gold, predicted)}
+
+
+def metonyms(gold: list[Row], predicted: list[Row]) -> Figures:
+    """Return how many of the coded metonyms are drawn as an actor and not as a place, in percent, and how many there are.
+
+    A place in the role of a metonym, which is drawn beside the actor, is none in the role of a place.
+    """
+    coded = told = 0
+    for row, drawn in zip(gold, predicted, strict=True):
+        places, actors = (cast("list[Row]", drawn[layer]) for layer in ("places", "actors"))
+        for start, end, *_ in cast("list[tuple[int, int, str]]", row.get("metonyms") or []):
+            coded += 1
+            taken = any(_over(place, start, end) and place["role"] == "place" for place in places)
+            told += not taken and any(_over(actor, start, end) for actor in actors)
+    return {"metonyms": (round(100 * told / coded, 1), f"n={coded}")} if coded else {}
+
+
+def _over(span: Row, start: int, end: int) -> bool:
+    return cast("int", span["start"]) < end and cast("int", span["end"]) > start
+
+
 def reuse(bench: Bench) -> Figures:
     """Reprints and shared passages among labelled pairs of articles."""
     found = bench.program("reprints", "--json", *bench.ledger()).rows
@@ -157,7 +182,7 @@ SCORES: tuple[tuple[str, Callable[[Bench], Figures]], ...] = (
     ("attribution, news", bare_score("attribution", "polnear/polnear_dev.jsonl")),
     ("attribution, gold", prepared_score("attribution", "attributions")),
     ("times, gold", prepared_score("times", "times")),
-    ("places, gold", prepared_score("places", "places")),
+    ("places, gold", places_gold),
     ("places, wiki news", bare_score("places", "geovirus/gold.jsonl")),
     ("reuse", reuse),
     ("contradictions", contradictions),

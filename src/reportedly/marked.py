@@ -14,6 +14,7 @@ from reportedly.errors import DataError
 
 type_names = {dict: "a mapping", list: "a list", str: "text", bool: "true or false", int: "a whole number", float: "a number"}
 _FIGURES = 18
+_REPEATS = 10_000
 _FLOAT = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -137,13 +138,34 @@ def parse(text: str, path: Path, error: type[DataError]) -> Marked:
         what = "the file is empty"
         raise error(what, where=f"{path}:1")
     try:
-        return _mark(node, path, error)
+        return _mark(node, _Reader(path, error))
     except RecursionError as problem:
         what = "lists and mappings lie too deep in each other, or one in itself"
         raise error(what, where=f"{path}:{node.start_mark.line + 1}", remedy="look for brackets that are not closed") from problem
 
 
-def _mark(node: yaml.Node, path: Path, error: type[DataError]) -> Marked:
+class _Reader:
+    """Where a text stands, and how often its aliases had a value read again: a few lines of them can stand for billions of values."""
+
+    def __init__(self, path: Path, error: type[DataError]) -> None:
+        self.path, self.error = path, error
+        self._seen: set[int] = set()
+        self._again = 0
+
+    def count(self, node: yaml.Node) -> None:
+        """Count a value. Raises DataError where aliases repeat more than is in any use."""
+        if id(node) not in self._seen:
+            self._seen.add(id(node))
+            return
+        self._again += 1
+        if self._again > _REPEATS:
+            what = f"aliases repeat more than {_REPEATS:,} values"
+            raise self.error(what, where=f"{self.path}:{node.start_mark.line + 1}", remedy="write the values out, without & and *")
+
+
+def _mark(node: yaml.Node, reader: _Reader) -> Marked:
+    reader.count(node)
+    path, error = reader.path, reader.error
     line = node.start_mark.line + 1
     if isinstance(node, yaml.MappingNode):
         value: Any = {}
@@ -154,9 +176,9 @@ def _mark(node: yaml.Node, path: Path, error: type[DataError]) -> Marked:
             if key.value in value:
                 what = f"the key {key.value!r} stands here twice"
                 raise error(what, where=f"{path}:{key.start_mark.line + 1}", remedy="keep one of them")
-            value[key.value] = _mark(item, path, error)
+            value[key.value] = _mark(item, reader)
     elif isinstance(node, yaml.SequenceNode):
-        value = [_mark(item, path, error) for item in node.value]
+        value = [_mark(item, reader) for item in node.value]
     else:
         value = _scalar(node)
     return Marked(value, path, line, error)

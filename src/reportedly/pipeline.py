@@ -16,7 +16,8 @@ from spacy.tokens import Doc
 
 from reportedly import __version__
 from reportedly.claim.draw import VERSION, draw_claims
-from reportedly.codebook import load_codebook
+from reportedly.claim.threshold import parted
+from reportedly.codebook import codebook_of
 from reportedly.engine.pool import by_weight, ordered_map
 from reportedly.errors import ReportedlyError
 from reportedly.gazetteer import user, world
@@ -30,7 +31,7 @@ from reportedly.mark.names import mark_names
 from reportedly.mark.segment_language import with_languages
 from reportedly.mark.tagger.encoder import Encoder, load_encoder
 from reportedly.mark.tagger.file import MODEL_FILE
-from reportedly.mark.times import mark_times
+from reportedly.mark.times import mark_times, with_inferred_date
 from reportedly.model import Document, Failure, Reading
 from reportedly.model.document import READ_KINDS, is_read_language
 from reportedly.model.pack import Pack
@@ -51,12 +52,14 @@ class Settings:
         layers: which layers to set; claims need all others.
         workers: processes side by side.
         model: the model file of attributions; None has them marked by rules alone.
+        codebook: files and folders of an analyst's own frames, laid over the codebook that ships.
     """
 
     packs: tuple[str, ...] = DEFAULT_PACKS
     layers: tuple[str, ...] = LAYERS
     workers: int = 1
     model: Path | None = MODEL_FILE
+    codebook: tuple[str, ...] = ()
 
     @property
     def draws_claims(self) -> bool:
@@ -77,7 +80,7 @@ def run_of(settings: Settings) -> Run:
     """Return the run: program with its rules, models, codebook and packs. Claims of equal runs over equal bytes are equal."""
     encoder = settings.encoder
     models = f"{MODEL} {MODEL_VERSION}, {encoder.version if encoder else 'attributions by rules alone'}"
-    return Run(f"{__version__} {VERSION}", models, load_codebook().digest, _places_of(load_packs(settings.packs)))
+    return Run(f"{__version__} {VERSION}", models, codebook_of(settings.codebook).digest, _places_of(load_packs(settings.packs)))
 
 
 def annotate(documents: Iterable[Document | Failure], settings: Settings | None = None) -> Iterator[Reading | Failure]:
@@ -134,6 +137,13 @@ def _read_together(batch: list[Document | Failure], settings: Settings) -> list[
     return [item if isinstance(item, Failure) else _read(item, parsed.get(id(item)), settings, run) for item in held]
 
 
+def parsed(document: Document, settings: Settings) -> tuple[Doc, Reading]:
+    """Return the parse of one document, and the document with all layers but its claims."""
+    held = completing(load_packs(settings.packs))(document)
+    (doc,) = analyse([held])
+    return doc, _read(held, doc, replace(settings, layers=LAYERS[:-1]), "")
+
+
 def foreign(document: Document) -> str | None:
     """Return the language of a document that is not read further because of it; None where it is English, or cannot be told.
 
@@ -166,13 +176,19 @@ def _read(document: Document, doc: Doc | None, settings: Settings, run: str) -> 
         opinion = settings.encoder.read(document.text) if settings.encoder else None
         reading = reading.with_layer("attributions", identified_speakers(mark_attributions(doc, document, actors, opinion), actors, pack))
     if settings.draws_claims:
-        claims = draw_claims(doc, reading, load_codebook(), pack)
-        reading = reading.with_layer("claims", tuple(replace(claim, run=run) for claim in claims))
+        codebook = codebook_of(settings.codebook)
+        drawn = [replace(claim, run=run) for claim in draw_claims(doc, reading, codebook, pack)]
+        kept, withheld = parted(drawn, codebook)
+        reading = replace(reading.with_layer("claims", kept), withheld=withheld)
     return reading
 
 
 def completing(pack: Pack) -> Callable[[Document], Document]:
-    """Return a function that completes a document's metadata: its language, and the publisher its name or host has in the pack."""
+    """Return a function that completes a document's metadata.
+
+    It sets the language, the publisher that its name or host has in the pack, and where nobody dated it the day of writing that its
+    text gives away.
+    """
     names = {name.lower(): s for s in pack.sources.values() for name in (s.name, s.id, *s.aliases)}
     hosts = {host.lower(): s for s in pack.sources.values() for host in s.domains}
 
@@ -183,6 +199,6 @@ def completing(pack: Pack) -> Callable[[Document], Document]:
         if source is not None:
             meta = replace(meta, publisher=source.name, publisher_id=source.id)
         told = replace(document, metadata=replace(meta, lang=meta.lang or language_of(document.text)))
-        return replace(told, segments=with_languages(told))
+        return with_inferred_date(replace(told, segments=with_languages(told)))
 
     return complete

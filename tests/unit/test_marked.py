@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -69,3 +71,19 @@ def test_what_yaml_calls_a_number_and_is_none_stays_text(tmp_path: Path, text: s
 def test_a_complaint_shows_the_value_as_it_was_written(tmp_path: Path) -> None:
     with pytest.raises(DataError, match=r"not \['x'\]"):
         loaded(tmp_path, "a: [x]").text("a")
+
+
+def test_aliases_that_multiply_are_refused_at_once(tmp_path: Path) -> None:
+    lines = ["a: &a [x, x, x, x, x, x, x, x, x, x]"]
+    names = "abcdefghij"
+    lines += [f"{b}: &{b} [{', '.join(['*' + a] * 10)}]" for a, b in pairwise(names)]
+    begin = time.perf_counter()
+    with pytest.raises(DataError, match="aliases repeat") as caught:
+        loaded(tmp_path, "\n".join(lines))
+    assert time.perf_counter() - begin < 2
+    assert caught.value.where is not None
+    assert caught.value.where.startswith(f"{tmp_path / 'x.yaml'}:")
+
+
+def test_a_few_aliases_stand_for_what_they_name(tmp_path: Path) -> None:
+    assert loaded(tmp_path, "a: &a [1, 2]\nb: *a").plain() == {"a": [1, 2], "b": [1, 2]}

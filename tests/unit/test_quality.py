@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tools import quality, scores
-from tools.runs import Program, RunError
+from tools.runs import Program, Row, RunError
 from tools.scores import Bench
 
 PROGRAM = """
@@ -43,6 +43,14 @@ def _bench(tmp_path: Path) -> Bench:
 def test_a_score_is_what_the_scorer_says_of_what_the_program_drew(bench: Bench) -> None:
     score = dict(scores.SCORES)["places, wiki news"]
     assert score(bench) == {"gold": 1, "predicted": 1, "recognition": (1.0, 2.0, 3.0)}
+
+
+def test_a_metonym_is_told_apart_where_it_is_an_actor_and_no_place() -> None:
+    gold: list[Row] = [{"metonyms": [[0, 6, "a"], [10, 16, "b"], [20, 26, "c"], [30, 36, "d"]]}]
+    actors = [{"start": at, "end": at + 6} for at in (0, 10, 20)]
+    places = [{"start": 10, "end": 16, "role": "metonym"}, {"start": 20, "end": 26, "role": "place"}]
+    assert scores.metonyms(gold, [{"actors": actors, "places": places}]) == {"metonyms": (50.0, "n=4")}
+    assert scores.metonyms([{}], [{"actors": [], "places": []}]) == {}
 
 
 def test_the_program_never_sees_the_gold(bench: Bench) -> None:

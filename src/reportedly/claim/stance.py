@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from reportedly.claim.context import Context
 from reportedly.claim.syntax import VERBAL
+from reportedly.claim.unknown import unknown_by
 from reportedly.model import Attribution
 from reportedly.parse import root_of, sentence_of, tokens_between
 
@@ -18,7 +19,7 @@ _GOVERNORS = {
     "plans": "due schedule plan intend want seek prepare agree offer pledge promise "
     "vow aim hope wish expect ready set decide propose threaten commit",
     "demands": "call demand urge request require ask appeal insist order press warn",
-    "denies": "refuse fail decline cease stop deny reject refute dismiss doubt",
+    "denies": "refuse fail decline cease stop deny reject refute dismiss doubt unable",
     "supposes": "pretend imagine suppose consider",
     "predicts": "likely bound poised expect predict forecast",
 }
@@ -28,33 +29,52 @@ _TRIED = frozenset(
 )
 _STANCE_OF = {lemma: stance for stance, lemmas in _GOVERNORS.items() for lemma in lemmas.split()}
 _NEGATORS = {"not", "n't", "n’t", "no", "never", "neither", "nor", "none", "without", "nobody", "nothing", "hardly", "cannot"}
+_UNLIKELY = frozenset({"unlikely", "doubtful", "improbable", "implausible", "inconceivable", "unthinkable"})
 _POSSIBLE = frozenset({"possible", "potential", "planned", "imminent", "future", "eventual", "threatened"})
 _AVERTING = frozenset({"prevent", "avoid", "avert", "forestall", "preclude"})
 _INTENDING = frozenset({"preparation", "prepare", "plan", "aim", "bid", "attempt", "intend"})
 _STRIVING = frozenset({"focus", "focused", "work", "intent", "bent", "concentrate", "set", "aim"})
 _FEARING = frozenset({"fear", "risk", "threat", "prospect", "possibility", "danger", "likelihood"})
+_ENDING = frozenset({"stop", "cease", "halt", "end", "abate", "relent"})
+"""Verbs that, negated, tell that something goes on."""
 _DENIAL_CUES = {"deny", "reject", "refute", "dismiss", "rebut", "contest", "disprove"}
 
 
 def stance_of(context: Context, token: Token, attribution: Attribution | None) -> str:
     """Return the stance of the clause of ``token``: one of ``model.claim.STANCES``."""
-    verb = _clause_verb(token)
+    verb = clause_verb(token)
     if attribution is not None and _cue_lemmas(context, attribution) & _DENIAL_CUES:
         return "asserts" if _negated(verb, token) else "denies"
-    if _under_condition(verb) or _is_asked(verb):
+    if unknown_by(verb) is not None:
+        return "cannot-confirm"
+    if _under_condition(verb) or _is_asked(verb) or _has_exception(verb):
         return "supposes"
-    if _is_foretold(verb):
-        return "predicts"
-    ahead = _not_yet(token)
+    ahead = "predicts" if _is_foretold(verb) else _not_yet(token)
     if ahead is not None:
         return ahead
+    if _is_doubted(verb):
+        return "asserts" if _negated(verb, token) else "denies"
     mood = _mood(verb)
     if mood is not None:
         return mood
     governed = _governed(verb)
     if governed is not None:
         return governed
-    return "denies" if _negated(verb, token) else "asserts"
+    return "denies" if _negated(verb, token) and verb.lemma_ not in _ENDING else "asserts"
+
+
+def _has_exception(verb: Token) -> bool:
+    """Say whether what is denied or foretold holds "unless" something comes about: it is then left open."""
+    return any(t.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ == "unless" for m in t.children) for t in verb.children)
+
+
+def _is_doubted(verb: Token) -> bool:
+    """Say whether what a finite clause tells is called unlikely: "it is doubtful that there was a deal".
+
+    Of what lies ahead the same words make a forecast.
+    """
+    said = [t for t in verb.head.children if t.dep_ in {"acomp", "oprd", "attr"}] if verb.dep_ == "ccomp" else []
+    return any(t.lower_ in _UNLIKELY for t in said) and _mood(verb) is None
 
 
 def _not_yet(token: Token) -> str | None:
@@ -73,7 +93,7 @@ def _not_yet(token: Token) -> str | None:
     return "supposes" if governor.lemma_.lower() in _FEARING and token.head.lower_ == "of" else None
 
 
-def _clause_verb(token: Token) -> Token:
+def clause_verb(token: Token) -> Token:
     """Return the verb whose mood counts for ``token``: itself, or the verb that a noun or adjective hangs on closely."""
     if token.pos_ in VERBAL:
         return token
@@ -96,7 +116,7 @@ def _cue_lemmas(context: Context, attribution: Attribution) -> set[str]:
 
 def act_stance(token: Token) -> str | None:
     """Return the stance of an act of speech that is only supposed, or not done, None where it is done: "they would not be calling"."""
-    verb = _clause_verb(token)
+    verb = clause_verb(token)
     if _under_condition(verb) or _mood(verb) == "supposes":
         return "supposes"
     return "denies" if any(t.dep_ == "neg" and not _is_comment(t) for t in verb.children) else None
@@ -121,7 +141,9 @@ def _negated(verb: Token, token: Token) -> bool:
 
 
 def _near(verb: Token) -> list[Token]:
-    return [t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}]
+    """Return subject, object and predicate noun of a verb; of two subjects that the parse gives it, the nearer one is its own."""
+    subjects = [t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass"}]
+    return [*subjects[-1:], *(t for t in verb.children if t.dep_ in {"dobj", "attr"})]
 
 
 def _is_asked(verb: Token) -> bool:
@@ -181,7 +203,7 @@ def _is_foretold(verb: Token) -> bool:
 
 def negating(token: Token) -> list[Token]:
     """Return the words that negate the clause of ``token``, none where nothing does."""
-    verb = _clause_verb(token)
+    verb = clause_verb(token)
     if not _negated(verb, token):
         return []
     near = [*verb.children, *(d for t in (token, *_near(verb)) for d in t.children), *(t.left_edge for t in _near(verb))]
@@ -190,7 +212,7 @@ def negating(token: Token) -> list[Token]:
 
 def asking(token: Token) -> list[Token]:
     """Return the question mark of a sentence whose own clause ``token`` is of, none where it asks nothing."""
-    verb = _clause_verb(token)
+    verb = clause_verb(token)
     sentence = sentence_of(verb)
     last = next((t for t in reversed(list(sentence)) if not t.is_space), verb)
     return [last] if last.text == "?" and root_of(sentence) in {verb, verb.head} else []
@@ -201,7 +223,7 @@ def counterfactual(token: Token) -> tuple[int, int] | None:
 
     "Would have been accepted, had it been made": the condition with "had" where there is one, else the auxiliaries.
     """
-    verb = _clause_verb(token)
+    verb = clause_verb(token)
     aux = [t for t in verb.children if t.dep_ in {"aux", "auxpass"}]
     undone = any(t.lower_ in _UNREAL for t in aux) and any(t.lemma_ == "have" and t.tag_ == "VB" for t in aux)
     told = sentence_of(verb) if undone or _is_unreal(verb) else ()
@@ -236,6 +258,8 @@ def _governed(verb: Token) -> str | None:
             return None
         infinitive = any(t.dep_ == "aux" and t.lower_ == "to" for t in head.children)
         governor = head.head
+        if infinitive and any(t.lower_ == "yet" for t in (*governor.children, *head.children)):
+            return "denies"
         if infinitive and governor.lemma_.lower() in _STANCE_OF:
             found = _STANCE_OF[governor.lemma_.lower()]
             return "denies" if found == "plans" and any(t.dep_ == "neg" for t in governor.children) else found
@@ -251,7 +275,7 @@ def hedge_of(context: Context, token: Token, start: int, end: int) -> str | None
 def hedges(context: Context, token: Token, start: int, end: int) -> list[Token]:
     """Return the hedging words that govern the clause of ``token`` in text order."""
     classes = context.codebook.classes["hedge"]
-    verb = _clause_verb(token)
+    verb = clause_verb(token)
     found = [t for t in verb.children if t.lemma_.lower() in classes or t.lower_ in {"may", "could", "might", "can"}]
     if verb.dep_ in {"xcomp", "ccomp"} and verb.head.lemma_.lower() in classes:
         found.append(verb.head)

@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from reportedly.dates.lexer import ENDED, OTHER, Lexer
+from reportedly.dates.needs import needed
 from reportedly.errors import DataError
 
 _FIRST_WORD, _FIRST_SHAPE = 0xE000, 0xF600
@@ -20,11 +21,15 @@ _ITEM = re.compile(r"(?:(?P<group>[a-z]+\d?):)?(?:(?P<open>\()|(?P<name>[A-Z][A-
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One rule: what it matches over token kinds, and which function of :mod:`reportedly.dates.norms` gives it a value."""
+    """One rule: what it matches over token kinds, and which function of :mod:`reportedly.dates.norms` gives it a value.
+
+    ``needs`` holds sets of kinds; where a text has none of one of them, the rule matches nothing in it.
+    """
 
     id: str
     norm: str
     regex: re.Pattern[str]
+    needs: tuple[frozenset[str], ...]
     given: Mapping[str, Any]
     examples: tuple[tuple[Any, ...], ...]
 
@@ -149,7 +154,7 @@ class _Compiler:
             )
         )
         examples = tuple(tuple(example) for example in rule.get("examples", ()))
-        return Pattern(where, rule["norm"], _compiled(source, where), dict(rule.get("given", {})), examples)
+        return Pattern(where, rule["norm"], _compiled(source, where), needed(source), dict(rule.get("given", {})), examples)
 
     def _around(self, opening: str, items: str | None) -> str:
         return f"{opening}[{''.join(self._kinds(item) for item in items.split())}])" if items else ""

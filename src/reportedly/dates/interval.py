@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from reportedly.dates import arith
@@ -35,12 +36,14 @@ _COMPILED = {name: re.compile(shape) for name, shape in _SHAPES.items()}
 _GRAINS = {"weekend": "part", "quarter": "season", "half": "season", "decade": "year", "century": "year"}
 
 
+@lru_cache(maxsize=4096)
 def shape_of(value: str) -> str | None:
     """Return which calendar unit a value names (the part before a ``T`` counts), or None for references and durations."""
     head = value.partition("T")[0]
     return next((name for name, shape in _COMPILED.items() if shape.fullmatch(head)), None)
 
 
+@lru_cache(maxsize=4096)
 def granularity(value: str | None, kind: str = "DATE") -> str:
     """Return the contract's granularity of a TIMEX3 value: minute, hour, part, day, week, month, season or year."""
     if value is None:
@@ -63,6 +66,7 @@ def _unit_grain(value: str) -> str:
     return units.get(value[-1:], "day")
 
 
+@lru_cache(maxsize=4096)
 def interval(value: str | None) -> Interval:
     """Return the days that a value covers.
 

@@ -22,7 +22,9 @@ class Match:
 
 def candidates(grammar: Grammar, tokens: Tokens) -> list[Match]:
     """Return every match of every pattern, in the order in which they are to be tried."""
-    found = [match for pattern in grammar.patterns for match in _matches(grammar, pattern, tokens)]
+    missing = frozenset(tokens.kinds).isdisjoint
+    tried = (pattern for pattern in grammar.patterns if not any(map(missing, pattern.needs)))
+    found = [match for pattern in tried for match in _matches(grammar, pattern, tokens)]
     return sorted(found, key=lambda match: (match.first, -match.last))
 
 

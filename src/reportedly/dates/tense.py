@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from reportedly.dates.grammar import Grammar
 from reportedly.dates.lexer import ENDED, Tokens
@@ -103,15 +103,22 @@ def cue(grammar: Grammar, tokens: Tokens, first: int, last: int) -> Cue:
     start = sentence_start(grammar, tokens, first)
     behind = tokens.kinds[max(start, first - _REACH) : first]
     ahead = tokens.kinds[last : _sentence_end(signs, tokens, last)]
-    future, relative = _direction(signs, signs.behind.search(behind[::-1]))
-    if future is None:
-        future, relative = _direction(signs, signs.ahead.search(ahead))
+    future, relative, perfect = _told(grammar, behind, ahead)
     lead = tokens.kinds[max(first - _UNTIL_REACH, start) : first]
     if signs.since in lead:
         future, relative = False, False
     until = any(kind in lead for kind in signs.until)
-    perfect = any(kind in behind or kind in ahead for kind in signs.perfect)
     return Cue(future, relative, until, perfect, start)
+
+
+@lru_cache(maxsize=4096)
+def _told(grammar: Grammar, behind: str, ahead: str) -> tuple[bool | None, bool, bool]:
+    """Return the direction, whether it is that of an earlier event, and whether a perfect is near, by the kinds on both sides."""
+    signs = _signs(grammar)
+    future, relative = _direction(signs, signs.behind.search(behind[::-1]))
+    if future is None:
+        future, relative = _direction(signs, signs.ahead.search(ahead))
+    return future, relative, any(kind in behind or kind in ahead for kind in signs.perfect)
 
 
 def _sentence_end(signs: _Signs, tokens: Tokens, index: int) -> int:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import fields
 from functools import cache
 from typing import Any
@@ -34,11 +36,10 @@ def reading_to_contract(reading: Reading, error: str | None = None, *, explain: 
         reading: the document with its layers.
         error: why it was not read further, as in ``not read: ar``.
         explain: give every claim the field ``explain``.
+
+    ``withheld`` counts by type the claims whose score is under the threshold of their type.
     """
     text = reading.document.text
-    claims = [claim_to_contract(found) for found in reading.claims or ()]
-    if explain:
-        claims = [row | {"explain": explanation_to_contract(c, text)} for row, c in zip(claims, reading.claims or (), strict=True)]
     return {
         "doc": document_to_contract(reading.document, error),
         "text": text,
@@ -46,13 +47,14 @@ def reading_to_contract(reading: Reading, error: str | None = None, *, explain: 
         "times": [time_to_contract(found) for found in reading.times or ()],
         "places": [place_to_contract(found) for found in reading.places or ()],
         "actors": [actor_to_contract(found) for found in reading.actors or ()],
-        "claims": claims,
+        "claims": claims_to_contract(reading.claims or (), text, explain=explain),
+        "withheld": dict(Counter(claim.type for claim in reading.withheld)),
     }
 
 
 def failure_to_contract(failure: Failure) -> Json:
     """Return a document that could not be read as one line of ``annotate --json``: all of it unknown but where and why."""
-    nothing: Json = {"attributions": [], "times": [], "places": [], "actors": [], "claims": []}
+    nothing: Json = {"attributions": [], "times": [], "places": [], "actors": [], "claims": [], "withheld": {}}
     unknown: Json = dict.fromkeys(("id", "url", "title", "lang", "original_source"))
     doc: Json = {"ref": failure.ref, "path": failure.path, "error": f"{failure.code}: {failure.message}", "byline": [], "segments": []}
     dated = {"published": {"value": None, "origin": None, "weak": False}, "publisher": {"id": None, "name": None}}
@@ -116,6 +118,12 @@ def actor_to_contract(found: ActorMention) -> Json:
     return _plain(found)
 
 
+def claims_to_contract(claims: Iterable[Claim], text: str, *, explain: bool = False) -> list[Json]:
+    """Return the claims of a document whose text is ``text``, each with the field ``explain`` where that is asked for."""
+    rows = ((claim, claim_to_contract(claim)) for claim in claims)
+    return [row | {"explain": explanation_to_contract(claim, text)} if explain else row for claim, row in rows]
+
+
 def claim_to_contract(claim: Claim) -> Json:
     """Return a claim. ``valid.edtf`` is null where nothing is known of the time."""
     figures = [figure_to_contract(figure) for figure in claim.figures]
@@ -136,11 +144,6 @@ def claim_to_contract(claim: Claim) -> Json:
         "terms": [term_to_contract(term) for term in claim.terms],
         **{name: plain(getattr(claim, name)) for name in ("plan", "markers", "forecast", "checks")},
     }
-
-
-def term_to_contract(term: Term) -> Json:
-    """Return a candidate term, with the names of what its words leave open."""
-    return {**plain(term), "unstated": list(term.unstated)}
 
 
 def explanation_to_contract(claim: Claim, text: str) -> Json | None:
@@ -173,6 +176,11 @@ def _filling(found: Filling, text: str) -> Json:
 
 def _words(text: str, start: int, end: int) -> Json:
     return {"start": start, "end": end, "words": text[start:end]}
+
+
+def term_to_contract(term: Term) -> Json:
+    """Return a candidate term, with the names of what its words leave open."""
+    return {**plain(term), "unstated": list(term.unstated)}
 
 
 def figure_to_contract(figure: Figure) -> Json:

@@ -12,6 +12,7 @@ from reportedly.gazetteer import the_world
 from reportedly.gazetteer.user import users
 from reportedly.mark.context import part_of_person, tells_of_war
 from reportedly.mark.lookup import Hit, split
+from reportedly.mark.metonyms import MODIFIERS, acts, names_body, opens_trait
 from reportedly.mark.register import Named, Register, forces_of, government_of, register
 from reportedly.mark.scoped import chain
 from reportedly.mark.settle import settle
@@ -26,10 +27,8 @@ _PLACE_LABELS = {"GPE", "LOC", "FAC"}
 _ACTOR_LABELS = {"PERSON": "person", "ORG": "body"}
 _AREAS = {"governorate": frozenset("province governorate countryside rural".split())}
 _RULE = frozenset("government regime administration cabinet authority".split())
-_HYPHENS = frozenset({"-", "–"})
 _HELD = frozenset("held controlled occupied captured seized besieged".split())
 _THE = "the "
-_MODIFIERS = {"amod", "compound", "nmod", "poss", "conj"}
 
 
 def mark_names(doc: Doc, pack: Pack) -> tuple[tuple[ActorMention, ...], tuple[PlaceMention, ...]]:
@@ -41,6 +40,11 @@ def mark_names(doc: Doc, pack: Pack) -> tuple[tuple[ActorMention, ...], tuple[Pl
     twofold = not tells_of_war(doc)
     for hit in table.names.find(text_of(doc), split(text_of(doc))):
         if _is_of_person(doc, table, hit):
+            continue
+        body = _body(doc, hit)
+        if body is not None:
+            actors.append(body)
+            taken[body.start : body.end] = b"\1" * (body.end - body.start)
             continue
         _place_or_actor(doc, table, hit, actors, places, twofold=twofold)
         taken[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
@@ -72,13 +76,25 @@ def _place_or_actor(
     if span is None:
         return
     root = root_of(span)
-    acting = bool(found_actor and _acts(root))
+    acting = bool(found_actor and acts(root))
     if found_places and (twofold or not acting) and not _in_compound(text_of(doc), hit.start, hit.end):
         place = _place(doc, hit, _best_place(found_places, root, table.pack.scope))
         places.append(replace(place, role="metonym") if acting else place)
     if found_actor and found_actor.actor and not (found_places and not acting):
         actor = _forces(found_actor.actor, root, table) or _government(found_actor.actor, root, table) or found_actor.actor
         actors.append(ActorMention(hit.start, hit.end, actor.id, actor.name, text_of(doc)[hit.start : hit.end], actor.kind))
+
+
+def _body(doc: Doc, hit: Hit[Named]) -> ActorMention | None:
+    """Return the body that a place has given its name to, None where the name stands for itself or is that of an actor too."""
+    span = tokens_between(doc, hit.start, hit.end)
+    if span is None or any(v.actor for v in hit.values):
+        return None
+    head = names_body(root_of(span))
+    if head is None:
+        return None
+    label = text_of(doc)[hit.start : head.idx + len(head)]
+    return ActorMention(hit.start, head.idx + len(head), None, " ".join(label.split()), label, "body")
 
 
 def _with_dot(text: str, hit: Hit[Named]) -> Hit[Named]:
@@ -104,27 +120,6 @@ def _in_compound(text: str, start: int, end: int) -> bool:
     if start > 1 and text[start - 1] == "-" and text[start - 2].islower():
         return True
     return (text[end : end + 1] == "-" and text[end + 1 : end + 2].islower()) or text[end : end + 1] == "$"
-
-
-def _acts(root: Token) -> bool:
-    """Say whether a name stands where somebody acts: subject, agent, possessor, modifier of a force or government noun."""
-    while root.dep_ == "conj" or (root.dep_ == "compound" and root.head.pos_ == "PROPN"):
-        root = root.head
-    if root.dep_ in {"nsubj", "nsubjpass"}:
-        return True
-    if root.dep_ == "pobj":
-        return root.head.lower_ in {"by", "with", "against"}
-    if _opens_trait(root):
-        return True
-    classes = load_codebook().classes
-    acting = classes["force_noun"] | classes["government_noun"] | classes["attack_noun"]
-    return root.dep_ in _MODIFIERS and root.head.lemma_.lower() in acting
-
-
-def _opens_trait(root: Token) -> bool:
-    """Say whether a name is the first half of a compound that tells what it does: "US-backed", but not "Damascus-based"."""
-    after = root.doc[root.i + 1 : root.i + 3]
-    return len(after) > 1 and after[0].text in _HYPHENS and after[1].tag_ == "VBN" and after[1].lower_ != "based"
 
 
 def _best_place(found: list[Place], root: Token, scope: str | None) -> Place:
@@ -161,14 +156,14 @@ def _mistaken(root: Token) -> Token | None:
 
 def _holds_ground(root: Token) -> bool:
     """Say whether a name opens a compound that only forces can do: "opposition-held"."""
-    return _opens_trait(root) and root.doc[root.i + 2].lower_ in _HELD
+    return opens_trait(root) and root.doc[root.i + 2].lower_ in _HELD
 
 
 def _shares_forces(root: Token) -> bool:
     """Say whether a name shares the force noun of what follows it, where somebody is attacked by both: "by government and rebel planes"."""
     if root.dep_ != "pobj" or root.head.lower_ != "by":
         return False
-    return any(c.dep_ == "conj" and _is_force(c) and any(m.dep_ in _MODIFIERS for m in c.lefts) for c in root.children)
+    return any(c.dep_ == "conj" and _is_force(c) and any(m.dep_ in MODIFIERS for m in c.lefts) for c in root.children)
 
 
 def _government(actor: Actor, root: Token, table: Register) -> Actor | None:
@@ -181,12 +176,12 @@ def _government(actor: Actor, root: Token, table: Register) -> Actor | None:
 
 def _noun_after(token: Token) -> Token | None:
     """Return the noun that ``token`` modifies, reached through coordinated modifiers."""
-    while token.dep_ == "conj" and token.head.dep_ in _MODIFIERS:
+    while token.dep_ == "conj" and token.head.dep_ in MODIFIERS:
         token = token.head
     head = token.head
     while head.dep_ in {"compound", "nmod"} and head.head.i > head.i and not _is_force(head):
         head = head.head
-    return head if token.dep_ in _MODIFIERS and head.pos_ in {"NOUN", "PROPN"} and head.i > token.i else None
+    return head if token.dep_ in MODIFIERS and head.pos_ in {"NOUN", "PROPN"} and head.i > token.i else None
 
 
 def _is_force(token: Token) -> bool:

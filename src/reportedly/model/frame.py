@@ -95,11 +95,16 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class ClaimType:
-    """A type of the codebook with its definition and frames."""
+    """A type of the codebook with its definition and frames.
+
+    Attributes:
+        threshold: score below which claims of the type are left out of what is given and recorded, and counted.
+    """
 
     id: str
     definition: str
     frames: tuple[Frame, ...]
+    threshold: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

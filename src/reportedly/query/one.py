@@ -12,6 +12,7 @@ from reportedly.export.contract import Json, attribution_to_contract, explanatio
 from reportedly.model import Attribution
 from reportedly.query.claims import document_rows, with_documents
 from reportedly.query.filters import ClaimFilter
+from reportedly.query.judgements import of_claim
 from reportedly.query.links import contradiction_row
 from reportedly.store import Ledger, schema, sql
 from reportedly.store.rows import mark_from
@@ -28,7 +29,8 @@ def one(ledger: Ledger, prefix: str) -> Json:
     ``quote`` (its exact words), ``explain`` (the rule and the words that made it; null where an earlier edition kept none),
     ``context`` (the text around it and the offset where that begins), ``attributions`` (the enclosing ones,
     innermost first), ``contradictions`` (look-alikes among them, each with the ``other`` claim in short), ``repeats`` (claims that say the
-    same), ``reprints`` (documents that share words with its own), ``judgements``, ``run``, and ``current``.
+    same), ``reprints`` (documents that share words with its own), ``judgements`` (those of the claims whose place it has taken among
+    them), ``run``, and ``current``.
 
     Args:
         ledger: the open ledger.
@@ -52,7 +54,7 @@ def one(ledger: Ledger, prefix: str) -> Json:
             "contradictions": _contradictions(connection, row),
             "repeats": _repeats(connection, row),
             "reprints": _reprints(connection, row),
-            "judgements": _judgements(connection, row),
+            "judgements": list(of_claim(connection, row)),
             "run": _run(connection, row),
         }
 
@@ -95,7 +97,8 @@ def _attributions(connection: Connection, row: Row[Any]) -> list[Json]:
 
 def _contradictions(connection: Connection, row: Row[Any]) -> list[Json]:
     table = schema.contradiction
-    pairs = list(connection.execute(select(table).where(or_(table.c.a == row.id, table.c.b == row.id)).order_by(table.c.seq)))
+    ends = or_(table.c.a == row.id, table.c.b == row.id)
+    pairs = list(connection.execute(select(table).where(ends, sql.standing_pair()).order_by(table.c.seq)))
     others = _in_short(connection, [pair.b if pair.a == row.id else pair.a for pair in pairs])
     return [contradiction_row(pair) | {"other": others.get(pair.b if pair.a == row.id else pair.a)} for pair in pairs]
 
@@ -129,14 +132,6 @@ def _reprints(connection: Connection, row: Row[Any]) -> list[Json]:
     return [
         {"label": pair.label, "containment": pair.containment, "doc": documents[other]} for pair, other in zip(pairs, others, strict=True)
     ]
-
-
-def _judgements(connection: Connection, row: Row[Any]) -> list[Json]:
-    table = schema.judgement
-    names = ("seq", "act", "value", "reason", "by", "recorded", "supersedes")
-    query = select(*(table.c[name] for name in names)).where(table.c.claim == row.id).order_by(table.c.seq)
-    rows = (dict(zip(names, line, strict=True)) for line in connection.execute(query))
-    return [found | {"value": json.loads(found["value"]) if found["value"] is not None else None} for found in rows]
 
 
 def _run(connection: Connection, row: Row[Any]) -> Json | None:

@@ -163,8 +163,8 @@ def claim_from(row: Result[Any], figures: Iterable[Figure]) -> Claim:
         place_ids=tuple(body["place_ids"]),
         about=About(**body["about"]) if body["about"] else None,
         run=row.run or "",
-        **{name: restore(kind, body[name]) for name, kind in _WHOLE.items() if name in body},
         explanation=_explanation_from(told) if (told := body.get("explanation")) else None,
+        **{name: restore(kind, body[name]) for name, kind in _WHOLE.items() if name in body},
     )
 
 

@@ -120,7 +120,7 @@ reading = Table(
     _seq(),
     Column("document", Text, ForeignKey("document.id"), nullable=False, index=True),
     Column("appearance", Text, ForeignKey("appearance.id"), nullable=False),
-    _json("layers"),  # layer -> hash of its rows; null where it was not looked for
+    _json("layers"),  # layer -> hash of its rows, null where it was not looked for; withheld -> how many claims of each type
     *_sealed(),
 )
 

@@ -40,7 +40,7 @@ def _sections(claim: Row) -> Iterator[tuple[str, RenderableType]]:
         shared = ((pair["label"], f"{pair['containment']:.0%}  {_doc(pair['doc'])}") for pair in claim["reprints"])
         yield "documents that share words with its own", _table(shared)
     if claim["judgements"]:
-        yield "judgements", _table((f"{j['act']} by {j['by']}", f"{j['recorded']} {j['reason'] or ''}") for j in claim["judgements"])
+        yield "judgements", _table((f"{j['act']} by {j['by']}", _judgement(j, claim)) for j in claim["judgements"])
 
 
 def words(claim: Row) -> Text:
@@ -122,6 +122,12 @@ def _against(pairs: Iterable[Row]) -> RenderableType:
         if pair["other"]:
             lines.append(Text(f"  {pair['other']['id']}  {_doc(pair['other']['doc'])}", style="dim"))
     return Group(*lines)
+
+
+def _judgement(found: Row, claim: Row) -> str:
+    of = "" if found["claim"] == claim["id"] else f", given to {found['claim']} and carried over"
+    stale = ", given when the claim said otherwise" if found["state"] == "orphaned" else ""
+    return f"{found['recorded']} {found['reason'] or ''}{of}{stale}"
 
 
 def _others(claims: Iterable[Row]) -> RenderableType:

@@ -16,7 +16,7 @@ from reportedly.model.document import READ_KINDS
 from reportedly.pipeline import foreign
 
 
-def reading_view(reading: Reading, *, explain: bool = False) -> RenderableType:
+def reading_view(reading: Reading, *, explain: bool = False, withheld: bool = False) -> RenderableType:
     """Return the claims of a reading: stance, neutral sentence, exact words, chain, place and time of each; and why, where asked for."""
     document = reading.document
     said = document.metadata
@@ -29,7 +29,9 @@ def reading_view(reading: Reading, *, explain: bool = False) -> RenderableType:
     else:
         parts.append(Text(named(len(reading.claims or ()), "claim"), style="dim"))
         parts += [Text(f"not read: a passage of {size} characters in {lang}", style="dim") for lang, size in _unread(document)]
-    for claim in reading.claims or ():
+    if reading.withheld:
+        parts.append(Text(f"{named(len(reading.withheld), 'claim')} withheld: the score is under the threshold of the type", style="dim"))
+    for claim in (*(reading.claims or ()), *(reading.withheld if withheld else ())):
         block: RenderableType = claim_lines(claim_to_contract(claim), document.text[claim.start : claim.end])
         told = explanation_to_contract(claim, document.text) if explain else None
         parts += [Padding(block, (1, 0, 0, 0)), *([Padding(why(told), (0, 0, 0, 4))] if told else [])]
