@@ -49,9 +49,7 @@ def stance_of(context: Context, token: Token, attribution: Attribution | None) -
         return "cannot-confirm"
     if _under_condition(verb) or _is_asked(verb) or _has_exception(verb):
         return "supposes"
-    if _is_foretold(verb):
-        return "predicts"
-    ahead = _not_yet(token)
+    ahead = "predicts" if _is_foretold(verb) else _not_yet(token)
     if ahead is not None:
         return ahead
     if _is_doubted(verb):
