@@ -44,8 +44,9 @@ _OF_ROLE = frozenset(
 """What only somebody has, gives or says."""
 
 _GIVEN = frozenset(
-    "accusation aid approval assistance assurance backing clearance consent encouragement funding guarantee help invitation objection "
-    "order permission pledge pressure promise protection reaction reply response signal statement support threat warning".split()
+    "accusation acknowledgement acknowledgment aid comment confirmation denial approval assistance assurance backing clearance consent "
+    "encouragement funding guarantee help invitation objection order permission pledge pressure promise protection reaction reply "
+    "response signal statement support threat warning".split()
 )
 _PARTNERS = frozenset("ally backer foe friend partner patron power rival sponsor supporter master protector opponent guarantor".split())
 _DOERS = frozenset({"by", "against", "without", "alongside"})
@@ -128,6 +129,8 @@ def _below(copula: Token) -> Iterator[Token]:
 def _dealt_with(preposition: Token) -> bool:
     """Say whether what follows a preposition is somebody: the doer, the other side of talks, the one who is relied on."""
     word, head = preposition.lower_, preposition.head
+    if head.dep_ == "advmod" and head.pos_ == "ADV" and head.head.pos_ == "NOUN":
+        head = head.head  # "no confirmation, however, from Moscow"
     if word in _EXAMPLES and head.i < preposition.i:
         return head.pos_ in {"NOUN", "PROPN"} and acts(head)
     if word == "of":
@@ -137,8 +140,8 @@ def _dealt_with(preposition: Token) -> bool:
         return lemma in _DEALING | tables["talk_noun"] | tables["truce"]
     if word == "with":
         return lemma not in _BOUNDS
-    if word == "from" and head.pos_ == "VERB":
-        return any(c.dep_ == "dobj" and c.lemma_.lower() in _GIVEN for c in head.lefts)
+    if word == "from" and head.pos_ in {"VERB", "AUX"}:
+        return any(c.dep_ in {"dobj", "nsubj", "attr"} and c.i < preposition.i and c.lemma_.lower() in _GIVEN for c in head.children)
     return word in _DOERS or lemma in _BESIDE.get(word, ())
 
 
