@@ -7,23 +7,29 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from reportedly.claim.again import told_once
 from reportedly.claim.bargains import with_bargains
 from reportedly.claim.breakdown import with_breakdowns
+from reportedly.claim.bulletins import with_settings
+from reportedly.claim.checking import with_checks
 from reportedly.claim.context import Context
 from reportedly.claim.count import figures
 from reportedly.claim.denials import until, with_about
 from reportedly.claim.explain import explained, settled
+from reportedly.claim.forecasts import with_forecasts
 from reportedly.claim.gloss import gloss
 from reportedly.claim.inherit import inherit_actors
+from reportedly.claim.markers import with_markers
 from reportedly.claim.match import Match, matches
+from reportedly.claim.means import with_means
 from reportedly.claim.overlap import settle
 from reportedly.claim.plans import with_plans
 from reportedly.claim.roles import arguments
 from reportedly.claim.scene import places_of
-from reportedly.claim.spans import Clauses
-from reportedly.claim.stance import clause_verb, hedge_of, stance_of
+from reportedly.claim.spans import Clauses, is_fragment
+from reportedly.claim.stance import act_stance, clause_verb, hedge_of, stance_of
 from reportedly.claim.statements import statements
-from reportedly.claim.syntax import negators
+from reportedly.claim.syntax import VERBAL, negators
 from reportedly.claim.terms.draw import with_terms
 from reportedly.claim.unknown import opening_of, unknown_by
 from reportedly.claim.valid import NEWS, asserted_on, news_window, valid_time
@@ -36,6 +42,7 @@ from reportedly.parse import text_of
 
 VERSION = "rules-1"
 _WIDE = frozenset({"position", "denial", "proposal", "support"})
+_NEAR = 4
 _SAID = frozenset({"position", "denial"})
 _FORECAST = frozenset({"control", "attack", "movement", "route", "siege", "casualty", "compliance", "humanitarian", "support"})
 
@@ -50,13 +57,16 @@ def draw_claims(doc: Doc, reading: Reading, codebook: Codebook, pack: Pack) -> t
         pack: the theatre, for the publisher's own actor.
     """
     context = Context.of(doc, reading, codebook, pack)
-    found = list(settle(matches(context)))
-    clauses = Clauses.of(doc, {m.token.i for m in found})
+    found = list(settle(context, matches(context)))
+    clauses = Clauses.of(doc, {m.token.i for m in found}, (m.token.i for m in found if _adrift(context, m)))
     drawn = inherit_actors(context, [claim for match in found for claim in _claims(context, match, clauses)])
+    drawn = with_means(context, drawn)
     drawn = with_breakdowns(context, drawn)
     drawn = with_about([*drawn, *statements(context, drawn)])
+    drawn = with_checks(context, with_settings(context, drawn))
     drawn = with_terms(context, with_plans(context, with_bargains(context, drawn)))
-    unique = {claim.id: settled(claim) for claim in drawn}
+    drawn = with_forecasts(context, with_markers(context, drawn))
+    unique = {claim.id: settled(claim) for claim in told_once(context, drawn)}
     return tuple(sorted(unique.values(), key=lambda c: (c.start, c.end, c.id)))
 
 
@@ -64,6 +74,8 @@ def _claims(context: Context, match: Match, clauses: Clauses) -> Iterator[Claim]
     """Yield the claims of one match: one, or one for each number where the frame counts several things at once."""
     start, end = _opened(context, match, *_clipped(context, match, *clauses.span(match.token, match.trigger.kind)))
     end = until(match, end)
+    if is_fragment(context.doc, start, end, match.token):
+        return
     counted = figures(context, match, start, end)
     own = [f for f in counted if f.unit.endswith(match.frame.unit or "\0")]
     if len(own) <= 1:
@@ -72,6 +84,17 @@ def _claims(context: Context, match: Match, clauses: Clauses) -> Iterator[Claim]
     for figure in own:
         begin = figure.start if figure is not own[0] and figure.start is not None and start < figure.start < end else start
         yield _claim(context, match, begin, end, (figure, *(f for f in counted if f not in own)))
+
+
+def _adrift(context: Context, match: Match) -> bool:
+    """Say whether a participle hangs on a noun that did not do it: "shells hit a bus on the mill road, killing five"."""
+    token = match.token
+    if token.dep_ != "acl" or token.tag_ != "VBG":
+        return False
+    noun = token.head
+    if any(context.class_has(name, noun) for name in ("attack_noun", "weapon", "force_noun", "group_noun")):
+        return token.i - noun.i > _NEAR
+    return noun.i not in context.actor_at or token.i - noun.i > _NEAR
 
 
 def _clipped(context: Context, match: Match, start: int, end: int) -> tuple[int, int]:
@@ -157,6 +180,8 @@ def _stance(context: Context, match: Match) -> str:
         return stance_of(context, match.token, context.attribution_at(match.token.idx))
     if told == "asserts" and match.frame.speaker_role and negators(match.token):
         return "denies"
+    if told == "asserts" and match.token.pos_ in VERBAL and not any(c.slot.endswith("neg") for c in match.trigger.when):
+        return act_stance(match.token) or told
     if told == "denies" and match.trigger.kind == "verb" and any(t.dep_ == "neg" for t in match.token.children):
         return "declines-comment"
     return told

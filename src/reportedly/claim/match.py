@@ -10,11 +10,12 @@ from spacy.tokens import Token
 
 from reportedly.claim.context import Context
 from reportedly.claim.syntax import VERBAL, fillers
+from reportedly.model.actor import is_provisional
 from reportedly.model.frame import Codebook, Condition, Frame, Trigger
 
 _PARTITIVE = frozenset(
     "one some many most several percent % percentage share number dozen hundred thousand all majority both each none rest part few half "
-    "lot group".split()
+    "lot group amount quantity variety series bulk portion".split()
 )
 _NAMING = frozenset({"compound", "nmod", "amod", "poss", "appos", "conj"})
 _REACH = 8
@@ -25,6 +26,9 @@ _NEVER = {
     "controller": ("attack_noun",),
     "mover": ("attack_noun",),
 }
+_DOING = frozenset({"perpetrator", "attacker"})
+_WHERE = frozenset({"in", "after", "on"})
+"""Prepositions after which stands the event in which somebody was killed, or a place: an unknown name there is sooner a place."""
 _KINDS = {"VERB": ("verb", "adj"), "AUX": ("verb",), "NOUN": ("noun", "adj"), "PROPN": ("noun",), "ADJ": ("adj", "verb")}
 
 
@@ -143,9 +147,14 @@ def spellings(token: Token) -> set[str]:
     return out
 
 
+def is_part(token: Token) -> bool:
+    """Say whether a word is a number or a part of what follows it with "of"."""
+    return token.lemma_.lower() in _PARTITIVE or token.like_num
+
+
 def whole_of(token: Token) -> list[Token]:
     """Return a word and, where it is a part or number of something ("one of the shells"), what it is a part of."""
-    if token.lemma_.lower() in _PARTITIVE or token.like_num:
+    if is_part(token):
         return [token, *(t for child in token.children if child.lower_ == "of" for t in child.children if t.dep_ == "pobj")]
     return [token]
 
@@ -161,17 +170,27 @@ def _fits(context: Context, frame: Frame, role: str, slot: str, token: Token) ->
     if role == frame.counts and slot == "obj" and _counts_subject(token):
         return False
     kind = next(r.of for r in frame.roles if r.name == role)
-    if any(context.class_has(name, token) for name in _NEVER.get(role, ())):
+    if any(context.class_has(name, token) for name in _NEVER.get(role, ())) or (role in _DOING and _is_where(context, token)):
         return False
     if kind == "place":
         return token.pos_ not in VERBAL and any(is_placelike(context, t) for t in whole_of(token))
     if kind == "actor" and token.i in context.place_at:
         return token.i in context.actor_at
     if kind == "actor" and slot.endswith("mod"):
-        return token.i in context.actor_at and not (frame.id == "clashes" and token.i in context.place_at)
+        return _is_actor(context, token) and not (frame.id == "clashes" and token.i in context.place_at)
     if kind == "actor" and "prep:" in slot and slot != "prep:by":
-        return token.i in context.actor_at or any(context.class_has(c, token) for c in ("force_noun", "attack_noun", "weapon"))
+        return _is_actor(context, token) or any(context.class_has(c, token) for c in ("force_noun", "attack_noun", "weapon"))
     return True
+
+
+def _is_where(context: Context, token: Token) -> bool:
+    """Say whether an unknown name stands after a preposition of place ("six were killed in Odrin")."""
+    mention = context.actor_at.get(token.i) if token.dep_ == "pobj" and token.head.lower_ in _WHERE else None
+    return mention is not None and is_provisional(mention.actor)
+
+
+def _is_actor(context: Context, token: Token) -> bool:
+    return token.i in context.actor_at or token.i in context.again_at
 
 
 def _counts_subject(token: Token) -> bool:

@@ -60,7 +60,7 @@ def with_plans(context: Context, claims: Sequence[Claim]) -> list[Claim]:
             told = next((c.agreement for c in inside if c.agreement), opened.agreement)
             plan = _opened(replace(opened, agreement=told)) if plan is None or _proposer(opened) is not None else plan
             out |= {c.id: replace(out[c.id], agreement=plan.agreement) for c in inside if c.frame in _OPENS and c.id in out}
-    return [claim for claim in out.values() if claim.frame != "says" or not claim.own or claim.args]
+    return [claim for claim in out.values() if not claim.method.startswith("attributed-content") or not claim.own or claim.args]
 
 
 def _proposer(claim: Claim) -> Speaker | None:

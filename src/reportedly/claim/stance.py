@@ -10,6 +10,8 @@ from reportedly.claim.unknown import unknown_by
 from reportedly.model import Attribution
 from reportedly.parse import root_of, sentence_of, tokens_between
 
+_UNREAL = frozenset({"would", "could", "might", "should", "'d", "’d"})
+_TIMES = frozenset({"time", "hours", "days", "weeks", "months"})
 _FUTURE = {"will", "shall", "'ll", "’ll", "wo"}
 _CONDITIONAL = {"would", "'d", "’d", "might"}
 _IF = {"if", "unless", "provided", "lest", "whether", "should"}
@@ -31,7 +33,10 @@ _UNLIKELY = frozenset({"unlikely", "doubtful", "improbable", "implausible", "inc
 _POSSIBLE = frozenset({"possible", "potential", "planned", "imminent", "future", "eventual", "threatened"})
 _AVERTING = frozenset({"prevent", "avoid", "avert", "forestall", "preclude"})
 _INTENDING = frozenset({"preparation", "prepare", "plan", "aim", "bid", "attempt", "intend"})
+_STRIVING = frozenset({"focus", "focused", "work", "intent", "bent", "concentrate", "set", "aim"})
 _FEARING = frozenset({"fear", "risk", "threat", "prospect", "possibility", "danger", "likelihood"})
+_ENDING = frozenset({"stop", "cease", "halt", "end", "abate", "relent"})
+"""Verbs that, negated, tell that something goes on."""
 _DENIAL_CUES = {"deny", "reject", "refute", "dismiss", "rebut", "contest", "disprove"}
 
 
@@ -44,18 +49,17 @@ def stance_of(context: Context, token: Token, attribution: Attribution | None) -
         return "cannot-confirm"
     if _under_condition(verb) or _is_asked(verb) or _has_exception(verb):
         return "supposes"
+    if _is_foretold(verb):
+        return "predicts"
     ahead = _not_yet(token)
     if ahead is not None:
         return ahead
     if _is_doubted(verb):
         return "asserts" if _negated(verb, token) else "denies"
-    mood = _mood(verb)
-    if mood is not None:
-        return mood
-    governed = _governed(verb)
-    if governed is not None:
-        return governed
-    return "denies" if _negated(verb, token) else "asserts"
+    told = _mood(verb) or _governed(verb)
+    if told is not None:
+        return told
+    return "denies" if _negated(verb, token) and verb.lemma_ not in _ENDING else "asserts"
 
 
 def _has_exception(verb: Token) -> bool:
@@ -83,6 +87,8 @@ def _not_yet(token: Token) -> str | None:
     governor = token.head.head
     if token.head.lower_ in {"for", "of", "at", "about"} and governor.lemma_.lower() in _INTENDING:
         return "plans"
+    if token.head.lower_ in {"on", "at", "towards", "toward"} and token.tag_ == "VBG" and governor.lemma_.lower() in _STRIVING:
+        return "plans"
     return "supposes" if governor.lemma_.lower() in _FEARING and token.head.lower_ == "of" else None
 
 
@@ -107,8 +113,21 @@ def _cue_lemmas(context: Context, attribution: Attribution) -> set[str]:
     return out
 
 
+def act_stance(token: Token) -> str | None:
+    """Return the stance of an act of speech that is only supposed, or not done, None where it is done: "they would not be calling"."""
+    verb = clause_verb(token)
+    if _under_condition(verb) or _mood(verb) == "supposes":
+        return "supposes"
+    return "denies" if any(t.dep_ == "neg" and not _is_comment(t) for t in verb.children) else None
+
+
+def _is_comment(word: Token) -> bool:
+    """Say whether a negation belongs to what opens the sentence: "Not surprisingly, both rejected it"."""
+    return word.i + 1 < len(word.doc) and word.i == sentence_of(word).start and word.nbor(1).lower_.endswith("ly")
+
+
 def _negated(verb: Token, token: Token) -> bool:
-    marks = {t.lower_ for t in verb.children if t.dep_ in {"neg", "advmod", "preconj", "cc", "det"}}
+    marks = {t.lower_ for t in verb.children if t.dep_ in {"neg", "advmod", "preconj", "cc", "det"} and not _is_comment(t)}
     if marks & _NEGATORS:
         return True
     if any(d.lower_ in _NEGATORS for t in (token, *_near(verb)) for d in t.children if d.dep_ in {"det", "neg", "nsubj", "preconj"}):
@@ -181,6 +200,59 @@ def _is_wanted(verb: Token, auxiliaries: set[str]) -> bool:
     return bare and verb.dep_ in {"ccomp", "acl", "relcl"} and any(t.dep_ == "mark" and t.lower_ == "that" for t in verb.children)
 
 
+def _is_foretold(verb: Token) -> bool:
+    """Say whether a clause is what is only a matter of time."""
+    while verb.dep_ == "xcomp" and verb.head.pos_ in VERBAL:
+        verb = verb.head
+    governor = verb.head if verb.dep_ in {"advcl", "ccomp"} else verb
+    if not any(t.dep_ in {"mark", "prep"} and t.lower_ in {"before", "until", "when"} for t in verb.children):
+        return False
+    attributes = (t for t in governor.children if t.dep_ == "attr" and t.lower_ in {"matter", "question"})
+    return any(g.lower_ in _TIMES for t in attributes for c in t.children if c.lower_ == "of" for g in c.children)
+
+
+def negating(token: Token) -> list[Token]:
+    """Return the words that negate the clause of ``token``, none where nothing does."""
+    verb = clause_verb(token)
+    if not _negated(verb, token):
+        return []
+    near = [*verb.children, *(d for t in (token, *_near(verb)) for d in t.children), *(t.left_edge for t in _near(verb))]
+    return sorted({t.i: t for t in near if t.lower_ in _NEGATORS}.values(), key=lambda t: t.i)
+
+
+def asking(token: Token) -> list[Token]:
+    """Return the question mark of a sentence whose own clause ``token`` is of, none where it asks nothing."""
+    verb = clause_verb(token)
+    sentence = sentence_of(verb)
+    last = next((t for t in reversed(list(sentence)) if not t.is_space), verb)
+    return [last] if last.text == "?" and root_of(sentence) in {verb, verb.head} else []
+
+
+def counterfactual(token: Token) -> tuple[int, int] | None:
+    """Return the offsets of the words that tell a clause as against the facts, None where none do.
+
+    "Would have been accepted, had it been made": the condition with "had" where there is one, else the auxiliaries.
+    """
+    verb = clause_verb(token)
+    aux = [t for t in verb.children if t.dep_ in {"aux", "auxpass"}]
+    undone = any(t.lower_ in _UNREAL for t in aux) and any(t.lemma_ == "have" and t.tag_ == "VB" for t in aux)
+    told = sentence_of(verb) if undone or _is_unreal(verb) else ()
+    clauses = [t for t in told if t.pos_ in VERBAL and _is_unreal(t)]
+    if clauses:
+        first, last = clauses[0].left_edge, clauses[0].right_edge
+        return first.idx, last.idx + len(last)
+    return (aux[0].idx, aux[-1].idx + len(aux[-1])) if undone else None
+
+
+def _is_unreal(clause: Token) -> bool:
+    """Say whether a condition is told against the facts: "had it been made", "if it had been made", "were it so"."""
+    inverted = any(t.dep_ in {"aux", "auxpass"} and t.lower_ in {"had", "were"} and t.i == clause.left_edge.i for t in clause.children)
+    past = any(t.dep_ == "mark" and t.lower_ == "if" for t in clause.children) and any(
+        t.dep_ == "aux" and t.lower_ == "had" for t in clause.children
+    )
+    return inverted or past
+
+
 def _is_aim(verb: Token) -> bool:
     """Say whether an infinitive tells what something was done for, or tried: an aim, not a fact."""
     if verb.dep_ == "advcl":
@@ -215,6 +287,11 @@ def _hedged_report(context: Context, token: Token, hedges: frozenset[str]) -> li
 
 def hedge_of(context: Context, token: Token, start: int, end: int) -> str | None:
     """Return the hedging words that govern the clause of ``token``, in the source's own words; None where there are none."""
+    return " … ".join(t.text for t in hedges(context, token, start, end)) or None
+
+
+def hedges(context: Context, token: Token, start: int, end: int) -> list[Token]:
+    """Return the hedging words that govern the clause of ``token`` in text order."""
     classes = context.codebook.classes["hedge"]
     verb = clause_verb(token)
     found = [t for t in verb.children if t.lemma_.lower() in classes or t.lower_ in {"may", "could", "might", "can"}]
@@ -222,5 +299,4 @@ def hedge_of(context: Context, token: Token, start: int, end: int) -> str | None
         found.append(verb.head)
     found += _hedged_report(context, token, classes)
     found += [t for t in sentence_of(token) if start <= t.idx < end and t.lower_ in classes]
-    ordered = sorted({t.i: t for t in found}.values(), key=lambda t: t.i)
-    return " … ".join(t.text for t in ordered) or None
+    return sorted({t.i: t for t in found}.values(), key=lambda t: t.i)

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from reportedly.claim.bargains import stands_under
-from reportedly.claim.clauses import clause_heads
+from reportedly.claim.clauses import clause_heads, is_finite
 from reportedly.claim.context import Context
 from reportedly.claim.count import free_figures
 from reportedly.claim.explain import by_clause
+from reportedly.claim.parties import speaking
 from reportedly.claim.plans import is_term
-from reportedly.claim.roles import speaking
 from reportedly.claim.scene import places_of
 from reportedly.claim.spans import Clauses
 from reportedly.claim.stance import hedge_of, stance_of
 from reportedly.claim.syntax import VERBAL
+from reportedly.claim.topics import topic_of
 from reportedly.claim.valid import NEWS, asserted_on, news_window, valid_time
 from reportedly.claim.voice import Voice, voice_of
 from reportedly.claim.wording import neutral
@@ -31,6 +32,7 @@ from reportedly.text import excerpt, trim
 METHOD = "attributed-content/rules-1"
 _SCORE = 0.5
 _SHORTEST = 4
+_CLOSING = frozenset('.!?)"”’»')
 _OPEN_ENDS = frozenset({"ADP", "DET", "SCONJ", "CCONJ", "PART", "AUX"})
 _SHARE = 0.4
 _POLITICAL = frozenset({"state", "government", "coalition", "alliance", "body", "party", "person", "armed-group", "armed-force"})
@@ -101,8 +103,27 @@ def _parts(context: Context) -> Iterator[_Part]:
             for sentence in _sentences_of(tokens):
                 start, end = max(sentence.start_char, span.start), min(sentence.end_char, span.end)
                 part = tokens_between(context.doc, start, end, whole=False)
-                if part is not None and _is_long(part) and any(t.pos_ in VERBAL for t in part):
-                    yield _Part(*trim(text_of(context.doc), start, end), part)
+                if part is not None:
+                    yield from _split(context, part, start, end)
+
+
+def _split(context: Context, part: Tokens, start: int, end: int) -> Iterator[_Part]:
+    """Yield the clauses of a part that are joined by "and" or "but" and have a subject each; the whole part where it has but one."""
+    root = root_of(part)
+    cuts = [t.left_edge for t in part if t.dep_ == "conj" and t.pos_ in VERBAL and is_finite(t) and _joined_to(t, root)]
+    edges = [start, *(cut.idx for cut in cuts if cut.idx > start), end]
+    for begin, until in pairwise(edges):
+        found = tokens_between(context.doc, begin, until, whole=False)
+        while found is not None and len(found) > 1 and found[-1].dep_ in {"cc", "punct", "mark"} and found[-1].text not in _CLOSING:
+            found = found[:-1]
+        if found is not None and _is_long(found) and any(t.pos_ in VERBAL for t in found):
+            yield _Part(*trim(text_of(context.doc), found[0].idx, found[-1].idx + len(found[-1])), found)
+
+
+def _joined_to(verb: Token, root: Token) -> bool:
+    while verb.dep_ == "conj" and verb != root:
+        verb = verb.head
+    return verb == root
 
 
 def _sentences_of(tokens: Tokens) -> Iterator[Tokens]:
@@ -136,6 +157,14 @@ def _judges(context: Context, voice: Voice, part: _Part) -> bool:
     return False
 
 
+def _kind(context: Context, voice: Voice, part: _Part, root: Token) -> tuple[str, str]:
+    """Return the type and frame of a part: a judgement, what its core words are about, or else a statement."""
+    if _judges(context, voice, part):
+        return "position", "judges"
+    topic = topic_of(context, root, own=voice.own)
+    return (topic.type, topic.frame) if topic is not None else ("statement", "says")
+
+
 def _statement(context: Context, part: _Part) -> Claim:
     root = root_of(part.tokens)
     voice = voice_of(context, root.idx, None, None)
@@ -148,7 +177,7 @@ def _statement(context: Context, part: _Part) -> Claim:
     at = places_of(context, root, part.start, part.end)
     valid = valid_time(context, root, part.start, part.end, stance)
     news = news_window(context, root, valid)
-    kind, frame = ("position", "judges") if _judges(context, voice, part) else ("statement", "says")
+    kind, frame = _kind(context, voice, part, root)
     if frame == "judges":
         args = tuple((role.replace("about", "judged"), argument) for role, argument in args if argument.actor != voice.speaker.actor)
     return Claim(

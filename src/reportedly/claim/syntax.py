@@ -18,6 +18,9 @@ _AIMS = frozenset(
     "promise pledge threat refusal failure drive mission agreement offer readiness willingness capacity".split()
 )
 """Nouns whose infinitive tells what somebody else does: not the attempt takes the hill, but who attempts it."""
+_OUTCOMES = frozenset("kill injure wound leave destroy damage inflict cause claim maim martyr displace force burn level demolish".split())
+"""Verbs whose participle after a clause tells what came of it ("hit the camp in the valley, killing six"), and not which valley."""
+_SHOWING = frozenset("show see film find catch accuse depict record hear watch spot describe".split())
 _RELATIVES = frozenset({"which", "that", "who", "whom", "where"})
 _WHEN = frozenset("time day night hour moment week month year way reason place case extent".split())
 _LIGHT = frozenset("make have take do get launch hold give carry conduct start begin use offer want need".split())
@@ -143,7 +146,29 @@ def _modified(verb: Token, depth: int) -> list[Token]:
     infinitive = verb.dep_ == "acl" or verb.left_edge.lower_ == "to"
     if infinitive and verb.tag_ == "VB" and noun.lemma_.lower() in _AIMS:
         return _nominal_subject(noun) or _subject_around(noun, depth)
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and _tells_outcome(verb):
+        return _who_brought_about(verb, depth)
     return [noun] if noun.pos_ in _NOMINAL else []
+
+
+def _tells_outcome(verb: Token) -> bool:
+    """Say whether a participle tells what came of an event; "leaving" does where it says who was left how."""
+    lemma = verb.lemma_.lower()
+    return lemma in _OUTCOMES and (lemma != "leave" or any(c.dep_ in {"ccomp", "oprd", "acomp"} for c in verb.children))
+
+
+def _who_brought_about(verb: Token, depth: int) -> list[Token]:
+    """Return the subject of the clause that a participle of outcome closes, though the parse hangs it on the last noun before it."""
+    noun = verb.head
+    while noun.dep_ not in _SUBJECTS | _PASSIVES and noun.head.i != noun.i:
+        above = noun.head
+        if above.pos_ == "ADP" and above.head.i != above.i:
+            above = above.head
+        if above.pos_ in VERBAL:
+            told = [] if above.lemma_.lower() in _SHOWING else subject(above, depth=depth + 1)
+            return told or [verb.head]
+        noun = above
+    return [noun]
 
 
 def _subject_around(noun: Token, depth: int) -> list[Token]:
@@ -251,6 +276,8 @@ def _head_noun(token: Token, _words: frozenset[str]) -> list[Token]:
     if token.dep_ in {"amod", "acl", "relcl", "nmod", "appos"} or (token.dep_ == "compound" and token.head.pos_ in _NOMINAL):
         return [token.head]
     own = [t for t in token.children if t.dep_ in _SUBJECTS | _PASSIVES]
+    # "regime ally Iran": the parse hangs the name on the noun before it
+    own = own or [t for t in token.children if t.dep_ == "appos" and t.pos_ == "PROPN" and token.pos_ == "NOUN"]
     if own:
         return own
     if token.dep_ in {"acomp", "attr", "oprd", "xcomp", "ccomp", "advcl"} and token.head.pos_ in VERBAL:

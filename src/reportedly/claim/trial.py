@@ -41,7 +41,7 @@ def trials(context: Context) -> Iterator[Tried]:
         if matches:
             made[token.i] = matches
     chosen = {i: best(matches) for i, matches in made.items()}
-    standing = {m.token.i for m in settle(chosen.values())}
+    standing = {m.token.i for m in settle(context, chosen.values())}
     for token, found in tried:
         for frame, trigger in found:
             outcome = _outcome(context, frame, trigger, token, chosen.get(token.i), stands=token.i in standing)

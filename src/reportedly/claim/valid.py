@@ -16,7 +16,7 @@ from reportedly.parse import root_of, sentence_of, text_of, tokens_between
 _PLAIN = {"DATE", "TIME", "DURATION"}
 _DAILY = frozenset({"day", "part", "hour", "minute"})
 _REFERENCES = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
-_SENTENCES_BACK = 3
+_SENTENCES_BACK, _SENTENCES_ON = 6, 3
 _ASIDE = frozenset({"relcl", "acl"})
 _AHEAD = frozenset({"predicts", "plans", "demands", "supposes"})
 _SHORT = 3500
@@ -67,7 +67,7 @@ def valid_time(context: Context, token: Token, start: int, end: int, stance: str
         return ValidTime(day.isoformat(), None)
     if tense in {"present", "perfect"}:
         return as_of
-    told = _told_before(context, token)
+    told = _told_before(context, token) or _told_at_head(context, token)
     if told is not None:
         return ValidTime(None, _day(told.until)) if tense == "pluperfect" else _bounded(context, told, day)
     return as_of if said else ValidTime(None, as_of.until)
@@ -90,13 +90,17 @@ def news_window(context: Context, token: Token, valid: ValidTime) -> ValidTime |
 
 def _bounded(context: Context, chosen: TimeExpression, day: dt.date | None) -> ValidTime:
     """Return the interval of an expression as its preposition bounds it: "since May" lasts to the page's date, "until May" ends there."""
-    words = text_of(context.doc)[max(0, chosen.start - 8) : chosen.start].split()
-    before = words[-1].lower() if words else ""
+    before = _word_before(context, chosen)
     if before == "since":
         return ValidTime(_day(chosen.begin), day.isoformat() if day else None)
     if before in {"until", "till"}:
         return ValidTime(None, _day(chosen.until))
     return ValidTime(_day(chosen.begin), _day(chosen.until))
+
+
+def _word_before(context: Context, time: TimeExpression) -> str:
+    words = text_of(context.doc)[max(0, time.start - 8) : time.start].split()
+    return words[-1].lower() if words else ""
 
 
 def _nearest(context: Context, times: list[TimeExpression], token: Token, *, own: bool) -> TimeExpression | None:
@@ -107,12 +111,17 @@ def _nearest(context: Context, times: list[TimeExpression], token: Token, *, own
 
 
 def _belongs(context: Context, time: TimeExpression, token: Token) -> bool:
-    """Say whether an expression is not in a relative clause that ``token`` stands outside of: "lost what they took in July"."""
+    """Say whether an expression tells when ``token`` is.
+
+    It does not in a relative clause that ``token`` stands outside of ("lost what they took in July"), nor where it tells since when
+    an apposition is what it is ("Brunnfeld, a stronghold since 2012, fell").
+    """
     words = tokens_between(context.doc, time.start, time.end, whole=False)
+    since = _word_before(context, time) == "since"
     above = {token.i, *(t.i for t in token.ancestors)}
     at = root_of(words) if words is not None else token
     while at.i not in above and at.head.i != at.i:
-        if at.dep_ in _ASIDE and at.pos_ in VERBAL:
+        if (at.dep_ in _ASIDE and at.pos_ in VERBAL) or (at.dep_ == "appos" and since):
             return False
         at = at.head
     return True
@@ -126,6 +135,22 @@ def _of_sentence(context: Context, token: Token) -> list[TimeExpression]:
 def _told_before(context: Context, token: Token) -> TimeExpression | None:
     """Return the last day or bounded window named in the sentences before in the same segment, the nearest sentence first."""
     return next((day for times in _sentences_before(context, token) for day in reversed(times) if _is_told(day)), None)
+
+
+def _told_at_head(context: Context, token: Token) -> TimeExpression | None:
+    """Return the first day named in the sentences after that of ``token`` where it opens a part of the text: a title leaves the day out."""
+    segment, sentence = context.segment_at(token.idx), sentence_of(token)
+    first = segment.start if segment is not None else 0
+    if text_of(context.doc)[first : sentence.start_char].strip():
+        return None
+    for _ in range(_SENTENCES_ON):
+        if sentence.end >= len(context.doc):
+            return None
+        sentence = sentence_of(context.doc[sentence.end])
+        day = next((t for t in context.times_in(sentence.start_char, sentence.end_char) if _is_told(t)), None)
+        if day is not None:
+            return day
+    return None
 
 
 def _is_told(time: TimeExpression) -> bool:

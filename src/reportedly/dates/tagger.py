@@ -27,7 +27,9 @@ _SENTENCE = 40
 _APPOSED = frozenset({",", "on", "(", "ending"})
 
 
-def tag(text: str, published: dt.date | None = None, segments: Sequence[Segment] = ()) -> tuple[TimeExpression, ...]:
+def tag(
+    text: str, published: dt.date | None = None, segments: Sequence[Segment] = (), *, inferred: bool = False
+) -> tuple[TimeExpression, ...]:
     """Return the time expressions of a text in order, none overlapping another.
 
     Args:
@@ -35,6 +37,7 @@ def tag(text: str, published: dt.date | None = None, segments: Sequence[Segment]
         published: the day that the words were published; where None it is inferred from the text, and what is counted from
             it says so (origin ``inferred``).
         segments: the parts of the text; those with a date of their own are counted from that.
+        inferred: ``published`` was itself inferred from the text (:func:`stated_date`).
 
     Returns:
         Expressions with TIMEX3 type and value, first and last day (ISO, inclusive), and what they were counted from.
@@ -45,8 +48,9 @@ def tag(text: str, published: dt.date | None = None, segments: Sequence[Segment]
     if not matches:
         return ()
     stated = anchors.stated_days(matches, tokens)
-    if published is None:
-        base = Anchor(anchors.written_on(rules, tokens, matches, stated), "inferred", "inferred")
+    if published is None or inferred:
+        day = published or anchors.written_on(rules, tokens, matches, stated)
+        base = Anchor(day, "inferred", "inferred")
     else:
         base = Anchor(published, rival=anchors.head_rival(rules, tokens, stated, published))
     parts = anchors.stretches(base, segments, anchors.implied_days(matches, stated), len(text))

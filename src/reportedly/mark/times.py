@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reportedly import dates
-from reportedly.model import Document, TimeExpression
+from reportedly.model import Dated, Document, TimeExpression
+from reportedly.model.document import READ_KINDS
+
+_HEADS = frozenset({"byline", "dateline"})
 
 
 def mark_times(text: str, document: Document) -> tuple[TimeExpression, ...]:
@@ -14,4 +19,17 @@ def mark_times(text: str, document: Document) -> tuple[TimeExpression, ...]:
         document: gives the day of publication and the dated segments that expressions are counted from. All segments are
             marked, datelines and navigation too: what to read of them is for later steps to say.
     """
-    return dates.tag(text, document.metadata.published.value, document.segments)
+    published = document.metadata.published
+    return dates.tag(text, published.value, document.segments, inferred=published.weak and published.origin == "text")
+
+
+def with_inferred_date(document: Document) -> Document:
+    """Return a document that nobody dated with the day of writing that its own article gives away, as weak; else as it is.
+
+    Comments, navigation and licences have dates of their own and say nothing of when the article was written.
+    """
+    if document.metadata.published.value is not None:
+        return document
+    told = [document.text[s.start : s.end] for s in document.segments if s.kind in READ_KINDS | _HEADS] or [document.text]
+    day = dates.stated_date("\n\n".join(told))
+    return document if day is None else replace(document, metadata=replace(document.metadata, published=Dated(day, "text", weak=True)))

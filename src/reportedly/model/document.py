@@ -36,7 +36,7 @@ def is_read_language(language: str | None) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date with where it came from: url, meta, dateline, byline, text or argument; weak where only a wide search found it."""
+    """A date with where it came from: url, meta, dateline, byline, text or argument; weak where it was searched for or inferred."""
 
     value: dt.date | None = None
     origin: str | None = None

@@ -32,6 +32,8 @@ def _valid(text: str, frame: str) -> str | None:
         ("Two convoys left on Monday. Rebels had shelled the market of Taiz.", "attacks", "../2030-05-06"),
         ("The war began in 2024. Since then rebels have shelled the market of Taiz.", "attacks", f"2024-01-01/{_DAY}"),
         ("Rebels have shelled the market that the army opened in March.", "attacks", _DAY),
+        ("Rebels have shelled the market of Taiz, a stronghold since 2012.", "attacks", _DAY),
+        ("Rebels shelled a market. Two people said that it was hit on Monday.", "attacks", "2030-05-06"),
     ],
 )
 def test_the_words_and_their_tense_say_when(text: str, frame: str, valid: str) -> None:
@@ -39,7 +41,7 @@ def test_the_words_and_their_tense_say_when(text: str, frame: str, valid: str) -
 
 
 def test_a_day_told_long_before_does_not_date_what_comes_after() -> None:
-    between = "The road is long. The shops are shut. The hills are high. "
+    between = "The road is long. The shops are shut. The hills are high. " * 2
     assert _valid(f"Two convoys left on Monday. {between}Rebels shelled the market of Taiz.", "attacks") == _NEWS
 
 
@@ -51,6 +53,11 @@ def test_an_analysis_leaves_open_when_the_past_began() -> None:
 def test_the_method_tells_that_the_days_are_those_of_the_news() -> None:
     assert only("Rebels shelled the market of Taiz.", "attacks").method.endswith(NEWS)
     assert not only("Rebels shelled the market of Taiz on Monday.", "attacks").method.endswith(NEWS)
+
+
+def test_a_day_told_after_dates_only_what_opens_the_text() -> None:
+    text = "The road is long. Rebels shelled the market of Taiz. Two convoys left on Monday."
+    assert _valid(text, "attacks") == _NEWS
 
 
 def test_a_demand_is_made_on_the_day_of_the_words() -> None:

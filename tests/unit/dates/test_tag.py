@@ -132,11 +132,25 @@ def test_figures_that_may_be_read_either_way_keep_the_other_reading() -> None:
         ("The list was of 7 December 2016 at 20:00.", dt.date(2016, 12, 7)),
         ("The list was of 7 December 2016. It is to be renewed in 2018.", None),
         ("On December 7 it was shut, as it had been since 2016.", None),
+        ("It was shut on Wednesday 7 December, as it had been since 2015.", dt.date(2016, 12, 7)),
+        ("It was shut on Wednesday 7 December and Friday 9 December, as it had been since 2014.", dt.date(2016, 12, 9)),
+        ("It was shut on Wednesday 7 December and Friday 8 December, as it had been since 2014.", None),
+        ("It was shut on Wednesday 7 December, as it had been since 2012.", None),
+        ("It was shut on Wednesday 7 December.", None),
+        ("7 December 2016\n\nThe office was shut on 9 December 2016.", dt.date(2016, 12, 9)),
+        ("7 December 2016\n\nThe office will be shut on 9 December 2016.", dt.date(2016, 12, 7)),
         ("The office was shut yesterday.", None),
     ],
 )
 def test_the_day_of_writing_is_taken_from_the_text(text: str, day: dt.date | None) -> None:
     assert dates.stated_date(text) == day
+
+
+@given(st.lists(st.dates(dt.date(1990, 1, 1), dt.date(2030, 12, 31)), min_size=1, max_size=4), st.sampled_from(["%A %d %B", "%d %B"]))
+def test_no_day_of_writing_lies_before_what_is_told_as_past(days: list[dt.date], form: str) -> None:
+    told = " ".join(f"It was shut on {day.day} {day:%B} {day.year}." for day in days)
+    found = dates.stated_date(f"{days[-1].strftime(form)}\n\n{told}")
+    assert found is None or found >= max(days)
 
 
 def test_what_is_counted_from_an_inferred_day_says_so() -> None:

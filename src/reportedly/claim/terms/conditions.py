@@ -19,11 +19,12 @@ _CONDITIONAL = frozenset({"provided", "providing", "assuming"})
 
 def conditions(context: Context, head: Head, words: Sequence[Token], lexicon: Lexicon) -> tuple[Part, ...]:
     """Return the conditions of a term: clauses with "if", "unless", "once" and their like, and what is given in exchange."""
-    found = [*_clauses(context, head.token, lexicon), *_exchanges(context, words, lexicon)]
+    found = [*clauses(context, head.token, lexicon), *_exchanges(context, words, lexicon)]
     return tuple({(p.start, p.end): p for p in found}.values())
 
 
-def _clauses(context: Context, token: Token, lexicon: Lexicon) -> Iterator[Part]:
+def clauses(context: Context, token: Token, lexicon: Lexicon) -> Iterator[Part]:
+    """Yield the clauses that condition the one of ``token``, each coordinated one alone."""
     verb = token
     for _ in range(_UP):
         for child in verb.children:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from reportedly.claim.context import Context
-from reportedly.claim.roles import actors_of, phrase
+from reportedly.claim.parties import actors_of
+from reportedly.claim.roles import phrase
 from reportedly.claim.syntax import VERBAL
 from reportedly.claim.terms.heads import Head
 from reportedly.claim.wording import neutral
