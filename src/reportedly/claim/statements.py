@@ -92,7 +92,7 @@ def _clauses(context: Context) -> Iterator[_Part]:
 def _parts(context: Context) -> Iterator[_Part]:
     """Yield the contents of speech attributions, sentence by sentence, leaving out those that hold another attribution."""
     held = context.reading.attributions or ()
-    parents = {a.parent for a in held}
+    parents = {a.parent for a in held if a.speech}
     for attribution in held:
         if not attribution.speech or attribution.id in parents:
             continue
