@@ -85,7 +85,7 @@ def _claim(context: Context, match: Match, start: int, end: int, counted: tuple[
     spoken = dict(args).get(frame.speaker_role or "")
     voice = voice_of(context, token.idx, _embedded(context, token), spoken)
     stance = _stance(context, match)
-    names, ids = places_of(context, token, start, end, args)
+    names, ids, told_here = places_of(context, token, start, end, args)
     valid = valid_time(context, token, start, end, stance, said=frame.speaker_role is not None or frame.type in _SAID)
     counted = tuple(replace(f, as_of=f.as_of or valid.until) for f in counted)
     type_, frame_id, about = frame.type, frame.id, None
@@ -117,6 +117,7 @@ def _claim(context: Context, match: Match, start: int, end: int, counted: tuple[
         hedge=hedge_of(context, token, start, end),
         places=names,
         place_ids=ids,
+        places_told=told_here,
         figures=counted,
         about=about,
         attribution=voice.attribution,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
@@ -24,10 +25,16 @@ _LIES = frozenset({"in", "of", "at", "on", "near", "within", "inside", "outside"
 _NAMING = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "PART"})
 
 
-def places_of(
-    context: Context, token: Token, start: int, end: int, args: Sequence[tuple[str, Argument]] = ()
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the neutral names and the ids of the places that a claim is about, in text order.
+class Where(NamedTuple):
+    """The places of a claim, by neutral names and by ids, and whether its own sentence tells them."""
+
+    names: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
+    told: bool = True
+
+
+def places_of(context: Context, token: Token, start: int, end: int, args: Sequence[tuple[str, Argument]] = ()) -> Where:
+    """Return the places that a claim is about, in text order.
 
     Args:
         context: the document.
@@ -39,21 +46,22 @@ def places_of(
     named = {(a.start, a.end) for _, a in args if a.place}
     told = context.places.within(start, end, also=named)
     if not told and _whole_country(context, start, end):
-        return _of_pack(_home(context))
+        return _of_pack(_home(context), told=True)
     told = told or _in_sentence(context, token)
-    if not told:
+    inherited = not told
+    if inherited:
         before = _before(context, token)
         kept = _narrow(context, before)
         if len(kept) > 1 and (common := common_holder(kept, context.pack)) is not None:
-            return _of_pack(common)
+            return _of_pack(common, told=False)
         told = [min(reversed(before), key=_width)] if before else _opening(context)
     if not told:
-        return _of_pack(_home(context) if context.place_at else None)
-    return tuple(dict.fromkeys(p.name for p in told)), tuple(dict.fromkeys(p.place for p in told if p.place))
+        return _of_pack(_home(context) if context.place_at else None, told=False)
+    return Where(tuple(dict.fromkeys(p.name for p in told)), tuple(dict.fromkeys(p.place for p in told if p.place)), not inherited)
 
 
-def _of_pack(place: Place | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    return ((place.name,), (place.id,)) if place is not None else ((), ())
+def _of_pack(place: Place | None, *, told: bool) -> Where:
+    return Where((place.name,), (place.id,), told) if place is not None else Where()
 
 
 def _home(context: Context) -> Place | None:

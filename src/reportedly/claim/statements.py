@@ -142,7 +142,7 @@ def _statement(context: Context, part: _Part) -> Claim:
     args = tuple(
         (f"about_{i}" if i > 1 else "about", Argument(m.name, m.start, m.end, actor=m.actor)) for i, m in enumerate(mentions.values(), 1)
     )
-    names, ids = places_of(context, root, part.start, part.end, ())
+    names, ids, told_here = places_of(context, root, part.start, part.end, ())
     valid = valid_time(context, root, part.start, part.end, stance)
     kind, frame = ("position", "judges") if _judges(context, voice, part) else ("statement", "says")
     if frame == "judges":
@@ -165,6 +165,7 @@ def _statement(context: Context, part: _Part) -> Claim:
         hedge=hedge_of(context, root, part.start, part.end),
         places=names,
         place_ids=ids,
+        places_told=told_here,
         figures=free_figures(context, part.start, part.end),
         attribution=voice.attribution,
         method=METHOD,

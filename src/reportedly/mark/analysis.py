@@ -161,7 +161,7 @@ def _force_starts(doc: Doc, starts: Sequence[int]) -> None:
         if token.idx == target or token.idx - last > ceiling:
             set_[at] = 1
             last = token.idx
-    doc.from_array(["SENT_START"], set_)
+    doc.from_array(["SENT_START"], cast("Any", set_))
 
 
 def sentence_at(doc: Doc, start: int, end: int) -> Span | None:

@@ -114,6 +114,7 @@ class Claim:
         own: true where the author or publisher says it in their own voice.
         asserted: ISO date on which it was said.
         places: neutral names of the places it is about.
+        places_told: its own sentence names them; False where they are those of what stands before it, or of the document.
         method: the rule or model that drew it, with its version.
         run: id of the run (program version, model, codebook and pack) that drew it.
     """
@@ -135,6 +136,7 @@ class Claim:
     hedge: str | None = None
     places: tuple[str, ...] = ()
     place_ids: tuple[str, ...] = ()
+    places_told: bool = True
     figures: tuple[Figure, ...] = ()
     about: About | None = None
     agreement: str | None = None

@@ -35,7 +35,7 @@ from reportedly.store.hashing import Row, normal, rows_hash
 
 Mark = Attribution | TimeExpression | PlaceMention | ActorMention
 MARKS: dict[str, type[Any]] = {"attributions": Attribution, "times": TimeExpression, "places": PlaceMention, "actors": ActorMention}
-_BODY = ("gloss", "args", "hedge", "chain", "places", "place_ids", "about")
+_BODY = ("gloss", "args", "hedge", "chain", "places", "place_ids", "places_told", "about")
 _SAME = tuple("id start end type frame stance own asserted proposition attribution agreement method score".split())
 
 
@@ -123,6 +123,7 @@ def claim_from(row: Result[Any], figures: Iterable[Figure]) -> Claim:
         chain=tuple(body["chain"]),
         places=tuple(body["places"]),
         place_ids=tuple(body["place_ids"]),
+        places_told=body.get("places_told", True),
         about=About(**body["about"]) if body["about"] else None,
         run=row.run or "",
     )
