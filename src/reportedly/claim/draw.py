@@ -162,6 +162,7 @@ def _claim(context: Context, match: Match, start: int, end: int, counted: tuple[
         hedge=hedge_of(context, token, start, end),
         places=at.spelled,
         place_ids=at.ids,
+        places_told=at.told,
         figures=counted,
         about=about,
         attribution=voice.attribution,

@@ -198,6 +198,7 @@ def _statement(context: Context, part: _Part) -> Claim:
         hedge=hedge_of(context, root, part.start, part.end),
         places=at.spelled,
         place_ids=at.ids,
+        places_told=at.told,
         figures=free_figures(context, part.start, part.end),
         attribution=voice.attribution,
         method=METHOD + NEWS if news else METHOD,
