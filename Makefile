@@ -15,7 +15,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 
 .NOTPARALLEL:
-.PHONY: help demo test lint types floors unit quality folders soak bench docs lock clean
+.PHONY: help demo test lint types floors unit quality folders systems soak bench docs lock clean
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -46,6 +46,10 @@ quality: folders $(DEV) ## scores against gold: make quality DATA=DIR EVAL=DIR
 
 folders:
 	@test -n '$(DATA)' -a -n '$(EVAL)' || { echo 'name both folders, there is no default: make quality DATA=path/to/data EVAL=path/to/scorers' >&2; exit 2; }
+
+systems: $(DEV) ## what five published articles do, and what of it is held: make systems DATA=DIR
+	@test -n '$(DATA)' || { echo 'name the folder, there is no default: make systems DATA=path/to/data' >&2; exit 2; }
+	@$(BIN)/python -m tools.systems '$(DATA)'
 
 soak: $(DEV) ## every test, the slow ones too, with many more generated cases
 	@$(TIMED) soak env HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest

@@ -14,22 +14,36 @@ from reportedly.model import (
     ActorMention,
     Argument,
     Attribution,
+    Buffer,
+    Check,
     Claim,
     Dated,
     Document,
+    Explanation,
     Figure,
+    Filling,
+    Forecast,
+    Marker,
+    Met,
     Metadata,
+    Moment,
     OriginalSource,
+    Part,
     PlaceMention,
+    Plan,
     Reading,
     Segment,
     Span,
     Speaker,
+    Term,
     TimeExpression,
     ValidTime,
 )
-from reportedly.model.claim import CLAIM_TYPES, OPERATORS, STANCES
+from reportedly.model.check import CHECKS
+from reportedly.model.claim import CLAIM_TYPES, FIGURE_ROLES, OPERATORS, STANCES
 from reportedly.model.document import SEGMENT_KINDS
+from reportedly.model.mood import MARKERS, SCORABLE
+from reportedly.model.term import MOMENTS, MOODS
 from reportedly.store import Run
 
 T = TypeVar("T")
@@ -110,8 +124,47 @@ def actors(text: str) -> st.SearchStrategy[ActorMention]:
 
 
 maybe_names = st.none() | names
+offsets = st.none() | st.integers(0, 99)
+roles = st.none() | st.sampled_from(FIGURE_ROLES)
+windows = st.none() | st.tuples(maybe_names, maybe_names)
 figures = st.builds(
-    Figure, numbers, st.sampled_from(OPERATORS), names, numbers, numbers, maybe_names, maybe_names, maybe_names, st.booleans()
+    Figure,
+    *(numbers, st.sampled_from(OPERATORS), names, numbers, numbers, maybe_names, maybe_names, maybe_names, st.booleans()),
+    *(offsets, offsets, st.booleans(), roles, windows),
+)
+at = st.integers(0, 99)
+pair = st.tuples(at, at)
+parts = st.builds(Part, names, names, at, at, maybe_names, maybe_names)
+moments = st.builds(Moment, st.sampled_from(MOMENTS), names, at, at, maybe_names, maybe_names, maybe_names)
+buffers = st.builds(Buffer, st.sampled_from(OPERATORS), st.floats(0, 99), names, at, at, st.none() | parts)
+terms = st.builds(
+    Term,
+    *(at, at, st.sampled_from(MOODS), parts, *(tuples(parts),) * 4, st.none() | buffers, tuples(moments), *(tuples(parts),) * 2),
+    st.none() | parts,
+)
+plans = st.builds(
+    Plan, maybe_names, st.none() | parts, st.none() | at, st.booleans(), tuples(parts), tuples(moments), *(tuples(parts),) * 3
+)
+markers = st.builds(Marker, st.sampled_from(MARKERS), names, at, at, pair)
+forecasts = st.builds(
+    Forecast, st.sampled_from(SCORABLE), maybe_names, maybe_names, st.none() | pair, maybe_names, st.none() | pair, maybe_names
+)
+checks = st.builds(Check, st.sampled_from(CHECKS), st.booleans(), names, tuples(names))
+
+
+fillings = st.builds(Filling, names, maybe_names, at, at, st.none() | pair)
+explanations = st.builds(
+    Explanation,
+    names,
+    names,
+    maybe_names,
+    names,
+    st.integers(0, 9),
+    st.integers(0, 9),
+    names,
+    tuples(fillings),
+    tuples(st.builds(Met, names, st.integers(0, 9), st.integers(0, 9))),
+    tuples(st.tuples(names, scores)),
 )
 
 
@@ -144,10 +197,16 @@ def claims(draw: st.DrawFn, document: Document, ordinal: int) -> Claim:
         figures=draw(tuples(figures)),
         about=draw(st.none() | st.builds(About, names, names, maybe)),
         agreement=draw(maybe),
+        terms=draw(tuples(terms, 2)),
+        plan=draw(st.none() | plans),
+        markers=draw(tuples(markers)),
+        forecast=draw(st.none() | forecasts),
+        checks=draw(tuples(checks)),
         attribution=draw(maybe),
         method=draw(names),
         run=draw(st.sampled_from(("", RUN.id))),
         score=draw(scores),
+        explanation=draw(st.none() | explanations),
     )
 
 

@@ -39,6 +39,7 @@ class Summary:
         failures: what could not be read, without the bytes.
         not_read: path and language of documents that were recorded in a language that is not read yet.
         claims, attributions: of the documents added.
+        withheld: claims of theirs under the threshold of their type, which are not recorded.
         reprints, contradictions: pairs that were recorded.
         seconds: from the first document to the last link.
     """
@@ -53,6 +54,7 @@ class Summary:
     reprints: int
     contradictions: int
     seconds: float
+    withheld: int = 0
 
     @property
     def documents(self) -> int:
@@ -73,6 +75,7 @@ class _Tally:
     not_read: list[tuple[str, str]] = field(default_factory=list)
     claims: int = 0
     attributions: int = 0
+    withheld: int = 0
 
     def count(self, outcome: str, reading: Reading) -> None:
         document = reading.document
@@ -82,6 +85,7 @@ class _Tally:
         self.new.add(document.id)
         self.claims += len(reading.claims or ())
         self.attributions += len(reading.attributions or ())
+        self.withheld += len(reading.withheld)
         language = foreign(document)
         if language is not None:
             self.not_read.append((document.path, language))
@@ -130,6 +134,7 @@ def add(documents: Iterable[Document | Failure], ledger: Ledger, settings: Setti
         reprints=after[0] - before[0],
         contradictions=after[1] - before[1],
         seconds=time.perf_counter() - begin,
+        withheld=tally.withheld,
     )
 
 

@@ -13,7 +13,8 @@ import yaml
 from reportedly.errors import DataError
 
 type_names = {dict: "a mapping", list: "a list", str: "text", bool: "true or false", int: "a whole number", float: "a number"}
-_FIGURES, _ALIASED = 18, 10_000
+_FIGURES = 18
+_REPEATS = 10_000
 _FLOAT = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -137,25 +138,35 @@ def parse(text: str, path: Path, error: type[DataError]) -> Marked:
         what = "the file is empty"
         raise error(what, where=f"{path}:1")
     try:
-        return _mark(node, path, error, _Room(len(text) + _ALIASED))
+        return _mark(node, _Reader(path, error))
     except RecursionError as problem:
         what = "lists and mappings lie too deep in each other, or one in itself"
         raise error(what, where=f"{path}:{node.start_mark.line + 1}", remedy="look for brackets that are not closed") from problem
 
 
-@dataclass(slots=True)
-class _Room:
-    """How many values a file may yet hold: written out it has at most one a character, and anchors repeat some."""
+class _Reader:
+    """Where a text stands, and how often its aliases had a value read again: a few lines of them can stand for billions of values."""
 
-    left: int
+    def __init__(self, path: Path, error: type[DataError]) -> None:
+        self.path, self.error = path, error
+        self._seen: set[int] = set()
+        self._again = 0
+
+    def count(self, node: yaml.Node) -> None:
+        """Count a value. Raises DataError where aliases repeat more than is in any use."""
+        if id(node) not in self._seen:
+            self._seen.add(id(node))
+            return
+        self._again += 1
+        if self._again > _REPEATS:
+            what = f"aliases repeat more than {_REPEATS:,} values"
+            raise self.error(what, where=f"{self.path}:{node.start_mark.line + 1}", remedy="write the values out, without & and *")
 
 
-def _mark(node: yaml.Node, path: Path, error: type[DataError], room: _Room) -> Marked:
+def _mark(node: yaml.Node, reader: _Reader) -> Marked:
+    reader.count(node)
+    path, error = reader.path, reader.error
     line = node.start_mark.line + 1
-    room.left -= 1
-    if room.left < 0:
-        what = "anchors repeat each other more often than a file is long"
-        raise error(what, where=f"{path}:{line}", remedy="write out what is repeated, or repeat less")
     if isinstance(node, yaml.MappingNode):
         value: Any = {}
         for key, item in node.value:
@@ -165,9 +176,9 @@ def _mark(node: yaml.Node, path: Path, error: type[DataError], room: _Room) -> M
             if key.value in value:
                 what = f"the key {key.value!r} stands here twice"
                 raise error(what, where=f"{path}:{key.start_mark.line + 1}", remedy="keep one of them")
-            value[key.value] = _mark(item, path, error, room)
+            value[key.value] = _mark(item, reader)
     elif isinstance(node, yaml.SequenceNode):
-        value = [_mark(item, path, error, room) for item in node.value]
+        value = [_mark(item, reader) for item in node.value]
     else:
         value = _scalar(node)
     return Marked(value, path, line, error)

@@ -15,10 +15,12 @@ from pathlib import Path
 from spacy.tokens import Doc
 
 from reportedly import __version__
-from reportedly.claim.draw import VERSION, draw_claims
-from reportedly.codebook import load_codebook
+from reportedly.claim.draw import VERSION
+from reportedly.claim.report import claims_of
+from reportedly.claim.threshold import parted
+from reportedly.codebook import codebook_of
 from reportedly.engine.pool import by_weight, ordered_map
-from reportedly.errors import ReportedlyError
+from reportedly.errors import OptionError, ReportedlyError, SignatureError
 from reportedly.gazetteer import user, world
 from reportedly.limits import limits
 from reportedly.mark.actors import mark_actors
@@ -51,12 +53,14 @@ class Settings:
         layers: which layers to set; claims need all others.
         workers: processes side by side.
         model: the model file of attributions; None has them marked by rules alone.
+        codebook: files and folders of an analyst's own frames, laid over the codebook that ships.
     """
 
     packs: tuple[str, ...] = DEFAULT_PACKS
     layers: tuple[str, ...] = LAYERS
     workers: int = 1
     model: Path | None = MODEL_FILE
+    codebook: tuple[str, ...] = ()
 
     @property
     def draws_claims(self) -> bool:
@@ -77,7 +81,7 @@ def run_of(settings: Settings) -> Run:
     """Return the run: program with its rules, models, codebook and packs. Claims of equal runs over equal bytes are equal."""
     encoder = settings.encoder
     models = f"{MODEL} {MODEL_VERSION}, {encoder.version if encoder else 'attributions by rules alone'}"
-    return Run(f"{__version__} {VERSION}", models, load_codebook().digest, _places_of(load_packs(settings.packs)))
+    return Run(f"{__version__} {VERSION}", models, codebook_of(settings.codebook).digest, _places_of(load_packs(settings.packs)))
 
 
 def annotate(documents: Iterable[Document | Failure], settings: Settings | None = None) -> Iterator[Reading | Failure]:
@@ -131,7 +135,22 @@ def _read_together(batch: list[Document | Failure], settings: Settings) -> list[
     together = max(1, limits().batch_chars // limits().window_chars) if long else limits().batch_documents
     parsed = dict(zip((id(d) for d in readable), analyse(readable, together), strict=True))
     run = run_of(settings).id if settings.draws_claims else ""  # what draws none needs no model for its name
-    return [item if isinstance(item, Failure) else _read(item, parsed.get(id(item)), settings, run) for item in held]
+    return [item if isinstance(item, Failure) else _read_or_fail(item, parsed.get(id(item)), settings, run) for item in held]
+
+
+def _read_or_fail(document: Document, doc: Doc | None, settings: Settings, run: str) -> Reading | Failure:
+    """Return the reading of a document, or why it has none: a report that its codebook or signature has changed under."""
+    try:
+        return _read(document, doc, settings, run)
+    except (OptionError, SignatureError) as error:
+        return Failure(document.path, error.code, f"{error.what} — {error.remedy}", document.ref, document.data)
+
+
+def parsed(document: Document, settings: Settings) -> tuple[Doc, Reading]:
+    """Return the parse of one document, and the document with all layers but its claims."""
+    held = completing(load_packs(settings.packs))(document)
+    (doc,) = analyse([held])
+    return doc, _read(held, doc, replace(settings, layers=LAYERS[:-1]), "")
 
 
 def foreign(document: Document) -> str | None:
@@ -166,8 +185,10 @@ def _read(document: Document, doc: Doc | None, settings: Settings, run: str) -> 
         opinion = settings.encoder.read(document.text) if settings.encoder else None
         reading = reading.with_layer("attributions", identified_speakers(mark_attributions(doc, document, actors, opinion), actors, pack))
     if settings.draws_claims:
-        claims = draw_claims(doc, reading, load_codebook(), pack)
-        reading = reading.with_layer("claims", tuple(replace(claim, run=run) for claim in claims))
+        codebook = codebook_of(settings.codebook)
+        drawn = [replace(claim, run=run) for claim in claims_of(doc, reading, codebook, pack)]
+        kept, withheld = parted(drawn, codebook)
+        reading = replace(reading.with_layer("claims", kept), withheld=withheld)
     return reading
 
 

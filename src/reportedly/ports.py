@@ -64,6 +64,13 @@ class Writer(Protocol):
         """Record a reading in one transaction; return ``added``, ``appearance`` (bytes known, place new) or ``known``."""
         ...
 
+    def reread(self, reading: Reading) -> tuple[int, int, int, int] | None:
+        """Record a later reading of a document that is recorded; return how many claims are the same, changed, new and gone.
+
+        None where its latest reading is of the same run. Nothing of the earlier reading is taken away.
+        """
+        ...
+
     def fail(self, failure: Failure) -> None:
         """Record that a document could not be read."""
         ...

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -64,7 +66,7 @@ def test_what_lies_in_itself_or_has_lists_for_keys_is_named(tmp_path: Path, text
 def test_anchors_that_repeat_each_other_without_end_are_named(tmp_path: Path) -> None:
     lines = ["- &a0 [x, x, x, x, x, x, x, x, x, x]"]
     lines += [f"- &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 12)]
-    with pytest.raises(DataError, match="anchors repeat"):
+    with pytest.raises(DataError, match="aliases repeat"):
         loaded(tmp_path, "\n".join(lines))
     assert loaded(tmp_path, "- &a {b: 1}\n- *a").plain() == [{"b": 1}, {"b": 1}]
 
@@ -77,3 +79,19 @@ def test_what_yaml_calls_a_number_and_is_none_stays_text(tmp_path: Path, text: s
 def test_a_complaint_shows_the_value_as_it_was_written(tmp_path: Path) -> None:
     with pytest.raises(DataError, match=r"not \['x'\]"):
         loaded(tmp_path, "a: [x]").text("a")
+
+
+def test_aliases_that_multiply_are_refused_at_once(tmp_path: Path) -> None:
+    lines = ["a: &a [x, x, x, x, x, x, x, x, x, x]"]
+    names = "abcdefghij"
+    lines += [f"{b}: &{b} [{', '.join(['*' + a] * 10)}]" for a, b in pairwise(names)]
+    begin = time.perf_counter()
+    with pytest.raises(DataError, match="aliases repeat") as caught:
+        loaded(tmp_path, "\n".join(lines))
+    assert time.perf_counter() - begin < 2
+    assert caught.value.where is not None
+    assert caught.value.where.startswith(f"{tmp_path / 'x.yaml'}:")
+
+
+def test_a_few_aliases_stand_for_what_they_name(tmp_path: Path) -> None:
+    assert loaded(tmp_path, "a: &a [1, 2]\nb: *a").plain() == {"a": [1, 2], "b": [1, 2]}

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from reportedly.claim.context import Context
 from reportedly.claim.figures import Number, read_number
 from reportedly.claim.gloss import gloss
+from reportedly.claim.scene import Where, where
 from reportedly.ids import span_id
 from reportedly.model import ActorMention, Argument, Claim, Figure, PlaceMention
 from reportedly.model.frame import Frame
@@ -69,8 +70,7 @@ def _claim(context: Context, whole: Claim, item: _Item, role: str, frame: Frame)
     kept = tuple((name, a) for name, a in whole.args if name.partition("_")[0] != role)
     who = item.actor
     args = (*kept, (role, Argument(who.name, who.start, who.end, actor=who.actor))) if who else whole.args
-    places = (item.place.name,) if item.place else whole.places
-    ids = ((item.place.place,) if item.place.place else ()) if item.place else whole.place_ids
+    at = where(context, (item.place,)) if item.place else Where(whole.places, whole.places, whole.place_ids)
     unit = frame.unit or "times"
     number = item.number
     figure = Figure(number.value, number.op, unit, number.low, number.high, as_of=whole.valid.until, start=number.start, end=number.end)
@@ -80,11 +80,11 @@ def _claim(context: Context, whole: Claim, item: _Item, role: str, frame: Frame)
         start=item.start,
         end=item.end,
         args=args,
-        places=places,
-        place_ids=ids,
+        places=at.spelled,
+        place_ids=at.ids,
         places_told=item.place is not None or whole.places_told,
         figures=(figure,),
-        gloss=f"{gloss(frame, args, places, (figure,), whole.stance)}: {number.value:g}" if number.value is not None else whole.gloss,
-        proposition=span_id("p", frame.id, whole.proposition, args and args[-1][1].actor, sorted(places)),
+        gloss=f"{gloss(frame, args, at.names, (figure,), whole.stance)}: {number.value:g}" if number.value is not None else whole.gloss,
+        proposition=span_id("p", frame.id, whole.proposition, args and args[-1][1].actor, sorted(at.ids or at.names)),
         method=f"{whole.method}+breakdown",
     )

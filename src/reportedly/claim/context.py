@@ -45,6 +45,7 @@ class Context:
     times: Spans[TimeExpression] = field(init=False)
     _contents: Holders[Attribution] = field(init=False)
     _cues: Holders[Attribution] = field(init=False)
+    _sources: Holders[Attribution] = field(init=False)
     _segments: Holders[Segment] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -58,6 +59,7 @@ class Context:
         inner = sorted(told, key=self._depth, reverse=True)  # of two with one content the inner one counts
         self._contents = Holders((a, a.content, sum(s.end - s.start for s in a.content)) for a in inner)
         self._cues = Holders((a, a.cue, 0) for a in held)
+        self._sources = Holders((a, a.source, 0) for a in held)
         self._segments = Holders((s, (s,), 0) for s in reading.document.segments)
 
     def _depth(self, attribution: Attribution) -> int:
@@ -98,6 +100,10 @@ class Context:
     def attribution_by_cue(self, at: int) -> Attribution | None:
         """Return the attribution whose cue holds the character ``at``, None where the word there is no cue."""
         return self._cues.at(at)
+
+    def is_source(self, at: int) -> bool:
+        """Say whether the character ``at`` stands in the words that name who speaks."""
+        return self._sources.at(at) is not None
 
     def actors_among(self, begin: int, until: int) -> list[tuple[int, ActorMention]]:
         """Return the words from index ``begin`` to ``until`` that stand for an actor, each with its mention, in text order."""

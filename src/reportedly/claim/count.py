@@ -8,15 +8,20 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from reportedly.claim.context import Context
-from reportedly.claim.figures import SCALE_WORDS, SHARE_WORDS, Number, bounds, read_number
+from reportedly.claim.figures import SCALE_WORDS, Number, read_number
 from reportedly.claim.match import Match
+from reportedly.claim.portions import portion, words_between
+from reportedly.claim.syntax import fillers
+from reportedly.claim.wordlists import patterns
 from reportedly.model import Figure
-from reportedly.parse import text_of, tokens_between
+from reportedly.parse import sentence_bounds, text_of, tokens_between
 
 _PERCENT = {"%", "percent", "per", "pc", "percentage"}
 _PLURALS = {"person": "people", "child": "children", "woman": "women", "man": "men"} | {
     f"{first}man": f"{first}men" for first in ("service", "police", "gun", "militia", "fire", "camera")
 }
+_THEM = frozenset({"them", "whom", "which"})
+_LONGEST_UNIT = 24
 _GROUPS = frozenset("number group family total series lot handful dozen score hundred thousand million couple few toll".split())
 _EMPTY_UNITS = {"other", "more", "one", "hundred", "dozen", "thousand", "score", "life", "ten", "tens", "several", "many", "million"}
 
@@ -25,10 +30,18 @@ def figures(context: Context, match: Match, start: int, end: int) -> tuple[Figur
     """Return the figures of a match: what its counted role numbers first, then other numbers of its words."""
     found: list[Figure] = []
     for token in match.roles.get(match.frame.counts or "", ()):
-        figure = _share(token) or _counted(token, match.frame.unit)
+        figure = portion(token) or _counted(token, match.frame.unit)
         if figure is not None:
-            found.append(figure)
+            found.append(_of_total(match, figure))
     return (*found, *free_figures(context, start, end, found))
+
+
+def _of_total(match: Match, figure: Figure) -> Figure:
+    """Return the figure of "the number of villages has risen to 52" with what is numbered there for its unit."""
+    if match.trigger.kind != "verb" or match.frame.type != "figure":
+        return figure
+    nouns = [t for path in ("subj/prep:of", "obj/prep:of") for t in fillers(match.token, path) if t.pos_ == "NOUN"]
+    return replace(figure, unit=_plural(nouns[0].lower_)) if nouns else figure
 
 
 def free_figures(context: Context, start: int, end: int, taken: Sequence[Figure] = ()) -> tuple[Figure, ...]:
@@ -36,18 +49,30 @@ def free_figures(context: Context, start: int, end: int, taken: Sequence[Figure]
     found: list[Figure] = []
     held = [(f.start, f.end) for f in taken]
     for token in tokens_between(context.doc, start, end) or ():
-        number = read_number(token) if token.like_num or token.pos_ == "NUM" else None
-        if number is None or _touches(number, held) or _in_time(context, number):
-            continue
-        figure = _free_figure(token, number, found)
-        if figure is not None:
+        figure = portion(token)
+        number = None if figure or not (token.like_num or token.pos_ == "NUM") else read_number(token)
+        if number is not None and not _in_time(context, number):
+            figure = _measure(number, text_of(context.doc)) or _free_figure(token, number, found)
+        if figure is not None and not _touches(figure, held):
             found.append(figure)
             held.append((figure.start, figure.end))
     return tuple(sorted(found, key=lambda f: f.unit != "percent"))
 
 
-def _touches(number: Number, held: Sequence[tuple[int | None, int | None]]) -> bool:
-    return any(s is not None and e is not None and s < number.end and number.start < e for s, e in held)
+def _measure(number: Number, text: str) -> Figure | None:
+    """Return a number that a unit of measure follows ("7 sq/km"), under one name however that is written; None where none does."""
+    after = text[number.end : number.end + _LONGEST_UNIT].lstrip(" -\u00a0")
+    gap = len(text[number.end : number.end + _LONGEST_UNIT]) - len(after)
+    for unit, spelled in patterns("units"):
+        found = spelled.match(after)
+        if found is not None and not after[found.end() : found.end() + 1].isalnum():
+            return replace(_figure(number, unit), end=number.end + gap + found.end())
+    return None
+
+
+def _touches(number: Number | Figure, held: Sequence[tuple[int | None, int | None]]) -> bool:
+    start, end = number.start or 0, number.end or 0
+    return any(s is not None and e is not None and s < end and start < e for s, e in held)
 
 
 def _counted(token: Token, verb: str | None) -> Figure | None:
@@ -70,24 +95,6 @@ def _number_of(token: Token) -> Number | None:
     return read_number(token)
 
 
-def _share(token: Token) -> Figure | None:
-    """Return "half of the population" as percent of what follows, None where the noun is no such share."""
-    factor = SHARE_WORDS.get(token.lower_)
-    of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
-    whole = [t for c in (of.children if of is not None else ()) for t in c.subtree if t.dep_ != "punct"]
-    if factor is None or not whole or any(t.lower_ in SCALE_WORDS for t in whole):
-        return None
-    number = read_number(token)
-    op, start = (number.op, number.start) if number else ("=", token.idx)
-    low, high = bounds(100 * factor, op)
-    denominator = _words_between(text_of(token.doc), whole)
-    return Figure(round(100 * factor, 6), op, "percent", low, high, denominator, start=start, end=token.idx + len(token))
-
-
-def _words_between(text: str, words: list[Token]) -> str:
-    return " ".join(text[words[0].idx : words[-1].idx + len(words[-1])].split()).removeprefix("the ")
-
-
 def _unit(token: Token, verb: str | None) -> str:
     """Return what is counted, in plural: the noun and what befell it ("civilians killed")."""
     noun = token.lower_ if token.pos_ == "NOUN" and token.lemma_.lower() not in _EMPTY_UNITS else "people"
@@ -103,7 +110,8 @@ def _plural(noun: str) -> str:
 
 
 def _figure(number: Number, unit: str, denominator: str | None = None) -> Figure:
-    return Figure(number.value, number.op, unit, number.low, number.high, denominator, start=number.start, end=number.end)
+    vague = number.value is None and number.high is None
+    return Figure(number.value, number.op, unit, number.low, number.high, denominator, start=number.start, end=number.end, vague=vague)
 
 
 def _free_figure(token: Token, number: Number, before: Sequence[Figure]) -> Figure | None:
@@ -116,7 +124,15 @@ def _free_figure(token: Token, number: Number, before: Sequence[Figure]) -> Figu
     head = token.head
     if token.dep_ == "nummod" and head.pos_ in {"NOUN", "PROPN"} and head != token and head.i > token.i:
         return _figure(number, _measured(head), None)
-    return _part_of(token, number)
+    return _part_of(token, number) or _among(token, number)
+
+
+def _among(token: Token, number: Number) -> Figure | None:
+    """Return "22 of them children" as 22 children."""
+    if token.i + 3 >= sentence_bounds(token)[1] or token.nbor(1).lower_ != "of" or token.nbor(2).lower_ not in _THEM:
+        return None
+    noun = next((t for t in token.doc[token.i + 3 : token.i + 5] if t.pos_ == "NOUN"), None)
+    return None if noun is None else replace(_figure(number, _plural(noun.lower_)), end=noun.idx + len(noun))
 
 
 def _part_of(token: Token, number: Number) -> Figure | None:
@@ -126,7 +142,7 @@ def _part_of(token: Token, number: Number) -> Figure | None:
     if noun is None:
         return None
     words = [t for t in noun.subtree if t.i <= noun.i or t.dep_ in {"prep", "pobj", "det", "compound", "amod"}]
-    figure = _figure(number, _measured(noun), _words_between(text_of(token.doc), words))
+    figure = _figure(number, _measured(noun), words_between(text_of(token.doc), words))
     return replace(figure, end=noun.idx + len(noun))
 
 
@@ -143,7 +159,7 @@ def _denominator(percent: Token) -> str | None:
             if child.dep_ == "prep" and child.lower_ == "of":
                 words = [t for c in child.children for t in c.subtree if t.dep_ != "punct"]
                 if words:
-                    return _words_between(text_of(percent.doc), words)
+                    return words_between(text_of(percent.doc), words)
     return None
 
 

@@ -7,20 +7,32 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from reportedly.claim.again import told_once
+from reportedly.claim.bargains import with_bargains
 from reportedly.claim.breakdown import with_breakdowns
+from reportedly.claim.bulletins import with_settings
+from reportedly.claim.checking import with_checks
 from reportedly.claim.context import Context
 from reportedly.claim.count import figures
+from reportedly.claim.denials import until, with_about
+from reportedly.claim.explain import explained, settled
+from reportedly.claim.forecasts import with_forecasts
 from reportedly.claim.gloss import gloss
 from reportedly.claim.inherit import inherit_actors
+from reportedly.claim.markers import with_markers
 from reportedly.claim.match import Match, matches
+from reportedly.claim.means import with_means
 from reportedly.claim.overlap import settle
 from reportedly.claim.plans import with_plans
 from reportedly.claim.roles import arguments
 from reportedly.claim.scene import places_of
-from reportedly.claim.spans import Clauses
-from reportedly.claim.stance import hedge_of, stance_of
+from reportedly.claim.spans import Clauses, is_fragment
+from reportedly.claim.stance import act_stance, clause_verb, hedge_of, stance_of
 from reportedly.claim.statements import statements
-from reportedly.claim.valid import asserted_on, valid_time
+from reportedly.claim.syntax import VERBAL, negators
+from reportedly.claim.terms.draw import with_terms
+from reportedly.claim.unknown import opening_of, unknown_by
+from reportedly.claim.valid import NEWS, asserted_on, lasts, news_window, valid_time
 from reportedly.claim.voice import voice_of
 from reportedly.ids import span_id
 from reportedly.model import About, Argument, Claim, Figure, Reading, ValidTime
@@ -29,6 +41,9 @@ from reportedly.model.pack import Pack
 from reportedly.parse import text_of
 
 VERSION = "rules-1"
+_WIDE = frozenset({"position", "denial", "proposal", "support"})
+_TOTALS = frozenset({"casualty", "figure"})
+_NEAR = 4
 _SAID = frozenset({"position", "denial"})
 _FORECAST = frozenset({"control", "attack", "movement", "route", "siege", "casualty", "compliance", "humanitarian", "support"})
 
@@ -43,18 +58,25 @@ def draw_claims(doc: Doc, reading: Reading, codebook: Codebook, pack: Pack) -> t
         pack: the theatre, for the publisher's own actor.
     """
     context = Context.of(doc, reading, codebook, pack)
-    found = list(settle(matches(context)))
-    clauses = Clauses.of(doc, {m.token.i for m in found})
+    found = list(settle(context, matches(context)))
+    clauses = Clauses.of(doc, {m.token.i for m in found}, (m.token.i for m in found if _adrift(context, m)))
     drawn = inherit_actors(context, [claim for match in found for claim in _claims(context, match, clauses)])
+    drawn = with_means(context, drawn)
     drawn = with_breakdowns(context, drawn)
-    drawn += statements(context, drawn)
-    unique = {claim.id: claim for claim in with_plans(context, drawn)}
+    drawn = with_about([*drawn, *statements(context, drawn)])
+    drawn = with_checks(context, with_settings(context, drawn))
+    drawn = with_terms(context, with_plans(context, with_bargains(context, drawn)))
+    drawn = with_forecasts(context, with_markers(context, drawn))
+    unique = {claim.id: settled(claim) for claim in told_once(context, drawn)}
     return tuple(sorted(unique.values(), key=lambda c: (c.start, c.end, c.id)))
 
 
 def _claims(context: Context, match: Match, clauses: Clauses) -> Iterator[Claim]:
     """Yield the claims of one match: one, or one for each number where the frame counts several things at once."""
-    start, end = _clipped(context, match, *clauses.span(match.token, match.trigger.kind))
+    start, end = _opened(context, match, *_clipped(context, match, *clauses.span(match.token, match.trigger.kind)))
+    end = until(match, end)
+    if is_fragment(context.doc, start, end, match.token):
+        return
     counted = figures(context, match, start, end)
     own = [f for f in counted if f.unit.endswith(match.frame.unit or "\0")]
     if len(own) <= 1:
@@ -63,6 +85,17 @@ def _claims(context: Context, match: Match, clauses: Clauses) -> Iterator[Claim]
     for figure in own:
         begin = figure.start if figure is not own[0] and figure.start is not None and start < figure.start < end else start
         yield _claim(context, match, begin, end, (figure, *(f for f in counted if f not in own)))
+
+
+def _adrift(context: Context, match: Match) -> bool:
+    """Say whether a participle hangs on a noun that did not do it: "shells hit a bus on the mill road, killing five"."""
+    token = match.token
+    if token.dep_ != "acl" or token.tag_ != "VBG":
+        return False
+    noun = token.head
+    if any(context.class_has(name, noun) for name in ("attack_noun", "weapon", "force_noun", "group_noun")):
+        return token.i - noun.i > _NEAR
+    return noun.i not in context.actor_at or token.i - noun.i > _NEAR
 
 
 def _clipped(context: Context, match: Match, start: int, end: int) -> tuple[int, int]:
@@ -79,18 +112,30 @@ def _clipped(context: Context, match: Match, start: int, end: int) -> tuple[int,
     return start, end
 
 
+def _opened(context: Context, match: Match, start: int, end: int) -> tuple[int, int]:
+    """Return the words of a claim with those before it that say that it is not known: "it was unclear who did it"."""
+    verb = clause_verb(match.token)
+    by = unknown_by(verb)
+    said = None if by is None else context.attribution_by_cue(by.idx)
+    if by is None or by.i == verb.i or (said is not None and said.speaker_name):
+        return start, end
+    return min(start, opening_of(by).idx), end
+
+
 def _claim(context: Context, match: Match, start: int, end: int, counted: tuple[Figure, ...]) -> Claim:
     frame, token = match.frame, match.token
-    args = arguments(context, match)
+    filled = arguments(context, match)
+    args = tuple((role, argument) for role, argument, _ in filled)
     spoken = dict(args).get(frame.speaker_role or "")
     voice = voice_of(context, token.idx, _embedded(context, token), spoken)
     stance = _stance(context, match)
-    names, ids, told_here = places_of(context, token, start, end, args)
     valid = valid_time(context, token, start, end, stance, said=frame.speaker_role is not None or frame.type in _SAID)
+    news = news_window(context, token, valid)
+    at = places_of(context, token, start, end, args, wide=frame.type in _WIDE or (frame.type in _TOTALS and lasts(valid)))
     counted = tuple(replace(f, as_of=f.as_of or valid.until) for f in counted)
     type_, frame_id, about = frame.type, frame.id, None
     if stance == "predicts" and frame.type in _FORECAST:
-        type_, frame_id, about = "prediction", "forecasts", About(frame.type, frame.id, (ids or names or (None,))[0])
+        type_, frame_id, about = "prediction", "forecasts", About(frame.type, frame.id, (at.ids or at.names or (None,))[0])
     return Claim(
         id=span_id(
             "c",
@@ -105,32 +150,39 @@ def _claim(context: Context, match: Match, start: int, end: int, counted: tuple[
         end=end,
         type=type_,
         frame=frame_id,
-        gloss=gloss(frame, args, names, counted, stance),
+        gloss=gloss(frame, args, at.names, counted, stance),
         args=args,
         stance=stance,
         speaker=voice.speaker,
         chain=voice.chain,
         own=voice.own,
-        proposition=proposition(frame_id, args, ids or names, valid),
-        valid=valid,
+        proposition=proposition(frame_id, args, at.ids or at.names, news or valid),
+        valid=news or valid,
         asserted=asserted_on(context, token.idx),
         hedge=hedge_of(context, token, start, end),
-        places=names,
-        place_ids=ids,
-        places_told=told_here,
+        places=at.spelled,
+        place_ids=at.ids,
+        places_told=at.told,
         figures=counted,
         about=about,
         attribution=voice.attribution,
-        method=f"frame:{frame.id}/{VERSION}",
+        method=f"frame:{frame.id}/{VERSION}{NEWS if news else ''}",
         score=match.trigger.score,
+        explanation=explained(context, match, filled),
     )
 
 
 def _stance(context: Context, match: Match) -> str:
-    """Return the stance of a match: of its trigger or frame where these have one, else of its clause. "Did not deny" denies nothing."""
+    """Return the stance of a match: of its trigger or frame where these have one, else of its clause.
+
+    "Did not deny" denies nothing, "neither blamed anybody" does.
+    """
     told = match.trigger.stance or match.frame.stance
     if told is None:
         return stance_of(context, match.token, context.attribution_at(match.token.idx))
+    if told == "asserts" and match.token.pos_ in VERBAL and not any(c.slot.endswith("neg") for c in match.trigger.when):
+        negated = "denies" if match.frame.speaker_role and negators(match.token) else None
+        return act_stance(match.token) or negated or told
     if told == "denies" and match.trigger.kind == "verb" and any(t.dep_ == "neg" for t in match.token.children):
         return "declines-comment"
     return told

@@ -61,6 +61,9 @@ _OPERATORS: tuple[tuple[str, str], ...] = (
     ("only", "="),
 )
 
+_SEVERAL = frozenset({"several", "few", "many"})
+_JOINING = frozenset({"to", "and", "or"})
+_HYPHENS = frozenset({"-", "–"})
 
 SCALE_WORDS = frozenset(_SCALES)
 SHARE_WORDS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25}
@@ -79,17 +82,67 @@ class Number(NamedTuple):
 
 def read_number(token: Token) -> Number | None:
     """Return the number that ``token`` is the last or only word of, with its modifiers; None where it is none."""
+    if (joined := _range_at(token)) is not None:
+        return joined
+    return _plain_number(token)
+
+
+def _plain_number(token: Token) -> Number | None:
     words, first = _words_of(token)
     value = _value(words)
     if value is None:
         return None
     op, start = _operator(token, first)
+    if first.lower_ in _SCALES and first.i > sentence_bounds(token)[0] and first.nbor(-1).lower_ in _SEVERAL and isinstance(value, float):
+        return Number(None, ">=", 2 * value, None, first.nbor(-1).idx, token.idx + len(token))
     if isinstance(value, tuple):
         return Number(None, "=", value[0], value[1], start, token.idx + len(token))
     if words[-1] in _VAGUE:
-        return Number(None, ">=" if op == "=" else op, _VAGUE[words[-1]], None, start, token.idx + len(token))
+        least, last = _vague(token)
+        return Number(None, ">=" if op == "=" else op, least, None, start, last.idx + len(last))
     low, high = bounds(value, op)
     return Number(value, op, low, high, start, token.idx + len(token))
+
+
+def amount_before(unit: Token) -> Number | None:
+    """Return the number that stands before a unit of measure, "a mile" being one; None where none does."""
+    before = unit.nbor(-1) if unit.i > sentence_bounds(unit)[0] else None
+    if before is not None and before.text in _HYPHENS and before.i > 0:
+        before = before.nbor(-1)
+    if before is None:
+        return None
+    if before.lower_ in {"a", "an"}:
+        op, start = _operator(before, before)
+        return Number(1.0, op, *bounds(1.0, op), start, before.idx + len(before))
+    return read_number(before)
+
+
+def _vague(token: Token) -> tuple[float, Token]:
+    """Return the least number that "millions" or "hundreds of thousands" can mean, and the last of the words."""
+    least, last = float(_VAGUE[token.lower_]), token
+    end = sentence_bounds(token)[1]
+    if token.i + 2 < end and token.nbor(1).lower_ == "of" and (scale := _VAGUE.get(token.nbor(2).lower_)) is not None:
+        least, last = least * scale / 2, token.nbor(2)
+    return least, last
+
+
+def _range_at(token: Token) -> Number | None:
+    """Return the range whose first or last number ``token`` is ("between 20 and 30", "20 to 30", "2 or 3"), None where it is in none."""
+    begin, end = sentence_bounds(token)
+    for first in (token.i, token.i - 2):
+        if first < begin or first + 2 >= end or token.doc[first + 1].lower_ not in _JOINING:
+            continue
+        low, high = (_single(token.doc[i].lower_) for i in (first, first + 2))
+        before = token.doc[first - 1].lower_ if first > begin else ""
+        between = before == "between"
+        if not isinstance(low, float) or not isinstance(high, float) or low >= high or before == "from":
+            continue
+        if token.doc[first + 1].lower_ == "and" and not between:
+            continue
+        last = token.doc[first + 2]
+        op, start = _operator(last, token.doc[first - 1 if between else first])
+        return Number(None, op, low, high, start, last.idx + len(last))
+    return None
 
 
 def bounds(value: float, op: str) -> tuple[float | None, float | None]:
@@ -180,10 +233,12 @@ def _single(word: str) -> float | tuple[float, float] | None:
 def _operator(token: Token, first: Token) -> tuple[str, int]:
     """Return the operator that the words before a number make, and where they begin."""
     doc = token.doc
+    if first.i > sentence_bounds(first)[0] and first.nbor(-1).lower_ == "the":
+        first = first.nbor(-1)  # "more than the 66"
     begin = max(sentence_bounds(first)[0], first.i - 4)
     before = doc[begin : first.i]
     line = " ".join(t.lower_ for t in before)
     for phrase, op in _OPERATORS:
         if line == phrase or line.endswith(" " + phrase):
             return op, doc[first.i - len(phrase.split())].idx
-    return "=", first.idx
+    return "=", (first.nbor(1).idx if first.lower_ == "the" and first.i < token.i else first.idx)

@@ -9,7 +9,7 @@ from reportedly.model import Argument, Figure
 from reportedly.model.frame import Frame
 
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
-_SLOT = re.compile(r"\{(\w+)\}")
+_SLOT = re.compile(r"\{(\w+)(\+?)\}")
 _SIGN = {">": "more than ", ">=": "at least ", "<": "less than ", "<=": "up to ", "~": "about ", "=": ""}
 _OPENING = {
     "denies": "Denied: ",
@@ -24,7 +24,7 @@ _OPENING = {
 def gloss(frame: Frame, args: tuple[tuple[str, Argument], ...], places: tuple[str, ...], figures: tuple[Figure, ...], stance: str) -> str:
     """Return the template of ``frame`` filled; a part in brackets gives way to what follows its bar where a role of it is empty.
 
-    ``{where}`` is the places of the claim, ``{figure}`` its first figure.
+    ``{side+}`` is empty unless two or more fill the role. ``{where}`` is the places of the claim, ``{figure}`` its first figure.
     """
     values: dict[str, list[str]] = {}
     for role, argument in args:
@@ -56,12 +56,14 @@ def _plain(number: float) -> str:
 
 
 def _either(both: str, values: dict[str, list[str]]) -> str:
-    part, _, otherwise = both.partition("|")
-    return _fill(part, values) if _has(part, values) else otherwise
+    for part in both.split("|"):
+        if _has(part, values):
+            return _fill(part, values)
+    return ""
 
 
 def _has(part: str, values: dict[str, list[str]]) -> bool:
-    return all(name in values for name in _SLOT.findall(part))
+    return all(len(values.get(name, ())) > bool(several) for name, several in _SLOT.findall(part))
 
 
 def _fill(part: str, values: dict[str, list[str]]) -> str:

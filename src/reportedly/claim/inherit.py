@@ -9,7 +9,10 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from reportedly.claim.context import Context
-from reportedly.claim.roles import actors_of
+from reportedly.claim.means import numbered, plain
+from reportedly.claim.parties import PEACEFUL, actors_of
+from reportedly.claim.regloss import frame_of, reglossed
+from reportedly.claim.sequel import goes_on, points
 from reportedly.claim.syntax import preposition, with_conjuncts
 from reportedly.model import ActorMention, Argument, Claim
 from reportedly.model.actor import CLASS, identity, is_class_id
@@ -18,7 +21,7 @@ from reportedly.parse import sentence_of, sentences, tokens_between
 _DOER = {"attack": "attacker", "casualty": "perpetrator"}
 _SENTENCES_BACK = 2
 _TOLD = frozenset({"pobj", "conj", "nsubj", "dobj"})
-_POINTING = frozenset({"the", "this", "these", "those", "that"})
+_FURTHER = ("other ", "another ", "further ", "similar ", "more ", "additional ", "subsequent ", "a second ", "a third ")
 _REST = frozenset({"others", "other", "more", "dozens", "scores", "hundreds"})
 
 
@@ -36,7 +39,7 @@ def inherit_actors(context: Context, claims: Sequence[Claim]) -> list[Claim]:
     out: list[Claim] = []
     for claim in sorted(claims, key=lambda c: c.start):
         doers = _doers(claim)
-        if claim.type not in _DOER or any(identity(d.actor) for d in doers):
+        if claim.type not in _DOER or any(d.actor for d in doers) or not _has_doer(context, claim):
             out.append(claim)
             continue
         here = _sentence(starts, claim.start)
@@ -44,10 +47,24 @@ def inherit_actors(context: Context, claims: Sequence[Claim]) -> list[Claim]:
         if near is not None and (claim.type == "casualty" or not doers):
             source: Claim | None = near
         else:
-            source = _last_named(out, starts, here) if _points_back(doers) or _tells_again(context, claim) else None
+            again = _points_back(doers) or _tells_again(context, claim)
+            source = _last_named(out, starts, here) if again else _continued(context, claim, out, starts)
         found = _named(source) if source is not None else _from_attack(context, claim)
-        out.append(_with_doers(claim, found) if found else claim)
-    return _others(out, starts)
+        out.append(reglossed(context, _with_doers(claim, found)) if found else claim)
+    return _others(context, out, starts)
+
+
+def _continued(context: Context, claim: Claim, told: Sequence[Claim], starts: Sequence[int]) -> Claim | None:
+    """Return the claim of the sentence before that ``claim`` goes on with, None where it tells something of its own."""
+    here = _sentence(starts, claim.start)
+    before = [c for c in told if _sentence(starts, c.start) == here - 1 and _named(c)]
+    return before[-1] if before and goes_on(context, claim, _doers(claim), before) else None
+
+
+def _has_doer(context: Context, claim: Claim) -> bool:
+    """Say whether the frame of a claim tells who does it: fighting has sides and nobody who alone attacks."""
+    frame = frame_of(context, claim)
+    return frame is not None and any(role.name == _DOER[claim.type] for role in frame.roles)
 
 
 def _beside(told: Sequence[Claim], claim: Claim) -> Claim | None:
@@ -66,31 +83,41 @@ def _last_named(told: Sequence[Claim], starts: Sequence[int], here: int) -> Clai
     return None
 
 
-def _others(claims: Sequence[Claim], starts: Sequence[int]) -> list[Claim]:
+def _others(context: Context, claims: Sequence[Claim], starts: Sequence[int]) -> list[Claim]:
     """Return ``claims`` in order, victims told only as "others" or by a number made those of the casualty before them."""
     out: list[Claim] = []
     last: Claim | None = None
     for claim in claims:
         made = claim
         if last is not None and _sentence(starts, last.start) == _sentence(starts, claim.start):
-            made = _as_rest_of(last, claim)
+            made = _as_rest_of(context, last, claim)
         out.append(made)
         last = made if claim.type == "casualty" else last
     return out
 
 
-def _as_rest_of(before: Claim, claim: Claim) -> Claim:
+def _as_rest_of(context: Context, before: Claim, claim: Claim) -> Claim:
     first, victims = _victims(before), _victims(claim)
-    if not first or not first[0].actor or len(victims) != 1 or identity(victims[0].actor) or not _is_rest(victims[0].name):
+    if len(first) != 1 or len(victims) != 1 or identity(victims[0].actor) or not _is_rest(victims[0].name):
+        return claim
+    if not first[0].actor or not _is_sort(context, first[0]):
         return claim
     name = first[0].actor.removeprefix(CLASS) if is_class_id(first[0].actor) else first[0].name
     rest = replace(victims[0], name=name, actor=first[0].actor)
     args = tuple((name, rest if a is victims[0] else a) for name, a in claim.args)
-    return replace(claim, args=args, method=f"{claim.method}+inherited")
+    return reglossed(context, replace(claim, args=args, method=f"{claim.method}+inherited"))
+
+
+def _is_sort(context: Context, victim: Argument) -> bool:
+    """Say whether others beside such victims are of their sort: other soldiers beside soldiers, but nobody's other selves or women."""
+    if is_class_id(victim.actor):
+        return not victim.name.lower().startswith(("a ", "an ", "one "))
+    actor = context.pack.actors.get(victim.actor or "")
+    return actor is not None and actor.kind != "person" and (actor.kind != "population" or actor.part_of is None)
 
 
 def _victims(claim: Claim) -> list[Argument]:
-    return [a for name, a in claim.args if name.partition("_")[0] == "victims"]
+    return [a for name, a in claim.args if plain(name) == "victims"]
 
 
 def _is_rest(name: str) -> bool:
@@ -100,28 +127,22 @@ def _is_rest(name: str) -> bool:
 
 def _doers(claim: Claim) -> list[Argument]:
     role = _DOER.get(claim.type, "")
-    return [a for name, a in claim.args if name.partition("_")[0] == role]
+    return [a for name, a in claim.args if plain(name) == role]
 
 
 def _named(claim: Claim) -> list[Argument]:
-    return [a for a in _doers(claim) if identity(a.actor)]
+    return [a for a in _doers(claim) if a.actor]
 
 
 def _points_back(doers: Sequence[Argument]) -> bool:
-    """Say whether the doer is a definite noun of attack, which can only be one told before."""
-    return any(d.name.lower().startswith(("the ", "this ", "these ", "those ")) for d in doers)
+    """Say whether the doer is a definite noun of attack, which can only be one told before, or one more of the kind told before."""
+    return any(d.name.lower().startswith(("the ", "this ", "these ", "those ", *_FURTHER)) for d in doers)
 
 
 def _tells_again(context: Context, claim: Claim) -> bool:
     """Say whether the words of a claim point back to an attack: "damaged during the airstrikes", "one of the shells landed"."""
     words = tokens_between(context.doc, claim.start, claim.end)
-    return any(context.class_has("attack_noun", t) and _points(t) for t in words or ())
-
-
-def _points(noun: Token) -> bool:
-    """Say whether a noun of attack stands with an article that points back and with nothing that tells a new attack."""
-    parts = {c.dep_ for c in noun.children}
-    return any(c.dep_ == "det" and c.lower_ in _POINTING for c in noun.children) and not parts & {"prep", "relcl", "acl"}
+    return any(context.class_has("attack_noun", t) and points(t) for t in words or ())
 
 
 def _from_attack(context: Context, claim: Claim) -> list[Argument]:
@@ -136,17 +157,14 @@ def _from_attack(context: Context, claim: Claim) -> list[Argument]:
     if len({tuple(sorted(map(str, found))) for found in named}) != 1:
         return []
     harmed = {a.actor for a in _victims(claim)}
-    return [Argument(m.name, m.start, m.end, actor=m.actor) for m in named[0].values() if m.actor not in harmed and not _is_people(m)]
+    named = [{k: m for k, m in found.items() if m.kind not in PEACEFUL} for found in named]
+    return [Argument(m.name, m.start, m.end, actor=m.actor) for m in named[0].values() if m.actor not in harmed]
 
 
 def _actors_behind(context: Context, attack: Token) -> list[ActorMention]:
     """Return the actors that a noun of attack names, or that the participle it hangs on names with "by"."""
     by = preposition(attack.head, frozenset({"by"})) if attack.dep_ == "dobj" else []
     return [m for noun in (attack, *(t for head in by for t in with_conjuncts(head))) for m in actors_of(context, noun)]
-
-
-def _is_people(mention: ActorMention) -> bool:
-    return mention.kind == "population"
 
 
 def _sentence(starts: Sequence[int], at: int) -> int:
@@ -156,8 +174,9 @@ def _sentence(starts: Sequence[int], at: int) -> int:
 def _with_doers(claim: Claim, doers: Sequence[Argument]) -> Claim:
     role = _DOER[claim.type]
     acting = {d.actor for d in doers}
-    roles = ((name.partition("_")[0], name, a) for name, a in claim.args)
+    told = [(plain(name), a) for name, a in claim.args]
     # "the army hit them, destroying their vehicles": nobody hits himself, "their" was read wrong
-    kept = tuple((name, a) for plain, name, a in roles if plain != role and not (plain == "target" and a.actor in acting))
-    filled = tuple((role if at == 1 else f"{role}_{at}", a) for at, a in enumerate(doers, 1))
-    return replace(claim, args=(*kept, *filled), method=f"{claim.method}+inherited")
+    kept = [(name, a) for name, a in told if name != role and not (name == "target" and a.actor in acting)]
+    # a weapon stays, it is told as the means
+    args = numbered([*kept, *((role, d) for d in doers), *((name, a) for name, a in told if name == role)])
+    return replace(claim, args=args, method=f"{claim.method}+inherited")

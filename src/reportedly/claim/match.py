@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from spacy.tokens import Token
 
 from reportedly.claim.context import Context
 from reportedly.claim.syntax import VERBAL, fillers
+from reportedly.model.actor import is_provisional
 from reportedly.model.frame import Codebook, Condition, Frame, Trigger
 
 _PARTITIVE = frozenset(
     "one some many most several percent % percentage share number dozen hundred thousand all majority both each none rest part few half "
-    "lot group".split()
+    "lot group amount quantity variety series bulk portion".split()
 )
 _NAMING = frozenset({"compound", "nmod", "amod", "poss", "appos", "conj"})
 _REACH = 8
@@ -25,17 +26,21 @@ _NEVER = {
     "controller": ("attack_noun",),
     "mover": ("attack_noun",),
 }
+_DOING = frozenset({"perpetrator", "attacker"})
+_WHERE = frozenset({"in", "after", "on"})
+"""Prepositions after which stands the event in which somebody was killed, or a place: an unknown name there is sooner a place."""
 _KINDS = {"VERB": ("verb", "adj"), "AUX": ("verb",), "NOUN": ("noun", "adj"), "PROPN": ("noun",), "ADJ": ("adj", "verb")}
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A frame evoked by a word, with the words that fill its roles."""
+    """A frame evoked by a word, with the words that fill its roles; ``via`` has the slot of each of them by its index."""
 
     frame: Frame
     trigger: Trigger
     token: Token
     roles: dict[str, tuple[Token, ...]]
+    via: dict[int, str] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=4)
@@ -63,16 +68,22 @@ class _ByDigest:
 
 def matches(context: Context) -> Iterator[Match]:
     """Yield at most one match per word: the frame of highest priority, then the one whose trigger asks most and fills most."""
-    table = _index(_ByDigest(context.codebook))
     for token in context.doc:
         if not context.readable[token.idx]:
             continue
-        found = [m for frame, trigger in _candidates(table, token) if (m := _try(context, frame, trigger, token)) is not None]
+        found = [m for frame, trigger in candidates(context, token) if (m := match_of(context, frame, trigger, token)) is not None]
         if found:
-            yield max(found, key=lambda m: (m.frame.priority, len(m.trigger.when), len(m.roles), m.trigger.score))
+            yield best(found)
 
 
-def _candidates(table: dict[tuple[str, str], list[tuple[Frame, Trigger]]], token: Token) -> Iterator[tuple[Frame, Trigger]]:
+def best(found: Iterable[Match]) -> Match:
+    """Return the match that makes a claim of several that one word evokes."""
+    return max(found, key=lambda m: (m.frame.priority, len(m.trigger.when), len(m.roles), m.trigger.score))
+
+
+def candidates(context: Context, token: Token) -> Iterator[tuple[Frame, Trigger]]:
+    """Yield the triggers that have ``token`` among their words, each with its frame."""
+    table = _index(_ByDigest(context.codebook))
     lemma = token.lemma_.lower()
     for kind in _KINDS.get(token.pos_, ()):
         for spelling in spellings(token) if kind != "verb" else (lemma,):
@@ -81,32 +92,40 @@ def _candidates(table: dict[tuple[str, str], list[tuple[Frame, Trigger]]], token
         yield from table.get(("hyphen", token.lower_), ())
 
 
-def _try(context: Context, frame: Frame, trigger: Trigger, token: Token) -> Match | None:
-    if not all(_holds(context, condition, token) for condition in trigger.when):
+def match_of(context: Context, frame: Frame, trigger: Trigger, token: Token) -> Match | None:
+    """Return the match that ``trigger`` makes of ``token``, None where a condition or a required role is not met."""
+    if not all(holds(context, condition, token) for condition in trigger.when):
         return None
     roles: dict[str, tuple[Token, ...]] = {}
-    used: set[int] = set()
+    via: dict[int, str] = {}
     for role, slots in trigger.fill:
         for slot in slots:
             paths = slot.split("+")
-            found = tuple(t for path in paths for t in fillers(token, path) if t.i not in used and _fits(context, frame, role, path, t))
+            reached = ((t, path) for path in paths for t in fillers(token, path) if t.i not in via and not _of_one_name(context, token, t))
+            found = [(t, path) for t, path in reached if _fits(context, frame, role, path, t)]
             if found:
-                roles[role] = found
-                used.update(t.i for t in found)
+                roles[role] = tuple(t for t, _ in found)
+                via |= {t.i: path for t, path in reversed(found)}
                 break
     if any(role.required and role.name not in roles for role in frame.roles):
         return None
     if trigger.kind == "noun" and not any(t != token and t.pos_ != "PRON" for found in roles.values() for t in found):
         # a bare noun ("the attack") only points at an event told elsewhere
         return None
-    return Match(frame, trigger, token, roles)
+    return Match(frame, trigger, token, roles, via)
 
 
-def _holds(context: Context, condition: Condition, token: Token) -> bool:
+def holds(context: Context, condition: Condition, token: Token) -> bool:
+    """Say whether a condition holds of the trigger ``token``."""
+    return bool(met_by(context, condition, token)) is not condition.absent
+
+
+def met_by(context: Context, condition: Condition, token: Token) -> list[Token]:
+    """Return the words in the slot of a condition that are what it asks for, seen from the trigger ``token``."""
     found = [t for filler in fillers(token, condition.slot) for t in whole_of(filler)]
     if condition.actors or condition.lemmas or condition.places:
         found = [t for t in found if _meets(context, condition, t)]
-    return bool(found) is not condition.absent
+    return found
 
 
 def _meets(context: Context, condition: Condition, token: Token) -> bool:
@@ -129,11 +148,22 @@ def spellings(token: Token) -> set[str]:
     return out
 
 
+def is_part(token: Token) -> bool:
+    """Say whether a word is a number or a part of what follows it with "of"."""
+    return token.lemma_.lower() in _PARTITIVE or token.like_num
+
+
 def whole_of(token: Token) -> list[Token]:
     """Return a word and, where it is a part or number of something ("one of the shells"), what it is a part of."""
-    if token.lemma_.lower() in _PARTITIVE or token.like_num:
+    if is_part(token):
         return [token, *(t for child in token.children if child.lower_ == "of" for t in child.children if t.dep_ == "pobj")]
     return [token]
+
+
+def _of_one_name(context: Context, trigger: Token, token: Token) -> bool:
+    """Say whether a modifier belongs to one name with the trigger: "Orre-backed" in "Orre-backed rebels", where these are one party."""
+    mention = context.actor_at.get(trigger.i) if token.head == trigger and token.dep_ == "npadvmod" else None
+    return mention is not None and context.actor_at.get(token.i) == mention
 
 
 def _fits(context: Context, frame: Frame, role: str, slot: str, token: Token) -> bool:
@@ -147,17 +177,27 @@ def _fits(context: Context, frame: Frame, role: str, slot: str, token: Token) ->
     if role == frame.counts and slot == "obj" and _counts_subject(token):
         return False
     kind = next(r.of for r in frame.roles if r.name == role)
-    if any(context.class_has(name, token) for name in _NEVER.get(role, ())):
+    if any(context.class_has(name, token) for name in _NEVER.get(role, ())) or (role in _DOING and _is_where(context, token)):
         return False
     if kind == "place":
-        return token.pos_ not in VERBAL and any(is_placelike(context, t) for t in whole_of(token))
+        return token.pos_ not in VERBAL and (any(is_placelike(context, t) for t in whole_of(token)) or is_listed(context, token))
     if kind == "actor" and token.i in context.place_at:
         return token.i in context.actor_at
     if kind == "actor" and slot.endswith("mod"):
-        return token.i in context.actor_at and not (frame.id == "clashes" and token.i in context.place_at)
+        return _is_actor(context, token) and not (frame.id == "clashes" and token.i in context.place_at)
     if kind == "actor" and "prep:" in slot and slot != "prep:by":
-        return token.i in context.actor_at or any(context.class_has(c, token) for c in ("force_noun", "attack_noun", "weapon"))
+        return _is_actor(context, token) or any(context.class_has(c, token) for c in ("force_noun", "attack_noun", "weapon"))
     return True
+
+
+def _is_where(context: Context, token: Token) -> bool:
+    """Say whether an unknown name stands after a preposition of place ("six were killed in Odrin")."""
+    mention = context.actor_at.get(token.i) if token.dep_ == "pobj" and token.head.lower_ in _WHERE else None
+    return mention is not None and is_provisional(mention.actor)
+
+
+def _is_actor(context: Context, token: Token) -> bool:
+    return token.i in context.actor_at or token.i in context.again_at
 
 
 def _counts_subject(token: Token) -> bool:
@@ -170,6 +210,17 @@ def _counts_subject(token: Token) -> bool:
 def is_placelike(context: Context, token: Token) -> bool:
     """Say whether a word names or stands for a place or a road."""
     return place_of(context, token) is not None or context.class_has("settlement", token) or context.class_has("route_noun", token)
+
+
+def is_listed(context: Context, token: Token) -> bool:
+    """Say whether a name that no gazetteer has stands in a list that a place begins: the rest of two hundred villages are villages too."""
+    if token.pos_ != "PROPN" or token.i in context.actor_at:
+        return False
+    while token.dep_ == "conj":
+        token = token.head
+        if token.i in context.place_at:
+            return True
+    return False
 
 
 def place_of(context: Context, token: Token) -> Token | None:

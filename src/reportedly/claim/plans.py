@@ -11,12 +11,14 @@ from spacy.tokens import Token
 from reportedly.claim.context import Context
 from reportedly.claim.intervals import Spans
 from reportedly.claim.syntax import VERBAL
+from reportedly.claim.topics import UNFRAMED
 from reportedly.ids import span_id
 from reportedly.model import About, Claim, Speaker
 from reportedly.parse import sentences
 
-_OPENS = frozenset({"proposes", "plan-provides", "declares-truce"})
+_OPENS = frozenset({"proposes", "plan-provides", "declares-truce", "reaches"})
 _TERMS = frozenset({"would", "shall", "must", "'d", "’d"})
+_FUTURE = frozenset({"will", "'ll", "’ll"})
 _SILENT = 1
 _LONGEST = 10
 _KEPT = frozenset({"proposal", "prediction"})
@@ -29,6 +31,8 @@ class _Plan:
 
     speaker: Speaker
     chain: tuple[str, ...]
+    agreement: str
+    own: bool = False
     told: int = 0
     silent: int = 0
 
@@ -54,8 +58,15 @@ def with_plans(context: Context, claims: Sequence[Claim]) -> list[Claim]:
                 plan = None
         opened = next((c for c in inside if c.frame in _OPENS and c.stance != "supposes"), None)
         if opened is not None:
-            plan = _opened(opened) if plan is None or _proposer(opened) is not None else plan
-    return [claim for claim in out.values() if claim.frame != "says" or not claim.own or claim.args]
+            told = next((c.agreement for c in inside if c.agreement), opened.agreement)
+            plan = _opened(replace(opened, agreement=told)) if plan is None or _proposer(opened) is not None else plan
+            out |= {c.id: replace(out[c.id], agreement=plan.agreement) for c in inside if c.frame in _OPENS and c.id in out}
+    return [claim for claim in out.values() if not _says_nothing(claim)]
+
+
+def _says_nothing(claim: Claim) -> bool:
+    """Say whether a clause of the page was only taken up as it might have been a term, and names nobody."""
+    return claim.frame in UNFRAMED and claim.own and not claim.args
 
 
 def _proposer(claim: Claim) -> Speaker | None:
@@ -65,20 +76,22 @@ def _proposer(claim: Claim) -> Speaker | None:
 
 def _opened(claim: Claim) -> _Plan:
     named = _proposer(claim)
-    if named is None and not claim.own:
-        return _Plan(claim.speaker, claim.chain)
+    agreement = claim.agreement or span_id("g", claim.id)
+    if named is None and (not claim.own or claim.frame == "reaches"):
+        return _Plan(claim.speaker, claim.chain, agreement, claim.own)
     plan = next((a.name for role, a in claim.args if role == "plan"), "the plan")
     speaker = named or Speaker(plan, anonymous=False)
-    return _Plan(speaker, tuple(dict.fromkeys((*claim.chain, speaker.name))))
+    return _Plan(speaker, tuple(dict.fromkeys((*claim.chain, speaker.name))), agreement)
 
 
 def _terms(context: Context, plan: _Plan, sentence: Tokens, inside: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """Yield each claim of a sentence that tells a term, with what it becomes."""
-    bounds = [(t.left_edge.idx, t.right_edge.idx + len(t.right_edge)) for t in sentence if is_term(t)]
+    clauses = [(t.left_edge.idx, t.right_edge.idx + len(t.right_edge), is_term(t)) for t in sentence if is_term(t) or _is_future(t)]
     for claim in inside:
-        # who hands the plan on speaks of it as the page does
-        spoken = claim.own or claim.speaker == plan.speaker or claim.speaker.name in plan.chain or _is_plan(context, claim)
-        term = claim.frame == "is-to" or any(s <= claim.start and claim.end <= e for s, e in bounds)
+        # who hands the plan on speaks of it as the page does; "will" is a forecast but in the words of the plan or its proposer
+        proposed = not claim.own and (claim.speaker == plan.speaker or _is_plan(context, claim))
+        spoken = proposed or claim.own or claim.speaker.name in plan.chain
+        term = claim.frame == "is-to" or any(s <= claim.start and claim.end <= e and (sure or proposed) for s, e, sure in clauses)
         if spoken and term and claim.stance in _TURNED:
             yield claim, _turned(plan, claim)
 
@@ -91,12 +104,18 @@ def _is_plan(context: Context, claim: Claim) -> bool:
 
 def is_term(verb: Token) -> bool:
     """Say whether a verb tells what a plan would have done: with "would", "shall" or "must"."""
-    return verb.pos_ in VERBAL and any(t.dep_ in {"aux", "auxpass"} and t.lower_ in _TERMS for t in verb.children)
+    aux = [t for t in verb.children if t.dep_ in {"aux", "auxpass"}]
+    undone = any(t.lemma_ == "have" and t.tag_ == "VB" for t in aux)  # "would have left": what did not come about
+    return verb.pos_ in VERBAL and not undone and any(t.lower_ in _TERMS for t in aux)
+
+
+def _is_future(verb: Token) -> bool:
+    return verb.pos_ in VERBAL and any(t.dep_ in {"aux", "auxpass"} and t.lower_ in _FUTURE for t in verb.children)
 
 
 def _turned(plan: _Plan, claim: Claim) -> Claim:
     if claim.type in _KEPT:
-        return replace(claim, stance="plans", speaker=plan.speaker, chain=plan.chain, own=False)
+        return replace(claim, stance="plans", speaker=plan.speaker, chain=plan.chain, own=plan.own, agreement=plan.agreement)
     about = claim.about or About(claim.type, claim.frame, next(iter(claim.place_ids or claim.places), None))
     words = claim.gloss.partition(": ")[2] or claim.gloss
     return replace(
@@ -107,8 +126,9 @@ def _turned(plan: _Plan, claim: Claim) -> Claim:
         gloss=f"Planned, by {plan.speaker.name}: {words}",
         speaker=plan.speaker,
         chain=plan.chain,
-        own=False,
+        own=plan.own,
         proposition=span_id("p", "plan-provides", claim.proposition),
         about=about,
+        agreement=plan.agreement,
         method=f"{claim.method}+plan",
     )

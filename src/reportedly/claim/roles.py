@@ -4,52 +4,88 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from reportedly.claim.context import Context
-from reportedly.claim.match import Match, is_placelike, place_of, whole_of
-from reportedly.claim.syntax import VERBAL, preposition
+from reportedly.claim.lists import long_list
+from reportedly.claim.match import Match, is_listed, is_part, is_placelike, place_of, whole_of
+from reportedly.claim.means import BOMBER, doers_behind, is_means, is_suicidal, plain
+from reportedly.claim.parties import PEACEFUL, actors_of, is_general
+from reportedly.claim.syntax import VERBAL, with_conjuncts
 from reportedly.claim.wording import neutral
-from reportedly.model import ActorMention, Argument
+from reportedly.model import Argument
+from reportedly.model.actor import identity
 from reportedly.packs.identity import unnamed
 from reportedly.parse import text_of
 from reportedly.text import excerpt, trim
 
-_INWARD = {"compound", "amod", "nmod", "poss", "appos", "conj", "acl", "agent", "npadvmod"}
-_CARRIES = frozenset({"of", "by", "from", "including"})
 _BELONGS = frozenset({"of", "to", "for", "on", "in"})
-_DEPTH = 4
-_VIOLENT = frozenset({"attack", "casualty"})
-_DOERS = frozenset({"attacker", "perpetrator", "besieger", "side"})
+_VIOLENT = frozenset({"attack", "casualty", "siege"})
+DOERS = frozenset({"attacker", "perpetrator", "besieger", "side"})
+"""Roles of those who use violence."""
+_ACTING = DOERS | {"controller"}
 _DOER_CLASSES = ("force_noun", "attack_noun", "weapon", "government_noun", "group_noun")
 _RULERS = frozenset({"government", "state"})
 _RELATIVE_TAGS = frozenset({"WDT", "WP", "WRB"})
-_PEACEFUL = frozenset({"population", "outlet", "agency", "ngo", "monitor", "think-tank"})
-_OWN = frozenset("i we us me our my".split())
-_HYPHENS = frozenset({"-", "–"})
 _OTHERS = frozenset("others dozens scores hundreds thousands those many".split())
+_THEM = frozenset("them us whom themselves".split())
+_SELF = frozenset("himself herself itself themselves".split())
 _PEOPLE = "people"
 _UNNAMED = ("person", "group_noun", "body_noun")
+_BODIES = frozenset({"armed-group", "armed-force", "coalition", "government", "state", "alliance", "party"})
+_HARMED = frozenset({"victims", "target"})
 _LONGEST = 80
+_ARTICLES = frozenset({"DT", "CD", "PRP$"})
+_HYPHENS = frozenset({"-", "–"})
+_NAMING = frozenset({"compound", "nmod", "poss"})
 
 
-def arguments(context: Context, match: Match) -> tuple[tuple[str, Argument], ...]:
+class Filled(NamedTuple):
+    """An argument, its role, and the word that stands in the role's slot."""
+
+    role: str
+    argument: Argument
+    head: Token
+
+
+def arguments(context: Context, match: Match) -> tuple[Filled, ...]:
     """Return the arguments of a match in the order of the frame's roles; a second filler of ``role`` is ``role_2``, and so on."""
-    out: list[tuple[str, Argument]] = []
+    out: list[Filled] = []
     spent: set[tuple[int, int]] = set()
     for role in match.frame.roles:
-        found: dict[object, Argument] = {}
+        found: dict[object, Filled] = {}
         for token in match.roles.get(role.name, ()):
-            for plain in _fill(context, token, role.of):
-                argument = _forces_of(context, plain) if role.name in _DOERS and match.frame.type in _VIOLENT else plain
-                if (argument.start, argument.end) not in spent and not (
-                    role.name in _DOERS and _does_no_violence(context, token, argument)
-                ):
-                    found.setdefault(argument.actor or argument.place or argument.name.lower(), argument)
-        spent |= {(a.start, a.end) for a in found.values()}
-        out += [(role.name if at == 1 else f"{role.name}_{at}", argument) for at, argument in enumerate(found.values(), 1)]
-    return tuple(out)
+            if _is_bracketed(token) and len(match.roles[role.name]) > 1:
+                continue
+            if role.name == "target" and (token.lower_ in _SELF or _is_fired(context, token)):
+                continue  # whoever blows himself up aims at others, and what is fired is not what it hits
+            violent = role.name in DOERS and match.frame.type in _VIOLENT
+            for said in _doers(context, token, role.of) if violent else _fill(context, token, role.of):
+                argument = _forces_of(context, said, _RULERS if violent else _taking(match)) if role.name in _ACTING else said
+                if (argument.start, argument.end) not in spent and not (role.name in DOERS and _does_no_violence(context, token, argument)):
+                    found.setdefault(argument.actor or argument.place or argument.name.lower(), Filled(role.name, argument, token))
+        spent |= {(a.start, a.end) for _, a, _ in found.values()}
+        out += [f if at == 1 else f._replace(role=f"{role.name}_{at}") for at, f in enumerate(found.values(), 1)]
+    return tuple(_no_own_victim(out))
+
+
+def _is_fired(context: Context, token: Token) -> bool:
+    """Say whether a noun is a weapon or an attack, as in "hundreds of rockets": depots and cars of it are hit like other things."""
+    return token.i not in context.actor_at and any(context.class_has(name, token) for name in ("attack_noun", "projectile"))
+
+
+def _is_bracketed(token: Token) -> bool:
+    """Say whether a noun phrase fills a bracket: what is said there of those before it is nobody else."""
+    first, after = token.left_edge.i, token.doc[token.right_edge.i : token.right_edge.i + 2]
+    return first > 0 and token.doc[first - 1].text in {"(", "["} and any(t.text in {")", "]"} for t in after)
+
+
+def _no_own_victim(filled: list[Filled]) -> list[Filled]:
+    """Return what is filled without doers who are told as victims too: nobody hits himself, the parse took the nearest noun."""
+    harmed = {f.argument.actor for f in filled if plain(f.role) in _HARMED and f.argument.actor}
+    return [f for f in filled if plain(f.role) not in {"attacker", "perpetrator"} or f.argument.actor not in harmed]
 
 
 def _does_no_violence(context: Context, token: Token, argument: Argument) -> bool:
@@ -59,16 +95,40 @@ def _does_no_violence(context: Context, token: Token, argument: Argument) -> boo
     """
     actor = context.pack.actors.get(argument.actor or "")
     if actor is not None:
-        return actor.kind in _PEACEFUL
+        return actor.kind in PEACEFUL
+    if argument.actor == unnamed(BOMBER):
+        return False
     if argument.place is not None or is_placelike(context, token) or token.tag_ in _RELATIVE_TAGS:
         return True
     return token.pos_ not in {"PROPN", "PRON"} and not any(context.class_has(name, token) for name in _DOER_CLASSES)
 
 
-def _forces_of(context: Context, argument: Argument) -> Argument:
+def _doers(context: Context, token: Token, kind: str) -> list[Argument]:
+    """Return who uses violence: whom the noun names, of a weapon or event who is told to be behind it, else the noun as it stands."""
+    found = list(_fill(context, token, kind))
+    if is_suicidal(token) and not any(identity(a.actor) and not _is_general(context, a) for a in found):
+        words = phrase(context, token)
+        return [replace(words, name=words.name if context.class_has("person", token) else BOMBER, actor=unnamed(BOMBER))]
+    if not any(a.actor for a in found) and is_means(context, token):
+        behind = list(doers_behind(context, token))
+        return [Argument(m.name, m.start, m.end, actor=m.actor) for m in behind] or found
+    return found
+
+
+def _is_general(context: Context, argument: Argument) -> bool:
+    mention = next((m for m in context.actors.within(argument.start, argument.end) if m.actor == argument.actor), None)
+    return mention is not None and is_general(context, mention)
+
+
+def _taking(match: Match) -> frozenset[str]:
+    """Return the kinds of actor whose forces are meant where they take a place: of a government, but states take places themselves."""
+    return frozenset({"government"}) if match.frame.id == "takes-control" else frozenset()
+
+
+def _forces_of(context: Context, argument: Argument, kinds: frozenset[str]) -> Argument:
     """Return the forces of a government or state that is said to use violence: it is they who bomb; else ``argument``."""
     actor = context.pack.actors.get(argument.actor or "")
-    if actor is None or actor.kind not in _RULERS:
+    if actor is None or actor.kind not in kinds:
         return argument
     state = context.pack.actors.get(actor.country or "")
     forces = context.pack.actors.get(actor.forces or (state.forces if state else None) or "")
@@ -76,14 +136,23 @@ def _forces_of(context: Context, argument: Argument) -> Argument:
 
 
 def _fill(context: Context, token: Token, kind: str) -> Iterator[Argument]:
+    if kind in {"place", "any"} and (listed := _long_list(context, token)):
+        yield from listed
+        return
     if kind == "place":
-        yield _place(context, token)
+        yield from _places(context, token)
         return
     if kind == "thing":
         here = context.actor_at.get(token.i) or next(iter(context.again_at.get(token.i, ())), None)
         yield _thing(context, token) if here is None else Argument(here.name, here.start, here.end, actor=here.actor)
         return
     mentions = list(dict.fromkeys(actors_of(context, token)))
+    if kind == "any" and mentions and token.i not in context.actor_at:
+        if context.class_has("rank_noun", token):
+            yield replace(phrase(context, token), actor=mentions[0].actor)
+            return
+        if context.class_has("property_noun", token):
+            mentions = [m for m in mentions if m.kind in _BODIES]  # residents' houses are no residents
     if kind == "actor" or mentions:
         for mention in mentions:
             yield Argument(mention.name, mention.start, mention.end, actor=mention.actor)
@@ -91,65 +160,37 @@ def _fill(context: Context, token: Token, kind: str) -> Iterator[Argument]:
         yield replace(phrase(context, token), actor=_class_of(context, token))
 
 
-def _place(context: Context, token: Token) -> Argument:
+def _long_list(context: Context, token: Token) -> list[Argument]:
+    """Return all of a long list of places that a noun begins or names: "the villages of X, Y, Z …"; nothing where there is none."""
+    found = place_of(context, token)
+    if found is None:
+        return []
+    out = []
+    for item in long_list(found):
+        mention = next((m for t in item if (m := context.place_at.get(t.i)) is not None), None)
+        name, place = (mention.name, mention.place) if mention is not None else (item.text, None)
+        out.append(Argument(name, item.start_char, item.end_char, place=place))
+    return out
+
+
+def _places(context: Context, token: Token) -> Iterator[Argument]:
+    """Yield the place that a noun names, and all of a list that says which places they are: "the districts of X, Y and Z"."""
     whole = next((t for t in whole_of(token) if is_placelike(context, t)), token)
     found = place_of(context, whole)
     if found is None:
-        return phrase(context, whole)
-    mention = context.place_at[found.i]
-    return Argument(mention.name, mention.start, mention.end, place=mention.place)
-
-
-def actors_of(context: Context, token: Token, depth: int = 0) -> Iterator[ActorMention]:
-    """Yield the actors that a noun names: itself, or those that modify it or follow it with of, by or from."""
-    here = context.actor_at.get(token.i)
-    if here is not None and here.label.islower() and (named := list(_named_before(context, token))):
-        yield from named
+        yield phrase(context, whole)
         return
-    if here is not None:
-        yield here
-    else:
-        yield from context.again_at.get(token.i, ()) or speaking(context, token)
-    if depth > _DEPTH:
-        return
-    for child in token.children:
-        if (
-            child.dep_ in _INWARD
-            and not _is_trait(child)
-            and not (child.dep_ == "conj" and depth == 0)
-            and (here is None or child.i < token.i or child.dep_ == "conj")
-        ):
-            yield from actors_of(context, child, depth + 1)
-    if here is not None:
-        return
-    for child in preposition(token, _CARRIES):
-        yield from actors_of(context, child, depth + 1)
-
-
-def _named_before(context: Context, token: Token) -> Iterator[ActorMention]:
-    """Yield whom a name before a general noun for fighters says they are: "Orre loyalists" are no other loyalists."""
-    for child in token.lefts:
-        mention = context.actor_at.get(child.i) if child.dep_ in {"compound", "nmod"} else None
-        if mention is not None and not mention.label.islower() and mention != context.actor_at.get(token.i):
-            yield mention
-
-
-def speaking(context: Context, token: Token) -> list[ActorMention]:
-    """Return whom "we" and "I" mean: who is quoted there, where that is somebody with an id."""
-    said = context.attribution_at(token.idx) if token.lower_ in _OWN else None
-    if said is None or said.speaker is None or said.speaker_name is None:
-        return []
-    return [ActorMention(token.idx, token.idx + len(token), said.speaker, said.speaker_name, token.text, by="pronoun")]
-
-
-def _is_trait(token: Token) -> bool:
-    """Say whether a participle after a hyphen makes whom it follows a trait of the noun: "rebel-held", but not "rebel-led"."""
-    return token.tag_ == "VBN" and token.i > 1 and token.nbor(-1).text in _HYPHENS and token.lower_ != "led"
+    listed = [t for t in with_conjuncts(found) if t == found or t.i in context.place_at or is_listed(context, t)]
+    for one in listed if found != whole else (found,):
+        mention = context.place_at.get(one.i)
+        yield phrase(context, one) if mention is None else Argument(mention.name, mention.start, mention.end, place=mention.place)
 
 
 def _class_of(context: Context, token: Token) -> str | None:
     """Return the id of the class of people that a noun without a name means ("residents", "90 others"), None where it means none."""
-    if token.lower_ in _OTHERS or (token.like_num and token.dep_ != "nummod"):
+    if is_part(token) and (whole := whole_of(token)[1:]):
+        return _class_of(context, whole[0])
+    if token.lower_ in _OTHERS or token.lower_ in _THEM or (token.like_num and token.dep_ != "nummod"):
         return unnamed(_PEOPLE)
     if token.pos_ != "NOUN" or context.class_has("harm_noun", token) or not any(context.class_has(name, token) for name in _UNNAMED):
         return None
@@ -178,8 +219,22 @@ def phrase(context: Context, token: Token) -> Argument:
     """Return the noun phrase around ``token`` as a plain argument: its words up to the first clause that hangs on it, in neutral form."""
     if token.pos_ in VERBAL:
         return _clause(context, token)
-    first = min((t.i for t in token.lefts if t.dep_ not in {"punct", "cc", "prep"}), default=token.i)
+    lefts = [t for t in token.lefts if t.dep_ not in {"punct", "cc", "prep"}]
+    first = min((t.left_edge.i if t.dep_ in _NAMING else t.i for t in lefts), default=token.i)
+    first = _whole_word(token.doc, first)
     start, end = token.doc[first].idx, token.idx + len(token)
+    if is_part(token) and (whole := whole_of(token)[1:]):
+        end = whole[0].idx + len(whole[0])
     if len(neutral(context, start, end)) > _LONGEST:
         start = token.idx
-    return Argument(neutral(context, start, end), start, end)
+    name = neutral(context, start, end)
+    if token.doc[first].tag_ in _ARTICLES and start == token.doc[first].idx:
+        name = name[:1].lower() + name[1:]  # "The mill" at the head of a sentence
+    return Argument(name, start, end)
+
+
+def _whole_word(doc: Doc, first: int) -> int:
+    """Return the index of the first part of the hyphened word that the token at ``first`` is in: "army-held" is no "held"."""
+    while first >= 2 and doc[first - 1].text in _HYPHENS and not doc[first - 1].whitespace_ and not doc[first - 2].whitespace_:  # noqa: PLR2004
+        first -= 2
+    return first

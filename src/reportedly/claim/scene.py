@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+import re
+from collections.abc import Container, Sequence
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -22,19 +23,40 @@ _NATION = frozenset({"country", "nation", "countrys"})  # the last with its apos
 _PART = frozenset({"capital", "hub", "centre", "center", "city", "north", "south", "east", "west", "border", "region", "coast"})
 _CONFLICT = frozenset({"war", "conflict", "uprising", "uprisings", "revolution"})
 _LIES = frozenset({"in", "of", "at", "on", "near", "within", "inside", "outside", "around"})
+_FOUND = frozenset({"positioned", "located", "stationed", "based", "entrenched", "deployed", "spread", "holed"})
+_STEPS = 4
+_TAKING_UP = frozenset({"the", "this", "that"})
+_SETTLEMENT = frozenset({"city", "town", "village"})
+_QUARTER = frozenset({"neighbourhood", "quarter", "area"})
+_KINDS = {
+    **dict.fromkeys(("town", "village", "suburb"), _SETTLEMENT),
+    **dict.fromkeys(("neighborhood", "neighbourhood", "district", "quarter"), _QUARTER),
+    **dict.fromkeys(("province", "governorate"), frozenset({"governorate"})),
+    **dict.fromkeys(("airport", "airbase", "airfield", "base"), frozenset({"airport", "base"})),
+    **{kind: frozenset({kind}) for kind in ("city", "camp", "road", "crossing", "hospital", "mosque", "square", "street", "river")},
+}
+"""What a common noun may take up: kinds of places in packs and gazetteers."""
+_NOUNS = r"(?:neighbou?rhoods?|towns?|villages?|cit(?:y|ies)|districts?|streets?|areas?)"
+_LIST = re.compile(rf"\s*(?:{_NOUNS}\s*)?(?:,|and|&|as well as|\s)*(?:the\s+)?(?:{_NOUNS}\s+of\s+)?", re.IGNORECASE)
 _NAMING = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "PART"})
 
 
 class Where(NamedTuple):
-    """The places of a claim, by neutral names and by ids, and whether its own sentence tells them."""
+    """The places of a claim: neutral names, names as the document spells them, and ids, each once and in text order.
+
+    ``told`` says that the claim's own sentence names them.
+    """
 
     names: tuple[str, ...] = ()
+    spelled: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
     told: bool = True
 
 
-def places_of(context: Context, token: Token, start: int, end: int, args: Sequence[tuple[str, Argument]] = ()) -> Where:
-    """Return the places that a claim is about, in text order.
+def places_of(
+    context: Context, token: Token, start: int, end: int, args: Sequence[tuple[str, Argument]] = (), *, wide: bool = False
+) -> Where:
+    """Return the places that a claim is about.
 
     Args:
         context: the document.
@@ -42,26 +64,36 @@ def places_of(context: Context, token: Token, start: int, end: int, args: Sequen
         start: offset of the claim's first character.
         end: offset after its last.
         args: its arguments, whose places count wherever they stand.
+        wide: where its sentence names no place it is about the whole country, as are positions and proposals.
     """
     named = {(a.start, a.end) for _, a in args if a.place}
-    told = context.places.within(start, end, also=named)
+    told = _own(context, context.places.within(start, end, also=named), named)
     if not told and _whole_country(context, start, end):
         return _of_pack(_home(context), told=True)
-    told = told or _in_sentence(context, token)
+    told = told or _meant(context, start, end) or _in_sentence(context, token)
+    if not told and wide and context.home:
+        return _of_pack(_home(context), told=False)
     inherited = not told
     if inherited:
         before = _before(context, token)
         kept = _narrow(context, before)
         if len(kept) > 1 and (common := common_holder(kept, context.pack)) is not None:
             return _of_pack(common, told=False)
-        told = [min(reversed(before), key=_width)] if before else _opening(context)
+        told = _with_city(context, [min(reversed(before), key=_width)] if before else _opening(context))
     if not told:
         return _of_pack(_home(context) if context.place_at else None, told=False)
-    return Where(tuple(dict.fromkeys(p.name for p in told)), tuple(dict.fromkeys(p.place for p in told if p.place)), not inherited)
+    return where(context, told)._replace(told=not inherited)
+
+
+def where(context: Context, told: Sequence[PlaceMention]) -> Where:
+    """Return the places that the mentions ``told`` name."""
+    text = text_of(context.doc)
+    names, spelled = (p.name for p in told), (" ".join(text[p.start : p.end].split()) for p in told)
+    return Where(tuple(dict.fromkeys(names)), tuple(dict.fromkeys(spelled)), tuple(dict.fromkeys(p.place for p in told if p.place)))
 
 
 def _of_pack(place: Place | None, *, told: bool) -> Where:
-    return Where((place.name,), (place.id,), told) if place is not None else Where()
+    return Where((place.name,), (place.name,), (place.id,), told) if place is not None else Where()
 
 
 def _home(context: Context) -> Place | None:
@@ -95,7 +127,71 @@ def _in_sentence(context: Context, token: Token) -> list[PlaceMention]:
     if near is None:
         near = _narrow(context, [p for p in _scenes(context, sentence.start_char, sentence.end_char) if _is_here(context, p)])
         context.scenes[sentence.start] = near
-    return [min(near, key=lambda p: abs(p.start - token.idx))] if near else []
+    return _with_city(context, _run(context, near, min(near, key=lambda p: abs(p.start - token.idx)))) if near else []
+
+
+def _own(context: Context, told: Sequence[PlaceMention], named: Container[tuple[int, int]]) -> list[PlaceMention]:
+    """Return the places in a claim's words where what it tells happens: not a country abroad, not where who acts comes from."""
+    return [p for p in told if (p.start, p.end) in named or (_is_here(context, p) and not _is_origin(context, p))]
+
+
+def _is_origin(context: Context, place: PlaceMention) -> bool:
+    """Say whether ``place`` is only where somebody is found: "fighters positioned in X shelled", "a reporter in X said"."""
+    words = tokens_between(context.doc, place.start, place.end, whole=False)
+    if words is None:
+        return False
+    if context.is_source(place.start):
+        return True
+    root = root_of(words)
+    above = [root, *islice(root.ancestors, _STEPS)]
+    return any(t.lower_ in _FOUND and t.dep_ in {"acl", "amod", "advcl"} for t in above)
+
+
+def _run(context: Context, near: Sequence[PlaceMention], chosen: PlaceMention) -> list[PlaceMention]:
+    """Return ``chosen`` with the places listed beside it: nothing but commas, "and" and the common name of a kind stands between them."""
+    ordered = sorted(near, key=lambda p: p.start)
+    at = ordered.index(chosen)
+    first = last = at
+    while first > 0 and _listed(context, ordered[first - 1], ordered[first]):
+        first -= 1
+    while last + 1 < len(ordered) and _listed(context, ordered[last], ordered[last + 1]):
+        last += 1
+    return ordered[first : last + 1]
+
+
+def _with_city(context: Context, chosen: list[PlaceMention]) -> list[PlaceMention]:
+    """Return a place that was told elsewhere with the town or province that its sentence says it lies in: "Salaheddin, Aleppo"."""
+    if len(chosen) != 1:
+        return chosen
+    up = holders(chosen[0], context.pack)
+    words = tokens_between(context.doc, chosen[0].start, chosen[0].end)
+    if not up or words is None:
+        return chosen
+    sentence = sentence_of(words[0])
+    around = {p.place: p for p in context.places.within(sentence.start_char, sentence.end_char) if p.kind != COUNTRY}
+    return chosen + [around[one] for one in up if one in around][:1]
+
+
+def _listed(context: Context, place: PlaceMention, after: PlaceMention) -> bool:
+    return bool(_LIST.fullmatch(text_of(context.doc), place.end, after.start))
+
+
+def _meant(context: Context, start: int, end: int) -> list[PlaceMention]:
+    """Return the place that "the town" or "the camp" in a claim's words takes up: the last of its kind named before."""
+    for token in tokens_between(context.doc, start, end, whole=False) or ():
+        kinds = _KINDS.get(token.lower_)
+        if kinds is None or not _is_plain(token):
+            continue
+        before = [p for p in context.places.within(0, token.idx) if p.kind in kinds and _is_here(context, p)]
+        if before:
+            return before[-1:]
+    return []
+
+
+def _is_plain(token: Token) -> bool:
+    """Say whether a noun stands with "the" or "this" and nothing that tells it from others."""
+    told = [c for c in token.children if c.dep_ not in {"det", "punct", "case"}]
+    return not told and any(c.dep_ == "det" and c.lower_ in _TAKING_UP for c in token.children)
 
 
 def _is_here(context: Context, place: PlaceMention) -> bool:
@@ -107,7 +203,8 @@ def _scenes(context: Context, start: int, end: int) -> list[PlaceMention]:
     """Return the places where things may happen: a name that also stands for an actor ("Moscow said") is none."""
     inside = context.places.within(start, end)
     words = [tokens_between(context.doc, p.start, p.end) for p in inside]
-    return [p for p, span in zip(inside, words, strict=True) if span is None or span.start not in context.actor_at]
+    named = [p for p, span in zip(inside, words, strict=True) if span is None or span.start not in context.actor_at]
+    return [p for p in named if not _is_origin(context, p)] or named
 
 
 def _narrow(context: Context, places: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -164,6 +261,6 @@ def _opening(context: Context) -> list[PlaceMention]:
     for sentence in sentences(context.doc):
         named = [p for p in _scenes(context, sentence.start_char, sentence.end_char) if context.readable[p.start] and p.place]
         found = [p for p in named if context.home is not None and country_of(p, context.pack) == context.home]
-        if found:
-            return [p for p in _narrow(context, found) if p.kind not in _WIDE][:1]
+        if told := [p for p in _narrow(context, found) if p.kind not in _WIDE]:
+            return told[:1]
     return []

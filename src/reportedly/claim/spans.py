@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from reportedly.claim.syntax import VERBAL
-from reportedly.parse import text_of
+from reportedly.parse import text_of, tokens_between
 from reportedly.text import trim
 
 _HANGING = {"acl", "relcl", "amod"}
+_NAMING = frozenset({"appos", "compound", "nmod"})
 _LONG_APPOSITION = 4
+_BESIDE = 6
+_FEWEST = 3
 _EDGE = " \t\n,;:-–—.\"'“”’‘()«»"
 _TELLING = frozenset({"advcl", "parataxis", "relcl", "acl", "ccomp", "conj", "appos", "dep", "pcomp"})
 
@@ -24,19 +27,21 @@ class Clauses:
     Attributes:
         others: indices of the words that evoke claims.
         above: indices of these and of all words that govern one.
+        adrift: indices of participles that tell what the whole sentence did, not what the noun before them did.
         reach: per word the first and the last of the words that belong to its clause.
     """
 
     others: frozenset[int]
     above: frozenset[int]
     reach: tuple[tuple[int, int], ...]
+    adrift: frozenset[int] = frozenset()
 
     @classmethod
-    def of(cls, doc: Doc, others: Iterable[int]) -> Clauses:
-        """Return the clauses of ``doc`` where the words at the indices ``others`` evoke claims."""
+    def of(cls, doc: Doc, others: Iterable[int], adrift: Iterable[int] = ()) -> Clauses:
+        """Return the clauses of ``doc`` where the words at the indices ``others`` evoke claims, those at ``adrift`` not of their noun."""
         held = frozenset(others)
         above = _above(doc, held)
-        return cls(held, above, _reach(doc, above))
+        return cls(held, above, _reach(doc, above), frozenset(adrift))
 
     def span(self, trigger: Token, kind: str = "verb") -> tuple[int, int]:
         """Return the offsets of the clause around ``trigger``, leaving out clauses at its edges that make claims of their own.
@@ -47,8 +52,10 @@ class Clauses:
         """
         first, last = self._kept(trigger)
         words = {first, last}
-        if trigger.dep_ in _HANGING or kind in {"adj", "hyphen"}:
+        if (trigger.dep_ in _HANGING and trigger.i not in self.adrift) or kind in {"adj", "hyphen"}:
             words |= self._noun_phrase(trigger)
+        if kind == "noun" and trigger.dep_ in _NAMING and trigger.head.pos_ == "PROPN" and abs(trigger.head.i - trigger.i) <= _BESIDE:
+            words |= {trigger.head.i, *(t.i for t in trigger.head.lefts if t.dep_ == "compound" and t.i not in self.others)}
         if trigger.dep_ == "xcomp" and trigger.head.i not in self.others:
             words |= _governor_words(trigger.head)
         return _stripped(trigger.doc, min(words), max(words))
@@ -83,6 +90,14 @@ class Clauses:
         if trigger.i < head.i:
             words |= {i for child in head.rights if child.dep_ == "prep" and child.i not in self.above for i in _edges(child)}
         return words
+
+
+def is_fragment(doc: Doc, start: int, end: int, trigger: Token) -> bool:
+    """Say whether the words of a claim are too few to say anything: one or two, without a number or a subject of the verb."""
+    words = [t for t in tokens_between(doc, start, end) or () if t.is_alpha or t.like_num]
+    if len(words) >= _FEWEST or any(t.like_num for t in words):
+        return False
+    return trigger.pos_ not in VERBAL or not any(t.head == trigger and t.dep_ in {"nsubj", "nsubjpass"} for t in words)
 
 
 def _stripped(doc: Doc, first: int, last: int) -> tuple[int, int]:

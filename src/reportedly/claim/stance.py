@@ -6,9 +6,12 @@ from spacy.tokens import Token
 
 from reportedly.claim.context import Context
 from reportedly.claim.syntax import VERBAL
+from reportedly.claim.unknown import unknown_by
 from reportedly.model import Attribution
 from reportedly.parse import root_of, sentence_of, tokens_between
 
+_UNREAL = frozenset({"would", "could", "might", "should", "'d", "’d"})
+_TIMES = frozenset({"time", "hours", "days", "weeks", "months"})
 _FUTURE = {"will", "shall", "'ll", "’ll", "wo"}
 _CONDITIONAL = {"would", "'d", "’d", "might"}
 _IF = {"if", "unless", "provided", "lest", "whether", "should"}
@@ -16,7 +19,7 @@ _GOVERNORS = {
     "plans": "due schedule plan intend want seek prepare agree offer pledge promise "
     "vow aim hope wish expect ready set decide propose threaten commit",
     "demands": "call demand urge request require ask appeal insist order press warn",
-    "denies": "refuse fail decline cease stop deny reject refute dismiss doubt",
+    "denies": "refuse fail decline cease stop deny reject refute dismiss doubt unable",
     "supposes": "pretend imagine suppose consider",
     "predicts": "likely bound poised expect predict forecast",
 }
@@ -26,30 +29,49 @@ _TRIED = frozenset(
 )
 _STANCE_OF = {lemma: stance for stance, lemmas in _GOVERNORS.items() for lemma in lemmas.split()}
 _NEGATORS = {"not", "n't", "n’t", "no", "never", "neither", "nor", "none", "without", "nobody", "nothing", "hardly", "cannot"}
+_UNLIKELY = frozenset({"unlikely", "doubtful", "improbable", "implausible", "inconceivable", "unthinkable"})
 _POSSIBLE = frozenset({"possible", "potential", "planned", "imminent", "future", "eventual", "threatened"})
 _AVERTING = frozenset({"prevent", "avoid", "avert", "forestall", "preclude"})
 _INTENDING = frozenset({"preparation", "prepare", "plan", "aim", "bid", "attempt", "intend"})
+_STRIVING = frozenset({"focus", "focused", "work", "intent", "bent", "concentrate", "set", "aim"})
 _FEARING = frozenset({"fear", "risk", "threat", "prospect", "possibility", "danger", "likelihood"})
+_ENDING = frozenset({"stop", "cease", "halt", "end", "abate", "relent"})
+"""Verbs that, negated, tell that something goes on."""
 _DENIAL_CUES = {"deny", "reject", "refute", "dismiss", "rebut", "contest", "disprove"}
 
 
 def stance_of(context: Context, token: Token, attribution: Attribution | None) -> str:
     """Return the stance of the clause of ``token``: one of ``model.claim.STANCES``."""
-    verb = _clause_verb(token)
+    verb = clause_verb(token)
     if attribution is not None and _cue_lemmas(context, attribution) & _DENIAL_CUES:
         return "asserts" if _negated(verb, token) else "denies"
-    if _under_condition(verb) or _is_asked(verb):
+    if unknown_by(verb) is not None:
+        return "cannot-confirm"
+    if _under_condition(verb) or _is_asked(verb) or _has_exception(verb):
         return "supposes"
-    ahead = _not_yet(token)
+    ahead = "predicts" if _is_foretold(verb) else _not_yet(token)
     if ahead is not None:
         return ahead
-    mood = _mood(verb)
-    if mood is not None:
-        return mood
-    governed = _governed(verb)
-    if governed is not None:
-        return governed
-    return "denies" if _negated(verb, token) else "asserts"
+    if _is_doubted(verb):
+        return "asserts" if _negated(verb, token) else "denies"
+    told = _mood(verb) or _governed(verb)
+    if told is not None:
+        return told
+    return "denies" if _negated(verb, token) and verb.lemma_ not in _ENDING else "asserts"
+
+
+def _has_exception(verb: Token) -> bool:
+    """Say whether what is denied or foretold holds "unless" something comes about: it is then left open."""
+    return any(t.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ == "unless" for m in t.children) for t in verb.children)
+
+
+def _is_doubted(verb: Token) -> bool:
+    """Say whether what a finite clause tells is called unlikely: "it is doubtful that there was a deal".
+
+    Of what lies ahead the same words make a forecast.
+    """
+    said = [t for t in verb.head.children if t.dep_ in {"acomp", "oprd", "attr"}] if verb.dep_ == "ccomp" else []
+    return any(t.lower_ in _UNLIKELY for t in said) and _mood(verb) is None
 
 
 def _not_yet(token: Token) -> str | None:
@@ -63,10 +85,12 @@ def _not_yet(token: Token) -> str | None:
     governor = token.head.head
     if token.head.lower_ in {"for", "of", "at", "about"} and governor.lemma_.lower() in _INTENDING:
         return "plans"
+    if token.head.lower_ in {"on", "at", "towards", "toward"} and token.tag_ == "VBG" and governor.lemma_.lower() in _STRIVING:
+        return "plans"
     return "supposes" if governor.lemma_.lower() in _FEARING and token.head.lower_ == "of" else None
 
 
-def _clause_verb(token: Token) -> Token:
+def clause_verb(token: Token) -> Token:
     """Return the verb whose mood counts for ``token``: itself, or the verb that a noun or adjective hangs on closely."""
     if token.pos_ in VERBAL:
         return token
@@ -87,8 +111,21 @@ def _cue_lemmas(context: Context, attribution: Attribution) -> set[str]:
     return out
 
 
+def act_stance(token: Token) -> str | None:
+    """Return the stance of an act of speech that is only supposed, or not done, None where it is done: "they would not be calling"."""
+    verb = clause_verb(token)
+    if _under_condition(verb) or _mood(verb) == "supposes":
+        return "supposes"
+    return "denies" if any(t.dep_ == "neg" and not _is_comment(t) for t in verb.children) else None
+
+
+def _is_comment(word: Token) -> bool:
+    """Say whether a negation belongs to what opens the sentence: "Not surprisingly, both rejected it"."""
+    return word.i + 1 < len(word.doc) and word.i == sentence_of(word).start and word.nbor(1).lower_.endswith("ly")
+
+
 def _negated(verb: Token, token: Token) -> bool:
-    marks = {t.lower_ for t in verb.children if t.dep_ in {"neg", "advmod", "preconj", "cc", "det"}}
+    marks = {t.lower_ for t in verb.children if t.dep_ in {"neg", "advmod", "preconj", "cc", "det"} and not _is_comment(t)}
     if marks & _NEGATORS:
         return True
     if any(d.lower_ in _NEGATORS for t in (token, *_near(verb)) for d in t.children if d.dep_ in {"det", "neg", "nsubj", "preconj"}):
@@ -101,7 +138,9 @@ def _negated(verb: Token, token: Token) -> bool:
 
 
 def _near(verb: Token) -> list[Token]:
-    return [t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}]
+    """Return subject, object and predicate noun of a verb; of two subjects that the parse gives it, the nearer one is its own."""
+    subjects = [t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass"}]
+    return [*subjects[-1:], *(t for t in verb.children if t.dep_ in {"dobj", "attr"})]
 
 
 def _is_asked(verb: Token) -> bool:
@@ -135,6 +174,8 @@ def _mood(verb: Token) -> str | None:
     words = {t.lower_ for t in aux}
     if words & _FUTURE:
         return "predicts"
+    if _is_wanted(verb, words):
+        return "demands"
     if words & _CONDITIONAL:
         return "supposes"
     if verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and "to" in words:
@@ -146,6 +187,68 @@ def _mood(verb: Token) -> str | None:
     if verb.dep_ == "conj" and verb.head.pos_ in VERBAL and not any(t.dep_.startswith("nsubj") for t in verb.children):
         return _mood(verb.head)
     return None
+
+
+def _is_wanted(verb: Token, auxiliaries: set[str]) -> bool:
+    """Say whether a clause tells what is asked for: "you should stop first", "a request that they be sent", "demanded that they leave"."""
+    if auxiliaries & {"should", "must"}:
+        return any(t.lower_ in {"you", "we"} and t.dep_ in {"nsubj", "nsubjpass"} for t in verb.children)
+    helped = [t for t in verb.children if t.dep_ in {"aux", "auxpass"}]
+    bare = (verb.tag_ == "VB" and not helped) or (any(t.tag_ == "VB" and t.lower_ == "be" for t in helped) and len(helped) == 1)
+    return bare and verb.dep_ in {"ccomp", "acl", "relcl"} and any(t.dep_ == "mark" and t.lower_ == "that" for t in verb.children)
+
+
+def _is_foretold(verb: Token) -> bool:
+    """Say whether a clause is what is only a matter of time."""
+    while verb.dep_ == "xcomp" and verb.head.pos_ in VERBAL:
+        verb = verb.head
+    governor = verb.head if verb.dep_ in {"advcl", "ccomp"} else verb
+    if not any(t.dep_ in {"mark", "prep"} and t.lower_ in {"before", "until", "when"} for t in verb.children):
+        return False
+    attributes = (t for t in governor.children if t.dep_ == "attr" and t.lower_ in {"matter", "question"})
+    return any(g.lower_ in _TIMES for t in attributes for c in t.children if c.lower_ == "of" for g in c.children)
+
+
+def negating(token: Token) -> list[Token]:
+    """Return the words that negate the clause of ``token``, none where nothing does."""
+    verb = clause_verb(token)
+    if not _negated(verb, token):
+        return []
+    near = [*verb.children, *(d for t in (token, *_near(verb)) for d in t.children), *(t.left_edge for t in _near(verb))]
+    return sorted({t.i: t for t in near if t.lower_ in _NEGATORS}.values(), key=lambda t: t.i)
+
+
+def asking(token: Token) -> list[Token]:
+    """Return the question mark of a sentence whose own clause ``token`` is of, none where it asks nothing."""
+    verb = clause_verb(token)
+    sentence = sentence_of(verb)
+    last = next((t for t in reversed(list(sentence)) if not t.is_space), verb)
+    return [last] if last.text == "?" and root_of(sentence) in {verb, verb.head} else []
+
+
+def counterfactual(token: Token) -> tuple[int, int] | None:
+    """Return the offsets of the words that tell a clause as against the facts, None where none do.
+
+    "Would have been accepted, had it been made": the condition with "had" where there is one, else the auxiliaries.
+    """
+    verb = clause_verb(token)
+    aux = [t for t in verb.children if t.dep_ in {"aux", "auxpass"}]
+    undone = any(t.lower_ in _UNREAL for t in aux) and any(t.lemma_ == "have" and t.tag_ == "VB" for t in aux)
+    told = sentence_of(verb) if undone or _is_unreal(verb) else ()
+    clauses = [t for t in told if t.pos_ in VERBAL and _is_unreal(t)]
+    if clauses:
+        first, last = clauses[0].left_edge, clauses[0].right_edge
+        return first.idx, last.idx + len(last)
+    return (aux[0].idx, aux[-1].idx + len(aux[-1])) if undone else None
+
+
+def _is_unreal(clause: Token) -> bool:
+    """Say whether a condition is told against the facts: "had it been made", "if it had been made", "were it so"."""
+    inverted = any(t.dep_ in {"aux", "auxpass"} and t.lower_ in {"had", "were"} and t.i == clause.left_edge.i for t in clause.children)
+    past = any(t.dep_ == "mark" and t.lower_ == "if" for t in clause.children) and any(
+        t.dep_ == "aux" and t.lower_ == "had" for t in clause.children
+    )
+    return inverted or past
 
 
 def _is_aim(verb: Token) -> bool:
@@ -163,6 +266,8 @@ def _governed(verb: Token) -> str | None:
             return None
         infinitive = any(t.dep_ == "aux" and t.lower_ == "to" for t in head.children)
         governor = head.head
+        if infinitive and any(t.lower_ == "yet" for t in (*governor.children, *head.children)):
+            return "denies"
         if infinitive and governor.lemma_.lower() in _STANCE_OF:
             found = _STANCE_OF[governor.lemma_.lower()]
             return "denies" if found == "plans" and any(t.dep_ == "neg" for t in governor.children) else found
@@ -170,13 +275,26 @@ def _governed(verb: Token) -> str | None:
     return None
 
 
+def _hedged_report(context: Context, token: Token, hedges: frozenset[str]) -> list[Token]:
+    """Return the hedges beside the verb that reports the clause of ``token``: "is apparently complaining that"."""
+    found = context.attribution_at(token.idx)
+    cues = [t for span in found.cue for t in tokens_between(context.doc, span.start, span.end) or ()] if found is not None else []
+    near = {t.i: t for cue in cues for t in cue.children if t.dep_ == "advmod" and t.lower_ in hedges}
+    return [t for t in near.values() if sentence_of(t) == sentence_of(token)]
+
+
 def hedge_of(context: Context, token: Token, start: int, end: int) -> str | None:
     """Return the hedging words that govern the clause of ``token``, in the source's own words; None where there are none."""
+    return " … ".join(t.text for t in hedges(context, token, start, end)) or None
+
+
+def hedges(context: Context, token: Token, start: int, end: int) -> list[Token]:
+    """Return the hedging words that govern the clause of ``token`` in text order."""
     classes = context.codebook.classes["hedge"]
-    verb = _clause_verb(token)
+    verb = clause_verb(token)
     found = [t for t in verb.children if t.lemma_.lower() in classes or t.lower_ in {"may", "could", "might", "can"}]
     if verb.dep_ in {"xcomp", "ccomp"} and verb.head.lemma_.lower() in classes:
         found.append(verb.head)
+    found += _hedged_report(context, token, classes)
     found += [t for t in sentence_of(token) if start <= t.idx < end and t.lower_ in classes]
-    ordered = sorted({t.i: t for t in found}.values(), key=lambda t: t.i)
-    return " … ".join(t.text for t in ordered) or None
+    return sorted({t.i: t for t in found}.values(), key=lambda t: t.i)

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from reportedly.claim.clauses import clause_heads
+from reportedly.claim.bargains import stands_under
+from reportedly.claim.clauses import clause_heads, is_finite
 from reportedly.claim.context import Context
 from reportedly.claim.count import free_figures
+from reportedly.claim.explain import by_clause
+from reportedly.claim.parties import speaking
 from reportedly.claim.plans import is_term
-from reportedly.claim.roles import speaking
 from reportedly.claim.scene import places_of
 from reportedly.claim.spans import Clauses
 from reportedly.claim.stance import hedge_of, stance_of
 from reportedly.claim.syntax import VERBAL
-from reportedly.claim.valid import asserted_on, valid_time
+from reportedly.claim.topics import topic_of
+from reportedly.claim.valid import NEWS, asserted_on, lasts, news_window, valid_time
 from reportedly.claim.voice import Voice, voice_of
 from reportedly.claim.wording import neutral
 from reportedly.ids import span_id
@@ -27,7 +30,9 @@ from reportedly.parse import root_of, sentence_bounds, sentences, text_of, token
 from reportedly.text import excerpt, trim
 
 METHOD = "attributed-content/rules-1"
+_SCORE = 0.5
 _SHORTEST = 4
+_CLOSING = frozenset('.!?)"”’»')
 _OPEN_ENDS = frozenset({"ADP", "DET", "SCONJ", "CCONJ", "PART", "AUX"})
 _SHARE = 0.4
 _POLITICAL = frozenset({"state", "government", "coalition", "alliance", "body", "party", "person", "armed-group", "armed-force"})
@@ -80,14 +85,14 @@ def _clauses(context: Context) -> Iterator[_Part]:
             part = tokens_between(context.doc, start, end, whole=False)
             if part is None or not _is_long(part) or part[-1].pos_ in _OPEN_ENDS:
                 continue
-            if is_term(head) or context.actors_among(part.start, part.end):
+            if is_term(head) or context.actors_among(part.start, part.end) or stands_under(context, head):
                 yield _Part(start, end, part)
 
 
 def _parts(context: Context) -> Iterator[_Part]:
     """Yield the contents of speech attributions, sentence by sentence, leaving out those that hold another attribution."""
     held = context.reading.attributions or ()
-    parents = {a.parent for a in held}
+    parents = {a.parent for a in held if a.speech}
     for attribution in held:
         if not attribution.speech or attribution.id in parents:
             continue
@@ -98,8 +103,27 @@ def _parts(context: Context) -> Iterator[_Part]:
             for sentence in _sentences_of(tokens):
                 start, end = max(sentence.start_char, span.start), min(sentence.end_char, span.end)
                 part = tokens_between(context.doc, start, end, whole=False)
-                if part is not None and _is_long(part) and any(t.pos_ in VERBAL for t in part):
-                    yield _Part(*trim(text_of(context.doc), start, end), part)
+                if part is not None:
+                    yield from _split(context, part, start, end)
+
+
+def _split(context: Context, part: Tokens, start: int, end: int) -> Iterator[_Part]:
+    """Yield the clauses of a part that are joined by "and" or "but" and have a subject each; the whole part where it has but one."""
+    root = root_of(part)
+    cuts = [t.left_edge for t in part if t.dep_ == "conj" and t.pos_ in VERBAL and is_finite(t) and _joined_to(t, root)]
+    edges = [start, *(cut.idx for cut in cuts if cut.idx > start), end]
+    for begin, until in pairwise(edges):
+        found = tokens_between(context.doc, begin, until, whole=False)
+        while found is not None and len(found) > 1 and found[-1].dep_ in {"cc", "punct", "mark"} and found[-1].text not in _CLOSING:
+            found = found[:-1]
+        if found is not None and _is_long(found) and any(t.pos_ in VERBAL for t in found):
+            yield _Part(*trim(text_of(context.doc), found[0].idx, found[-1].idx + len(found[-1])), found)
+
+
+def _joined_to(verb: Token, root: Token) -> bool:
+    while verb.dep_ == "conj" and verb != root:
+        verb = verb.head
+    return verb == root
 
 
 def _sentences_of(tokens: Tokens) -> Iterator[Tokens]:
@@ -133,6 +157,14 @@ def _judges(context: Context, voice: Voice, part: _Part) -> bool:
     return False
 
 
+def _kind(context: Context, voice: Voice, part: _Part, root: Token) -> tuple[str, str]:
+    """Return the type and frame of a part: a judgement, what its core words are about, or else a statement."""
+    if _judges(context, voice, part):
+        return "position", "judges"
+    topic = None if is_term(root) or stands_under(context, root) else topic_of(context, root, own=voice.own)
+    return (topic.type, topic.frame) if topic is not None else ("statement", "says")
+
+
 def _statement(context: Context, part: _Part) -> Claim:
     root = root_of(part.tokens)
     voice = voice_of(context, root.idx, None, None)
@@ -142,9 +174,10 @@ def _statement(context: Context, part: _Part) -> Claim:
     args = tuple(
         (f"about_{i}" if i > 1 else "about", Argument(m.name, m.start, m.end, actor=m.actor)) for i, m in enumerate(mentions.values(), 1)
     )
-    names, ids, told_here = places_of(context, root, part.start, part.end, ())
     valid = valid_time(context, root, part.start, part.end, stance)
-    kind, frame = ("position", "judges") if _judges(context, voice, part) else ("statement", "says")
+    news = news_window(context, root, valid)
+    kind, frame = _kind(context, voice, part, root)
+    at = places_of(context, root, part.start, part.end, wide=kind == "casualty" and lasts(valid))
     if frame == "judges":
         args = tuple((role.replace("about", "judged"), argument) for role, argument in args if argument.actor != voice.speaker.actor)
     return Claim(
@@ -160,14 +193,15 @@ def _statement(context: Context, part: _Part) -> Claim:
         chain=voice.chain,
         own=voice.own,
         proposition=span_id("p", "says", neutral(context, part.start, part.end).lower().split()),
-        valid=valid,
+        valid=news or valid,
         asserted=asserted_on(context, root.idx),
         hedge=hedge_of(context, root, part.start, part.end),
-        places=names,
-        place_ids=ids,
-        places_told=told_here,
+        places=at.spelled,
+        place_ids=at.ids,
+        places_told=at.told,
         figures=free_figures(context, part.start, part.end),
         attribution=voice.attribution,
-        method=METHOD,
-        score=0.5,
+        method=METHOD + NEWS if news else METHOD,
+        score=_SCORE,
+        explanation=by_clause(frame, METHOD, root, args, _SCORE),
     )

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 
 from spacy.tokens import Token
 
+from reportedly.parse import sentence_bounds
+
 VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
 _SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
@@ -16,10 +18,18 @@ _AIMS = frozenset(
     "promise pledge threat refusal failure drive mission agreement offer readiness willingness capacity".split()
 )
 """Nouns whose infinitive tells what somebody else does: not the attempt takes the hill, but who attempts it."""
+_OUTCOMES = frozenset("kill injure wound leave destroy damage inflict cause claim maim martyr displace force burn level demolish".split())
+"""Verbs whose participle after a clause tells what came of it ("hit the camp in the valley, killing six"), and not which valley."""
+_SHOWING = frozenset("show see film find catch accuse depict record hear watch spot describe".split())
 _RELATIVES = frozenset({"which", "that", "who", "whom", "where"})
+_WHEN = frozenset("time day night hour moment week month year way reason place case extent".split())
+_LIGHT = frozenset("make have take do get launch hold give carry conduct start begin use offer want need".split())
 _DEPTH = 6
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_IF = frozenset({"if", "unless", "provided", "providing", "once"})
 _JOINED = 2
 _NEGATIVE = frozenset({"not", "n't", "n’t", "no", "never", "neither", "nor", "none", "nobody", "nothing", "without"})
+_BY = frozenset({"by"})
 _NEGATED = frozenset({"neg", "det", "preconj", "cc", "advmod"})
 
 
@@ -64,11 +74,28 @@ def subject(verb: Token, _words: frozenset[str] = frozenset(), depth: int = 0) -
     if verb.pos_ not in VERBAL:
         return _nominal_subject(verb)
     if is_passive(verb):
-        return [t for child in verb.children if child.dep_ == "agent" for t in child.children if t.dep_ == "pobj"]
+        return [t for child in verb.children if child.dep_ == "agent" for t in _governed_by(child, _BY) if t.dep_ == "pobj"]
     own = [child for child in verb.children if child.dep_ in _SUBJECTS and child.dep_ != "expl"]
     if own:
         return [_antecedent(t, verb) for t in own]
-    return _shared_subject(verb, depth)
+    return _stranded_subject(verb) or _shared_subject(verb, depth)
+
+
+def _stranded_subject(verb: Token) -> list[Token]:
+    """Return the noun right before a finite verb without a subject, which the parse took for the end of the phrase that opens the clause.
+
+    "After the fall of Odrin and Vela, the army has encircled the city": the army was taken for a third town.
+    """
+    if verb.dep_ not in {"ROOT", "advcl", "ccomp"} or any(t.dep_ in _SUBJECTS | _PASSIVES for t in verb.children):
+        return []
+    helping = [t for t in verb.lefts if t.dep_ in {"aux", "neg"}]
+    if verb.tag_ not in _FINITE and not any(t.tag_ in _FINITE for t in helping):
+        return []
+    first = min((t.i for t in helping), default=verb.i)
+    last = verb.doc[first - 1] if first > sentence_bounds(verb)[0] else verb
+    while last.dep_ in {"punct", "appos"} and last.head.i < first:
+        last = last.head
+    return [last] if last.pos_ in {"NOUN", "PROPN"} and last.dep_ in {"pobj", "conj"} and last.right_edge.i < first else []
 
 
 def _nominal_subject(noun: Token) -> list[Token]:
@@ -84,6 +111,10 @@ def _antecedent(token: Token, verb: Token) -> Token:
         return verb.head
     if token.lower_ in _RELATIVES and verb.dep_ == "conj" and verb.head.dep_ in {"relcl", "acl"}:
         return verb.head.head
+    if token.tag_ in {"WDT", "WP"} and token.lower_ in {"that", "which"} and verb.dep_ == "ccomp":
+        # "some document … that has not been signed": the parse takes the relative clause for one that is told
+        before = next((token.doc[i] for i in range(token.i - 1, max(token.i - 3, -1), -1) if not token.doc[i].is_punct), token)
+        return before if before.pos_ in {"NOUN", "PROPN"} else token
     return token
 
 
@@ -91,12 +122,12 @@ def _shared_subject(verb: Token, depth: int) -> list[Token]:
     head = verb.head
     if depth > _DEPTH or head == verb:
         return []
-    if verb.dep_ == "acl" and verb.tag_ == "VB" and head.lemma_.lower() in _AIMS:
-        return _nominal_subject(head) or _subject_around(head, depth)
     if verb.dep_ in {"acl", "relcl"}:
-        return [head] if head.pos_ in _NOMINAL else []
+        return _modified(verb, depth)
     if verb.dep_ == "pcomp":
         return subject(head.head, depth=depth + 1) if head.head != head else []
+    if verb.dep_ == "xcomp" and head.dep_ == "acomp" and head.head.pos_ in VERBAL:
+        return subject(head.head, depth=depth + 1)  # "they are about to leave"
     if verb.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "dep"} or head.pos_ not in VERBAL:
         return []
     if verb.dep_ == "xcomp":
@@ -107,6 +138,37 @@ def _shared_subject(verb: Token, depth: int) -> list[Token]:
         done = patient(head, depth=depth + 1)
         return (subject(head, depth=depth + 1) or done) if verb.dep_ == "advcl" else done
     return subject(head, depth=depth + 1)
+
+
+def _modified(verb: Token, depth: int) -> list[Token]:
+    """Return who does what a clause that hangs on a noun says: the noun, or whoever "is in a position to" do it."""
+    noun = verb.head
+    infinitive = verb.dep_ == "acl" or verb.left_edge.lower_ == "to"
+    if infinitive and verb.tag_ == "VB" and noun.lemma_.lower() in _AIMS:
+        return _nominal_subject(noun) or _subject_around(noun, depth)
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and _tells_outcome(verb):
+        return _who_brought_about(verb, depth)
+    return [noun] if noun.pos_ in _NOMINAL else []
+
+
+def _tells_outcome(verb: Token) -> bool:
+    """Say whether a participle tells what came of an event; "leaving" does where it says who was left how."""
+    lemma = verb.lemma_.lower()
+    return lemma in _OUTCOMES and (lemma != "leave" or any(c.dep_ in {"ccomp", "oprd", "acomp"} for c in verb.children))
+
+
+def _who_brought_about(verb: Token, depth: int) -> list[Token]:
+    """Return the subject of the clause that a participle of outcome closes, though the parse hangs it on the last noun before it."""
+    noun = verb.head
+    while noun.dep_ not in _SUBJECTS | _PASSIVES and noun.head.i != noun.i:
+        above = noun.head
+        if above.pos_ == "ADP" and above.head.i != above.i:
+            above = above.head
+        if above.pos_ in VERBAL:
+            told = [] if above.lemma_.lower() in _SHOWING else subject(above, depth=depth + 1)
+            return told or [verb.head]
+        noun = above
+    return [noun]
 
 
 def _subject_around(noun: Token, depth: int) -> list[Token]:
@@ -133,7 +195,22 @@ def patient(verb: Token, _words: frozenset[str] = frozenset(), depth: int = 0) -
             return patient(verb.head, depth=depth + 1)
         return []
     own = [t for t in verb.children if t.dep_ in _OBJECTS] or _shared_object(verb)
-    return [_antecedent(t, verb) for t in own]
+    return [_antecedent(t, verb) for t in own] or _object_before(verb)
+
+
+def _object_before(verb: Token) -> list[Token]:
+    """Return the noun whose relative clause lacks an object: "the road (that) the army cut", "… is busy cutting"."""
+    clause, steps = verb, 0
+    while clause.dep_ in {"xcomp", "acomp"} and steps < _JOINED:
+        clause, steps = clause.head, steps + 1
+    if not steps and verb.lemma_ in _LIGHT:
+        return []  # "the gains they made" tells of the gains, not of their making
+    if clause.dep_ != "relcl" or clause.head.ent_type_ in {"DATE", "TIME"} or clause.head.lemma_ in _WHEN:
+        return []
+    opener = clause.left_edge
+    told = [t for t in clause.children if t.dep_ in _SUBJECTS and t.lower_ not in _RELATIVES]
+    asks = opener.tag_ in {"WRB", "WP$", "IN"} or any(t.dep_ in _OBJECTS for t in clause.children)
+    return [clause.head] if told and not asks and clause.head.i < clause.i else []
 
 
 def _shared_object(verb: Token) -> list[Token]:
@@ -147,13 +224,22 @@ def preposition(token: Token, words: frozenset[str]) -> list[Token]:
     out = []
     for child in token.children:
         if child.dep_ in {"prep", "agent", "dative"} and child.lower_ in words:
-            out += [t for t in child.children if t.dep_ in {"pobj", "pcomp"}]
+            out += _governed_by(child, words)
         elif child.dep_ == "prep" and "of" not in words:
             # "in front of", "on board": the preposition that counts is the inner one
             out += [
                 t for inner in child.children if inner.dep_ == "prep" and inner.lower_ in words for t in inner.children if t.dep_ == "pobj"
             ]
     return out
+
+
+def _governed_by(adposition: Token, words: frozenset[str]) -> list[Token]:
+    """Return the objects of a preposition and of those joined to it ("by the mill and by the weir"); of "out of" those of "of"."""
+    out = [t for t in adposition.children if t.dep_ in {"pobj", "pcomp"}]
+    inner = [t for t in adposition.children if t.dep_ == "prep" and t.lower_ == "of"] if not out else []
+    out += [t for of in inner for t in of.children if t.dep_ in {"pobj", "pcomp"}]
+    joined = (t for t in adposition.children if t.dep_ == "conj" and t.pos_ == "ADP" and t.lower_ in words)
+    return out + [t for other in joined for t in _governed_by(other, words)]
 
 
 def _attribute(token: Token, _words: frozenset[str]) -> list[Token]:
@@ -173,16 +259,16 @@ def _possessor(token: Token, _words: frozenset[str]) -> list[Token]:
     return [t for t in token.children if t.dep_ == "poss"]
 
 
-def modifiers(token: Token, _words: frozenset[str] = frozenset()) -> list[Token]:
-    """Return the words before a noun that modify it, and what is coordinated with them."""
-    out = []
+def modifiers(token: Token, words: frozenset[str] = frozenset()) -> list[Token]:
+    """Return the words before a noun that modify it, and what is coordinated with them; where ``words`` are given, these alone."""
+    out: list[Token] = []
     for child in token.children:
         if child.dep_ in {"compound", "amod", "nmod", "npadvmod", "poss"} and child.i < token.i:
             out += [
                 child,
                 *(t for t in child.subtree if t.dep_ in {"conj", "compound", "npadvmod", "amod"} and t != child and t.is_alpha),
             ]
-    return out
+    return [t for t in out if t.lower_ in words] if words - {""} else out
 
 
 def _head_noun(token: Token, _words: frozenset[str]) -> list[Token]:
@@ -190,6 +276,8 @@ def _head_noun(token: Token, _words: frozenset[str]) -> list[Token]:
     if token.dep_ in {"amod", "acl", "relcl", "nmod", "appos"} or (token.dep_ == "compound" and token.head.pos_ in _NOMINAL):
         return [token.head]
     own = [t for t in token.children if t.dep_ in _SUBJECTS | _PASSIVES]
+    # "regime ally Iran": the parse hangs the name on the noun before it
+    own = own or [t for t in token.children if t.dep_ == "appos" and t.pos_ == "PROPN" and token.pos_ == "NOUN"]
     if own:
         return own
     if token.dep_ in {"acomp", "attr", "oprd", "xcomp", "ccomp", "advcl"} and token.head.pos_ in VERBAL:
@@ -227,6 +315,21 @@ def _auxiliaries(token: Token, _words: frozenset[str]) -> list[Token]:
     return [t for t in token.children if t.dep_ in {"aux", "auxpass"}]
 
 
+def _condition(token: Token, _words: frozenset[str]) -> list[Token]:
+    """Return the verbs of the clauses on which the clause of ``token`` depends."""
+    return [t for t in token.children if t.dep_ in {"advcl", "ccomp"} and t.pos_ in VERBAL and _opens_with_if(t)]
+
+
+def _opens_with_if(verb: Token) -> bool:
+    """Say whether a clause is opened by "if" or a word like it, or by one that the parse hangs before it on the same verb."""
+    before = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i else verb
+    return verb.left_edge.lower_ in _IF or before.lower_ in _IF
+
+
+def _joined(token: Token, _words: frozenset[str]) -> list[Token]:
+    return [token.head] if token.dep_ == "conj" and token.head.pos_ in VERBAL else []
+
+
 _STEPS: dict[str, Callable[[Token, frozenset[str]], Iterable[Token]]] = {
     "subj": subject,
     "obj": patient,
@@ -242,5 +345,7 @@ _STEPS: dict[str, Callable[[Token, frozenset[str]], Iterable[Token]]] = {
     "prt": _particle,
     "neg": negators,
     "aux": _auxiliaries,
+    "cond": _condition,
+    "joined": _joined,
     "self": lambda token, _words: [token],
 }

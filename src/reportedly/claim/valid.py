@@ -19,6 +19,11 @@ _REFERENCES = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 _SENTENCES_BACK, _SENTENCES_ON = 6, 3
 _ASIDE = frozenset({"relcl", "acl"})
 _AHEAD = frozenset({"predicts", "plans", "demands", "supposes"})
+_SHORT = 3500
+_NEWS_DAYS = 2
+_LONG = 400
+NEWS = "+news-window"
+"""Ends the method of a claim whose time rests on :func:`news_window`."""
 
 
 def asserted_on(context: Context, at: int) -> str | None:
@@ -34,7 +39,7 @@ def page_day(context: Context, at: int) -> dt.date | None:
 
 
 def valid_time(context: Context, token: Token, start: int, end: int, stance: str, *, said: bool = False) -> ValidTime:
-    """Return when the claim in ``start`` to ``end`` is said to hold.
+    """Return when the claim in ``start`` to ``end`` is said to hold, as far as the text tells.
 
     The nearest dated expression of the clause counts, else of the sentence. Where there is none, what is told in the present
     ("are besieged") or as done by now ("have lost") holds as of the day of the words; what is told as past belongs to the day
@@ -67,6 +72,28 @@ def valid_time(context: Context, token: Token, start: int, end: int, stance: str
     if told is not None:
         return ValidTime(None, _day(told.until)) if tense == "pluperfect" else _bounded(context, told, day)
     return as_of if said else ValidTime(None, as_of.until)
+
+
+def news_window(context: Context, token: Token, valid: ValidTime) -> ValidTime | None:
+    """Return the days that a short report speaks of where it names none: the day of the words and the two before; else None.
+
+    News of a day tell of what came to be known since the day before. On 26 reports coded afterwards that holds for nine in ten of the
+    claims that name no day; an analysis, which goes back years, is left with its open beginning.
+    """
+    day = page_day(context, token.idx)
+    known = context.reading.document.metadata.published
+    if day is None or known.weak or valid != ValidTime(None, day.isoformat()) or len(text_of(context.doc)) >= _SHORT:
+        return None
+    if tense_of(token) == "pluperfect" or _nearest(context, _of_sentence(context, token), token, own=False) is not None:
+        return None
+    return ValidTime((day - dt.timedelta(_NEWS_DAYS)).isoformat(), day.isoformat())
+
+
+def lasts(valid: ValidTime) -> bool:
+    """Say whether what is claimed holds for more than a year: a total of the war, not of the day's place."""
+    if valid.begin is None or valid.until is None:
+        return False
+    return (dt.date.fromisoformat(valid.until) - dt.date.fromisoformat(valid.begin)).days >= _LONG
 
 
 def _bounded(context: Context, chosen: TimeExpression, day: dt.date | None) -> ValidTime:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from reportedly.claim.context import Context
 from reportedly.claim.hands import AUTHOR, EDITOR, author_of, hops, is_editor, is_spoken, lengthened, name_of, page_chain
 from reportedly.model import Argument, Attribution, Speaker
+from reportedly.packs.identity import names_of
 
 
 class Voice(NamedTuple):
@@ -80,8 +81,14 @@ def _in_note(context: Context, at: int) -> bool:
 
 
 def own_speaker(context: Context) -> Speaker:
-    """Return who speaks in the page's own voice: its author, else its publisher, else "author of the page"."""
+    """Return who speaks in the page's own voice: its author, else its publisher, else "author of the page".
+
+    An author has an id where the pack knows a person of that name.
+    """
     meta = context.reading.document.metadata
     source = context.pack.sources.get(meta.publisher_id or "")
     author = author_of(context.reading.document)
-    return Speaker(author or meta.publisher or AUTHOR, source.actor if source and not author else None)
+    if author is not None:
+        known = names_of(context.pack).find(author)
+        return Speaker(author, known.id if known is not None and known.kind == "person" else None)
+    return Speaker(meta.publisher or AUTHOR, source.actor if source else None)

@@ -6,7 +6,23 @@ import sys
 
 import typer
 
-from reportedly.cli import add, annotate, claims, codebook, contradictions, demo, pack, places, reprints, show, status, verify, version
+from reportedly.cli import (
+    add,
+    annotate,
+    claim,
+    claims,
+    codebook,
+    contradictions,
+    demo,
+    pack,
+    places,
+    reprints,
+    reread,
+    show,
+    status,
+    verify,
+    version,
+)
 from reportedly.cli.group import FAILED, Guarded, complain
 
 app = typer.Typer(
@@ -20,8 +36,9 @@ app = typer.Typer(
 
 for _command in (demo.demo, annotate.annotate, add.add, status.status, claims.claims, show.show):
     app.command()(_command)
-for _command in (contradictions.contradictions, reprints.reprints, verify.verify, version.version):
+for _command in (contradictions.contradictions, reprints.reprints, reread.reread, verify.verify, version.version):
     app.command()(_command)
+app.add_typer(claim.app, name="claim")
 app.add_typer(codebook.app, name="codebook")
 app.add_typer(pack.app, name="pack")
 app.add_typer(places.app, name="places")

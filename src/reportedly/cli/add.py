@@ -32,6 +32,7 @@ def add(
     pack: o.Packs = None,
     workers: o.Workers = None,
     rules_only: o.RulesOnly = False,
+    codebook: o.Codebooks = None,
 ) -> None:
     """Read documents, draw their claims, compare them and record it all in the ledger.
 
@@ -41,7 +42,7 @@ def add(
     from reportedly.adding import add as record
     from reportedly.read import read_paths
 
-    settings = o.settings(pack, workers, rules_only=rules_only)
+    settings = o.settings(pack, workers, rules_only=rules_only, codebook=codebook)
     with o.open_ledger(ledger, create=True) as held, told(paths) as progress:
         where = held.where
         summary = record(without(where, read_paths(paths, chosen)), held, settings, progress)
@@ -76,6 +77,7 @@ def summary_row(summary: Summary, where: str) -> Row:
             "not_read": len(summary.not_read),
         },
         "claims": summary.claims,
+        "withheld": summary.withheld,
         "attributions": summary.attributions,
         "reprints": summary.reprints,
         "contradictions": summary.contradictions,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Annotated
 
 import typer
@@ -27,10 +28,14 @@ def annotate(
     pack: o.Packs = None,
     workers: o.Workers = 1,
     rules_only: o.RulesOnly = False,
+    codebook: o.Codebooks = None,
+    explain: Annotated[bool, typer.Option("--explain", help="Say of every claim which rule drew it, and from which words.")] = False,
+    withheld: Annotated[bool, typer.Option("--withheld", help="Give the claims under the threshold of their type, too.")] = False,
 ) -> None:
     """Read documents and say what is claimed in them; nothing is recorded.
 
-    One line of JSON per document, in the order of the input. A document that cannot be read is a line with `doc.error`.
+    One line of JSON per document, in the order of the input. A document that cannot be read is a line with `doc.error`. With
+    `--explain` every claim has a field `explain`: rule, trigger, conditions met, slot and words of every role, parts of the score.
     """
     chosen = o.read_options(published, publisher, column, date_order, encoding)
     wanted = chosen_layers(layers)
@@ -38,10 +43,21 @@ def annotate(
     from reportedly.read import read_paths
 
     # claims are drawn from all other layers
-    settings = o.settings(pack, workers, None if "claims" in wanted else wanted, rules_only=rules_only)
+    settings = o.settings(pack, workers, None if "claims" in wanted else wanted, rules_only=rules_only, codebook=codebook)
     found = read(read_paths(paths, chosen), settings)
-    done, failed = _show(found) if json is False or (json is None and o.on_terminal()) else _write(found, wanted)
+    people = json is False or (json is None and o.on_terminal())
+    asked = Asked(wanted, explain, withheld)
+    done, failed = _show(found, asked) if people else _write(found, asked)
     raise typer.Exit(exit_code(done, failed))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be given of a reading: which layers, why each claim was drawn, and the claims that are withheld."""
+
+    layers: tuple[str, ...]
+    explain: bool
+    withheld: bool
 
 
 def chosen_layers(named: str | None) -> tuple[str, ...]:
@@ -62,10 +78,10 @@ def chosen_layers(named: str | None) -> tuple[str, ...]:
     return wanted
 
 
-def _write(found: Iterable[Reading | Failure], layers: Sequence[str]) -> tuple[int, int]:
+def _write(found: Iterable[Reading | Failure], asked: Asked) -> tuple[int, int]:
     done = failed = 0
     for item in found:
-        write_json(_row(item, layers))
+        write_json(_row(item, asked))
         if isinstance(item, Failure):
             name_failure(item)
             failed += 1
@@ -74,18 +90,20 @@ def _write(found: Iterable[Reading | Failure], layers: Sequence[str]) -> tuple[i
     return done, failed
 
 
-def _row(item: Reading | Failure, layers: Sequence[str]) -> Row:
-    from reportedly.export.contract import failure_to_contract, reading_to_contract
+def _row(item: Reading | Failure, asked: Asked) -> Row:
+    from reportedly.export.contract import claims_to_contract, failure_to_contract, reading_to_contract
     from reportedly.pipeline import LAYERS, foreign
 
     if isinstance(item, Failure):
         return failure_to_contract(item)
     language = foreign(item.document)
-    row = reading_to_contract(item, f"not read: {language}" if language else None)
-    return row | {name: [] for name in LAYERS if name not in layers}
+    row = reading_to_contract(item, f"not read: {language}" if language else None, explain=asked.explain)
+    if asked.withheld:
+        row["claims_withheld"] = claims_to_contract(item.withheld, item.document.text, explain=asked.explain)
+    return row | {name: [] for name in LAYERS if name not in asked.layers}
 
 
-def _show(found: Iterable[Reading | Failure]) -> tuple[int, int]:
+def _show(found: Iterable[Reading | Failure], asked: Asked) -> tuple[int, int]:
     from reportedly.cli.views.reading import reading_view
 
     console, done, failed = screen(), 0, 0
@@ -94,6 +112,6 @@ def _show(found: Iterable[Reading | Failure]) -> tuple[int, int]:
             name_failure(item)
             failed += 1
         else:
-            console.print(reading_view(item))
+            console.print(reading_view(item, explain=asked.explain, withheld=asked.withheld))
             done += 1
     return done, failed

@@ -35,6 +35,10 @@ Column = Annotated[list[str] | None, typer.Option(metavar="OURS=THEIRS", help="W
 DateOrder = Annotated[str, typer.Option(metavar="ymd|mdy|dmy", help="Order of dates in figures that are not ISO.")]
 Encoding = Annotated[str | None, typer.Option(metavar="NAME", help="Encoding of the input; detected where none is named.")]
 Packs = Annotated[list[str] | None, typer.Option("--pack", metavar="DIR", help="Pack of a theatre; else the one on Aleppo that ships.")]
+Codebooks = Annotated[
+    list[str] | None,
+    typer.Option("--codebook", metavar="PATH", help="File or folder of frames of your own, laid over the codebook that ships."),
+]
 RulesOnly = Annotated[bool, typer.Option("--rules-only", help="Mark attributions by rules alone: faster, and finds fewer.")]
 Workers = Annotated[int | None, typer.Option(min=1, help="Processes side by side; else as many as the machine has cores.")]
 
@@ -76,13 +80,20 @@ def pair(column: str) -> tuple[str, str]:
 
 
 def settings(
-    packs: Sequence[str] | None, workers: int | None, layers: Sequence[str] | None = None, *, rules_only: bool = False
+    packs: Sequence[str] | None,
+    workers: int | None,
+    layers: Sequence[str] | None = None,
+    *,
+    rules_only: bool = False,
+    codebook: Sequence[str] | None = None,
 ) -> Settings:
-    """Return what a run reads with; the packs are loaded, so that a mistake in one is told before anything is read.
+    """Return what a run reads with; packs and codebook are loaded, so that a mistake in one is told before anything is read.
 
     Raises:
         PackError: a folder is no pack, or the head of one has a mistake.
+        CodebookError: a file of frames has a mistake.
     """
+    from reportedly.codebook import codebook_of
     from reportedly.engine.pool import workers_available
     from reportedly.gazetteer import the_world
     from reportedly.mark.tagger.file import MODEL_FILE
@@ -93,8 +104,9 @@ def settings(
     if pack_of(chosen).gazetteer:
         name_unusable()
         the_world()  # made once, before there are several processes that need it
+    codebook_of(tuple(codebook or ()))
     model = None if rules_only else MODEL_FILE
-    return Settings(chosen, tuple(layers) if layers else LAYERS, workers or workers_available(), model)
+    return Settings(chosen, tuple(layers) if layers else LAYERS, workers or workers_available(), model, tuple(codebook or ()))
 
 
 def pack_of(packs: Sequence[str] | None) -> Pack:

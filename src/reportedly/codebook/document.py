@@ -6,8 +6,10 @@ import json
 from typing import Any
 
 from reportedly.codebook.load import load_codebook
+from reportedly.codebook.schema import json_object as _object
+from reportedly.codebook.schema import more_of_claim
 from reportedly.codebook.slots import __doc__ as slots_doc
-from reportedly.model.claim import CLAIM_TYPES, OPERATORS, STANCES
+from reportedly.model.claim import CLAIM_TYPES, FIGURE_ROLES, OPERATORS, STANCES
 from reportedly.model.frame import ClaimType, Codebook, Frame
 
 
@@ -62,6 +64,9 @@ def claim_schema(book: Codebook) -> dict[str, Any]:
             "universe": maybe,
             "as_of": maybe,
             "derived": {"type": "boolean"},
+            "vague": {"type": "boolean"},
+            "role": {"enum": [*FIGURE_ROLES, None]},
+            "window": {"type": ["array", "null"], "items": maybe},
         },
         ("value", "op", "unit"),
     )
@@ -93,10 +98,7 @@ def claim_schema(book: Codebook) -> dict[str, Any]:
         "agreement": maybe,
         "method": text,
         "score": {"type": "number", "minimum": 0, "maximum": 1},
+        **more_of_claim(),
     }
     schema = _object(properties, tuple(properties))
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Claim", **schema}
-
-
-def _object(properties: dict[str, Any], required: tuple[str, ...]) -> dict[str, Any]:
-    return {"type": "object", "properties": properties, "required": list(required)}

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from reportedly import marked
 from reportedly.codebook.slots import known_slot
@@ -24,9 +26,9 @@ def load_codebook(folder: Path = CODEBOOK) -> Codebook:
     Raises:
         CodebookError: a file or line is not what a codebook should hold.
     """
-    classes = _classes(marked.load(folder / "classes.yaml", CodebookError))
+    classes = classes_from(marked.load(folder / "classes.yaml", CodebookError))
     files = sorted((folder / "types").glob("*.yaml"))
-    types = tuple(_type(marked.load(path, CodebookError), classes) for path in files)
+    types = tuple(type_from(marked.load(path, CodebookError), classes) for path in files)
     order = {name: at for at, name in enumerate(CLAIM_TYPES)}
     head = marked.load(folder / "codebook.yaml", CodebookError)
     _unique([frame.id for kind in types for frame in kind.frames], folder)
@@ -34,8 +36,13 @@ def load_codebook(folder: Path = CODEBOOK) -> Codebook:
     return Codebook(head.text("version"), digest(b"\0".join(data)), tuple(sorted(types, key=lambda t: order[t.id])), classes)
 
 
-def _classes(doc: Marked) -> dict[str, frozenset[str]]:
-    out: dict[str, frozenset[str]] = {}
+def classes_from(doc: Marked, known: Mapping[str, frozenset[str]] = MappingProxyType({})) -> dict[str, frozenset[str]]:
+    """Return the word classes that a mapping holds, on top of those that are ``known``, which its items may name.
+
+    Raises:
+        CodebookError: an item is no text.
+    """
+    out: dict[str, frozenset[str]] = dict(known)
     for name in doc.expect(dict):
         words: set[str] = set()
         for item in doc.strings(name):
@@ -51,16 +58,44 @@ def _unique(names: list[str], folder: Path) -> None:
             raise CodebookError(what, where=str(folder / "types"), remedy="give each frame an id of its own")
 
 
-def _type(doc: Marked, classes: dict[str, frozenset[str]]) -> ClaimType:
-    doc.only("type", "definition", "frames")
+def type_from(doc: Marked, classes: dict[str, frozenset[str]]) -> ClaimType:
+    """Return the claim type that a file of the codebook holds.
+
+    Raises:
+        CodebookError: a line is not what a codebook should hold.
+    """
+    doc.only("type", "definition", "frames", "threshold")
+    kind = kind_of(doc)
+    frames = tuple(frame_from(item, kind, classes) for item in doc.need("frames").items())
+    return ClaimType(kind, doc.text("definition"), frames, threshold_of(doc) or 0.0)
+
+
+def kind_of(doc: Marked) -> str:
+    """Return the name of the claim type that a file is about. Raises CodebookError where there is no such type."""
     kind = doc.text("type")
     if kind not in CLAIM_TYPES:
         what = f"{kind!r} is no claim type"
         raise doc.need("type").complain(what, f"use one of: {', '.join(CLAIM_TYPES)}")
-    return ClaimType(kind, doc.text("definition"), tuple(_frame(item, kind, classes) for item in doc.need("frames").items()))
+    return kind
 
 
-def _frame(doc: Marked, kind: str, classes: dict[str, frozenset[str]]) -> Frame:
+def threshold_of(doc: Marked) -> float | None:
+    """Return the score below which claims of the type are left out, None where none is given. Raises CodebookError on other than 0 to 1."""
+    found = doc.get("threshold")
+    return None if found is None else _share(found)
+
+
+def frame_from(doc: Marked, kind: str, classes: dict[str, frozenset[str]]) -> Frame:
+    """Return the frame that an entry holds.
+
+    Args:
+        doc: the entry.
+        kind: its claim type.
+        classes: the word classes that its triggers may name.
+
+    Raises:
+        CodebookError: a line is not what a frame should hold.
+    """
     doc.only(*_FRAME_KEYS)
     roles = tuple(_role(name, value) for name, value in doc.need("roles").expect(dict).items())
     names = {role.name for role in roles}
@@ -117,7 +152,16 @@ def _trigger(doc: Marked, roles: set[str], classes: dict[str, frozenset[str]]) -
     conditions = tuple(_condition(slot, when, classes) for slot in (when.expect(dict) if when else ()))
     score = doc.get("score")
     lemmas = _words(doc.strings(kinds[0]), classes, doc)
-    return Trigger(kinds[0], lemmas, conditions, tuple(filled), _stance(doc), float(score.value) if score else 0.8)
+    at = f"{doc.file.name}:{doc.line}"
+    return Trigger(kinds[0], lemmas, conditions, tuple(filled), _stance(doc), _share(score) if score else 0.8, at)
+
+
+def _share(found: Marked) -> float:
+    """Return a number from 0 to 1."""
+    if isinstance(found.value, bool) or not isinstance(found.value, int | float) or not 0 <= found.value <= 1:
+        what = f"{found.plain()!r:.40} is no number from 0 to 1"
+        raise found.complain(what, "write it as in 0.75")
+    return float(found.value)
 
 
 def _slot(name: str, doc: Marked) -> str:

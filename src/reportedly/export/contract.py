@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import fields
 from functools import cache
 from typing import Any
@@ -15,36 +17,44 @@ from reportedly.model import (
     Document,
     Failure,
     Figure,
+    Filling,
     PlaceMention,
     Reading,
     Segment,
+    Term,
     TimeExpression,
 )
+from reportedly.model.plain import plain
 
 Json = dict[str, Any]
 
 
-def reading_to_contract(reading: Reading, error: str | None = None) -> Json:
+def reading_to_contract(reading: Reading, error: str | None = None, *, explain: bool = False) -> Json:
     """Return a reading as one line of ``annotate --json``. A layer that was not looked for is an empty list.
 
     Args:
         reading: the document with its layers.
         error: why it was not read further, as in ``not read: ar``.
+        explain: give every claim the field ``explain``.
+
+    ``withheld`` counts by type the claims whose score is under the threshold of their type.
     """
+    text = reading.document.text
     return {
         "doc": document_to_contract(reading.document, error),
-        "text": reading.document.text,
+        "text": text,
         "attributions": [attribution_to_contract(found) for found in reading.attributions or ()],
         "times": [time_to_contract(found) for found in reading.times or ()],
         "places": [place_to_contract(found) for found in reading.places or ()],
         "actors": [actor_to_contract(found) for found in reading.actors or ()],
-        "claims": [claim_to_contract(found) for found in reading.claims or ()],
+        "claims": claims_to_contract(reading.claims or (), text, explain=explain),
+        "withheld": dict(Counter(claim.type for claim in reading.withheld)),
     }
 
 
 def failure_to_contract(failure: Failure) -> Json:
     """Return a document that could not be read as one line of ``annotate --json``: all of it unknown but where and why."""
-    nothing: Json = {"attributions": [], "times": [], "places": [], "actors": [], "claims": []}
+    nothing: Json = {"attributions": [], "times": [], "places": [], "actors": [], "claims": [], "withheld": {}}
     unknown: Json = dict.fromkeys(("id", "url", "title", "lang", "original_source"))
     doc: Json = {"ref": failure.ref, "path": failure.path, "error": f"{failure.code}: {failure.message}", "byline": [], "segments": []}
     dated = {"published": {"value": None, "origin": None, "weak": False}, "publisher": {"id": None, "name": None}}
@@ -108,6 +118,12 @@ def actor_to_contract(found: ActorMention) -> Json:
     return _plain(found)
 
 
+def claims_to_contract(claims: Iterable[Claim], text: str, *, explain: bool = False) -> list[Json]:
+    """Return the claims of a document whose text is ``text``, each with the field ``explain`` where that is asked for."""
+    rows = ((claim, claim_to_contract(claim)) for claim in claims)
+    return [row | {"explain": explanation_to_contract(claim, text)} if explain else row for claim, row in rows]
+
+
 def claim_to_contract(claim: Claim) -> Json:
     """Return a claim. ``valid.edtf`` is null where nothing is known of the time."""
     figures = [figure_to_contract(figure) for figure in claim.figures]
@@ -126,12 +142,51 @@ def claim_to_contract(claim: Claim) -> Json:
         "attribution": claim.attribution,
         "proposition": claim.proposition,
         "run": claim.run or None,
+        "terms": [term_to_contract(term) for term in claim.terms],
+        **{name: plain(getattr(claim, name)) for name in ("plan", "markers", "forecast", "checks")},
     }
+
+
+def explanation_to_contract(claim: Claim, text: str) -> Json | None:
+    """Return why a claim was drawn, with the words behind every offset; None where it was kept without that.
+
+    Args:
+        claim: the claim.
+        text: the text of its document.
+    """
+    told = claim.explanation
+    if told is None:
+        return None
+    return {
+        "frame": told.frame,
+        "rule": told.rule,
+        "at": told.at,
+        "trigger": {"kind": told.kind, **_words(text, told.start, told.end)},
+        "conditions": [{"slot": m.slot, **_words(text, m.start, m.end)} for m in told.met],
+        "roles": [_filling(found, text) for found in told.filled],
+        "stance": told.stance,
+        "steps": claim.method.split("+")[1:],
+        "score": [{"part": name, "value": value} for name, value in told.parts],
+    }
+
+
+def _filling(found: Filling, text: str) -> Json:
+    head = _words(text, *found.head) if found.head else None
+    return {"role": found.role, "slot": found.slot, "head": head, **_words(text, found.start, found.end)}
+
+
+def _words(text: str, start: int, end: int) -> Json:
+    return {"start": start, "end": end, "words": text[start:end]}
+
+
+def term_to_contract(term: Term) -> Json:
+    """Return a candidate term, with the names of what its words leave open."""
+    return {**plain(term), "unstated": list(term.unstated)}
 
 
 def figure_to_contract(figure: Figure) -> Json:
     """Return a figure, with the offsets of its words where they are known."""
-    return _plain(figure)
+    return plain(figure)  # type: ignore[no-any-return]
 
 
 def _argument(argument: Argument) -> Json:

@@ -7,11 +7,13 @@ nothing is. The words of speakers are resolved by :mod:`reportedly.mark.speakers
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from reportedly.codebook import load_codebook
 from reportedly.mark.descriptions import is_definite, kinds_of, stem
 from reportedly.mark.pairs import both_of, is_pair
 from reportedly.mark.people import People
@@ -37,6 +39,9 @@ _HOME = {
     "armed-force": frozenset({"army", "military", "troop", "warplane", "soldier"}),
 }
 _HOME_REACH = 3
+_GROUP_REACH = 3
+_LONGER = frozenset({"prep", "relcl", "acl", "poss", "appos"})
+_NAMING = frozenset({"compound", "amod", "nmod", "poss"})
 
 
 class Noun(NamedTuple):
@@ -78,6 +83,7 @@ class _Reader:
             if token.i in self._heads:
                 self._nouns.append(Noun(token, (self._heads[token.i],)))
             if token.i in self._named:
+                yield from self._group(token)
                 continue
             found = self._found(token)
             if found or (token.dep_ in _SUBJECTS and token.pos_ in {"NOUN", "PROPN"}):
@@ -89,7 +95,7 @@ class _Reader:
             return self._pair(token)
         if token.lower_ in _SORTS:
             return self._pronoun(token, _SORTS[token.lower_])
-        if token.pos_ == "NOUN" and kinds_of(stem(token.lower_)) and is_definite(token):
+        if token.pos_ == "NOUN" and kinds_of(stem(token.lower_)) and (is_definite(token) or self._is_of_home(token)):
             return self._description(token)
         return ()
 
@@ -141,6 +147,30 @@ class _Reader:
         first = next((c for c in token.children if c.dep_ == "det"), token)
         return () if found is None else (_again(found, first, token, "description"),)
 
+    def _group(self, token: Token) -> tuple[ActorMention, ...]:
+        """Return the armed group named last that "the militant group" takes up; the words say what it is and not which."""
+        mention = self._heads.get(token.i)
+        if mention is None or token.tag_ != "NN" or not mention.label.islower() or mention.kind not in _MANY or not is_definite(token):
+            return ()
+        if "armed-group" not in kinds_of(stem(token.lower_)) or any(c.dep_ in _LONGER for c in token.children):
+            return ()
+        for noun in self._within(token, _GROUP_REACH):
+            if (
+                noun.actors
+                and noun.actors[0].kind == "armed-group"
+                and not noun.actors[0].label.islower()
+                and not _one_clause(noun.token, token)
+            ):
+                return (_again(noun.actors[0], token, token, "description"),)
+        return ()
+
+    def _is_of_home(self, token: Token) -> bool:
+        """Say whether a bare word for the government or army before a noun says whose it is: "in government air strikes"."""
+        if token.dep_ not in {"compound", "amod", "nmod"} or not any(stem(token.lower_) in nouns for nouns in _HOME.values()):
+            return False
+        before = [c for c in token.head.lefts if c.i < token.i and c.dep_ in _NAMING]
+        return not before and stem(token.head.lemma_.lower()) in _owned()
+
     def _last_of(self, token: Token, kind: str) -> ActorMention | None:
         """Return the last actor of a kind that was named by the same noun a few sentences before."""
         head = stem(token.lower_)
@@ -148,6 +178,12 @@ class _Reader:
             if noun.actors and noun.actors[0].kind == kind and stem(noun.token.lower_) == head:
                 return noun.actors[0]
         return None
+
+
+@cache
+def _owned() -> frozenset[str]:
+    """Return the stems of nouns for what is done or held by somebody: attacks, sieges, control."""
+    return frozenset(map(stem, load_codebook().classes["attack_noun"] | load_codebook().classes["hold_noun"]))
 
 
 def _again(mention: ActorMention, first: Token, last: Token, by: str) -> ActorMention:

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reportedly.model.check import Check
+from reportedly.model.explain import Explanation
+from reportedly.model.mood import Forecast, Marker
+from reportedly.model.term import Plan, Term
+
 STANCES = ("asserts", "denies", "reports", "predicts", "plans", "demands", "supposes", "cannot-confirm", "declines-comment")
 """How a speaker stands to what is said."""
 
@@ -32,6 +37,9 @@ CLAIM_TYPES = (
 OPERATORS = ("=", "<", ">", "<=", ">=", "~")
 """How a figure relates to its value."""
 
+FIGURE_ROLES = ("increment", "total", "challenged", "complement")
+"""What a figure is: what its window added, the running total, one that another is set against, the rest of a whole."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -43,6 +51,9 @@ class Figure:
         denominator: what a share is a share of, in the source's words.
         universe: what the count is drawn from, in the source's words.
         derived: computed by the program (a complement), not said by anybody.
+        vague: the words give no number ("millions of"); a bound then only serves for comparing.
+        role: one of ``FIGURE_ROLES``, None for a plain count.
+        window: words of the time that an increment is counted in ("in the past 24 hours"), as ISO begin and end.
     """
 
     value: float | None
@@ -56,6 +67,9 @@ class Figure:
     derived: bool = False
     start: int | None = None
     end: int | None = None
+    vague: bool = False
+    role: str | None = None
+    window: tuple[str | None, str | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +127,18 @@ class Claim:
         chain: names from the page inward to the innermost speaker.
         own: true where the author or publisher says it in their own voice.
         asserted: ISO date on which it was said.
-        places: neutral names of the places it is about.
+        places: names of the places it is about, as the document spells them.
+        place_ids: their ids, of those that have one.
         places_told: its own sentence names them; False where they are those of what stands before it, or of the document.
+        agreement: id of the candidate agreement that its terms belong to, shared by all claims that tell terms of the same plan.
+        terms: candidate terms that its words tell.
+        plan: what its words say of an agreement as a whole.
+        markers: what negates, conditions, questions or hedges it, with scope.
+        forecast: how a prediction can be scored.
+        checks: findings of arithmetic on its figures.
         method: the rule or model that drew it, with its version.
         run: id of the run (program version, model, codebook and pack) that drew it.
+        explanation: the words and the rule that made it; None where it was kept without one.
     """
 
     id: str
@@ -140,7 +162,13 @@ class Claim:
     figures: tuple[Figure, ...] = ()
     about: About | None = None
     agreement: str | None = None
+    terms: tuple[Term, ...] = ()
+    plan: Plan | None = None
+    markers: tuple[Marker, ...] = ()
+    forecast: Forecast | None = None
+    checks: tuple[Check, ...] = ()
     attribution: str | None = None
     method: str = ""
     run: str = ""
     score: float = 0.0
+    explanation: Explanation | None = None

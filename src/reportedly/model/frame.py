@@ -30,6 +30,7 @@ class Trigger:
         fill: role -> slots, tried in order.
         stance: overrides the stance that the syntax gives.
         score: how sure the frame is of such a match, 0 to 1.
+        at: file and line that it stands at, empty where it was not read from a file.
     """
 
     kind: str
@@ -38,6 +39,7 @@ class Trigger:
     fill: tuple[tuple[str, tuple[str, ...]], ...] = ()
     stance: str | None = None
     score: float = 0.8
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +95,16 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class ClaimType:
-    """A type of the codebook with its definition and frames."""
+    """A type of the codebook with its definition and frames.
+
+    Attributes:
+        threshold: score below which claims of the type are left out of what is given and recorded, and counted.
+    """
 
     id: str
     definition: str
     frames: tuple[Frame, ...]
+    threshold: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

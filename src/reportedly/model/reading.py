@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from reportedly.model.attribution import Attribution
 from reportedly.model.claim import Claim
@@ -12,7 +12,11 @@ from reportedly.model.grounded import ActorMention, PlaceMention, TimeExpression
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document and what was found in it. A layer is set once, by the pipeline; None means not looked for."""
+    """A document and what was found in it. A layer is set once, by the pipeline; None means not looked for.
+
+    Attributes:
+        withheld: claims whose score is under the threshold of their type; they are counted, and are in no ledger.
+    """
 
     document: Document
     attributions: tuple[Attribution, ...] | None = None
@@ -20,6 +24,7 @@ class Reading:
     places: tuple[PlaceMention, ...] | None = None
     actors: tuple[ActorMention, ...] | None = None
     claims: tuple[Claim, ...] | None = None
+    withheld: tuple[Claim, ...] = field(default=(), compare=False)
 
     def with_layer(self, name: str, value: tuple[object, ...]) -> Reading:
         """Return this reading with one more layer.

@@ -2,9 +2,10 @@
 
 from reportedly.query.claims import claims
 from reportedly.query.filters import ClaimFilter
+from reportedly.query.judgements import judgements, orphans
 from reportedly.query.known import Unmet, unmet
 from reportedly.query.links import contradictions, reprints
 from reportedly.query.one import one
 from reportedly.query.overview import overview
 
-__all__ = ["ClaimFilter", "Unmet", "claims", "contradictions", "one", "overview", "reprints", "unmet"]
+__all__ = ["ClaimFilter", "Unmet", "claims", "contradictions", "judgements", "one", "orphans", "overview", "reprints", "unmet"]

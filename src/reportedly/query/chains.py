@@ -32,12 +32,12 @@ class ChainCounter:
         self._counted: dict[Key, tuple[int, int]] = {}
 
     def of(self, rows: Iterable[Row[Any]]) -> list[list[int]]:
-        """Return [at least, at most] for each row of the claim table."""
+        """Return [at least, at most] for each row of the claim table; [0, 0] for one that was superseded and that nobody says any more."""
         keys = [(row.proposition, row.stance) for row in rows]
         missing = {proposition for proposition, _ in keys if (proposition, "") not in self._counted}
         if missing:
             self._count(missing)
-        return [list(self._counted[key]) for key in keys]
+        return [list(self._counted.get(key, (0, 0))) for key in keys]
 
     def _count(self, propositions: set[str]) -> None:
         claim, place = schema.claim, sql.first_appearance()

@@ -13,11 +13,11 @@ from reportedly.export.contract import Json
 from reportedly.query.claims import ANY
 from reportedly.query.conditions import selection
 from reportedly.query.filters import ClaimFilter
-from reportedly.store import Ledger, schema
+from reportedly.store import Ledger, schema, sql
 
 
 def contradictions(ledger: Ledger, where: ClaimFilter = ANY, *, look_alikes: bool = False) -> Iterator[Json]:
-    """Yield the pairs of which a claim passes: id, kind, the two claims, why, and ``not`` for a look-alike.
+    """Yield the pairs of claims that stand of which one passes: id, kind, the two claims, why, and ``not`` for a look-alike.
 
     Args:
         ledger: the open ledger.
@@ -27,7 +27,7 @@ def contradictions(ledger: Ledger, where: ClaimFilter = ANY, *, look_alikes: boo
     table = schema.contradiction
     claims = select(selection(where).subquery().c.id)
     query = select(table).order_by(table.c.seq).limit(where.limit).offset(where.offset)
-    query = query.where(or_(table.c.a.in_(claims), table.c.b.in_(claims)))
+    query = query.where(or_(table.c.a.in_(claims), table.c.b.in_(claims)), sql.standing_pair(where.recorded_by))
     if not look_alikes:
         query = query.where(table.c.look_alike.is_(False))
     with ledger.reading() as connection:

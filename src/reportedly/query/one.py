@@ -8,11 +8,13 @@ from typing import Any
 from sqlalchemy import Connection, Row, or_, select
 
 from reportedly.errors import UnknownIdError
-from reportedly.export.contract import Json, attribution_to_contract
+from reportedly.export.contract import Json, attribution_to_contract, explanation_to_contract
 from reportedly.model import Attribution
 from reportedly.query.claims import document_rows, with_documents
 from reportedly.query.filters import ClaimFilter
+from reportedly.query.judgements import of_claim
 from reportedly.query.links import contradiction_row
+from reportedly.signed import FORMAT, unpack
 from reportedly.store import Ledger, schema, sql
 from reportedly.store.rows import mark_from
 
@@ -25,9 +27,11 @@ _REPEATS = 50
 def one(ledger: Ledger, prefix: str) -> Json:
     """Return a claim as a row of the contract, and with it:
 
-    ``quote`` (its exact words), ``context`` (the text around it and the offset where that begins), ``attributions`` (the enclosing ones,
+    ``quote`` (its exact words), ``explain`` (the rule and the words that made it; null where an earlier edition kept none),
+    ``context`` (the text around it and the offset where that begins), ``attributions`` (the enclosing ones,
     innermost first), ``contradictions`` (look-alikes among them, each with the ``other`` claim in short), ``repeats`` (claims that say the
-    same), ``reprints`` (documents that share words with its own), ``judgements``, ``run``, and ``current``.
+    same), ``reprints`` (documents that share words with its own), ``judgements`` (those of the claims whose place it has taken among
+    them), ``run``, ``signed`` (who signed the report it is of, null where it is of none), and ``current``.
 
     Args:
         ledger: the open ledger.
@@ -44,14 +48,16 @@ def one(ledger: Ledger, prefix: str) -> Json:
         current = connection.scalar(select(schema.claim.c.seq).where(schema.claim.c.seq == row.seq, sql.current()))
         return found | {
             "quote": text[row.start : row.end],
+            "explain": explanation_to_contract(claim, text),
             "context": {"text": text[begin : row.end + AROUND], "start": begin},
             "current": current is not None,
             "attributions": _attributions(connection, row),
             "contradictions": _contradictions(connection, row),
             "repeats": _repeats(connection, row),
             "reprints": _reprints(connection, row),
-            "judgements": _judgements(connection, row),
+            "judgements": list(of_claim(connection, row)),
             "run": _run(connection, row),
+            "signed": _signed(connection, row),
         }
 
 
@@ -93,7 +99,8 @@ def _attributions(connection: Connection, row: Row[Any]) -> list[Json]:
 
 def _contradictions(connection: Connection, row: Row[Any]) -> list[Json]:
     table = schema.contradiction
-    pairs = list(connection.execute(select(table).where(or_(table.c.a == row.id, table.c.b == row.id)).order_by(table.c.seq)))
+    ends = or_(table.c.a == row.id, table.c.b == row.id)
+    pairs = list(connection.execute(select(table).where(ends, sql.standing_pair()).order_by(table.c.seq)))
     others = _in_short(connection, [pair.b if pair.a == row.id else pair.a for pair in pairs])
     return [contradiction_row(pair) | {"other": others.get(pair.b if pair.a == row.id else pair.a)} for pair in pairs]
 
@@ -129,12 +136,14 @@ def _reprints(connection: Connection, row: Row[Any]) -> list[Json]:
     ]
 
 
-def _judgements(connection: Connection, row: Row[Any]) -> list[Json]:
-    table = schema.judgement
-    names = ("seq", "act", "value", "reason", "by", "recorded", "supersedes")
-    query = select(*(table.c[name] for name in names)).where(table.c.claim == row.id).order_by(table.c.seq)
-    rows = (dict(zip(names, line, strict=True)) for line in connection.execute(query))
-    return [found | {"value": json.loads(found["value"]) if found["value"] is not None else None} for found in rows]
+def _signed(connection: Connection, row: Row[Any]) -> Json | None:
+    document, blob = schema.document.c, schema.blob
+    query = select(blob.c.bytes).join_from(schema.document, blob).where(document.id == row.document, document.format == FORMAT)
+    data = connection.scalar(query)
+    if data is None:
+        return None
+    signed = unpack(data)
+    return {"by": signed.report.reporter, "key": signed.key, "holds": signed.holds}
 
 
 def _run(connection: Connection, row: Row[Any]) -> Json | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, func, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, func, select
 
 from reportedly.export.contract import Json
 from reportedly.store import Ledger, schema, sql
@@ -13,12 +14,13 @@ from reportedly.store import Ledger, schema, sql
 def overview(ledger: Ledger) -> Json:
     """Return what is in a ledger, by name.
 
-    Counts: documents, appearances, failures, links of the chain, claims (in all, by type, by stance), appearances by publisher, documents
+    Counts: documents, appearances, failures, links of the chain, claims (in all, by type, by stance), claims withheld under the
+    threshold of their type by the latest reading of each document (in all), appearances by publisher, documents
     by language, reprints by label, contradictions (in all, by kind), look-alikes. And the first and last day of publication.
     Counts by name go from the most to the fewest; what has no known name stands under None.
     """
     claim, place, pair = schema.claim.c, schema.appearance.c, schema.contradiction.c
-    current, real = sql.current(), pair.look_alike.is_(False)
+    current, real = sql.current(), and_(pair.look_alike.is_(False), sql.standing_pair())
     with ledger.reading() as connection:
         first, last = connection.execute(select(func.min(place.published), func.max(place.published))).one()
         return {
@@ -27,6 +29,7 @@ def overview(ledger: Ledger) -> Json:
             "failures": _count(connection, schema.failure),
             "links": _count(connection, schema.batch),
             "claims": _count(connection, schema.claim, current),
+            "withheld": _withheld(connection),
             "types": _by(connection, claim.type, current),
             "stances": _by(connection, claim.stance, current),
             "publishers": _by(connection, place.publisher),
@@ -34,9 +37,16 @@ def overview(ledger: Ledger) -> Json:
             "reprints": _by(connection, schema.reprint.c.label),
             "contradictions": _count(connection, schema.contradiction, real),
             "contradiction_kinds": _by(connection, pair.kind, real),
-            "look_alikes": _count(connection, schema.contradiction, ~real),
+            "look_alikes": _count(connection, schema.contradiction, pair.look_alike.is_(True), sql.standing_pair()),
             "published": {"first": first, "last": last},
         }
+
+
+def _withheld(connection: Connection) -> int:
+    reading = schema.reading.c
+    last = select(func.max(reading.seq)).group_by(reading.document)
+    query = select(reading.layers).where(reading.seq.in_(last), reading.layers.contains('"withheld"'))
+    return sum(sum(json.loads(layers)["withheld"].values()) for layers in connection.scalars(query))
 
 
 def _count(connection: Connection, table: Table, *where: ColumnElement[bool]) -> int:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import Connection, exists, func, select
 
-from reportedly.store import schema
+from reportedly.store import schema, sql
 from reportedly.store.ledger import Ledger
+from reportedly.store.run import run_of
 
 
 def holds(ledger: Ledger, document: str) -> bool:
@@ -19,15 +20,39 @@ def uncompared(ledger: Ledger) -> frozenset[str]:
 
     They are those of the present job, and those of one that was cut off before it compared.
     """
-    links = (schema.reprint, schema.contradiction)
     with ledger.reading() as connection:
-        last = max(connection.scalar(select(func.max(table.c.batch))) or 0 for table in links)
-        return frozenset(connection.scalars(select(schema.document.c.id).where(schema.document.c.batch > last)))
+        return frozenset(connection.scalars(select(schema.document.c.id).where(schema.document.c.batch > _last_link(connection))))
+
+
+def unlinked(ledger: Ledger) -> frozenset[str]:
+    """Return the ids of the documents read since links were last written, for the first time or again."""
+    reading = schema.reading.c
+    with ledger.reading() as connection:
+        return frozenset(connection.scalars(select(reading.document).where(reading.batch > _last_link(connection))))
+
+
+def _last_link(connection: Connection) -> int:
+    return max(connection.scalar(select(func.max(table.c.batch))) or 0 for table in (schema.reprint, schema.contradiction))
+
+
+def unread_by(ledger: Ledger, run: str) -> tuple[str, ...]:
+    """Return the ids of the documents whose latest reading is not of the run, in the order they were added; redacted ones left out."""
+    reading, document = schema.reading.c, schema.document.c
+    last = select(func.max(reading.seq)).group_by(reading.document)
+    with ledger.reading() as connection:
+        read = {
+            row.document
+            for row in connection.execute(select(schema.reading).where(reading.seq.in_(last)))
+            if run_of(connection, row.seq, row.layers) == run
+        }
+        ids = connection.scalars(select(document.id).where(document.text.is_not(None)).order_by(document.seq))
+        return tuple(found for found in ids if found not in read)
 
 
 def link_counts(ledger: Ledger) -> tuple[int, int]:
     """Return how many reprints and contradictions are recorded, look-alikes left out."""
     pair = schema.contradiction
+    standing = sql.standing_pair()
     with ledger.reading() as connection:
         reprints = connection.scalar(select(func.count()).select_from(schema.reprint)) or 0
-        return reprints, connection.scalar(select(func.count()).select_from(pair).where(pair.c.look_alike.is_(False))) or 0
+        return reprints, connection.scalar(select(func.count()).select_from(pair).where(pair.c.look_alike.is_(False), standing)) or 0

@@ -18,24 +18,43 @@ from reportedly.model import (
     ActorMention,
     Argument,
     Attribution,
+    Check,
     Claim,
     Dated,
+    Explanation,
     Figure,
+    Filling,
+    Forecast,
+    Marker,
+    Met,
     Metadata,
     OriginalSource,
     PlaceMention,
+    Plan,
     Segment,
     Span,
     Speaker,
+    Term,
     TimeExpression,
     ValidTime,
 )
+from reportedly.model.plain import plain, restore
 from reportedly.store import schema
 from reportedly.store.hashing import Row, normal, rows_hash
 
 Mark = Attribution | TimeExpression | PlaceMention | ActorMention
 MARKS: dict[str, type[Any]] = {"attributions": Attribution, "times": TimeExpression, "places": PlaceMention, "actors": ActorMention}
 _BODY = ("gloss", "args", "hedge", "chain", "places", "place_ids", "places_told", "about")
+_WHOLE: dict[str, Any] = {
+    "terms": tuple[Term, ...],
+    "plan": Plan | None,
+    "markers": tuple[Marker, ...],
+    "forecast": Forecast | None,
+    "checks": tuple[Check, ...],
+}
+"""What a claim holds beside its columns, kept whole in its body where there is any of it."""
+_MORE = ("vague", "role", "window")
+"""What a figure holds beside its columns; bodies without it are those of plain counts."""
 _SAME = tuple("id start end type frame stance own asserted proposition attribution agreement method score".split())
 
 
@@ -96,10 +115,27 @@ def claim_details(claim: Claim) -> list[tuple[Table, list[Row]]]:
 
 def claim_body(claim: Claim) -> str:
     """Return all of a claim that holds words, as canonical JSON."""
-    plain = {name: getattr(claim, name) for name in _BODY}
-    plain["args"] = [[role, _plain(argument)] for role, argument in claim.args]
-    plain["about"] = _plain(claim.about) if claim.about else None
-    return canonical(plain)
+    body = {name: getattr(claim, name) for name in _BODY}
+    body["args"] = [[role, _plain(argument)] for role, argument in claim.args]
+    body["about"] = _plain(claim.about) if claim.about else None
+    body |= {name: plain(found) for name in _WHOLE if (found := getattr(claim, name))}
+    if any(figure.vague or figure.role or figure.window for figure in claim.figures):
+        body["figures"] = [plain(tuple(getattr(figure, name) for name in _MORE)) for figure in claim.figures]
+    if claim.explanation is not None:
+        body["explanation"] = _explanation_values(claim.explanation)
+    return canonical(body)
+
+
+def _explanation_values(told: Explanation) -> dict[str, Any]:
+    """Return an explanation as plain JSON; what it holds many of stands as lists of values, as every claim has one."""
+    lists = {name: [list(_plain(item).values()) for item in getattr(told, name)] for name in ("filled", "met")}
+    return _plain(told) | lists | {"parts": list(map(list, told.parts))}
+
+
+def _explanation_from(held: dict[str, Any]) -> Explanation:
+    filled = tuple(Filling(role, slot, start, end, tuple(head) if head else None) for role, slot, start, end, head in held["filled"])
+    met = tuple(Met(*values) for values in held["met"])
+    return Explanation(**held | {"filled": filled, "met": met, "parts": tuple((name, value) for name, value in held["parts"])})
 
 
 def claim_row(claim: Claim) -> dict[str, object]:
@@ -112,11 +148,13 @@ def claim_row(claim: Claim) -> dict[str, object]:
 def claim_from(row: Result[Any], figures: Iterable[Figure]) -> Claim:
     """Return the claim that a row and its figures hold. The row has all columns of the claim table, its body included."""
     body = json.loads(row.body)
+    more = body.get("figures", ())
+    held = tuple(_with_more(figure, *more[at]) if more else figure for at, figure in enumerate(figures))
     return Claim(
         **{name: getattr(row, name) for name in _SAME},
         speaker=Speaker(row.speaker, row.actor, row.anonymous),
         valid=ValidTime(row.begin, row.until),
-        figures=tuple(figures),
+        figures=held,
         gloss=body["gloss"],
         hedge=body["hedge"],
         args=tuple((role, Argument(**argument)) for role, argument in body["args"]),
@@ -126,12 +164,18 @@ def claim_from(row: Result[Any], figures: Iterable[Figure]) -> Claim:
         places_told=body.get("places_told", True),
         about=About(**body["about"]) if body["about"] else None,
         run=row.run or "",
+        explanation=_explanation_from(told) if (told := body.get("explanation")) else None,
+        **{name: restore(kind, body[name]) for name, kind in _WHOLE.items() if name in body},
     )
 
 
 def figure_from(row: Result[Any]) -> Figure:
-    """Return the figure that a row holds."""
-    return Figure(**{name: getattr(row, name) for name in _fields(Figure)})
+    """Return the figure that a row holds; what stands in the claim's body is added by :func:`claim_from`."""
+    return Figure(**{name: getattr(row, name) for name in _fields(Figure) if name not in _MORE})
+
+
+def _with_more(figure: Figure, vague: bool, role: str | None, window: list[str | None] | None) -> Figure:  # noqa: FBT001 - a stored row
+    return dataclasses.replace(figure, vague=vague, role=role, window=(window[0], window[1]) if window else None)
 
 
 def _day(value: dt.date | None) -> str | None:

@@ -120,7 +120,7 @@ reading = Table(
     _seq(),
     Column("document", Text, ForeignKey("document.id"), nullable=False, index=True),
     Column("appearance", Text, ForeignKey("appearance.id"), nullable=False),
-    _json("layers"),  # layer -> hash of its rows; null where it was not looked for
+    _json("layers"),  # layer -> hash of its rows, null where it was not looked for; withheld -> how many claims of each type
     *_sealed(),
 )
 
@@ -217,7 +217,7 @@ claim = Table(
     _may("agreement"),
     _need("method"),
     Column("score", Float, nullable=False),
-    Column("body", Text, info={"hashed": False}),  # JSON: gloss, args, hedge, chain, places, place_ids, places_told, about
+    Column("body", Text, info={"hashed": False}),  # JSON: gloss, args, hedge, chain, places, place_ids, places_told, about, explanation
     _need("body_sha256"),  # stands for the body
     _need("details"),  # hash of the rows of figure, claim_place and claim_actor
     *_sealed(),

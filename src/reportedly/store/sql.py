@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Subquery, and_, exists, func, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, Subquery, and_, exists, func, or_, select
 
 from reportedly.model import Claim, Figure
 from reportedly.store import schema
@@ -28,14 +28,41 @@ def current(recorded_by: str | None = None) -> ColumnElement[bool]:
     Args:
         recorded_by: a moment as stored, or a day, which includes all of it; what was recorded later is not seen.
     """
-    claim, later = schema.claim, schema.claim.alias("later")
+    return and_(standing(schema.claim, recorded_by), schema.claim.c.body.is_not(None))
+
+
+def standing(claim: FromClause, recorded_by: str | None = None) -> ColumnElement[bool]:
+    """Return the condition that a claim is of its document's latest reading and not superseded, whether or not it was redacted.
+
+    Args:
+        claim: the claim table, or an alias of it.
+        recorded_by: as of :func:`current`.
+    """
+    later = schema.claim.alias("later")
     reading = schema.reading.c
     last = select(func.max(reading.seq)).group_by(reading.document)
     replaced = exists().where(later.c.supersedes == claim.c.seq)
     if recorded_by is not None:
         last = last.where(until(reading.recorded, recorded_by))
         replaced = replaced.where(until(later.c.recorded, recorded_by))
-    return and_(claim.c.reading.in_(last), ~replaced, claim.c.body.is_not(None))
+    return and_(claim.c.reading.in_(last), ~replaced)
+
+
+def standing_pair(recorded_by: str | None = None) -> ColumnElement[bool]:
+    """Return the condition that both claims of a contradiction stand, and say what they said when it was recorded.
+
+    A later reading may draw a claim of the same id otherwise: with another stance, time or figure. What was found between the two is
+    then of the past; where it still holds it is recorded anew.
+    """
+    pair = schema.contradiction.c
+    return and_(*(_says_the_same(end, pair.batch, recorded_by) for end in (pair.a, pair.b)))
+
+
+def _says_the_same(end: ColumnElement[Any], batch: ColumnElement[Any], recorded_by: str | None) -> ColumnElement[bool]:
+    now, then = schema.claim.alias("now"), schema.claim.alias("was")
+    changed = or_(*(now.c[name] != then.c[name] for name in ("type", "stance", "proposition", "details")))
+    other = exists().where(then.c.id == now.c.id, then.c.batch <= batch, now.c.batch > batch, changed).correlate_except(then)
+    return exists().where(now.c.id == end, standing(now, recorded_by), ~other)
 
 
 def until(column: ColumnElement[Any], limit: str) -> ColumnElement[bool]:

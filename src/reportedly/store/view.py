@@ -43,6 +43,15 @@ class View:
             for row in connection.execution_options(yield_per=sql.CHUNK).execute(query):
                 yield _document(row)
 
+    def document(self, document: str) -> Document:
+        """Return a document under its first appearance.
+
+        Raises:
+            UnknownIdError: no document has that id, or it was redacted.
+        """
+        with self._opening() as connection:
+            return _document(_held(connection, document))
+
     def reading(self, document: str) -> Reading:
         """Return the latest reading of a document, equal to what was added.
 
@@ -50,10 +59,7 @@ class View:
             UnknownIdError: no document has that id, or it was redacted.
         """
         with self._opening() as connection:
-            row = connection.execute(_documents().where(schema.document.c.id == document)).first()
-            if row is None:
-                what = f"no document has the id {document}"
-                raise UnknownIdError(what)
+            row = _held(connection, document)
             table = schema.reading.c
             last = connection.execute(select(table.seq, table.layers).where(table.document == document).order_by(table.seq.desc())).first()
             reading = Reading(_document(row))
@@ -94,6 +100,14 @@ class View:
         with self._opening() as connection:
             for row in connection.execute(query):
                 yield Failure(row.path, row.code, row.message, row.ref, row.bytes)
+
+
+def _held(connection: Connection, document: str) -> Row[Any]:
+    row = connection.execute(_documents().where(schema.document.c.id == document)).first()
+    if row is None:
+        what = f"no document has the id {document}"
+        raise UnknownIdError(what)
+    return row
 
 
 def _documents() -> Select[Any]:

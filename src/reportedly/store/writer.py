@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
+from typing import Any
 
-from sqlalchemy import Connection, Table, exists, select
+from sqlalchemy import Connection, Row, Select, Table, exists, select
 
 from reportedly.errors import IntegrityError, UnknownIdError
 from reportedly.ids import digest, span_id
 from reportedly.model import Contradiction, Document, Failure, Reading, Reprint
-from reportedly.store import schema, sqlite
+from reportedly.store import schema, sql, sqlite
 from reportedly.store.batch import Batch
+from reportedly.store.carry import Before, Replaced, replaced, successors, who
 from reportedly.store.checks import check_reading
 from reportedly.store.hashing import sha, text_hash
 from reportedly.store.rows import (
@@ -24,7 +27,7 @@ from reportedly.store.rows import (
     mark_rows,
     segment_values,
 )
-from reportedly.store.run import Run
+from reportedly.store.run import Run, run_of
 
 Writing = Callable[[], AbstractContextManager[tuple[Connection, Batch]]]
 _CHUNK = 5_000  # ids in one query
@@ -63,8 +66,29 @@ class Writer:
             batch.put(schema.appearance, place)
             if new:
                 self._put_runs(connection, batch, reading)
-                _put_reading(connection, batch, reading, str(place["id"]))
+                self._put_reading(connection, batch, reading, str(place["id"]), {})
             return "added" if new else "appearance"
+
+    def reread(self, reading: Reading) -> Replaced | None:
+        """Record a later reading of a document that is recorded, whose claims take the place of those before; nothing is taken away.
+
+        Returns:
+            What became of the claims; None where its latest reading is of this run already, and nothing is recorded.
+
+        Raises:
+            UnknownIdError: the document is not recorded, or was redacted.
+            IntegrityError: bytes, text and spans do not agree, or a claim's run is not known.
+        """
+        check_reading(reading)
+        with self._writing() as (connection, batch):
+            last = _last_reading(connection, reading.document)
+            if self._run is not None and run_of(connection, last.seq, last.layers) == self._run.id:
+                return None
+            self._put_runs(connection, batch, reading)
+            before = _claims_before(connection, last.seq)
+            taken = successors(before, reading.claims or ())
+            self._put_reading(connection, batch, reading, last.appearance, {new: old.seq for new, old in taken.items()})
+        return replaced(before, reading.claims or (), taken)
 
     def fail(self, failure: Failure) -> None:
         """Record that a document could not be read, with its bytes where there are any; the same failure is recorded once."""
@@ -92,14 +116,11 @@ class Writer:
             if missing:
                 what = f"a contradiction names a claim that is not recorded: {min(missing)}"
                 raise IntegrityError(what, remedy="add its document first")
-            known = _present(connection, schema.reprint, pairs) | _present(connection, schema.contradiction, against)
+            known = _present(connection, schema.reprint, pairs)
             for key, reprint in pairs.items():
                 if key not in known:
                     _put_reprint(batch, key, reprint)
-            for key, found in against.items():
-                if key not in known:
-                    values = {"kind": found.kind, "a": found.a, "b": found.b, "why": found.why, "look_alike": found.look_alike}
-                    batch.put(schema.contradiction, {"id": key, **values})
+            _put_contradictions(connection, batch, against)
 
     def judge(
         self, claim: str, act: str, *, by: str, value: object = None, reason: str | None = None, supersedes: int | None = None
@@ -121,7 +142,8 @@ class Writer:
             return batch.put(schema.judgement, values)
 
     def _put_runs(self, connection: Connection, batch: Batch, reading: Reading) -> None:
-        for run in sorted({claim.run for claim in reading.claims or () if claim.run}):
+        own = {self._run.id} if self._run is not None else set()
+        for run in sorted({claim.run for claim in reading.claims or () if claim.run} | own):
             if _has(connection, schema.run, run):
                 continue
             if self._run is None or self._run.id != run:
@@ -129,6 +151,24 @@ class Writer:
                 raise IntegrityError(what, where=reading.document.path, remedy="open the writer with that run")
             values = {"program": self._run.program, "model": self._run.model, "codebook": self._run.codebook, "packs": self._run.packs}
             batch.put(schema.run, {"id": run, **values})
+
+    def _put_reading(self, connection: Connection, batch: Batch, reading: Reading, appearance: str, before: Mapping[str, int]) -> None:
+        """Put a reading with its marks and claims; ``before`` has, by the id of a claim, the number of the one whose place it takes."""
+        layers: dict[str, object] = {}
+        rows = {}
+        for layer, table in schema.LAYERS.items():
+            marks = getattr(reading, layer)
+            rows[layer] = mark_rows(layer, marks or ())
+            layers[layer] = None if marks is None else details_hash([(table, rows[layer])])
+        layers["claims"] = None if reading.claims is None else sha([claim.id for claim in reading.claims])
+        if reading.withheld:
+            layers["withheld"] = dict(Counter(claim.type for claim in reading.withheld))
+        if self._run is not None:
+            layers["run"] = self._run.id
+        number = batch.put(schema.reading, {"document": reading.document.id, "appearance": appearance, "layers": layers})
+        for layer, table in schema.LAYERS.items():
+            batch.put_details(table, "reading", number, rows[layer])
+        _put_claims(connection, batch, reading, number, before)
 
 
 def _has(connection: Connection, table: Table, key: object) -> bool:
@@ -172,26 +212,45 @@ def _put_document(connection: Connection, batch: Batch, document: Document) -> N
     sqlite.index(connection, [(seq, document.text)], [])
 
 
-def _put_reading(connection: Connection, batch: Batch, reading: Reading, appearance: str) -> None:
-    layers: dict[str, str | None] = {}
-    rows = {}
-    for layer, table in schema.LAYERS.items():
-        marks = getattr(reading, layer)
-        rows[layer] = mark_rows(layer, marks or ())
-        layers[layer] = None if marks is None else details_hash([(table, rows[layer])])
-    layers["claims"] = None if reading.claims is None else sha([claim.id for claim in reading.claims])
-    number = batch.put(schema.reading, {"document": reading.document.id, "appearance": appearance, "layers": layers})
-    for layer, table in schema.LAYERS.items():
-        batch.put_details(table, "reading", number, rows[layer])
-    _put_claims(connection, batch, reading, number)
+def _last_reading(connection: Connection, document: Document) -> Row[Any]:
+    table, held = schema.reading.c, schema.document.c
+    if connection.scalar(select(held.seq).where(held.id == document.id, held.text.is_not(None))) is None:
+        what = f"no document has the id {document.id}"
+        raise UnknownIdError(what, where=document.path, remedy="add it first")
+    query: Select[Any] = select(schema.reading).where(table.document == document.id).order_by(table.seq.desc()).limit(1)
+    return connection.execute(query).one()
 
 
-def _put_claims(connection: Connection, batch: Batch, reading: Reading, number: int) -> None:
+def _claims_before(connection: Connection, reading: int) -> list[Before]:
+    claim = schema.claim
+    query = select(claim).where(claim.c.reading == reading).order_by(claim.c.ordinal)
+    names = ("seq", "id", "type", "frame", "stance", "proposition", "start", "end")
+    rows = connection.execute(query)
+    return [Before(**{name: getattr(row, name) for name in names}, who=who(row.actor, row.speaker)) for row in rows]
+
+
+def _put_contradictions(connection: Connection, batch: Batch, against: Mapping[str, Contradiction]) -> None:
+    """Put the pairs that are not there; one that is there, but of claims that said otherwise then, under an id of its own."""
+    known = _present(connection, schema.contradiction, against)
+    pair = schema.contradiction.c
+    kept: set[tuple[str, str, str]] = set()
+    ends = sorted({found.a for key, found in against.items() if key in known})
+    for start in range(0, len(ends), _CHUNK):
+        query = select(pair.kind, pair.a, pair.b).where(pair.a.in_(ends[start : start + _CHUNK]), sql.standing_pair())
+        kept.update((row.kind, row.a, row.b) for row in connection.execute(query))
+    for key, found in against.items():
+        if key not in known or (found.kind, found.a, found.b) not in kept:
+            name = f"{key}.{batch.number}" if key in known else key
+            values = {"kind": found.kind, "a": found.a, "b": found.b, "why": found.why, "look_alike": found.look_alike}
+            batch.put(schema.contradiction, {"id": name, **values})
+
+
+def _put_claims(connection: Connection, batch: Batch, reading: Reading, number: int, before: Mapping[str, int]) -> None:
     text = reading.document.text
     words = []
     for ordinal, claim in enumerate(reading.claims or ()):
         details, body = claim_details(claim), claim_body(claim)
-        keys = {"reading": number, "ordinal": ordinal, "document": reading.document.id}
+        keys = {"reading": number, "ordinal": ordinal, "document": reading.document.id, "supersedes": before.get(claim.id)}
         hashes = {"body": body, "body_sha256": text_hash(body), "details": details_hash(details)}
         seq = batch.put(schema.claim, claim_row(claim) | keys | hashes)
         for table, rows in details:

@@ -19,7 +19,7 @@ def test_of_several_places_that_the_sentence_before_names_the_claim_has_what_hol
 
 def test_of_a_city_and_its_district_before_the_claim_has_the_district() -> None:
     text = "Jets were seen over Aleppo's Salaheddin district. The attack killed four civilians."
-    assert only(text, "killed").places == ("Salaheddin",)
+    assert only(text, "killed").places == ("Salaheddin", "Aleppo")
 
 
 @pytest.mark.parametrize("words", ["The war has killed a million people.", "Nearly half of the country's people fled."])
@@ -59,3 +59,39 @@ def test_a_report_of_another_war_plays_there() -> None:
 def test_a_statement_has_the_scene_of_its_report() -> None:
     text = f"Shells fell on Manbij in Syria. {FAR}Russia said the Turkish government was tired of winter."
     assert only(text, "says").places == ("Manbij",)
+
+
+def test_what_came_of_an_attack_has_all_places_of_its_list() -> None:
+    text = "Rockets fell on Salaheddin and Bustan al-Qasr neighborhoods, killing four civilians."
+    assert set(only(text, "killed").places) == {"Salaheddin", "Bustan al-Qasr"}
+
+
+def test_the_district_is_the_last_one_named_before() -> None:
+    text = f"Rebels hold Bustan al-Qasr. Rebels hold Salaheddin. {FAR}Shells fell on Manbij. In the district, two farmers were killed."
+    assert only(text, "killed").places == ("Salaheddin",)
+
+
+def test_where_those_who_fire_are_is_not_where_the_shells_fall() -> None:
+    text = "Fighters positioned in Azaz shelled the town of Manbij, killing four civilians."
+    assert only(text, "killed").places == ("Manbij",)
+
+
+def test_the_place_of_a_source_counts_only_where_no_other_is_named() -> None:
+    there = "A reporter in Aleppo said four civilians were killed"
+    assert only(f"{there} in Manbij.", "killed").places == ("Manbij",)
+    assert only(f"{there}.", "killed").places == ("Aleppo",)
+
+
+def test_a_country_abroad_is_passed_over_where_the_report_plays_elsewhere() -> None:
+    text = "Shells fell on Manbij in Syria. The army clashed with a group that is banned in Russia."
+    assert only(text, "clashes").places == ("Manbij",)
+
+
+def test_a_position_that_names_no_place_is_about_the_country() -> None:
+    text = f"Shells fell on Manbij in Syria. {FAR}The government rejected the truce."
+    assert only(text, "rejects").places == ("Syria",)
+
+
+def test_a_total_of_years_is_that_of_the_country() -> None:
+    text = "Shells fell on Manbij in Syria. More than 300,000 people have been killed since March 2011."
+    assert claims(text, "killed")[-1].places == ("Syria",)

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from reportedly.claim.spans import Clauses
 from reportedly.mark.analysis import language
+from tests.drawing import claims, only, words
 from tests.hostile.scene import check_linear
 
 WORDS = "the army which killed people said in Odrin that and when fell , . ( ) rebels".split()
@@ -63,3 +64,12 @@ def test_clauses_within_clauses_take_no_more_than_their_share() -> None:
             clauses.span(token)
 
     check_linear(draw, lambda n: "He said that " * (n // 13) + "the army left.", 1_500)
+
+
+def test_a_participle_after_a_noun_that_did_not_do_it_stands_alone() -> None:
+    text = "A bomber blew up a bus on the mill road killing at least 15 people."
+    assert words(only(text, "killed"), text) == "killing at least 15 people"
+
+
+def test_one_or_two_words_are_no_claim() -> None:
+    assert claims("People ran amid wrecked or burnt cars.", "attacks") == []

@@ -21,6 +21,20 @@ CASES = [
     ("The capture of the hill took a day.", "capture", "prep:of", ["hill"]),
     ("The strike left a child dead.", "dead", "head", ["child"]),
     ("Rebels took control of the hill.", "took", "obj/prep:of", ["hill"]),
+    ("The plan was backed by the army and by the rebels.", "backed", "subj", ["army", "rebels"]),
+    ("They sent flour by the mill road or along the river.", "sent", "prep:by|along", ["road", "river"]),
+    ("The map was out of date.", "was", "prep:out", ["date"]),
+    ("The army is in a position to take the hill.", "take", "subj", ["army"]),
+    ("The ministers are about to leave office.", "leave", "subj", ["ministers"]),
+    ("The zone that the army is busy creating is large.", "creating", "obj", ["zone"]),
+    ("The town the army seized is empty.", "seized", "obj", ["town"]),
+    ("The gains they made were small.", "made", "obj", []),
+    ("The day the war ended was cold.", "ended", "obj", []),
+    ("The last main road is cut.", "road", "mod:main|only", ["main"]),
+    ("The last main road is cut.", "road", "mod", ["last", "main"]),
+    ("They offered to send troops if the fighting stopped.", "send", "cond", ["stopped"]),
+    ("They left when the fighting stopped.", "left", "cond", []),
+    ("The road was mined and it is open again.", "is", "joined/obj", ["road"]),
 ]
 
 
@@ -31,6 +45,13 @@ def word(text: str, form: str) -> Token:
 @pytest.mark.parametrize(("text", "form", "slot", "expected"), CASES)
 def test_slots_reach_their_fillers(text: str, form: str, slot: str, expected: list[str]) -> None:
     assert [t.text for t in fillers(word(text, form), slot)] == expected
+
+
+def test_a_subject_that_the_parse_hangs_on_the_phrase_before_it_is_found() -> None:
+    found = word("After breaking the siege on the towns of Orre and Vela, the Odrin Army has encircled the city.", "encircled")
+    assert [t.text for t in fillers(found, "subj")] == ["Army"]
+    led = word("In the village of Orre.", "In")
+    assert fillers(led, "subj") == []
 
 
 def test_passives_are_told_from_perfects() -> None:

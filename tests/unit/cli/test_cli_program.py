@@ -62,11 +62,11 @@ def test_a_reader_that_leaves_early_sees_no_traceback() -> None:
 
 
 def test_a_fault_of_the_program_is_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken() -> None:
+    def broken(_: object) -> None:
         message = "two\nlines"
         raise ValueError(message)
 
-    monkeypatch.setattr("reportedly.codebook.load_codebook", broken)
+    monkeypatch.setattr("reportedly.codebook.codebook_of", broken)
     result = call("codebook", "show")
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr == "R000: ValueError: two lines — a fault of the program; `reportedly --debug …` shows where it is\n"

@@ -38,5 +38,7 @@ def test_an_example_of_the_codebook_is_drawn_as_it_says(frame: Frame, example: E
         assert claim.stance == example.stance
     if example.own is not None:
         assert claim.own == example.own
+    told = {role: argument.name for role, argument in claim.args}
+    assert {role: told.get(role) for role, _ in example.args} == dict(example.args)
     if example.figure:
         assert figure_words(claim.figures[0]) == example.figure

@@ -13,9 +13,9 @@ from reportedly.dates.needs import needed
 from reportedly.dates.tagger import tag
 
 REPEATED = [
-    "Monday ", "7 ", "7/", "/", "-", "- ", "December ", "December 7, ", "of ", "next ", "last ", "2016 ", "20166 ", "12:", "6pm ",
-    "١٢ ", "\u0667", "10 février ", "in the past 24 hours, ", "the night of 6-7 December ", "until last summer ", "said on Monday ",
-    "(", "\n\n", "Mon. ",
+    "Monday ", "7 ", "7/", "/", "-", "- ", "December ", "December 7, ", "of ", "next ", "last ", "2016 ", "20166 ", "12:", "6pm ", "١٢ ",
+    "\u0667", "10 février ", "in the past 24 hours, ", "the night of 6-7 December ", "until last summer ", "said on Monday ", "(", "\n\n",
+    "Mon. ",
 ]  # fmt: skip
 
 

@@ -89,7 +89,7 @@ def test_records_of_whos_on_first(tmp_path: Path) -> None:
             "geom:longitude": 20.5,
         },
     }
-    done, (place,), _ = read(tmp_path, gzip.compress(json.dumps(record).encode()), "own.geojson.gz")
+    done, (place,), _ = read(tmp_path, gzip.compress(json.dumps(record).encode(), mtime=0), "own.geojson.gz")
     assert (place.id, place.kind, place.within, place.country, place.lat) == ("wof:7", "town", "wof:5", "xx", 10.5)
     assert Gazetteer(done.path).find("Tarnovo")
     assert Gazetteer(done.path).find("تارن")
@@ -187,7 +187,7 @@ def test_the_looks_of_a_file_tell_its_format(tmp_path: Path) -> None:
         assert form_of(Source(tmp_path / "own")) == form
 
 
-GZIPPED = gzip.compress(("id,name\n" + "".join(f"{n},Tarn {n}\n" for n in range(5000))).encode())
+GZIPPED = gzip.compress(("id,name\n" + "".join(f"{n},Tarn {n}\n" for n in range(5000))).encode(), mtime=0)
 
 
 def locked() -> bytes:

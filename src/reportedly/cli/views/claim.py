@@ -10,6 +10,7 @@ from rich.rule import Rule
 from rich.text import Text
 
 from reportedly.cli.out import clean
+from reportedly.cli.views.explain import reasons
 from reportedly.cli.views.parts import Row, chain, days, figure, grid, named, number, stance
 from reportedly.codebook import load_codebook
 
@@ -39,7 +40,7 @@ def _sections(claim: Row) -> Iterator[tuple[str, RenderableType]]:
         shared = ((pair["label"], f"{pair['containment']:.0%}  {_doc(pair['doc'])}") for pair in claim["reprints"])
         yield "documents that share words with its own", _table(shared)
     if claim["judgements"]:
-        yield "judgements", _table((f"{j['act']} by {j['by']}", f"{j['recorded']} {j['reason'] or ''}") for j in claim["judgements"])
+        yield "judgements", _table((f"{j['act']} by {j['by']}", _judgement(j, claim)) for j in claim["judgements"])
 
 
 def words(claim: Row) -> Text:
@@ -106,8 +107,13 @@ def _drawn(claim: Row) -> Iterator[tuple[str, str]]:
                     yield "frame", f"{frame.id}: {frame.gloss}"
                     yield "its roles", roles
     yield "method", f"{claim['method']}, score {claim['score']:.2f}"
+    if claim["explain"]:
+        yield from reasons(claim["explain"])
     if claim["run"]:
         yield "run", f"{claim['run']['id']}: reportedly {claim['run']['program']}, {claim['run']['model'] or 'no model'}"
+    if claim["signed"]:
+        signed = claim["signed"]
+        yield "signed", f"by {clean(signed['by'])}, key {signed['key']}{'' if signed['holds'] else ': THE SIGNATURE DOES NOT HOLD'}"
     yield "recorded", claim["recorded"]
 
 
@@ -119,6 +125,12 @@ def _against(pairs: Iterable[Row]) -> RenderableType:
         if pair["other"]:
             lines.append(Text(f"  {pair['other']['id']}  {_doc(pair['other']['doc'])}", style="dim"))
     return Group(*lines)
+
+
+def _judgement(found: Row, claim: Row) -> str:
+    of = "" if found["claim"] == claim["id"] else f", given to {found['claim']} and carried over"
+    stale = ", given when the claim said otherwise" if found["state"] == "orphaned" else ""
+    return f"{found['recorded']} {found['reason'] or ''}{of}{stale}"
 
 
 def _others(claims: Iterable[Row]) -> RenderableType:

@@ -8,15 +8,16 @@ from rich.rule import Rule
 from rich.text import Text
 
 from reportedly.cli.out import clean
+from reportedly.cli.views.explain import why
 from reportedly.cli.views.parts import Row, about, chain, named, quoted, stance
-from reportedly.export.contract import claim_to_contract
+from reportedly.export.contract import claim_to_contract, explanation_to_contract
 from reportedly.model import Document, Reading
 from reportedly.model.document import READ_KINDS
 from reportedly.pipeline import foreign
 
 
-def reading_view(reading: Reading) -> RenderableType:
-    """Return the claims of a reading: stance, neutral sentence, exact words, chain, place and time of each."""
+def reading_view(reading: Reading, *, explain: bool = False, withheld: bool = False) -> RenderableType:
+    """Return the claims of a reading: stance, neutral sentence, exact words, chain, place and time of each; and why, where asked for."""
     document = reading.document
     said = document.metadata
     day = said.published.value
@@ -28,8 +29,12 @@ def reading_view(reading: Reading) -> RenderableType:
     else:
         parts.append(Text(named(len(reading.claims or ()), "claim"), style="dim"))
         parts += [Text(f"not read: a passage of {size} characters in {lang}", style="dim") for lang, size in _unread(document)]
-    blocks = (claim_lines(claim_to_contract(claim), document.text[claim.start : claim.end]) for claim in reading.claims or ())
-    parts.extend(Padding(block, (1, 0, 0, 0)) for block in blocks)
+    if reading.withheld:
+        parts.append(Text(f"{named(len(reading.withheld), 'claim')} withheld: the score is under the threshold of the type", style="dim"))
+    for claim in (*(reading.claims or ()), *(reading.withheld if withheld else ())):
+        block: RenderableType = claim_lines(claim_to_contract(claim), document.text[claim.start : claim.end])
+        told = explanation_to_contract(claim, document.text) if explain else None
+        parts += [Padding(block, (1, 0, 0, 0)), *([Padding(why(told), (0, 0, 0, 4))] if told else [])]
     return Group(*parts, Text(""))
 
 

@@ -24,6 +24,8 @@ def status_view(found: Mapping[str, Any]) -> RenderableType:
     table.add_row(f"{found['appearances']:,}", f"documents{copies}; published {first or '?'} to {last or '?'}")
     table.add_row(f"{found['failures']:,}", "could not be read")
     table.add_row(f"{found['claims']:,}", "claims")
+    if found["withheld"]:
+        table.add_row(f"{found['withheld']:,}", "claims withheld under the threshold of their type")
     table.add_row(f"{found['contradictions']:,}", f"contradictions, and {named(found['look_alikes'], 'look-alike')}")
     shared = ", ".join(f"{count:,} {name}" for name, count in found["reprints"].items())
     table.add_row(f"{sum(found['reprints'].values()):,}", f"pairs of documents that share words{f': {shared}' if shared else ''}")

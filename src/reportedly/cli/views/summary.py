@@ -23,6 +23,7 @@ def summary_view(summary: Summary, where: str) -> RenderableType:
         (summary.known, "known already"),
         (len(summary.failures), "failed (named above)"),
         (summary.claims, "claims"),
+        (summary.withheld, "claims withheld: their score is under the threshold of their type"),
         (summary.attributions, "attributions"),
         (summary.reprints, "pairs of documents that share words"),
         (summary.contradictions, "contradictions"),

@@ -1,0 +1,96 @@
+"""Means: weapons and events with which violence is done. They attack nobody: whoever is behind them does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from reportedly.claim.context import Context
+from reportedly.claim.parties import actors_of
+from reportedly.claim.regloss import frame_of, reglossed
+from reportedly.claim.syntax import is_passive, preposition, with_conjuncts
+from reportedly.model import ActorMention, Argument, Claim
+from reportedly.parse import root_of, tokens_between
+
+BOMBER = "suicide bomber"
+_SUICIDE = frozenset({"suicide", "suicidal"})
+_DOERS = frozenset({"attacker", "perpetrator", "side", "besieger"})
+_MEANS = "means"
+_POINTING = ("the ", "this ", "these ", "those ", "that ")
+
+
+def is_means(context: Context, token: Token) -> bool:
+    """Say whether a noun is a weapon or an event, and not troops or machines that are led by somebody ("tanks")."""
+    event = context.class_has("weapon", token) or context.class_has("attack_noun", token)
+    return event and not context.class_has("force_noun", token)
+
+
+def is_suicidal(token: Token) -> bool:
+    """Say whether a noun is a suicide attack, its weapon or its attacker: whoever does it is then a suicide bomber."""
+    return any(t.lower_ in _SUICIDE for t in token.lefts)
+
+
+def doers_behind(context: Context, token: Token) -> Iterator[ActorMention]:
+    """Yield who is told to have used a weapon or made an attack: "a bomb planted by rebels", "raids carried out by the army"."""
+    for verb in token.rights:
+        if verb.dep_ in {"acl", "relcl"} and is_passive(verb):
+            yield from (m for head in preposition(verb, frozenset({"by"})) for t in with_conjuncts(head) for m in actors_of(context, t))
+
+
+def with_means(context: Context, claims: Sequence[Claim]) -> list[Claim]:
+    """Return ``claims`` without weapons and events as doers: they are told as the means, where that tells anything.
+
+    An attack is no means of itself, and neither is "the attack" once it is known whose it was.
+    """
+    out: list[Claim] = []
+    for claim in claims:
+        moved = [name for name, a in claim.args if _is_moved(context, name, a)]
+        if not moved:
+            out.append(claim)
+            continue
+        kept = [(plain(name), a) for name, a in claim.args if name not in moved]
+        frame = frame_of(context, claim)
+        has = frame is not None and any(r.name == _MEANS for r in frame.roles)
+        known = any(name in _DOERS for name, _ in kept)
+        told = [a for name, a in claim.args if name in moved and has and _tells(context, claim, a, known=known)]
+        args = numbered([*kept, *((_MEANS, a) for a in told)])
+        out.append(reglossed(context, replace(claim, args=args)))
+    return out
+
+
+def plain(role: str) -> str:
+    """Return the name of a role without the number of its filler: ``target_2`` is a ``target``."""
+    name, _, number = role.rpartition("_")
+    return name if number.isdecimal() else role
+
+
+def numbered(args: Sequence[tuple[str, Argument]]) -> tuple[tuple[str, Argument], ...]:
+    """Return arguments with plain role names numbered from the second of each on: ``target``, ``target_2``."""
+    seen: dict[str, int] = {}
+    out = []
+    for role, argument in args:
+        seen[role] = seen.get(role, 0) + 1
+        out.append((role if seen[role] == 1 else f"{role}_{seen[role]}", argument))
+    return tuple(out)
+
+
+def _is_moved(context: Context, name: str, argument: Argument) -> bool:
+    if plain(name) not in _DOERS or argument.actor is not None:
+        return False
+    token = _head(context, argument)
+    return token is not None and is_means(context, token)
+
+
+def _tells(context: Context, claim: Claim, argument: Argument, *, known: bool) -> bool:
+    """Say whether a means tells more than the claim does without it."""
+    token = _head(context, argument)
+    if token is not None and context.class_has("weapon", token):
+        return True
+    return claim.type != "attack" and not (known and argument.name.lower().startswith(_POINTING))
+
+
+def _head(context: Context, argument: Argument) -> Token | None:
+    span = tokens_between(context.doc, argument.start, argument.end)
+    return None if span is None else root_of(span)

@@ -1,0 +1,79 @@
+"""Judgements after their claims were drawn again: those that hold on, those that carry over, those that nothing answers to any more."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Connection, Row, exists, select
+
+from reportedly.export.contract import Json
+from reportedly.store import Ledger, schema, sql
+
+_NAMES = ("seq", "claim", "act", "value", "reason", "by", "recorded", "supersedes")
+_SAYS = ("type", "frame", "stance", "proposition")
+
+
+def judgements(ledger: Ledger) -> list[Json]:
+    """Return every judgement that no later one follows, in the order of their numbers, each with where it stands:
+
+    ``state`` is ``current`` where its claim stands as it was judged, ``carried`` where another claim that says the same has taken its
+    place, else ``orphaned``; ``now`` is the id of the claim that stands in its place, null where there is none.
+    """  # noqa: D415 - the list goes on
+    later = schema.judgement.alias("later")
+    query = select(schema.judgement).where(~exists().where(later.c.supersedes == schema.judgement.c.seq)).order_by(schema.judgement.c.seq)
+    with ledger.reading() as connection:
+        return [judgement_row(connection, row) for row in connection.execute(query)]
+
+
+def orphans(ledger: Ledger) -> list[Json]:
+    """Return the judgements of :func:`judgements` that are orphaned: a person has to look at them again."""
+    return [found for found in judgements(ledger) if found["state"] == "orphaned"]
+
+
+def judgement_row(connection: Connection, row: Row[Any]) -> Json:
+    """Return a row of the judgement table as plain JSON, with ``state`` and ``now``."""
+    told = {name: getattr(row, name) for name in _NAMES}
+    told["value"] = json.loads(row.value) if row.value is not None else None
+    judged = _judged(connection, row)
+    now = _standing(connection, judged) if judged is not None else None
+    if judged is None or now is None:
+        return told | {"state": "orphaned", "now": None}
+    same = all(getattr(judged, name) == getattr(now, name) for name in _SAYS) and (judged.actor or judged.speaker) == (
+        now.actor or now.speaker
+    )
+    state = "orphaned" if not same else "current" if now.id == row.claim else "carried"
+    return told | {"state": state, "now": now.id}
+
+
+def of_claim(connection: Connection, claim: Row[Any]) -> Iterator[Json]:
+    """Yield the judgements of a claim, and those of the claims whose place it has taken; followed ones among them."""
+    ids, number = {claim.id}, claim.supersedes
+    while number is not None:
+        before = connection.execute(select(schema.claim.c.id, schema.claim.c.supersedes).where(schema.claim.c.seq == number)).one()
+        ids.add(before.id)
+        number = before.supersedes
+    query = select(schema.judgement).where(schema.judgement.c.claim.in_(ids)).order_by(schema.judgement.c.seq)
+    for row in connection.execute(query).all():
+        yield judgement_row(connection, row)
+
+
+def _judged(connection: Connection, judgement: Row[Any]) -> Row[Any] | None:
+    """Return the claim as it was when it was judged."""
+    claim = schema.claim.c
+    query = select(schema.claim).where(claim.id == judgement.claim, claim.batch <= judgement.batch).order_by(claim.seq.desc()).limit(1)
+    return connection.execute(query).first()
+
+
+def _standing(connection: Connection, claim: Row[Any]) -> Row[Any] | None:
+    """Return the claim that stands in the place of ``claim``: of the same id, or at the end of what took its place."""
+    table = schema.claim
+    same = connection.execute(select(table).where(table.c.id == claim.id, sql.standing(table)).limit(1)).first()
+    if same is not None:
+        return same
+    found: Row[Any] | None = claim
+    while found is not None:
+        last = found
+        found = connection.execute(select(table).where(table.c.supersedes == last.seq).order_by(table.c.seq.desc()).limit(1)).first()
+    return connection.execute(select(table).where(table.c.seq == last.seq, sql.standing(table))).first()
