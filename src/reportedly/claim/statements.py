@@ -20,7 +20,7 @@ from reportedly.claim.scene import places_of
 from reportedly.claim.spans import Clauses
 from reportedly.claim.stance import hedge_of, stance_of
 from reportedly.claim.syntax import VERBAL
-from reportedly.claim.topics import topic_of
+from reportedly.claim.topics import GRAVE, topic_of
 from reportedly.claim.valid import NEWS, asserted_on, lasts, news_window, valid_time
 from reportedly.claim.voice import Voice, voice_of
 from reportedly.claim.wording import neutral
@@ -74,7 +74,7 @@ def _covered(part: _Part, taken: bytearray) -> bool:
 
 
 def _clauses(context: Context) -> Iterator[_Part]:
-    """Yield finite clauses that name an actor, or that may tell the term of a plan."""
+    """Yield finite clauses that name an actor, tell of harm, violence or need, or may tell the term of a plan."""
     clauses = Clauses.of(context.doc, set())
     for sentence in sentences(context.doc):
         for head in clause_heads(sentence):
@@ -85,7 +85,12 @@ def _clauses(context: Context) -> Iterator[_Part]:
             part = tokens_between(context.doc, start, end, whole=False)
             if part is None or not _is_long(part) or part[-1].pos_ in _OPEN_ENDS:
                 continue
-            if is_term(head) or context.actors_among(part.start, part.end) or stands_under(context, head):
+            if (
+                is_term(head)
+                or context.actors_among(part.start, part.end)
+                or stands_under(context, head)
+                or topic_of(context, head, own=True) in GRAVE
+            ):
                 yield _Part(start, end, part)
 
 
