@@ -101,7 +101,8 @@ def match_of(context: Context, frame: Frame, trigger: Trigger, token: Token) -> 
     for role, slots in trigger.fill:
         for slot in slots:
             paths = slot.split("+")
-            found = [(t, path) for path in paths for t in fillers(token, path) if t.i not in via and _fits(context, frame, role, path, t)]
+            reached = ((t, path) for path in paths for t in fillers(token, path) if t.i not in via and not _of_one_name(context, token, t))
+            found = [(t, path) for t, path in reached if _fits(context, frame, role, path, t)]
             if found:
                 roles[role] = tuple(t for t, _ in found)
                 via |= {t.i: path for t, path in reversed(found)}
@@ -157,6 +158,12 @@ def whole_of(token: Token) -> list[Token]:
     if is_part(token):
         return [token, *(t for child in token.children if child.lower_ == "of" for t in child.children if t.dep_ == "pobj")]
     return [token]
+
+
+def _of_one_name(context: Context, trigger: Token, token: Token) -> bool:
+    """Say whether a modifier belongs to one name with the trigger: "Orre-backed" in "Orre-backed rebels", where these are one party."""
+    mention = context.actor_at.get(trigger.i) if token.head == trigger and token.dep_ == "npadvmod" else None
+    return mention is not None and context.actor_at.get(token.i) == mention
 
 
 def _fits(context: Context, frame: Frame, role: str, slot: str, token: Token) -> bool:
