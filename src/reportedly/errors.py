@@ -24,7 +24,8 @@ ReportedlyError                      R000
 │   └── UnknownIdError               R404  no row has that id, or more than one
 ├── ModelMissingError                R501  the language model is not installed
 ├── ModelFileError                   R502  the model file of attributions cannot be used
-└── OutputError                      R601  the answer could not be written
+├── OutputError                      R601  the answer could not be written
+└── SignatureError                   R701  the key of a signature cannot be used, or bytes are no signed report
 ```
 """
 
@@ -196,6 +197,12 @@ class OutputError(ReportedlyError):
     """The answer could not be written: standard output is closed, or its disk is full."""
 
     code = "R601"
+
+
+class SignatureError(ReportedlyError):
+    """The key of a signature cannot be read or made, or the bytes of a document are no signed report."""
+
+    code = "R701"
 
 
 class ModelFileError(ReportedlyError):

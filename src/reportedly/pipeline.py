@@ -15,11 +15,12 @@ from pathlib import Path
 from spacy.tokens import Doc
 
 from reportedly import __version__
-from reportedly.claim.draw import VERSION, draw_claims
+from reportedly.claim.draw import VERSION
+from reportedly.claim.report import claims_of
 from reportedly.claim.threshold import parted
 from reportedly.codebook import codebook_of
 from reportedly.engine.pool import by_weight, ordered_map
-from reportedly.errors import ReportedlyError
+from reportedly.errors import OptionError, ReportedlyError, SignatureError
 from reportedly.gazetteer import user, world
 from reportedly.limits import limits
 from reportedly.mark.actors import mark_actors
@@ -134,7 +135,15 @@ def _read_together(batch: list[Document | Failure], settings: Settings) -> list[
     together = max(1, limits().batch_chars // limits().window_chars) if long else limits().batch_documents
     parsed = dict(zip((id(d) for d in readable), analyse(readable, together), strict=True))
     run = run_of(settings).id if settings.draws_claims else ""  # what draws none needs no model for its name
-    return [item if isinstance(item, Failure) else _read(item, parsed.get(id(item)), settings, run) for item in held]
+    return [item if isinstance(item, Failure) else _read_or_fail(item, parsed.get(id(item)), settings, run) for item in held]
+
+
+def _read_or_fail(document: Document, doc: Doc | None, settings: Settings, run: str) -> Reading | Failure:
+    """Return the reading of a document, or why it has none: a report that its codebook or signature has changed under."""
+    try:
+        return _read(document, doc, settings, run)
+    except (OptionError, SignatureError) as error:
+        return Failure(document.path, error.code, f"{error.what} — {error.remedy}", document.ref, document.data)
 
 
 def parsed(document: Document, settings: Settings) -> tuple[Doc, Reading]:
@@ -177,7 +186,7 @@ def _read(document: Document, doc: Doc | None, settings: Settings, run: str) -> 
         reading = reading.with_layer("attributions", identified_speakers(mark_attributions(doc, document, actors, opinion), actors, pack))
     if settings.draws_claims:
         codebook = codebook_of(settings.codebook)
-        drawn = [replace(claim, run=run) for claim in draw_claims(doc, reading, codebook, pack)]
+        drawn = [replace(claim, run=run) for claim in claims_of(doc, reading, codebook, pack)]
         kept, withheld = parted(drawn, codebook)
         reading = replace(reading.with_layer("claims", kept), withheld=withheld)
     return reading

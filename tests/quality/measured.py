@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
 from reportedly import example
 from reportedly.adding import add
-from reportedly.model import Attribution, Reading
+from reportedly.model import Attribution, Claim, Reading
+from reportedly.model.pack import Place
 from reportedly.packs import load_packs
 from reportedly.pipeline import Settings, annotate
 from reportedly.store import Ledger
@@ -99,10 +100,16 @@ def _part(coded: Mapping[str, T], *, held_out: bool) -> dict[str, T]:
 def _scores(
     run: Example, claims: Mapping[str, list[gold.GoldClaim]], attributions: Mapping[str, list[gold.GoldAttribution]], same: Same
 ) -> dict[str, float]:
-    drawn = {doc: reading.claims or () for doc, reading in run.readings.items()}
+    known = load_packs((example.pack(),)).places
+    drawn = {doc: [neutral(claim, known) for claim in reading.claims or ()] for doc, reading in run.readings.items()}
     return dict(_named("claims", scoring.claims(claims, drawn, same))) | dict(
         _named("attributions", scoring.attributions(attributions, _told(run.readings), same))
     )
+
+
+def neutral(claim: Claim, known: Mapping[str, Place]) -> Claim:
+    """Return ``claim`` with its places by the names of the pack, as the gold has them, where it holds them by id."""
+    return replace(claim, places=tuple(known[one].name for one in claim.place_ids if one in known)) if claim.place_ids else claim
 
 
 def _links(run: Example, reprints: list[gold.GoldReprint], pairs: list[gold.GoldPair]) -> dict[str, float]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from reportedly.claim.context import Context
 from reportedly.claim.match import Match, is_part, is_placelike, place_of, whole_of
@@ -37,6 +37,7 @@ _BODIES = frozenset({"armed-group", "armed-force", "coalition", "government", "s
 _HARMED = frozenset({"victims", "target"})
 _LONGEST = 80
 _ARTICLES = frozenset({"DT", "CD", "PRP$"})
+_HYPHENS = frozenset({"-", "–"})
 _NAMING = frozenset({"compound", "nmod", "poss"})
 
 
@@ -55,8 +56,8 @@ def arguments(context: Context, match: Match) -> tuple[Filled, ...]:
     for role in match.frame.roles:
         found: dict[object, Filled] = {}
         for token in match.roles.get(role.name, ()):
-            if role.name == "target" and token.lower_ in _SELF:
-                continue  # whoever blows himself up aims at others
+            if role.name == "target" and (token.lower_ in _SELF or _is_fired(context, token)):
+                continue  # whoever blows himself up aims at others, and what is fired is not what it hits
             violent = role.name in DOERS and match.frame.type in _VIOLENT
             for said in _doers(context, token, role.of) if violent else _fill(context, token, role.of):
                 argument = _forces_of(context, said) if violent else said
@@ -65,6 +66,11 @@ def arguments(context: Context, match: Match) -> tuple[Filled, ...]:
         spent |= {(a.start, a.end) for _, a, _ in found.values()}
         out += [f if at == 1 else f._replace(role=f"{role.name}_{at}") for at, f in enumerate(found.values(), 1)]
     return tuple(_no_own_victim(out))
+
+
+def _is_fired(context: Context, token: Token) -> bool:
+    """Say whether a noun is a weapon or an attack, as in "hundreds of rockets": depots and cars of it are hit like other things."""
+    return token.i not in context.actor_at and any(context.class_has(name, token) for name in ("attack_noun", "projectile"))
 
 
 def _no_own_victim(filled: list[Filled]) -> list[Filled]:
@@ -181,6 +187,7 @@ def phrase(context: Context, token: Token) -> Argument:
         return _clause(context, token)
     lefts = [t for t in token.lefts if t.dep_ not in {"punct", "cc", "prep"}]
     first = min((t.left_edge.i if t.dep_ in _NAMING else t.i for t in lefts), default=token.i)
+    first = _whole_word(token.doc, first)
     start, end = token.doc[first].idx, token.idx + len(token)
     if is_part(token) and (whole := whole_of(token)[1:]):
         end = whole[0].idx + len(whole[0])
@@ -190,3 +197,10 @@ def phrase(context: Context, token: Token) -> Argument:
     if token.doc[first].tag_ in _ARTICLES and start == token.doc[first].idx:
         name = name[:1].lower() + name[1:]  # "The mill" at the head of a sentence
     return Argument(name, start, end)
+
+
+def _whole_word(doc: Doc, first: int) -> int:
+    """Return the index of the first part of the hyphened word that the token at ``first`` is in: "army-held" is no "held"."""
+    while first >= 2 and doc[first - 1].text in _HYPHENS and not doc[first - 1].whitespace_ and not doc[first - 2].whitespace_:  # noqa: PLR2004
+        first -= 2
+    return first

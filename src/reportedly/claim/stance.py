@@ -54,12 +54,9 @@ def stance_of(context: Context, token: Token, attribution: Attribution | None) -
         return ahead
     if _is_doubted(verb):
         return "asserts" if _negated(verb, token) else "denies"
-    mood = _mood(verb)
-    if mood is not None:
-        return mood
-    governed = _governed(verb)
-    if governed is not None:
-        return governed
+    told = _mood(verb) or _governed(verb)
+    if told is not None:
+        return told
     return "denies" if _negated(verb, token) and verb.lemma_ not in _ENDING else "asserts"
 
 

@@ -9,6 +9,7 @@ import typer
 from reportedly.cli import (
     add,
     annotate,
+    claim,
     claims,
     codebook,
     contradictions,
@@ -37,6 +38,7 @@ for _command in (demo.demo, annotate.annotate, add.add, status.status, claims.cl
     app.command()(_command)
 for _command in (contradictions.contradictions, reprints.reprints, reread.reread, verify.verify, version.version):
     app.command()(_command)
+app.add_typer(claim.app, name="claim")
 app.add_typer(codebook.app, name="codebook")
 app.add_typer(pack.app, name="pack")
 app.add_typer(places.app, name="places")

@@ -25,9 +25,11 @@ from reportedly.mark.quotations import quotations
 from reportedly.mark.quotes import QuoteIndex
 from reportedly.mark.references import seen, titles
 from reportedly.mark.sequels import with_sequels
-from reportedly.mark.speakers import Speakers
+from reportedly.mark.speakers import NOBODY, Speakers
+from reportedly.mark.speaking import can_speak
 from reportedly.mark.stamps import unstamped
 from reportedly.mark.tagger.encoder import Opinion
+from reportedly.mark.tags import with_tags
 from reportedly.mark.verbs import verb_cues
 from reportedly.model import ActorMention, Attribution, Document
 
@@ -54,7 +56,8 @@ def mark_attributions(
     drafts += colon_speech(page, quotes, table)
     drafts += line_speech(page, document)
     drafts += [*titles(page), *seen(page)]
-    drafts = [unstamped(page.text, made) for made in with_sequels(with_outer_sources(page, drafts, quotes.outer))]
+    drafts = with_tags(page, with_outer_sources(page, drafts, quotes.outer), actors, quotes.outer)
+    drafts = [unstamped(page.text, made) for made in with_sequels(drafts)]
     whole = [made for grown in attach_all(page, drafts, quotes, table) if (made := apart(page.text, grown)) is not None]
     drafts = settled(_read(document, whole))
     return _finished(document, drafts, quotes.outer, Speakers(page, actors, drafts))
@@ -89,7 +92,8 @@ def _finished(document: Document, drafts: Sequence[Draft], quotes: QuoteIndex, s
     above = parents(drafts)
     out = []
     for n, made in enumerate(drafts):
-        who = speakers.of(made)
+        mute = not made.speech and made.holder is not None and not can_speak(made.holder)
+        who = NOBODY if mute else speakers.of(made)
         parent = above[n]
         out.append(
             Attribution(

@@ -40,9 +40,9 @@ class Explanation:
         frame: the frame that was evoked; of a forecast, that of what is foretold.
         rule: the frame's id, ``#`` and the number of the trigger in it from 1; else the name of the rule that no frame holds.
         at: file and line of the trigger in the codebook, None where the rule is not in it.
-        kind: kind of the trigger, ``clause`` where no single word evoked the claim.
+        kind: kind of the trigger, ``clause`` where no single word evoked the claim, ``hand`` where a person coded it.
         start, end: offsets of the word that evoked it.
-        stance: what gave the stance: ``trigger`` or ``frame`` where the codebook fixes it, else ``clause``.
+        stance: what gave the stance: ``trigger`` or ``frame`` where the codebook fixes it, ``given`` by who coded it, else ``clause``.
         filled: where the arguments come from, in their order.
         met: the words that the conditions of the trigger asked for.
         parts: what the score is made of; their product is the score.

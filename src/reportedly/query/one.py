@@ -14,6 +14,7 @@ from reportedly.query.claims import document_rows, with_documents
 from reportedly.query.filters import ClaimFilter
 from reportedly.query.judgements import of_claim
 from reportedly.query.links import contradiction_row
+from reportedly.signed import FORMAT, unpack
 from reportedly.store import Ledger, schema, sql
 from reportedly.store.rows import mark_from
 
@@ -30,7 +31,7 @@ def one(ledger: Ledger, prefix: str) -> Json:
     ``context`` (the text around it and the offset where that begins), ``attributions`` (the enclosing ones,
     innermost first), ``contradictions`` (look-alikes among them, each with the ``other`` claim in short), ``repeats`` (claims that say the
     same), ``reprints`` (documents that share words with its own), ``judgements`` (those of the claims whose place it has taken among
-    them), ``run``, and ``current``.
+    them), ``run``, ``signed`` (who signed the report it is of, null where it is of none), and ``current``.
 
     Args:
         ledger: the open ledger.
@@ -56,6 +57,7 @@ def one(ledger: Ledger, prefix: str) -> Json:
             "reprints": _reprints(connection, row),
             "judgements": list(of_claim(connection, row)),
             "run": _run(connection, row),
+            "signed": _signed(connection, row),
         }
 
 
@@ -132,6 +134,16 @@ def _reprints(connection: Connection, row: Row[Any]) -> list[Json]:
     return [
         {"label": pair.label, "containment": pair.containment, "doc": documents[other]} for pair, other in zip(pairs, others, strict=True)
     ]
+
+
+def _signed(connection: Connection, row: Row[Any]) -> Json | None:
+    document, blob = schema.document.c, schema.blob
+    query = select(blob.c.bytes).join_from(schema.document, blob).where(document.id == row.document, document.format == FORMAT)
+    data = connection.scalar(query)
+    if data is None:
+        return None
+    signed = unpack(data)
+    return {"by": signed.report.reporter, "key": signed.key, "holds": signed.holds}
 
 
 def _run(connection: Connection, row: Row[Any]) -> Json | None:

@@ -17,6 +17,8 @@ from operator import itemgetter
 from sqlalchemy import Connection, Table, and_, func, or_, select
 from sqlalchemy.exc import DBAPIError
 
+from reportedly.errors import SignatureError
+from reportedly.signed import FORMAT, unpack
 from reportedly.store import schema, sqlite
 from reportedly.store.audit_rows import (
     Finding,
@@ -72,9 +74,9 @@ def verify(ledger: Ledger, expected: str | None = None) -> Audit:
 
 def audit(connection: Connection, expected: str | None = None) -> Audit:
     """Check what an open connection sees, as :func:`verify` does."""
-    checks: list[_Check] = [_check_file, check_blobs, check_texts, check_bodies, check_layers, check_details, _check_spans]
+    checks: list[_Check] = [_check_file, check_blobs, check_texts, _check_signatures, check_bodies, check_layers, check_details]
     checks += [partial(check_rows, table=table) for table in schema.SEALED]
-    checks += [_check_references, _check_chain, _check_search, partial(_check_head, expected=expected)]
+    checks += [_check_spans, _check_references, _check_chain, _check_search, partial(_check_head, expected=expected)]
     findings = tuple(found for check in checks for found in _caught(check, connection))
     links, documents, claims = (_count(connection, table) for table in (schema.batch, schema.document, schema.claim))
     return Audit(_head(connection), links, documents, claims, findings)
@@ -109,6 +111,21 @@ def _check_spans(connection: Connection) -> Iterator[Finding]:
     query = select(claim.id, claim.start, claim.end, document.chars).join_from(schema.claim, schema.document).where(outside)
     for row in connection.execute(query):
         yield Finding("span", f"claim {row.id}", f"[{row.start}, {row.end}) leaves the text of {row.chars} characters")
+
+
+def _check_signatures(connection: Connection) -> Iterator[Finding]:
+    document, blob = schema.document.c, schema.blob
+    query = select(document.id, document.text, blob.c.bytes).join_from(schema.document, blob)
+    for row in connection.execute(query.where(document.format == FORMAT, blob.c.bytes.is_not(None))):
+        try:
+            signed = unpack(row.bytes)
+        except SignatureError as error:
+            yield Finding("signature", f"document {row.id}", error.what)
+            continue
+        if not signed.holds:
+            yield Finding("signature", f"document {row.id}", f"the signature of {signed.report.reporter} does not hold")
+        if signed.report.text != row.text:
+            yield Finding("signature", f"document {row.id}", "its text is not the one that was signed")
 
 
 def _check_references(connection: Connection) -> Iterator[Finding]:

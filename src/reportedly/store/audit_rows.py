@@ -24,7 +24,7 @@ class Finding:
     """Something that does not agree.
 
     Attributes:
-        code: blob, text, body, layer, details, row, span, reference, link, order, head, search, file or unreadable.
+        code: blob, text, signature, body, layer, details, row, span, reference, link, order, head, search, file or unreadable.
         where: the row, by table and number or id.
         what: what is wrong, in one sentence.
     """

@@ -220,3 +220,14 @@ def test_nobody_is_taken_for_his_own_target() -> None:
     for claim in claims(text, "attacks"):
         doers = {a.actor for role, a in claim.args if role.startswith("attacker")}
         assert not doers & {a.actor for role, a in claim.args if role.startswith("target") and a.actor}
+
+
+def test_a_hyphened_word_stays_whole_in_an_argument() -> None:
+    (claim,) = claims("Gunmen attacked army-run clinics of the town.", "attacks")
+    assert dict(claim.args)["target"].name == "army-run clinics"
+
+
+def test_what_is_fired_is_not_what_is_hit() -> None:
+    assert not any("target" in dict(c.args) for c in claims("Gunmen launched hundreds of rockets.", "attacks"))
+    (claim,) = claims("Gunmen launched a rocket attack on a mill.", "attacks")
+    assert dict(claim.args)["target"].name == "a mill"

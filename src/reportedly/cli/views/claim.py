@@ -111,6 +111,9 @@ def _drawn(claim: Row) -> Iterator[tuple[str, str]]:
         yield from reasons(claim["explain"])
     if claim["run"]:
         yield "run", f"{claim['run']['id']}: reportedly {claim['run']['program']}, {claim['run']['model'] or 'no model'}"
+    if claim["signed"]:
+        signed = claim["signed"]
+        yield "signed", f"by {clean(signed['by'])}, key {signed['key']}{'' if signed['holds'] else ': THE SIGNATURE DOES NOT HOLD'}"
     yield "recorded", claim["recorded"]
 
 

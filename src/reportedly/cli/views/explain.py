@@ -10,7 +10,7 @@ from rich.text import Text
 from reportedly.cli.out import clean
 from reportedly.cli.views.parts import Row, grid
 
-_STANCES = {"trigger": "fixed by the rule", "frame": "fixed by the frame", "clause": "read from the clause"}
+_STANCES = {"trigger": "fixed by the rule", "frame": "fixed by the frame", "clause": "read from the clause", "given": "as it was coded"}
 
 
 def why(told: Row) -> RenderableType:

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.drawing import reading
+
+
+def sources(text: str) -> list[tuple[str, str]]:
+    """Return source and content of what ``text`` reports as speech, with all layers and the pack."""
+    said = [a for a in reading(text).attributions or () if a.speech]
+    return [(" … ".join(text[s:e] for s, e in a.source), " … ".join(text[s:e] for s, e in a.content)) for a in said]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The blast wounded ten people as they were leaving Latakia the Britain-based Observatory said.", "the Britain-based Observatory"),
+        ("The guards left behind scores of the dead and fled the battlefield Reuters reported.", "Reuters"),
+        ("The damage can be seen in pictures taken of the scene Al-Masdar reports.", "Al-Masdar"),
+        ("The raid killed at least 18 people including 11 children state media reported.", "state media"),
+        (
+            "A bomb killed ten people near the city of Homs Syrias SANA regime news agency reported on Friday.",
+            "SANA regime news agency",
+        ),
+        ("The shells have rained down on the western quarters since 430 am he told AFP.", "he"),
+        ("Ten people were hurt in the raid and a mosque was hit Russian sources said citing a medic.", "Russian sources"),
+    ],
+)
+def test_a_report_that_closes_with_its_source_has_it_whole_and_alone(text: str, source: str) -> None:
+    found = sources(text)
+    assert source in [s for s, _ in found]
+    content = next(c for s, c in found if s == source)
+    assert text.startswith(content.split(" … ")[0])
+    assert text[len(content.split(" … ")[0]) :].strip().startswith(source)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("In a phone call with SANA reporter local sources said that the town was hit.", "local sources"),
+        ("An air strike killed 18 members of the Free Army south of the city of Tabqa the Pentagon said on Friday.", "the Pentagon"),
+    ],
+)
+def test_a_source_is_cut_free_of_another_phrase(text: str, source: str) -> None:
+    assert source in [s for s, _ in sources(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Ann Orre a medic in Odrin said that ten people had died.", "Ann Orre"),
+        ("The man who runs the Observatory said that ten people had died.", "The man"),
+        ("Health workers aiding 3600 patients said that ten people had died.", "Health workers aiding 3600 patients"),
+        ("The Red Crescent and the Observatory said that ten people had died.", "The Red Crescent and the Observatory"),
+        ("A leading international rights group said that ten people had died.", "A leading international rights group"),
+        ("One resident said that ten people had died.", "One resident"),
+        ("A source at Aleppo Police Command said that ten people had died.", "A source at Aleppo Police Command"),
+    ],
+)
+def test_a_source_that_is_one_phrase_stays(text: str, source: str) -> None:
+    assert [s for s, _ in sources(text)] == [source]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army which controls the town shelled the mill and a school.",
+        "The army shelled the mill which the Observatory reported on Friday to the council.",
+    ],
+)
+def test_no_report_is_made_of_what_closes_with_none(text: str) -> None:
+    assert not any(s == "" for s, _ in sources(text))
+
+
+def test_what_cannot_speak_is_no_speaker() -> None:
+    text = "The council said the army blocked the road as heavy clashes continued there."
+    names = {a.speaker_name for a in reading(text).attributions or ()}
+    assert "heavy clashes" not in names
