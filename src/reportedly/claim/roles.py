@@ -9,10 +9,11 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from reportedly.claim.context import Context
-from reportedly.claim.match import Match, is_part, is_placelike, place_of, whole_of
+from reportedly.claim.lists import long_list
+from reportedly.claim.match import Match, is_listed, is_part, is_placelike, place_of, whole_of
 from reportedly.claim.means import BOMBER, doers_behind, is_means, is_suicidal, plain
 from reportedly.claim.parties import PEACEFUL, actors_of, is_general
-from reportedly.claim.syntax import VERBAL
+from reportedly.claim.syntax import VERBAL, with_conjuncts
 from reportedly.claim.wording import neutral
 from reportedly.model import Argument
 from reportedly.model.actor import identity
@@ -135,8 +136,11 @@ def _forces_of(context: Context, argument: Argument, kinds: frozenset[str]) -> A
 
 
 def _fill(context: Context, token: Token, kind: str) -> Iterator[Argument]:
+    if kind in {"place", "any"} and (listed := _long_list(context, token)):
+        yield from listed
+        return
     if kind == "place":
-        yield _place(context, token)
+        yield from _places(context, token)
         return
     if kind == "thing":
         here = context.actor_at.get(token.i) or next(iter(context.again_at.get(token.i, ())), None)
@@ -156,13 +160,30 @@ def _fill(context: Context, token: Token, kind: str) -> Iterator[Argument]:
         yield replace(phrase(context, token), actor=_class_of(context, token))
 
 
-def _place(context: Context, token: Token) -> Argument:
+def _long_list(context: Context, token: Token) -> list[Argument]:
+    """Return all of a long list of places that a noun begins or names: "the villages of X, Y, Z …"; nothing where there is none."""
+    found = place_of(context, token)
+    if found is None:
+        return []
+    out = []
+    for item in long_list(found):
+        mention = next((m for t in item if (m := context.place_at.get(t.i)) is not None), None)
+        name, place = (mention.name, mention.place) if mention is not None else (item.text, None)
+        out.append(Argument(name, item.start_char, item.end_char, place=place))
+    return out
+
+
+def _places(context: Context, token: Token) -> Iterator[Argument]:
+    """Yield the place that a noun names, and all of a list that says which places they are: "the districts of X, Y and Z"."""
     whole = next((t for t in whole_of(token) if is_placelike(context, t)), token)
     found = place_of(context, whole)
     if found is None:
-        return phrase(context, whole)
-    mention = context.place_at[found.i]
-    return Argument(mention.name, mention.start, mention.end, place=mention.place)
+        yield phrase(context, whole)
+        return
+    listed = [t for t in with_conjuncts(found) if t == found or t.i in context.place_at or is_listed(context, t)]
+    for one in listed if found != whole else (found,):
+        mention = context.place_at.get(one.i)
+        yield phrase(context, one) if mention is None else Argument(mention.name, mention.start, mention.end, place=mention.place)
 
 
 def _class_of(context: Context, token: Token) -> str | None:

@@ -74,7 +74,7 @@ def places_of(
         kept = _narrow(context, before)
         if len(kept) > 1 and (common := common_holder(kept, context.pack)) is not None:
             return _of_pack(common)
-        told = [min(reversed(before), key=_width)] if before else _opening(context)
+        told = _with_city(context, [min(reversed(before), key=_width)] if before else _opening(context))
     if not told:
         return _of_pack(_home(context) if context.place_at else None)
     return where(context, told)
@@ -122,7 +122,7 @@ def _in_sentence(context: Context, token: Token) -> list[PlaceMention]:
     if near is None:
         near = _narrow(context, [p for p in _scenes(context, sentence.start_char, sentence.end_char) if _is_here(context, p)])
         context.scenes[sentence.start] = near
-    return _run(context, near, min(near, key=lambda p: abs(p.start - token.idx))) if near else []
+    return _with_city(context, _run(context, near, min(near, key=lambda p: abs(p.start - token.idx)))) if near else []
 
 
 def _own(context: Context, told: Sequence[PlaceMention], named: Container[tuple[int, int]]) -> list[PlaceMention]:
@@ -152,6 +152,19 @@ def _run(context: Context, near: Sequence[PlaceMention], chosen: PlaceMention) -
     while last + 1 < len(ordered) and _listed(context, ordered[last], ordered[last + 1]):
         last += 1
     return ordered[first : last + 1]
+
+
+def _with_city(context: Context, chosen: list[PlaceMention]) -> list[PlaceMention]:
+    """Return a place that was told elsewhere with the town or province that its sentence says it lies in: "Salaheddin, Aleppo"."""
+    if len(chosen) != 1:
+        return chosen
+    up = holders(chosen[0], context.pack)
+    words = tokens_between(context.doc, chosen[0].start, chosen[0].end)
+    if not up or words is None:
+        return chosen
+    sentence = sentence_of(words[0])
+    around = {p.place: p for p in context.places.within(sentence.start_char, sentence.end_char) if p.kind != COUNTRY}
+    return chosen + [around[one] for one in up if one in around][:1]
 
 
 def _listed(context: Context, place: PlaceMention, after: PlaceMention) -> bool:

@@ -21,7 +21,7 @@ from reportedly.claim.spans import Clauses
 from reportedly.claim.stance import hedge_of, stance_of
 from reportedly.claim.syntax import VERBAL
 from reportedly.claim.topics import GRAVE, topic_of
-from reportedly.claim.valid import NEWS, asserted_on, news_window, valid_time
+from reportedly.claim.valid import NEWS, asserted_on, lasts, news_window, valid_time
 from reportedly.claim.voice import Voice, voice_of
 from reportedly.claim.wording import neutral
 from reportedly.ids import span_id
@@ -179,10 +179,10 @@ def _statement(context: Context, part: _Part) -> Claim:
     args = tuple(
         (f"about_{i}" if i > 1 else "about", Argument(m.name, m.start, m.end, actor=m.actor)) for i, m in enumerate(mentions.values(), 1)
     )
-    at = places_of(context, root, part.start, part.end)
     valid = valid_time(context, root, part.start, part.end, stance)
     news = news_window(context, root, valid)
     kind, frame = _kind(context, voice, part, root)
+    at = places_of(context, root, part.start, part.end, wide=kind == "casualty" and lasts(valid))
     if frame == "judges":
         args = tuple((role.replace("about", "judged"), argument) for role, argument in args if argument.actor != voice.speaker.actor)
     return Claim(
