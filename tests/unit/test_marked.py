@@ -63,6 +63,14 @@ def test_what_lies_in_itself_or_has_lists_for_keys_is_named(tmp_path: Path, text
         loaded(tmp_path, text)
 
 
+def test_anchors_that_repeat_each_other_without_end_are_named(tmp_path: Path) -> None:
+    lines = ["- &a0 [x, x, x, x, x, x, x, x, x, x]"]
+    lines += [f"- &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 12)]
+    with pytest.raises(DataError, match="aliases repeat"):
+        loaded(tmp_path, "\n".join(lines))
+    assert loaded(tmp_path, "- &a {b: 1}\n- *a").plain() == [{"b": 1}, {"b": 1}]
+
+
 @pytest.mark.parametrize("text", [".inf", "-.inf", ".nan", "190:20:30.15", "9" * 5000])
 def test_what_yaml_calls_a_number_and_is_none_stays_text(tmp_path: Path, text: str) -> None:
     assert loaded(tmp_path, f"a: {text}").text("a") == text

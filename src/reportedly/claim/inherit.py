@@ -10,8 +10,9 @@ from spacy.tokens import Token
 
 from reportedly.claim.context import Context
 from reportedly.claim.means import numbered, plain
-from reportedly.claim.parties import actors_of
+from reportedly.claim.parties import PEACEFUL, actors_of
 from reportedly.claim.regloss import frame_of, reglossed
+from reportedly.claim.sequel import goes_on, points
 from reportedly.claim.syntax import preposition, with_conjuncts
 from reportedly.model import ActorMention, Argument, Claim
 from reportedly.model.actor import CLASS, identity, is_class_id
@@ -20,7 +21,7 @@ from reportedly.parse import sentence_of, sentences, tokens_between
 _DOER = {"attack": "attacker", "casualty": "perpetrator"}
 _SENTENCES_BACK = 2
 _TOLD = frozenset({"pobj", "conj", "nsubj", "dobj"})
-_POINTING = frozenset({"the", "this", "these", "those", "that"})
+_FURTHER = ("other ", "another ", "further ", "similar ", "more ", "additional ", "subsequent ", "a second ", "a third ")
 _REST = frozenset({"others", "other", "more", "dozens", "scores", "hundreds"})
 
 
@@ -46,10 +47,18 @@ def inherit_actors(context: Context, claims: Sequence[Claim]) -> list[Claim]:
         if near is not None and (claim.type == "casualty" or not doers):
             source: Claim | None = near
         else:
-            source = _last_named(out, starts, here) if _points_back(doers) or _tells_again(context, claim) else None
+            again = _points_back(doers) or _tells_again(context, claim)
+            source = _last_named(out, starts, here) if again else _continued(context, claim, out, starts)
         found = _named(source) if source is not None else _from_attack(context, claim)
         out.append(reglossed(context, _with_doers(claim, found)) if found else claim)
     return _others(context, out, starts)
+
+
+def _continued(context: Context, claim: Claim, told: Sequence[Claim], starts: Sequence[int]) -> Claim | None:
+    """Return the claim of the sentence before that ``claim`` goes on with, None where it tells something of its own."""
+    here = _sentence(starts, claim.start)
+    before = [c for c in told if _sentence(starts, c.start) == here - 1 and _named(c)]
+    return before[-1] if before and goes_on(context, claim, _doers(claim), before) else None
 
 
 def _has_doer(context: Context, claim: Claim) -> bool:
@@ -126,20 +135,14 @@ def _named(claim: Claim) -> list[Argument]:
 
 
 def _points_back(doers: Sequence[Argument]) -> bool:
-    """Say whether the doer is a definite noun of attack, which can only be one told before."""
-    return any(d.name.lower().startswith(("the ", "this ", "these ", "those ")) for d in doers)
+    """Say whether the doer is a definite noun of attack, which can only be one told before, or one more of the kind told before."""
+    return any(d.name.lower().startswith(("the ", "this ", "these ", "those ", *_FURTHER)) for d in doers)
 
 
 def _tells_again(context: Context, claim: Claim) -> bool:
     """Say whether the words of a claim point back to an attack: "damaged during the airstrikes", "one of the shells landed"."""
     words = tokens_between(context.doc, claim.start, claim.end)
-    return any(context.class_has("attack_noun", t) and _points(t) for t in words or ())
-
-
-def _points(noun: Token) -> bool:
-    """Say whether a noun of attack stands with an article that points back and with nothing that tells a new attack."""
-    parts = {c.dep_ for c in noun.children}
-    return any(c.dep_ == "det" and c.lower_ in _POINTING for c in noun.children) and not parts & {"prep", "relcl", "acl"}
+    return any(context.class_has("attack_noun", t) and points(t) for t in words or ())
 
 
 def _from_attack(context: Context, claim: Claim) -> list[Argument]:
@@ -154,17 +157,14 @@ def _from_attack(context: Context, claim: Claim) -> list[Argument]:
     if len({tuple(sorted(map(str, found))) for found in named}) != 1:
         return []
     harmed = {a.actor for a in _victims(claim)}
-    return [Argument(m.name, m.start, m.end, actor=m.actor) for m in named[0].values() if m.actor not in harmed and not _is_people(m)]
+    named = [{k: m for k, m in found.items() if m.kind not in PEACEFUL} for found in named]
+    return [Argument(m.name, m.start, m.end, actor=m.actor) for m in named[0].values() if m.actor not in harmed]
 
 
 def _actors_behind(context: Context, attack: Token) -> list[ActorMention]:
     """Return the actors that a noun of attack names, or that the participle it hangs on names with "by"."""
     by = preposition(attack.head, frozenset({"by"})) if attack.dep_ == "dobj" else []
     return [m for noun in (attack, *(t for head in by for t in with_conjuncts(head))) for m in actors_of(context, noun)]
-
-
-def _is_people(mention: ActorMention) -> bool:
-    return mention.kind == "population"
 
 
 def _sentence(starts: Sequence[int], at: int) -> int:

@@ -101,7 +101,8 @@ def match_of(context: Context, frame: Frame, trigger: Trigger, token: Token) -> 
     for role, slots in trigger.fill:
         for slot in slots:
             paths = slot.split("+")
-            found = [(t, path) for path in paths for t in fillers(token, path) if t.i not in via and _fits(context, frame, role, path, t)]
+            reached = ((t, path) for path in paths for t in fillers(token, path) if t.i not in via and not _of_one_name(context, token, t))
+            found = [(t, path) for t, path in reached if _fits(context, frame, role, path, t)]
             if found:
                 roles[role] = tuple(t for t, _ in found)
                 via |= {t.i: path for t, path in reversed(found)}
@@ -159,6 +160,12 @@ def whole_of(token: Token) -> list[Token]:
     return [token]
 
 
+def _of_one_name(context: Context, trigger: Token, token: Token) -> bool:
+    """Say whether a modifier belongs to one name with the trigger: "Orre-backed" in "Orre-backed rebels", where these are one party."""
+    mention = context.actor_at.get(trigger.i) if token.head == trigger and token.dep_ == "npadvmod" else None
+    return mention is not None and context.actor_at.get(token.i) == mention
+
+
 def _fits(context: Context, frame: Frame, role: str, slot: str, token: Token) -> bool:
     """Say whether ``token`` may fill ``role``.
 
@@ -173,7 +180,7 @@ def _fits(context: Context, frame: Frame, role: str, slot: str, token: Token) ->
     if any(context.class_has(name, token) for name in _NEVER.get(role, ())) or (role in _DOING and _is_where(context, token)):
         return False
     if kind == "place":
-        return token.pos_ not in VERBAL and any(is_placelike(context, t) for t in whole_of(token))
+        return token.pos_ not in VERBAL and (any(is_placelike(context, t) for t in whole_of(token)) or is_listed(context, token))
     if kind == "actor" and token.i in context.place_at:
         return token.i in context.actor_at
     if kind == "actor" and slot.endswith("mod"):
@@ -203,6 +210,17 @@ def _counts_subject(token: Token) -> bool:
 def is_placelike(context: Context, token: Token) -> bool:
     """Say whether a word names or stands for a place or a road."""
     return place_of(context, token) is not None or context.class_has("settlement", token) or context.class_has("route_noun", token)
+
+
+def is_listed(context: Context, token: Token) -> bool:
+    """Say whether a name that no gazetteer has stands in a list that a place begins: the rest of two hundred villages are villages too."""
+    if token.pos_ != "PROPN" or token.i in context.actor_at:
+        return False
+    while token.dep_ == "conj":
+        token = token.head
+        if token.i in context.place_at:
+            return True
+    return False
 
 
 def place_of(context: Context, token: Token) -> Token | None:

@@ -17,6 +17,8 @@ _INWARD = {"compound", "amod", "nmod", "poss", "appos", "conj", "acl", "agent", 
 _BEFORE = frozenset({"compound", "nmod", "amod", "poss"})
 _CARRIES = frozenset({"of", "by", "from", "including"})
 _DEPTH = 4
+PEACEFUL = frozenset({"population", "outlet", "agency", "ngo", "monitor", "think-tank"})
+"""Kinds of actor that report, help or suffer, and attack nobody."""
 _OWN = frozenset("i we us me our my".split())
 _HYPHENS = frozenset({"-", "–"})
 _FROM = frozenset({"of", "from"})
@@ -31,6 +33,7 @@ _CLOSE = 25
 _FIGHTING = frozenset({"armed-group", "coalition"})
 _FORCES = _FIGHTING | {"armed-force"}
 _OWNING = frozenset({"government", "armed-force"})
+_STAFFED = frozenset({"ngo", "agency", "body", "outlet", "monitor", "company"})
 _RULING = frozenset({"government", "state"})
 
 
@@ -62,7 +65,10 @@ def _party(context: Context, token: Token, here: ActorMention) -> Iterator[Actor
     named = [m for c, m in before if not is_general(context, m) and not _coordinated(c, here)]
     if general and here.kind in _FORCES:
         told = [m for m in named if m.kind != "population"] or list(_named_after(context, token, here))
-        yield from told or [here]
+        yield from told or context.again_at.get(token.i, []) or [here]
+    elif general and here.kind == "population":
+        # "rescue workers from the Vell Aid Corps"
+        yield from [m for m in _named_after(context, token, here) if m.kind in _STAFFED] or [here]
     else:
         yield here
         if here.kind != "person":

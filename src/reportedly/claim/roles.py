@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from reportedly.claim.context import Context
-from reportedly.claim.match import Match, is_part, is_placelike, place_of, whole_of
+from reportedly.claim.lists import long_list
+from reportedly.claim.match import Match, is_listed, is_part, is_placelike, place_of, whole_of
 from reportedly.claim.means import BOMBER, doers_behind, is_means, is_suicidal, plain
-from reportedly.claim.parties import actors_of, is_general
-from reportedly.claim.syntax import VERBAL
+from reportedly.claim.parties import PEACEFUL, actors_of, is_general
+from reportedly.claim.syntax import VERBAL, with_conjuncts
 from reportedly.claim.wording import neutral
 from reportedly.model import Argument
 from reportedly.model.actor import identity
@@ -21,13 +22,13 @@ from reportedly.parse import text_of
 from reportedly.text import excerpt, trim
 
 _BELONGS = frozenset({"of", "to", "for", "on", "in"})
-_VIOLENT = frozenset({"attack", "casualty"})
+_VIOLENT = frozenset({"attack", "casualty", "siege"})
 DOERS = frozenset({"attacker", "perpetrator", "besieger", "side"})
 """Roles of those who use violence."""
+_ACTING = DOERS | {"controller"}
 _DOER_CLASSES = ("force_noun", "attack_noun", "weapon", "government_noun", "group_noun")
 _RULERS = frozenset({"government", "state"})
 _RELATIVE_TAGS = frozenset({"WDT", "WP", "WRB"})
-_PEACEFUL = frozenset({"population", "outlet", "agency", "ngo", "monitor", "think-tank"})
 _OTHERS = frozenset("others dozens scores hundreds thousands those many".split())
 _THEM = frozenset("them us whom themselves".split())
 _SELF = frozenset("himself herself itself themselves".split())
@@ -37,6 +38,7 @@ _BODIES = frozenset({"armed-group", "armed-force", "coalition", "government", "s
 _HARMED = frozenset({"victims", "target"})
 _LONGEST = 80
 _ARTICLES = frozenset({"DT", "CD", "PRP$"})
+_HYPHENS = frozenset({"-", "–"})
 _NAMING = frozenset({"compound", "nmod", "poss"})
 
 
@@ -55,16 +57,29 @@ def arguments(context: Context, match: Match) -> tuple[Filled, ...]:
     for role in match.frame.roles:
         found: dict[object, Filled] = {}
         for token in match.roles.get(role.name, ()):
-            if role.name == "target" and token.lower_ in _SELF:
-                continue  # whoever blows himself up aims at others
+            if _is_bracketed(token) and len(match.roles[role.name]) > 1:
+                continue
+            if role.name == "target" and (token.lower_ in _SELF or _is_fired(context, token)):
+                continue  # whoever blows himself up aims at others, and what is fired is not what it hits
             violent = role.name in DOERS and match.frame.type in _VIOLENT
             for said in _doers(context, token, role.of) if violent else _fill(context, token, role.of):
-                argument = _forces_of(context, said) if violent else said
+                argument = _forces_of(context, said, _RULERS if violent else _taking(match)) if role.name in _ACTING else said
                 if (argument.start, argument.end) not in spent and not (role.name in DOERS and _does_no_violence(context, token, argument)):
                     found.setdefault(argument.actor or argument.place or argument.name.lower(), Filled(role.name, argument, token))
         spent |= {(a.start, a.end) for _, a, _ in found.values()}
         out += [f if at == 1 else f._replace(role=f"{role.name}_{at}") for at, f in enumerate(found.values(), 1)]
     return tuple(_no_own_victim(out))
+
+
+def _is_fired(context: Context, token: Token) -> bool:
+    """Say whether a noun is a weapon or an attack, as in "hundreds of rockets": depots and cars of it are hit like other things."""
+    return token.i not in context.actor_at and any(context.class_has(name, token) for name in ("attack_noun", "projectile"))
+
+
+def _is_bracketed(token: Token) -> bool:
+    """Say whether a noun phrase fills a bracket: what is said there of those before it is nobody else."""
+    first, after = token.left_edge.i, token.doc[token.right_edge.i : token.right_edge.i + 2]
+    return first > 0 and token.doc[first - 1].text in {"(", "["} and any(t.text in {")", "]"} for t in after)
 
 
 def _no_own_victim(filled: list[Filled]) -> list[Filled]:
@@ -80,7 +95,7 @@ def _does_no_violence(context: Context, token: Token, argument: Argument) -> boo
     """
     actor = context.pack.actors.get(argument.actor or "")
     if actor is not None:
-        return actor.kind in _PEACEFUL
+        return actor.kind in PEACEFUL
     if argument.actor == unnamed(BOMBER):
         return False
     if argument.place is not None or is_placelike(context, token) or token.tag_ in _RELATIVE_TAGS:
@@ -105,10 +120,15 @@ def _is_general(context: Context, argument: Argument) -> bool:
     return mention is not None and is_general(context, mention)
 
 
-def _forces_of(context: Context, argument: Argument) -> Argument:
+def _taking(match: Match) -> frozenset[str]:
+    """Return the kinds of actor whose forces are meant where they take a place: of a government, but states take places themselves."""
+    return frozenset({"government"}) if match.frame.id == "takes-control" else frozenset()
+
+
+def _forces_of(context: Context, argument: Argument, kinds: frozenset[str]) -> Argument:
     """Return the forces of a government or state that is said to use violence: it is they who bomb; else ``argument``."""
     actor = context.pack.actors.get(argument.actor or "")
-    if actor is None or actor.kind not in _RULERS:
+    if actor is None or actor.kind not in kinds:
         return argument
     state = context.pack.actors.get(actor.country or "")
     forces = context.pack.actors.get(actor.forces or (state.forces if state else None) or "")
@@ -116,8 +136,11 @@ def _forces_of(context: Context, argument: Argument) -> Argument:
 
 
 def _fill(context: Context, token: Token, kind: str) -> Iterator[Argument]:
+    if kind in {"place", "any"} and (listed := _long_list(context, token)):
+        yield from listed
+        return
     if kind == "place":
-        yield _place(context, token)
+        yield from _places(context, token)
         return
     if kind == "thing":
         here = context.actor_at.get(token.i) or next(iter(context.again_at.get(token.i, ())), None)
@@ -137,13 +160,30 @@ def _fill(context: Context, token: Token, kind: str) -> Iterator[Argument]:
         yield replace(phrase(context, token), actor=_class_of(context, token))
 
 
-def _place(context: Context, token: Token) -> Argument:
+def _long_list(context: Context, token: Token) -> list[Argument]:
+    """Return all of a long list of places that a noun begins or names: "the villages of X, Y, Z …"; nothing where there is none."""
+    found = place_of(context, token)
+    if found is None:
+        return []
+    out = []
+    for item in long_list(found):
+        mention = next((m for t in item if (m := context.place_at.get(t.i)) is not None), None)
+        name, place = (mention.name, mention.place) if mention is not None else (item.text, None)
+        out.append(Argument(name, item.start_char, item.end_char, place=place))
+    return out
+
+
+def _places(context: Context, token: Token) -> Iterator[Argument]:
+    """Yield the place that a noun names, and all of a list that says which places they are: "the districts of X, Y and Z"."""
     whole = next((t for t in whole_of(token) if is_placelike(context, t)), token)
     found = place_of(context, whole)
     if found is None:
-        return phrase(context, whole)
-    mention = context.place_at[found.i]
-    return Argument(mention.name, mention.start, mention.end, place=mention.place)
+        yield phrase(context, whole)
+        return
+    listed = [t for t in with_conjuncts(found) if t == found or t.i in context.place_at or is_listed(context, t)]
+    for one in listed if found != whole else (found,):
+        mention = context.place_at.get(one.i)
+        yield phrase(context, one) if mention is None else Argument(mention.name, mention.start, mention.end, place=mention.place)
 
 
 def _class_of(context: Context, token: Token) -> str | None:
@@ -181,6 +221,7 @@ def phrase(context: Context, token: Token) -> Argument:
         return _clause(context, token)
     lefts = [t for t in token.lefts if t.dep_ not in {"punct", "cc", "prep"}]
     first = min((t.left_edge.i if t.dep_ in _NAMING else t.i for t in lefts), default=token.i)
+    first = _whole_word(token.doc, first)
     start, end = token.doc[first].idx, token.idx + len(token)
     if is_part(token) and (whole := whole_of(token)[1:]):
         end = whole[0].idx + len(whole[0])
@@ -190,3 +231,10 @@ def phrase(context: Context, token: Token) -> Argument:
     if token.doc[first].tag_ in _ARTICLES and start == token.doc[first].idx:
         name = name[:1].lower() + name[1:]  # "The mill" at the head of a sentence
     return Argument(name, start, end)
+
+
+def _whole_word(doc: Doc, first: int) -> int:
+    """Return the index of the first part of the hyphened word that the token at ``first`` is in: "army-held" is no "held"."""
+    while first >= 2 and doc[first - 1].text in _HYPHENS and not doc[first - 1].whitespace_ and not doc[first - 2].whitespace_:  # noqa: PLR2004
+        first -= 2
+    return first

@@ -15,14 +15,17 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from reportedly.gazetteer.fold import fold_name
-from reportedly.gazetteer.skeleton import bare, skeleton, skeletons
+from reportedly.gazetteer.skeleton import bare, skeleton, skeletons, with_long_vowels
 from reportedly.model.toponym import Toponym
 
 _CLOSE, _MARGIN = 80.0, 6.0
 _LEAST = {1: 75.0, 2: 60.0, 3: 55.0}
-_LIKE, _OTHER_SCRIPT = 45.0, 78.0
+_LIKE = 45.0
+_OTHER_SCRIPT, _BY_VOWELS = 60.0, 0.2
 _NEAR_KEY = 3
 _PLACE_WORDS = frozenset("district neighbourhood neighborhood quarter suburb area hayy hay haret the of حي حارة".split())
+_PART_WORDS = frozenset("district neighbourhood neighborhood quarter suburb hayy hay حي حارة".split())
+_SETTLEMENTS = frozenset({"city", "town", "village", "governorate", "country"})
 _TELLING = re.compile(r"\d+|north|south|east|west|upper|lower|\bold\b|\bnew\b|شمال|جنوب|شرق|غرب")
 
 
@@ -59,15 +62,20 @@ class Scope:
     def match(self, name: str) -> list[Match]:
         """Return the places that ``name`` may mean, the likeliest first; empty where none is like it."""
         tried = dict.fromkeys((name, without_place_words(name)))
+
+        def fitting(spelling: str, places: Iterable[Toponym]) -> list[Toponym]:
+            return [place for place in places if spelling == name or not _is_other_kind(name, place)]
+
         for spelling in tried:
-            if equal := self._by_key.get(fold_name(spelling)):
-                return _tied([Match(place, 0.0, "name") for place in equal.values()], 0.0)
+            if equal := fitting(spelling, self._by_key.get(fold_name(spelling), {}).values()):
+                return _tied([Match(place, 0.0, "name") for place in equal], 0.0)
         for spelling in tried:
             for key in skeletons(spelling):
-                if found := self._ranked(spelling, self._by_skeleton.get(key, {}).values(), "skeleton", _least(key)):
+                alike = fitting(spelling, self._by_skeleton.get(key, {}).values())
+                if found := self._ranked(spelling, alike, "skeleton", _least(key)):
                     return found
         for spelling in tried:
-            if found := self._ranked(spelling, self._near(skeleton(spelling)), "spelling", _CLOSE):
+            if found := self._ranked(spelling, fitting(spelling, self._near(skeleton(spelling))), "spelling", _CLOSE):
                 return found
         return []
 
@@ -100,6 +108,12 @@ def without_place_words(name: str) -> str:
     return " ".join(words)
 
 
+def _is_other_kind(name: str, place: Toponym) -> bool:
+    """Say whether ``name`` speaks of a part of a town ("Tarn quarter"), which a town or village of that name is not."""
+    words = name.lower().split()
+    return place.kind in _SETTLEMENTS and bool(_PART_WORDS & {words[0], words[-1]})
+
+
 def _least(key: str) -> float:
     """Return how alike two spellings of one skeleton must be: a short skeleton says little by itself."""
     return _LEAST.get(len(key), _LIKE)
@@ -108,7 +122,7 @@ def _least(key: str) -> float:
 def _alike(one: str, other: str) -> float:
     """Return how alike two bare names are, 0 to 100; not at all where they name different numbers or quarters of the sky."""
     if one.isascii() != other.isascii():
-        return _OTHER_SCRIPT if skeleton(one) == skeleton(other) else 0.0
+        return _OTHER_SCRIPT + _BY_VOWELS * fuzz.ratio(with_long_vowels(one), with_long_vowels(other))
     if _TELLING.findall(one) != _TELLING.findall(other):
         return 0.0
     return fuzz.ratio(one, other)

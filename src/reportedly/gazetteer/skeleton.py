@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reportedly.gazetteer.fold import fold_name
 
@@ -30,6 +31,8 @@ _PAIRS = "tch š sch š sh š ch š kh x gh g th t dh d ph f dj g".split()
 _DIGRAPHS = tuple(zip(_PAIRS[::2], _PAIRS[1::2], strict=True))
 _LATIN = str.maketrans({"q": "k", "c": "k", "j": "g", "z": "s", "p": "b", "v": "f"})
 _ARABIC = str.maketrans("بتثجحخدذرزسشصضطظغفقكلمنهپچگڤک", "bttghxddrssšsdtsgfkklmnhbšgfk")
+_LATIN_LONG = str.maketrans({"a": "", "e": "", "o": "w", "u": "w", "i": "y"})
+_ARABIC_LONG = str.maketrans({**dict.fromkeys("اءعآأإ", ""), "ى": "y", "ئ": "y", "ؤ": "w", "و": "w", "ي": "y", "ة": "", "ه": ""})
 _SILENT = re.compile(r"[aeiouاءعآىئؤ]")
 _WEAK = re.compile(r"(?<=.)[wyوي]")
 _DOUBLED = re.compile(r"(.)\1+")
@@ -40,8 +43,13 @@ _GLUED = re.compile(r"\b(?:al|el)(?=[^aeiou\s].{3})")
 
 def skeleton(name: str) -> str:
     """Return the key of ``name``; empty where it has no consonant."""
-    folded = _DIN.sub(" din", fold_name(name))
-    return "".join(_word(word) for word in _without_articles(folded.split()))
+    return skeleton_of_folded(fold_name(name))
+
+
+def skeleton_of_folded(folded: str) -> str:
+    """Return the key of a name that :func:`reportedly.gazetteer.fold.fold_name` gave; empty where it has no consonant."""
+    folded = _DIN.sub(" din", folded) if "in" in folded else folded
+    return "".join(map(_word, _without_articles(folded.split())))
 
 
 def skeletons(name: str) -> tuple[str, ...]:
@@ -49,6 +57,30 @@ def skeletons(name: str) -> tuple[str, ...]:
     folded = fold_name(name)
     keys = dict.fromkeys((skeleton(folded), skeleton(_GLUED.sub("", folded))))
     return tuple(key for key in keys if key)
+
+
+def with_long_vowels(name: str) -> str:
+    """Return the consonants and long vowels of a name without articles (:func:`bare`), the same for both scripts as far as they tell.
+
+    It is finer than the skeleton, which leaves w and y off and doubles too: "Kawakbi" is not "Aqaba".
+    """
+    return "".join(_DOUBLED.sub(r"\1", _long(word)) for word in name.split())
+
+
+def _long(word: str) -> str:
+    if word.isascii():
+        for pair, letter in _DIGRAPHS:
+            word = word.replace(pair, letter)
+        return (
+            word.replace("ck", "k")
+            .replace("ou", "u")
+            .replace("oo", "u")
+            .replace("ee", "i")
+            .rstrip("h")
+            .translate(_LATIN)
+            .translate(_LATIN_LONG)
+        )
+    return word.translate(_ARABIC).translate(_ARABIC_LONG)
 
 
 def bare(name: str) -> str:
@@ -64,6 +96,7 @@ def _without_articles(words: list[str]) -> Iterator[str]:
         yield word[2:] if word.startswith("ال") and len(word) > _LONGEST_DEFINITE else word
 
 
+@lru_cache(maxsize=1 << 15)
 def _word(word: str) -> str:
     if word.isascii():
         for pair, letter in _DIGRAPHS:

@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 
 from reportedly.gazetteer.fold import fold_name
-from reportedly.gazetteer.skeleton import skeleton
+from reportedly.gazetteer.skeleton import skeleton_of_folded
 from reportedly.model.toponym import Toponym
 
 FORM = 1
@@ -74,7 +74,7 @@ def _fill(base: sqlite3.Connection, places: Iterable[Toponym], about: dict[str, 
     base.execute("CREATE INDEX place_within ON place (within)")
     base.execute("CREATE INDEX place_country ON place (country)")
     if skeletons:
-        base.create_function("skeleton", 1, skeleton, deterministic=True)
+        base.create_function("skeleton", 1, skeleton_of_folded, deterministic=True)
         base.execute("INSERT OR IGNORE INTO skeleton SELECT skeleton(key) AS k, n FROM name WHERE k != '' ORDER BY k, n")
     base.executemany("INSERT INTO about VALUES (?, ?)", {**about, "form": str(FORM)}.items())
     base.commit()

@@ -39,6 +39,8 @@ _HOME = {
     "armed-force": frozenset({"army", "military", "troop", "warplane", "soldier"}),
 }
 _HOME_REACH = 3
+_GROUP_REACH = 3
+_LONGER = frozenset({"prep", "relcl", "acl", "poss", "appos"})
 _NAMING = frozenset({"compound", "amod", "nmod", "poss"})
 
 
@@ -81,6 +83,7 @@ class _Reader:
             if token.i in self._heads:
                 self._nouns.append(Noun(token, (self._heads[token.i],)))
             if token.i in self._named:
+                yield from self._group(token)
                 continue
             found = self._found(token)
             if found or (token.dep_ in _SUBJECTS and token.pos_ in {"NOUN", "PROPN"}):
@@ -143,6 +146,23 @@ class _Reader:
             found = self._last_of(token, home) or self._home.as_mention(home)
         first = next((c for c in token.children if c.dep_ == "det"), token)
         return () if found is None else (_again(found, first, token, "description"),)
+
+    def _group(self, token: Token) -> tuple[ActorMention, ...]:
+        """Return the armed group named last that "the militant group" takes up; the words say what it is and not which."""
+        mention = self._heads.get(token.i)
+        if mention is None or token.tag_ != "NN" or not mention.label.islower() or mention.kind not in _MANY or not is_definite(token):
+            return ()
+        if "armed-group" not in kinds_of(stem(token.lower_)) or any(c.dep_ in _LONGER for c in token.children):
+            return ()
+        for noun in self._within(token, _GROUP_REACH):
+            if (
+                noun.actors
+                and noun.actors[0].kind == "armed-group"
+                and not noun.actors[0].label.islower()
+                and not _one_clause(noun.token, token)
+            ):
+                return (_again(noun.actors[0], token, token, "description"),)
+        return ()
 
     def _is_of_home(self, token: Token) -> bool:
         """Say whether a bare word for the government or army before a noun says whose it is: "in government air strikes"."""

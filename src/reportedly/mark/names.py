@@ -188,7 +188,7 @@ def _is_force(token: Token) -> bool:
     if ends_truce(token):
         return False
     classes = load_codebook().classes
-    armed = classes["force_noun"] | classes["attack_noun"]
+    armed = classes["force_noun"] | classes["attack_noun"] | classes["hold_noun"]
     # of what is written as a name no plural is taken off: "Russian Airstrikes"
     return token.lemma_.lower() in armed or token.lower_.removesuffix("s") in armed or token.lower_ == "air"
 

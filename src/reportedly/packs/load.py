@@ -15,6 +15,7 @@ from reportedly.marked import Marked
 from reportedly.model.pack import Actor, Pack, Place, Source
 from reportedly.packs.actors import load_actors
 from reportedly.packs.check import settle_actors, settle_sources
+from reportedly.packs.head import check_times, zone_of
 from reportedly.packs.mistakes import Held, Mistake, line_of
 from reportedly.packs.places import load_places
 from reportedly.packs.sources import load_sources
@@ -63,7 +64,8 @@ def read_packs(folders: tuple[str, ...] = DEFAULT_PACKS) -> Loaded:
     for folder in order:
         head = marked.load(folder / "pack.yaml", PackError)
         names.append(head.text("id"))
-        zone, scope = head.maybe("time_zone") or zone, head.get("scope") if head.maybe("scope") else scope
+        zone, scope = zone_of(head, zone, mistakes), head.get("scope") if head.maybe("scope") else scope
+        check_times(head, mistakes)
         gazetteer = _gazetteer(head, before=gazetteer)
         actors |= load_actors(folder / "actors.yaml", mistakes)
         places |= load_places(folder / "places.csv", mistakes)

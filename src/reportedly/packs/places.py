@@ -21,7 +21,7 @@ def load_places(path: Path, mistakes: list[Mistake]) -> dict[str, tuple[Place, s
     """
     out: dict[str, tuple[Place, str]] = {}
     try:
-        for row, where in _rows(path) if path.is_file() else ():
+        for row, where in _rows(path) if path.exists() else ():
             try:
                 place = _new(_place(row, where), where, out)
             except PackError as error:
@@ -44,9 +44,14 @@ def _rows(path: Path) -> Iterator[tuple[dict[str, str | None], str]]:
     """Yield the lines of a table as cells by column, each with its file and line.
 
     Raises:
-        PackError: the header lacks a column, or the file is no text.
+        PackError: the header lacks a column, or the file is no text or cannot be opened.
     """
-    with path.open(encoding="utf-8-sig", newline="") as lines:
+    try:
+        file = path.open(encoding="utf-8-sig", newline="")
+    except OSError as problem:
+        what = f"the file cannot be read: {problem.strerror or problem}"
+        raise PackError(what, where=str(path), remedy="check that it is a file, and its rights") from problem
+    with file as lines:
         table = csv.DictReader(lines)
         try:
             missing = [c for c in COLUMNS if c not in (table.fieldnames or ())]

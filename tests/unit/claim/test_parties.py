@@ -85,3 +85,29 @@ def test_others_beside_a_woman_are_people() -> None:
     text = "One woman was killed and four others were injured in Odrivar."
     assert [a.actor for _, a in only(text, "injured").args] == ["x::people"]
     assert claims(text, "killed")
+
+
+@pytest.mark.parametrize(
+    ("text", "frame", "role", "ids"),
+    [
+        ("The village of Odrivar has been under Turkish siege for a year.", "besieges", "besieger", ["TUR-ARMY"]),
+        ("Two US-backed groups clashed near Odrivar.", "supports", "supporter", ["USA"]),
+        ("Three rescue workers from the Syrian Civil Defence were killed in Odrivar.", "killed", "victims", ["WHITE-HELMETS"]),
+        (
+            "A total of ten Islamic State militants (a terrorist group banned in Russia) were killed.",
+            "killed",
+            "victims",
+            ["ISIL"],
+        ),
+        ("The Turkish army advanced inflicting heavy losses on Islamic State militants.", "casualties", "victims", ["ISIL"]),
+        ("Two women and a boy were killed in Odrivar.", "killed", "victims", ["WOMEN", "x::boy"]),
+    ],
+)
+def test_who_is_meant(text: str, frame: str, role: str, ids: list[str]) -> None:
+    found = {a.actor for claim in claims(text, frame) for name, a in claim.args if name.partition("_")[0] == role}
+    assert found == set(ids)
+
+
+def test_the_militant_group_is_the_one_named_last() -> None:
+    text = "Islamic State shelled the mill on Monday. The militant group also kidnapped ten farmers."
+    assert actors(text, "captured", "perpetrator") == ["ISIL"]

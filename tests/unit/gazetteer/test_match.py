@@ -55,6 +55,23 @@ def test_what_is_like_no_name_or_differs_in_what_tells_is_nothing(spelling: str)
     assert SCOPE.match(spelling) == []
 
 
+def means(scope: Scope, name: str) -> str | None:
+    match = scope.one(name)
+    return None if match is None else match.place.id
+
+
+def test_long_vowels_tell_names_of_one_skeleton_apart_in_another_script() -> None:
+    scope = Scope([place("pass", "al-Akabeh"), place("stars", "al-Kawakibi")])
+    assert [means(scope, name) for name in ("العقبة", "الكواكبي")] == ["pass", "stars"]
+
+
+def test_a_part_of_a_town_is_no_village_of_that_name() -> None:
+    village = Toponym("v", "Tarnab", "village")
+    both = Scope([village, place("q", "al-Tarnab")])
+    assert [means(both, name) for name in ("Tarnab", "Tarnab quarter", "حي ترنب")] == ["v", "q", "q"]
+    assert means(Scope([village]), "Tarnab quarter") is None
+
+
 def test_two_that_are_as_likely_are_both_given_and_neither_is_meant() -> None:
     found = SCOPE.match("Karam Nour")
     assert {m.place.id for m in found} == {"karim", "karma"}

@@ -232,6 +232,31 @@ def test_a_file_that_is_no_text_is_a_mistake(tmp_path: Path) -> None:
     assert {m.where.rpartition("/")[2].partition(".")[0] for m in mistakes} == {"actors", "places", "sources"}
 
 
+def test_places_that_cannot_be_opened_are_a_mistake(tmp_path: Path) -> None:
+    folder = write(tmp_path / "isle", actors=actor("ISL-GUARD"))
+    (folder / "places.csv").mkdir()
+    loaded = read_packs((str(folder),))
+    assert [(m.where, "cannot be read" in m.what) for m in loaded.mistakes] == [(str(folder / "places.csv"), True)]
+    assert list(loaded.pack.actors) == ["ISL-GUARD"]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("time_zone: Isle/Nowhere", "no time zone"),
+        ("time_zone: ../../etc/passwd", "no time zone"),
+        ("begin: 2016-02-31", "no date"),
+        ("until: soon", "no date"),
+        ("begin: 2016-02-03\nuntil: 2016-02-01", "ends on 2016-02-01"),
+    ],
+)
+def test_the_time_of_a_pack_is_checked(tmp_path: Path, line: str, words: str) -> None:
+    loaded = read_packs((str(write(tmp_path / "isle", head=f"id: isle\n{line}")),))
+    assert [words in mistake.what for mistake in loaded.mistakes] == [True]
+    assert loaded.mistakes[0].where.endswith(f"pack.yaml:{1 + len(line.splitlines())}")
+    assert loaded.pack.time_zone == "UTC"
+
+
 def test_packs_that_extend_each_other_are_named(tmp_path: Path) -> None:
     write(tmp_path / "one", head="id: one\nextends: [two]")
     write(tmp_path / "two", head="id: two\nextends: [one]")
