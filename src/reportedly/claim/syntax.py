@@ -48,8 +48,14 @@ def with_conjuncts(token: Token) -> Iterator[Token]:
     """Yield ``token`` and what is coordinated with it as a noun."""
     yield token
     for child in token.children:
-        if child.dep_ == "conj" and child.pos_ in _NOMINAL and token.pos_ in _NOMINAL:
+        if child.pos_ in _NOMINAL and token.pos_ in _NOMINAL and (child.dep_ == "conj" or goes_on(child)):
             yield from with_conjuncts(child)
+
+
+def goes_on(token: Token) -> bool:
+    """Say whether an apposition is the second of a list: "Orre, the mill road, Vela and Mora"; a name in it, not a description."""
+    listed = [t for t in token.children if t.dep_ == "conj"]
+    return token.dep_ == "appos" and len(listed) == 1 and any(t.dep_ == "conj" for t in listed[0].children) and token.left_edge.tag_ != "DT"
 
 
 def is_passive(verb: Token) -> bool:
@@ -193,6 +199,9 @@ def patient(verb: Token, _words: frozenset[str] = frozenset(), depth: int = 0) -
             return [verb.head]
         if verb.dep_ == "conj" and depth < _DEPTH and verb.head.pos_ in VERBAL:
             return patient(verb.head, depth=depth + 1)
+        if verb.dep_ == "xcomp" and depth < _DEPTH and verb.head.pos_ in VERBAL:
+            # "checkpoints are to be set up", "it was meant to be linked"
+            return patient(verb.head, depth=depth + 1) if is_passive(verb.head) else subject(verb.head, depth=depth + 1)
         return []
     own = [t for t in verb.children if t.dep_ in _OBJECTS] or _shared_object(verb)
     return [_antecedent(t, verb) for t in own] or _object_before(verb)
