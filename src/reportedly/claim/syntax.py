@@ -244,11 +244,18 @@ def preposition(token: Token, words: frozenset[str]) -> list[Token]:
 
 def _governed_by(adposition: Token, words: frozenset[str]) -> list[Token]:
     """Return the objects of a preposition and of those joined to it ("by the mill and by the weir"); of "out of" those of "of"."""
-    out = [t for t in adposition.children if t.dep_ in {"pobj", "pcomp"}]
+    out = [_whom(t) for t in adposition.children if t.dep_ in {"pobj", "pcomp"}]
     inner = [t for t in adposition.children if t.dep_ == "prep" and t.lower_ == "of"] if not out else []
     out += [t for of in inner for t in of.children if t.dep_ in {"pobj", "pcomp"}]
     joined = (t for t in adposition.children if t.dep_ == "conj" and t.pos_ == "ADP" and t.lower_ in words)
     return out + [t for other in joined for t in _governed_by(other, words)]
+
+
+def _whom(token: Token) -> Token:
+    """Return the object of a preposition, also where the parse joins it to a participle ("clashed with rebels killing six")."""
+    if token.dep_ != "pcomp" or token.tag_ != "VBG" or token.lemma_.lower() not in _OUTCOMES:
+        return token
+    return next((t for t in token.lefts if t.dep_ == "nsubj"), token)
 
 
 def _attribute(token: Token, _words: frozenset[str]) -> list[Token]:
