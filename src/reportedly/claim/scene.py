@@ -42,11 +42,15 @@ _NAMING = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "PART"})
 
 
 class Where(NamedTuple):
-    """The places of a claim: neutral names, names as the document spells them, and ids, each once and in text order."""
+    """The places of a claim: neutral names, names as the document spells them, and ids, each once and in text order.
+
+    ``told`` says that the claim's own sentence names them.
+    """
 
     names: tuple[str, ...] = ()
     spelled: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
+    told: bool = True
 
 
 def places_of(
@@ -65,19 +69,20 @@ def places_of(
     named = {(a.start, a.end) for _, a in args if a.place}
     told = _own(context, context.places.within(start, end, also=named), named)
     if not told and _whole_country(context, start, end):
-        return _of_pack(_home(context))
+        return _of_pack(_home(context), told=True)
     told = told or _meant(context, start, end) or _in_sentence(context, token)
     if not told and wide and context.home:
-        return _of_pack(_home(context))
-    if not told:
+        return _of_pack(_home(context), told=False)
+    inherited = not told
+    if inherited:
         before = _before(context, token)
         kept = _narrow(context, before)
         if len(kept) > 1 and (common := common_holder(kept, context.pack)) is not None:
-            return _of_pack(common)
+            return _of_pack(common, told=False)
         told = _with_city(context, [min(reversed(before), key=_width)] if before else _opening(context))
     if not told:
-        return _of_pack(_home(context) if context.place_at else None)
-    return where(context, told)
+        return _of_pack(_home(context) if context.place_at else None, told=False)
+    return where(context, told)._replace(told=not inherited)
 
 
 def where(context: Context, told: Sequence[PlaceMention]) -> Where:
@@ -87,8 +92,8 @@ def where(context: Context, told: Sequence[PlaceMention]) -> Where:
     return Where(tuple(dict.fromkeys(names)), tuple(dict.fromkeys(spelled)), tuple(dict.fromkeys(p.place for p in told if p.place)))
 
 
-def _of_pack(place: Place | None) -> Where:
-    return Where((place.name,), (place.name,), (place.id,)) if place is not None else Where()
+def _of_pack(place: Place | None, *, told: bool) -> Where:
+    return Where((place.name,), (place.name,), (place.id,), told) if place is not None else Where()
 
 
 def _home(context: Context) -> Place | None:

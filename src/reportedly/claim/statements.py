@@ -97,7 +97,7 @@ def _clauses(context: Context) -> Iterator[_Part]:
 def _parts(context: Context) -> Iterator[_Part]:
     """Yield the contents of speech attributions, sentence by sentence, leaving out those that hold another attribution."""
     held = context.reading.attributions or ()
-    parents = {a.parent for a in held}
+    parents = {a.parent for a in held if a.speech}
     for attribution in held:
         if not attribution.speech or attribution.id in parents:
             continue
@@ -203,6 +203,7 @@ def _statement(context: Context, part: _Part) -> Claim:
         hedge=hedge_of(context, root, part.start, part.end),
         places=at.spelled,
         place_ids=at.ids,
+        places_told=at.told,
         figures=free_figures(context, part.start, part.end),
         attribution=voice.attribution,
         method=METHOD + NEWS if news else METHOD,

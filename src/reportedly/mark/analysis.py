@@ -147,16 +147,21 @@ def _ends_sentence(text: str, end: int, width: int, *, blank: bool) -> bool:
 
 
 def _force_starts(doc: Doc, starts: Sequence[int]) -> None:
-    """Mark the tokens at ``starts`` as sentence starts, and break up sentences beyond the ceiling of length."""
+    """Mark the tokens at ``starts`` as sentence starts, and break up sentences beyond the ceiling of length.
+
+    All are set at once: to set one, spaCy looks at all tokens.
+    """
     wanted = iter(sorted(starts))
     target = next(wanted, None)
     last, ceiling = 0, limits().sentence_chars
-    for token in doc:
+    set_ = doc.to_array(["SENT_START"])
+    for at, token in enumerate(doc):
         while target is not None and target < token.idx:
             target = next(wanted, None)
         if token.idx == target or token.idx - last > ceiling:
-            token.is_sent_start = True
+            set_[at] = 1
             last = token.idx
+    doc.from_array(["SENT_START"], cast("Any", set_))
 
 
 def sentence_at(doc: Doc, start: int, end: int) -> Span | None:

@@ -40,6 +40,13 @@ def test_a_long_page_plays_in_its_country() -> None:
     assert only(f"Shells fell on Manbij in Syria. {FAR * 100}The army killed four civilians.", "killed").places == ("Syria",)
 
 
+def test_a_place_that_stands_before_the_sentence_is_not_told_by_it() -> None:
+    before = only("Shells fell on the town of Manbij. The army killed four civilians.", "killed")
+    assert (before.places, before.places_told) == (("Manbij",), False)
+    own = only("The army killed four civilians in Manbij.", "killed")
+    assert (own.places, own.places_told) == (("Manbij",), True)
+
+
 def test_where_no_place_is_named_none_is_made_up() -> None:
     assert only("The army killed four civilians.", "killed").places == ()
 
