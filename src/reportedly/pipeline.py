@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 from reportedly import __version__
 from reportedly.claim.draw import VERSION
 from reportedly.claim.report import claims_of
+from reportedly.claim.theatre import is_home
 from reportedly.claim.threshold import parted
 from reportedly.codebook import codebook_of
 from reportedly.engine.pool import by_weight, ordered_map
@@ -183,7 +184,8 @@ def _read(document: Document, doc: Doc | None, settings: Settings, run: str) -> 
         reading = reading.with_layer("actors", mark_actors(doc, actors, pack))
     if "attributions" in layers:
         opinion = settings.encoder.read(document.text) if settings.encoder else None
-        reading = reading.with_layer("attributions", identified_speakers(mark_attributions(doc, document, actors, opinion), actors, pack))
+        told = mark_attributions(doc, document, actors, opinion)
+        reading = reading.with_layer("attributions", identified_speakers(told, actors, pack, home=is_home(places, pack)))
     if settings.draws_claims:
         codebook = codebook_of(settings.codebook)
         drawn = [replace(claim, run=run) for claim in claims_of(doc, reading, codebook, pack)]

@@ -32,6 +32,12 @@ def home_of(places: Sequence[PlaceMention], pack: Pack) -> str | None:
     return first if all(most > number for _, number in others) else None
 
 
+def is_home(places: Sequence[PlaceMention], pack: Pack) -> bool:
+    """Say whether a document that names ``places`` is told by them to be about the country of the theatre."""
+    own = home_of((), pack)
+    return own is not None and any(country_of(p, pack) == own for p in places) and home_of(places, pack) == own
+
+
 def country_of(place: PlaceMention, pack: Pack) -> str | None:
     """Return the id of the country that ``place`` is or lies in; None where that is not known."""
     return next((i for i in (place.place, *holders(place, pack)) if i is not None and _is_country(pack, i)), None)

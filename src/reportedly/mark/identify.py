@@ -40,14 +40,23 @@ def _identified(mention: ActorMention, longer: Sequence[tuple[int, str]], pack: 
     return replace(mention, actor=provisional(name), name=name)
 
 
-def identified_speakers(found: Iterable[Attribution], named: Iterable[ActorMention], pack: Pack) -> tuple[Attribution, ...]:
+def identified_speakers(
+    found: Iterable[Attribution], named: Iterable[ActorMention], pack: Pack, *, home: bool = False
+) -> tuple[Attribution, ...]:
     """Return ``found`` with an id for speakers who have a name and no id, as for :func:`identified`.
 
-    Several who speak together have none: they are listed by name, and each is somebody else. ``named`` are the actors of the document.
+    Several who speak together have none: they are listed by name, and each is somebody else.
+
+    Args:
+        found: the attributions.
+        named: the actors of the document.
+        pack: the theatre.
+        home: the document is about the theatre's own country, so that "the army" is that country's.
     """
     names = {mention.name for mention in named}
     return tuple(
-        replace(a, speaker=_id_of(a.speaker_name, names, pack)) if _is_named(a) and a.speaker_name else _at_home(a, pack) for a in found
+        replace(a, speaker=_id_of(a.speaker_name, names, pack)) if _is_named(a) and a.speaker_name else _at_home(a, pack) if home else a
+        for a in found
     )
 
 
