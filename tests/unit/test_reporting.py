@@ -96,7 +96,7 @@ def test_words_that_name_no_place_are_about_the_one_that_was_given(tmp_path: Pat
         (Report(" \n", "A"), "--text", "no words"),
         (Report("x", ""), "--reporter", "nobody"),
         (Report("x", "A", date="6 May"), "--date", "no date"),
-        (Report(TEXT, "A", coded=replace(CODED, frame="sees")), "--frame", "no frame 'sees'"),
+        (Report(TEXT, "A", coded=replace(CODED, frame="beholds")), "--frame", "no frame 'beholds'"),
         (Report(TEXT, "A", coded=replace(CODED, type="control")), "--frame", "of the type 'control'"),
         (Report(TEXT, "A", coded=replace(CODED, args=())), "--arg", "needs observer"),
         (Report(TEXT, "A", coded=replace(CODED, args=(("seer", "The observers"),))), "--arg", "no role of"),
