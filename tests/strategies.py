@@ -193,6 +193,7 @@ def claims(draw: st.DrawFn, document: Document, ordinal: int) -> Claim:
         hedge=draw(maybe),
         places=draw(tuples(names)),
         place_ids=draw(tuples(names)),
+        places_told=draw(st.booleans()),
         figures=draw(tuples(figures)),
         about=draw(st.none() | st.builds(About, names, names, maybe)),
         agreement=draw(maybe),

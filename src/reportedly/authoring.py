@@ -9,6 +9,7 @@ from itertools import islice
 
 from reportedly.claim.context import Context
 from reportedly.claim.gloss import figure_words
+from reportedly.claim.topics import UNFRAMED
 from reportedly.claim.trial import Tried, trials
 from reportedly.codebook.check import Checked, Flaw, check_entries, flaw
 from reportedly.codebook.extend import codebook_of
@@ -188,7 +189,7 @@ def in_ledger(ledger: Ledger, frame: str, settings: Settings, limit: int | None 
         held = list(ledger.view().held_claims([item.document.id])) if met else []
         for claim in met:
             at = claim.explanation.start if claim.explanation else claim.start
-            over = {h.claim.frame for h in held if h.claim.start <= at < h.claim.end and h.claim.frame not in {frame, "says"}}
+            over = {h.claim.frame for h in held if h.claim.start <= at < h.claim.end and h.claim.frame not in {frame, *UNFRAMED}}
             instead.update(over)
             fresh += not over
             stances[claim.stance] += 1

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from reportedly.claim.context import Context
 from reportedly.claim.intervals import Spans
 from reportedly.claim.syntax import VERBAL
@@ -48,10 +50,15 @@ def _heads_line(context: Context, claim: Claim) -> bool:
         return False
     begin = sentence_bounds(words[0])[0]
     opens = begin == 0 or sentence_bounds(context.doc[begin - 1])[0] == 0
-    told = {t.tag_ for t in context.doc[begin : words[-1].i + 1] if t.pos_ in VERBAL}
+    told = {_tense(t) for t in context.doc[begin : words[-1].i + 1] if t.pos_ in VERBAL}
     if any(t.lemma_ == "have" for t in context.doc[begin : words[-1].i + 1] if t.pos_ == "AUX"):
         return False
     return not told & _TOLD and (opens or told == {"VBN"})
+
+
+def _tense(verb: Token) -> str:
+    """Return the tag of a verb form, that of the past tense where a participle has an object: "a bomber killed five" is no headline."""
+    return "VBD" if verb.tag_ == "VBN" and any(t.dep_ == "dobj" for t in verb.children) else verb.tag_
 
 
 def _same(claim: Claim, other: Claim) -> bool:

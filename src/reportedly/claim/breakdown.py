@@ -82,6 +82,7 @@ def _claim(context: Context, whole: Claim, item: _Item, role: str, frame: Frame)
         args=args,
         places=at.spelled,
         place_ids=at.ids,
+        places_told=item.place is not None or whole.places_told,
         figures=(figure,),
         gloss=f"{gloss(frame, args, at.names, (figure,), whole.stance)}: {number.value:g}" if number.value is not None else whole.gloss,
         proposition=span_id("p", frame.id, whole.proposition, args and args[-1][1].actor, sorted(at.ids or at.names)),

@@ -18,6 +18,7 @@ from reportedly.parse import sentence_of, text_of, tokens_between
 _COMPLEMENTED = frozenset({"control", "siege"})
 _BEFORE = 40
 _BETWEEN = 60
+_NOUN_WITHIN = 24
 SHARE = "percent"
 
 
@@ -128,9 +129,19 @@ def _is_part(context: Context, first: Figure, figure: Figure) -> bool:
     """Say whether a figure is told as a part of the first: "including four children", "22 of them children"."""
     if first.end is None or figure.start is None or figure.end is None or figure.start < first.end:
         return False
+    if _counts_people(context, first) and not _counts_people(context, figure):
+        return False
     text = text_of(context.doc)
-    between = text[first.end : figure.end + _BEFORE // 2]
-    return len(between) < _BETWEEN * 3 and pattern("parts").search(between.partition(";")[0]) is not None
+    openings = [found.end() for found in pattern("parts").finditer(text, first.end, figure.end)]
+    return bool(openings) and figure.start - openings[-1] < _BETWEEN
+
+
+def _counts_people(context: Context, figure: Figure) -> bool:
+    """Say whether the noun that ends a figure's words, or follows its number, names people."""
+    if figure.start is None or figure.end is None:
+        return False
+    words = tokens_between(context.doc, figure.start, figure.end + _NOUN_WITHIN)
+    return any(context.class_has("person", t) for t in words or ())
 
 
 def _words(context: Context, figure: Figure) -> str:

@@ -32,7 +32,7 @@ from reportedly.claim.statements import statements
 from reportedly.claim.syntax import VERBAL, negators
 from reportedly.claim.terms.draw import with_terms
 from reportedly.claim.unknown import opening_of, unknown_by
-from reportedly.claim.valid import NEWS, asserted_on, news_window, valid_time
+from reportedly.claim.valid import NEWS, asserted_on, lasts, news_window, valid_time
 from reportedly.claim.voice import voice_of
 from reportedly.ids import span_id
 from reportedly.model import About, Argument, Claim, Figure, Reading, ValidTime
@@ -42,6 +42,7 @@ from reportedly.parse import text_of
 
 VERSION = "rules-1"
 _WIDE = frozenset({"position", "denial", "proposal", "support"})
+_TOTALS = frozenset({"casualty", "figure"})
 _NEAR = 4
 _SAID = frozenset({"position", "denial"})
 _FORECAST = frozenset({"control", "attack", "movement", "route", "siege", "casualty", "compliance", "humanitarian", "support"})
@@ -128,9 +129,9 @@ def _claim(context: Context, match: Match, start: int, end: int, counted: tuple[
     spoken = dict(args).get(frame.speaker_role or "")
     voice = voice_of(context, token.idx, _embedded(context, token), spoken)
     stance = _stance(context, match)
-    at = places_of(context, token, start, end, args, wide=frame.type in _WIDE)
     valid = valid_time(context, token, start, end, stance, said=frame.speaker_role is not None or frame.type in _SAID)
     news = news_window(context, token, valid)
+    at = places_of(context, token, start, end, args, wide=frame.type in _WIDE or (frame.type in _TOTALS and lasts(valid)))
     counted = tuple(replace(f, as_of=f.as_of or valid.until) for f in counted)
     type_, frame_id, about = frame.type, frame.id, None
     if stance == "predicts" and frame.type in _FORECAST:
@@ -161,6 +162,7 @@ def _claim(context: Context, match: Match, start: int, end: int, counted: tuple[
         hedge=hedge_of(context, token, start, end),
         places=at.spelled,
         place_ids=at.ids,
+        places_told=at.told,
         figures=counted,
         about=about,
         attribution=voice.attribution,
@@ -178,10 +180,10 @@ def _stance(context: Context, match: Match) -> str:
     told = match.trigger.stance or match.frame.stance
     if told is None:
         return stance_of(context, match.token, context.attribution_at(match.token.idx))
+    if told == "asserts" and match.token.pos_ in VERBAL and not any(c.slot.endswith("neg") for c in match.trigger.when):
+        told = act_stance(match.token) or told
     if told == "asserts" and match.frame.speaker_role and negators(match.token):
         return "denies"
-    if told == "asserts" and match.token.pos_ in VERBAL and not any(c.slot.endswith("neg") for c in match.trigger.when):
-        return act_stance(match.token) or told
     if told == "denies" and match.trigger.kind == "verb" and any(t.dep_ == "neg" for t in match.token.children):
         return "declines-comment"
     return told

@@ -61,6 +61,7 @@ _OPERATORS: tuple[tuple[str, str], ...] = (
     ("only", "="),
 )
 
+_SEVERAL = frozenset({"several", "few", "many"})
 _JOINING = frozenset({"to", "and", "or"})
 _HYPHENS = frozenset({"-", "–"})
 
@@ -92,6 +93,8 @@ def _plain_number(token: Token) -> Number | None:
     if value is None:
         return None
     op, start = _operator(token, first)
+    if first.lower_ in _SCALES and first.i > sentence_bounds(token)[0] and first.nbor(-1).lower_ in _SEVERAL and isinstance(value, float):
+        return Number(None, ">=", 2 * value, None, first.nbor(-1).idx, token.idx + len(token))
     if isinstance(value, tuple):
         return Number(None, "=", value[0], value[1], start, token.idx + len(token))
     if words[-1] in _VAGUE:

@@ -14,6 +14,8 @@ UNNAMED = "unnamed source"
 AUTHOR = "author of the page"
 EDITOR = "editor of the page"
 _HOPS = 8
+_IMPRESSIONS = frozenset({"seem", "appear", "look", "sound"})
+_EVIDENCE = frozenset("fact event development experience result course circumstance lull advance appearance absence presence".split())
 _ABOVE = frozenset("discuss note mention explain say describe show argue write state see point outline".split())
 
 
@@ -63,11 +65,21 @@ def hops(context: Context, found: Attribution | None) -> list[str]:
 def is_spoken(context: Context, attribution: Attribution) -> bool:
     """Say whether somebody other than the page speaks.
 
-    Not where it says "I", "we" or "editor's note", nor where it tells what is thought by nobody in particular, or "as noted above".
+    Not where it is the page to which something seems so, or a fact from which the page infers it; nor where it says "I", "we" or
+    "editor's note", tells what is thought by nobody in particular, or what was "noted above".
     """
     if attribution.speaker_name:
-        return not is_editor(context, attribution)
+        return not is_editor(context, attribution) and not _is_inferred(context, attribution)
     return attribution.speech and not attribution.source and not _points_back(context, attribution)
+
+
+def _is_inferred(context: Context, attribution: Attribution) -> bool:
+    """Say whether the page tells its own impression or inference: "it seems that", "the fact that they came shows that"."""
+    cue = cue_of(context, attribution)
+    if attribution.speech or cue is None:
+        return False
+    last = (attribution.speaker_name or "").lower().split()[-1:]
+    return cue.lemma_.lower() in _IMPRESSIONS or (attribution.speaker is None and bool(_EVIDENCE.intersection(last)))
 
 
 def _points_back(context: Context, attribution: Attribution) -> bool:

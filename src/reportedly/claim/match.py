@@ -182,7 +182,7 @@ def _fits(context: Context, frame: Frame, role: str, slot: str, token: Token) ->
     if any(context.class_has(name, token) for name in _NEVER.get(role, ())) or (role in _DOING and _is_where(context, token)):
         return False
     if kind == "place":
-        return token.pos_ not in VERBAL and any(is_placelike(context, t) for t in whole_of(token))
+        return token.pos_ not in VERBAL and (any(is_placelike(context, t) for t in whole_of(token)) or is_listed(context, token))
     if kind == "actor" and token.i in context.place_at:
         return token.i in context.actor_at
     if kind == "actor" and slot.endswith("mod"):
@@ -212,6 +212,17 @@ def _counts_subject(token: Token) -> bool:
 def is_placelike(context: Context, token: Token) -> bool:
     """Say whether a word names or stands for a place or a road."""
     return place_of(context, token) is not None or context.class_has("settlement", token) or context.class_has("route_noun", token)
+
+
+def is_listed(context: Context, token: Token) -> bool:
+    """Say whether a name that no gazetteer has stands in a list that a place begins: the rest of two hundred villages are villages too."""
+    if token.pos_ != "PROPN" or token.i in context.actor_at:
+        return False
+    while token.dep_ == "conj":
+        token = token.head
+        if token.i in context.place_at:
+            return True
+    return False
 
 
 def place_of(context: Context, token: Token) -> Token | None:

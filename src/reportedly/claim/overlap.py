@@ -12,7 +12,7 @@ from reportedly.claim.match import Match
 _STEPS = 5
 _NOUN_ROUTE = frozenset("prep pobj dobj nsubj nsubjpass agent compound amod conj attr nmod npadvmod poss pcomp".split())
 _VERB_ROUTE = frozenset({"xcomp", "ccomp", "acl", "pcomp"})
-_TRIED = frozenset({"be", "attempt", "try", "seek", "struggle", "fail", "refuse", "decline", "threaten"})
+_TRIED = frozenset({"be", "able", "unable", "attempt", "try", "seek", "struggle", "fail", "refuse", "decline", "threaten"})
 _CHARGE = frozenset({"prep", "pobj", "pcomp", "conj", "dobj", "xcomp", "ccomp", "advcl", "acl"})
 _VIOLENT = frozenset({"attack", "casualty"})
 

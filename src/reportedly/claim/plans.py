@@ -11,10 +11,12 @@ from spacy.tokens import Token
 from reportedly.claim.context import Context
 from reportedly.claim.intervals import Spans
 from reportedly.claim.syntax import VERBAL
+from reportedly.claim.topics import STAND
 from reportedly.ids import span_id
 from reportedly.model import About, Claim, Speaker
 from reportedly.parse import sentences
 
+_EMPTY = frozenset({"says", STAND.frame, "hold-told"})
 _OPENS = frozenset({"proposes", "plan-provides", "declares-truce", "reaches"})
 _TERMS = frozenset({"would", "shall", "must", "'d", "’d"})
 _FUTURE = frozenset({"will", "'ll", "’ll"})
@@ -60,7 +62,12 @@ def with_plans(context: Context, claims: Sequence[Claim]) -> list[Claim]:
             told = next((c.agreement for c in inside if c.agreement), opened.agreement)
             plan = _opened(replace(opened, agreement=told)) if plan is None or _proposer(opened) is not None else plan
             out |= {c.id: replace(out[c.id], agreement=plan.agreement) for c in inside if c.frame in _OPENS and c.id in out}
-    return [claim for claim in out.values() if not claim.method.startswith("attributed-content") or not claim.own or claim.args]
+    return [claim for claim in out.values() if not _says_nothing(claim)]
+
+
+def _says_nothing(claim: Claim) -> bool:
+    """Say whether a clause of the page was only taken up as it might have been a term, and names nobody."""
+    return claim.frame in _EMPTY and claim.own and not claim.args
 
 
 def _proposer(claim: Claim) -> Speaker | None:

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from reportedly.claim.context import Context
-from reportedly.claim.match import Match, is_part, is_placelike, place_of, whole_of
+from reportedly.claim.lists import long_list
+from reportedly.claim.match import Match, is_listed, is_part, is_placelike, place_of, whole_of
 from reportedly.claim.means import BOMBER, doers_behind, is_means, is_suicidal, plain
 from reportedly.claim.parties import PEACEFUL, actors_of, is_general
-from reportedly.claim.syntax import VERBAL
+from reportedly.claim.syntax import VERBAL, with_conjuncts
 from reportedly.claim.wording import neutral
 from reportedly.model import Argument
 from reportedly.model.actor import identity
@@ -41,6 +42,7 @@ _AREAS = frozenset(
     "city town village district neighbourhood neighborhood quarter suburb area region province governorate countryside".split()
 )
 _ARTICLES = frozenset({"DT", "CD", "PRP$"})
+_HYPHENS = frozenset({"-", "–"})
 _NAMING = frozenset({"compound", "nmod", "poss"})
 
 
@@ -71,8 +73,8 @@ def arguments(context: Context, match: Match) -> tuple[Filled, ...]:
 
 def _fillers(context: Context, match: Match, role: Role, token: Token) -> Iterator[Argument]:
     """Yield what a word brings into a role, without what cannot be in it."""
-    if role.name == "target" and token.lower_ in _SELF:
-        return  # whoever blows himself up aims at others
+    if role.name == "target" and (token.lower_ in _SELF or _is_fired(context, token)):
+        return  # whoever blows himself up aims at others, and what is fired is not what it hits
     violent = role.name in DOERS and match.frame.type in _VIOLENT
     for said in _doers(context, token, role.of) if violent else _fill(context, token, role.of):
         argument = _forces_of(context, said, _RULERS if violent else _taking(match)) if role.name in _ACTING else said
@@ -86,6 +88,11 @@ def _fillers(context: Context, match: Match, role: Role, token: Token) -> Iterat
 def _is_area(token: Token, argument: Argument) -> bool:
     """Say whether an argument is a stretch of land, which does nothing itself ("several provinces")."""
     return argument.actor is None and argument.place is None and token.pos_ == "NOUN" and token.lemma_.lower() in _AREAS
+
+
+def _is_fired(context: Context, token: Token) -> bool:
+    """Say whether a noun is a weapon or an attack, as in "hundreds of rockets": depots and cars of it are hit like other things."""
+    return token.i not in context.actor_at and any(context.class_has(name, token) for name in ("attack_noun", "projectile"))
 
 
 def _is_bracketed(token: Token) -> bool:
@@ -149,8 +156,11 @@ def _forces_of(context: Context, argument: Argument, kinds: frozenset[str]) -> A
 
 
 def _fill(context: Context, token: Token, kind: str) -> Iterator[Argument]:
+    if kind in {"place", "any"} and (listed := _long_list(context, token)):
+        yield from listed
+        return
     if kind == "place":
-        yield _place(context, token)
+        yield from _places(context, token)
         return
     if kind == "thing":
         here = context.actor_at.get(token.i) or next(iter(context.again_at.get(token.i, ())), None)
@@ -170,13 +180,30 @@ def _fill(context: Context, token: Token, kind: str) -> Iterator[Argument]:
         yield replace(phrase(context, token), actor=_class_of(context, token))
 
 
-def _place(context: Context, token: Token) -> Argument:
+def _long_list(context: Context, token: Token) -> list[Argument]:
+    """Return all of a long list of places that a noun begins or names: "the villages of X, Y, Z …"; nothing where there is none."""
+    found = place_of(context, token)
+    if found is None:
+        return []
+    out = []
+    for item in long_list(found):
+        mention = next((m for t in item if (m := context.place_at.get(t.i)) is not None), None)
+        name, place = (mention.name, mention.place) if mention is not None else (item.text, None)
+        out.append(Argument(name, item.start_char, item.end_char, place=place))
+    return out
+
+
+def _places(context: Context, token: Token) -> Iterator[Argument]:
+    """Yield the place that a noun names, and all of a list that says which places they are: "the districts of X, Y and Z"."""
     whole = next((t for t in whole_of(token) if is_placelike(context, t)), token)
     found = place_of(context, whole)
     if found is None:
-        return phrase(context, whole)
-    mention = context.place_at[found.i]
-    return Argument(mention.name, mention.start, mention.end, place=mention.place)
+        yield phrase(context, whole)
+        return
+    listed = [t for t in with_conjuncts(found) if t == found or t.i in context.place_at or is_listed(context, t)]
+    for one in listed if found != whole else (found,):
+        mention = context.place_at.get(one.i)
+        yield phrase(context, one) if mention is None else Argument(mention.name, mention.start, mention.end, place=mention.place)
 
 
 def _class_of(context: Context, token: Token) -> str | None:
@@ -214,6 +241,7 @@ def phrase(context: Context, token: Token) -> Argument:
         return _clause(context, token)
     lefts = [t for t in token.lefts if t.dep_ not in {"punct", "cc", "prep"}]
     first = min((t.left_edge.i if t.dep_ in _NAMING else t.i for t in lefts), default=token.i)
+    first = _whole_word(token.doc, first)
     start, end = token.doc[first].idx, token.idx + len(token)
     if is_part(token) and (whole := whole_of(token)[1:]):
         end = whole[0].idx + len(whole[0])
@@ -223,3 +251,10 @@ def phrase(context: Context, token: Token) -> Argument:
     if token.doc[first].tag_ in _ARTICLES and name.lower().partition(" ")[0] == token.doc[first].lower_:
         name = name[:1].lower() + name[1:]  # "The mill" at the head of a sentence
     return Argument(name, start, end)
+
+
+def _whole_word(doc: Doc, first: int) -> int:
+    """Return the index of the first part of the hyphened word that the token at ``first`` is in: "army-held" is no "held"."""
+    while first >= 2 and doc[first - 1].text in _HYPHENS and not doc[first - 1].whitespace_ and not doc[first - 2].whitespace_:  # noqa: PLR2004
+        first -= 2
+    return first

@@ -42,11 +42,15 @@ _NAMING = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "PART"})
 
 
 class Where(NamedTuple):
-    """The places of a claim: neutral names, names as the document spells them, and ids, each once and in text order."""
+    """The places of a claim: neutral names, names as the document spells them, and ids, each once and in text order.
+
+    ``told`` says that the claim's own sentence names them.
+    """
 
     names: tuple[str, ...] = ()
     spelled: tuple[str, ...] = ()
     ids: tuple[str, ...] = ()
+    told: bool = True
 
 
 def places_of(
@@ -65,19 +69,20 @@ def places_of(
     named = {(a.start, a.end) for _, a in args if a.place}
     told = _own(context, context.places.within(start, end, also=named), named)
     if not told and _whole_country(context, start, end):
-        return _of_pack(_home(context))
+        return _of_pack(_home(context), told=True)
     told = told or _meant(context, start, end) or _in_sentence(context, token)
     if not told and wide and context.home:
-        return _of_pack(_home(context))
-    if not told:
+        return _of_pack(_home(context), told=False)
+    inherited = not told
+    if inherited:
         before = _before(context, token)
         kept = _narrow(context, before)
         if len(kept) > 1 and (common := common_holder(kept, context.pack)) is not None:
-            return _of_pack(common)
-        told = [min(reversed(before), key=_width)] if before else _opening(context)
+            return _of_pack(common, told=False)
+        told = _with_city(context, [min(reversed(before), key=_width)] if before else _opening(context))
     if not told:
-        return _of_pack(_home(context) if context.place_at else None)
-    return where(context, told)
+        return _of_pack(_home(context) if context.place_at else None, told=False)
+    return where(context, told)._replace(told=not inherited)
 
 
 def where(context: Context, told: Sequence[PlaceMention]) -> Where:
@@ -87,8 +92,8 @@ def where(context: Context, told: Sequence[PlaceMention]) -> Where:
     return Where(tuple(dict.fromkeys(names)), tuple(dict.fromkeys(spelled)), tuple(dict.fromkeys(p.place for p in told if p.place)))
 
 
-def _of_pack(place: Place | None) -> Where:
-    return Where((place.name,), (place.name,), (place.id,)) if place is not None else Where()
+def _of_pack(place: Place | None, *, told: bool) -> Where:
+    return Where((place.name,), (place.name,), (place.id,), told) if place is not None else Where()
 
 
 def _home(context: Context) -> Place | None:
@@ -122,7 +127,7 @@ def _in_sentence(context: Context, token: Token) -> list[PlaceMention]:
     if near is None:
         near = _narrow(context, [p for p in _scenes(context, sentence.start_char, sentence.end_char) if _is_here(context, p)])
         context.scenes[sentence.start] = near
-    return _run(context, near, min(near, key=lambda p: abs(p.start - token.idx))) if near else []
+    return _with_city(context, _run(context, near, min(near, key=lambda p: abs(p.start - token.idx)))) if near else []
 
 
 def _own(context: Context, told: Sequence[PlaceMention], named: Container[tuple[int, int]]) -> list[PlaceMention]:
@@ -152,6 +157,19 @@ def _run(context: Context, near: Sequence[PlaceMention], chosen: PlaceMention) -
     while last + 1 < len(ordered) and _listed(context, ordered[last], ordered[last + 1]):
         last += 1
     return ordered[first : last + 1]
+
+
+def _with_city(context: Context, chosen: list[PlaceMention]) -> list[PlaceMention]:
+    """Return a place that was told elsewhere with the town or province that its sentence says it lies in: "Salaheddin, Aleppo"."""
+    if len(chosen) != 1:
+        return chosen
+    up = holders(chosen[0], context.pack)
+    words = tokens_between(context.doc, chosen[0].start, chosen[0].end)
+    if not up or words is None:
+        return chosen
+    sentence = sentence_of(words[0])
+    around = {p.place: p for p in context.places.within(sentence.start_char, sentence.end_char) if p.kind != COUNTRY}
+    return chosen + [around[one] for one in up if one in around][:1]
 
 
 def _listed(context: Context, place: PlaceMention, after: PlaceMention) -> bool:

@@ -49,9 +49,7 @@ def stance_of(context: Context, token: Token, attribution: Attribution | None) -
         return "cannot-confirm"
     if _under_condition(verb) or _is_asked(verb) or _has_exception(verb):
         return "supposes"
-    if _is_foretold(verb):
-        return "predicts"
-    ahead = _not_yet(token)
+    ahead = "predicts" if _is_foretold(verb) else _not_yet(token)
     if ahead is not None:
         return ahead
     if _is_doubted(verb):
@@ -176,6 +174,8 @@ def _mood(verb: Token) -> str | None:
     words = {t.lower_ for t in aux}
     if words & _FUTURE:
         return "predicts"
+    if _is_wanted(verb, words):
+        return "demands"
     if words & _CONDITIONAL:
         return "supposes"
     if verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and "to" in words:
@@ -187,6 +187,15 @@ def _mood(verb: Token) -> str | None:
     if verb.dep_ == "conj" and verb.head.pos_ in VERBAL and not any(t.dep_.startswith("nsubj") for t in verb.children):
         return _mood(verb.head)
     return None
+
+
+def _is_wanted(verb: Token, auxiliaries: set[str]) -> bool:
+    """Say whether a clause tells what is asked for: "you should stop first", "a request that they be sent", "demanded that they leave"."""
+    if auxiliaries & {"should", "must"}:
+        return any(t.lower_ in {"you", "we"} and t.dep_ in {"nsubj", "nsubjpass"} for t in verb.children)
+    helped = [t for t in verb.children if t.dep_ in {"aux", "auxpass"}]
+    bare = (verb.tag_ == "VB" and not helped) or (any(t.tag_ == "VB" and t.lower_ == "be" for t in helped) and len(helped) == 1)
+    return bare and verb.dep_ in {"ccomp", "acl", "relcl"} and any(t.dep_ == "mark" and t.lower_ == "that" for t in verb.children)
 
 
 def _is_foretold(verb: Token) -> bool:
@@ -266,6 +275,14 @@ def _governed(verb: Token) -> str | None:
     return None
 
 
+def _hedged_report(context: Context, token: Token, hedges: frozenset[str]) -> list[Token]:
+    """Return the hedges beside the verb that reports the clause of ``token``: "is apparently complaining that"."""
+    found = context.attribution_at(token.idx)
+    cues = [t for span in found.cue for t in tokens_between(context.doc, span.start, span.end) or ()] if found is not None else []
+    near = {t.i: t for cue in cues for t in cue.children if t.dep_ == "advmod" and t.lower_ in hedges}
+    return [t for t in near.values() if sentence_of(t) == sentence_of(token)]
+
+
 def hedge_of(context: Context, token: Token, start: int, end: int) -> str | None:
     """Return the hedging words that govern the clause of ``token``, in the source's own words; None where there are none."""
     return " … ".join(t.text for t in hedges(context, token, start, end)) or None
@@ -278,5 +295,6 @@ def hedges(context: Context, token: Token, start: int, end: int) -> list[Token]:
     found = [t for t in verb.children if t.lemma_.lower() in classes or t.lower_ in {"may", "could", "might", "can"}]
     if verb.dep_ in {"xcomp", "ccomp"} and verb.head.lemma_.lower() in classes:
         found.append(verb.head)
+    found += _hedged_report(context, token, classes)
     found += [t for t in sentence_of(token) if start <= t.idx < end and t.lower_ in classes]
     return sorted({t.i: t for t in found}.values(), key=lambda t: t.i)

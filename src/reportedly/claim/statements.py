@@ -20,8 +20,8 @@ from reportedly.claim.scene import places_of
 from reportedly.claim.spans import Clauses
 from reportedly.claim.stance import hedge_of, stance_of
 from reportedly.claim.syntax import VERBAL
-from reportedly.claim.topics import topic_of
-from reportedly.claim.valid import NEWS, asserted_on, news_window, valid_time
+from reportedly.claim.topics import GRAVE, topic_of
+from reportedly.claim.valid import NEWS, asserted_on, lasts, news_window, valid_time
 from reportedly.claim.voice import Voice, voice_of
 from reportedly.claim.wording import neutral
 from reportedly.ids import span_id
@@ -74,7 +74,7 @@ def _covered(part: _Part, taken: bytearray) -> bool:
 
 
 def _clauses(context: Context) -> Iterator[_Part]:
-    """Yield finite clauses that name an actor, or that may tell the term of a plan."""
+    """Yield finite clauses that name an actor, tell of harm, violence or need, or may tell the term of a plan."""
     clauses = Clauses.of(context.doc, set())
     for sentence in sentences(context.doc):
         for head in clause_heads(sentence):
@@ -85,14 +85,19 @@ def _clauses(context: Context) -> Iterator[_Part]:
             part = tokens_between(context.doc, start, end, whole=False)
             if part is None or not _is_long(part) or part[-1].pos_ in _OPEN_ENDS:
                 continue
-            if is_term(head) or context.actors_among(part.start, part.end) or stands_under(context, head):
+            if (
+                is_term(head)
+                or context.actors_among(part.start, part.end)
+                or stands_under(context, head)
+                or topic_of(context, head, own=True) in GRAVE
+            ):
                 yield _Part(start, end, part)
 
 
 def _parts(context: Context) -> Iterator[_Part]:
     """Yield the contents of speech attributions, sentence by sentence, leaving out those that hold another attribution."""
     held = context.reading.attributions or ()
-    parents = {a.parent for a in held}
+    parents = {a.parent for a in held if a.speech}
     for attribution in held:
         if not attribution.speech or attribution.id in parents:
             continue
@@ -161,7 +166,7 @@ def _kind(context: Context, voice: Voice, part: _Part, root: Token) -> tuple[str
     """Return the type and frame of a part: a judgement, what its core words are about, or else a statement."""
     if _judges(context, voice, part):
         return "position", "judges"
-    topic = topic_of(context, root, own=voice.own)
+    topic = None if is_term(root) or stands_under(context, root) else topic_of(context, root, own=voice.own)
     return (topic.type, topic.frame) if topic is not None else ("statement", "says")
 
 
@@ -174,10 +179,10 @@ def _statement(context: Context, part: _Part) -> Claim:
     args = tuple(
         (f"about_{i}" if i > 1 else "about", Argument(m.name, m.start, m.end, actor=m.actor)) for i, m in enumerate(mentions.values(), 1)
     )
-    at = places_of(context, root, part.start, part.end)
     valid = valid_time(context, root, part.start, part.end, stance)
     news = news_window(context, root, valid)
     kind, frame = _kind(context, voice, part, root)
+    at = places_of(context, root, part.start, part.end, wide=kind == "casualty" and lasts(valid))
     if frame == "judges":
         args = tuple((role.replace("about", "judged"), argument) for role, argument in args if argument.actor != voice.speaker.actor)
     return Claim(
@@ -198,6 +203,7 @@ def _statement(context: Context, part: _Part) -> Claim:
         hedge=hedge_of(context, root, part.start, part.end),
         places=at.spelled,
         place_ids=at.ids,
+        places_told=at.told,
         figures=free_figures(context, part.start, part.end),
         attribution=voice.attribution,
         method=METHOD + NEWS if news else METHOD,

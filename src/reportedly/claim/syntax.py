@@ -78,7 +78,7 @@ def subject(verb: Token, _words: frozenset[str] = frozenset(), depth: int = 0) -
     own = [child for child in verb.children if child.dep_ in _SUBJECTS and child.dep_ != "expl"]
     if own:
         return [_antecedent(t, verb) for t in own]
-    return _shared_subject(verb, depth) or _stranded_subject(verb)
+    return _stranded_subject(verb) or _shared_subject(verb, depth)
 
 
 def _stranded_subject(verb: Token) -> list[Token]:
@@ -111,6 +111,10 @@ def _antecedent(token: Token, verb: Token) -> Token:
         return verb.head
     if token.lower_ in _RELATIVES and verb.dep_ == "conj" and verb.head.dep_ in {"relcl", "acl"}:
         return verb.head.head
+    if token.tag_ in {"WDT", "WP"} and token.lower_ in {"that", "which"} and verb.dep_ == "ccomp":
+        # "some document … that has not been signed": the parse takes the relative clause for one that is told
+        before = next((token.doc[i] for i in range(token.i - 1, max(token.i - 3, -1), -1) if not token.doc[i].is_punct), token)
+        return before if before.pos_ in {"NOUN", "PROPN"} else token
     return token
 
 

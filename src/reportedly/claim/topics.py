@@ -34,6 +34,10 @@ _TOPICS = (
     Topic("control", "hold-told", "hold_word"),
 )
 """In the order in which they count: who was hurt is told of a clause before what hurt them."""
+GRAVE = frozenset(_TOPICS[:3])
+"""Topics that make a clause worth telling though it names no actor."""
+UNFRAMED = frozenset({"says", STAND.frame, *(topic.frame for topic in _TOPICS)})
+"""Frames of what no frame of the codebook takes in."""
 
 
 def topic_of(context: Context, root: Token, *, own: bool) -> Topic | None:

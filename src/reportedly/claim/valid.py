@@ -21,6 +21,7 @@ _ASIDE = frozenset({"relcl", "acl"})
 _AHEAD = frozenset({"predicts", "plans", "demands", "supposes"})
 _SHORT = 3500
 _NEWS_DAYS = 2
+_LONG = 400
 NEWS = "+news-window"
 """Ends the method of a claim whose time rests on :func:`news_window`."""
 
@@ -86,6 +87,13 @@ def news_window(context: Context, token: Token, valid: ValidTime) -> ValidTime |
     if tense_of(token) == "pluperfect" or _nearest(context, _of_sentence(context, token), token, own=False) is not None:
         return None
     return ValidTime((day - dt.timedelta(_NEWS_DAYS)).isoformat(), day.isoformat())
+
+
+def lasts(valid: ValidTime) -> bool:
+    """Say whether what is claimed holds for more than a year: a total of the war, not of the day's place."""
+    if valid.begin is None or valid.until is None:
+        return False
+    return (dt.date.fromisoformat(valid.until) - dt.date.fromisoformat(valid.begin)).days >= _LONG
 
 
 def _bounded(context: Context, chosen: TimeExpression, day: dt.date | None) -> ValidTime:

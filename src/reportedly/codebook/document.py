@@ -88,6 +88,10 @@ def claim_schema(book: Codebook) -> dict[str, Any]:
         "valid": valid,
         "asserted": maybe,
         "places": {"type": "array", "items": text},
+        "places_told": {
+            "type": "boolean",
+            "description": "false where they are those of what stands before the claim's sentence",
+        },
         "figure": {"anyOf": [figure, {"type": "null"}]},
         "figures": {"type": "array", "items": figure},
         "about": {"type": ["object", "null"]},

@@ -135,6 +135,7 @@ def claim_to_contract(claim: Claim) -> Json:
         "valid": {"begin": claim.valid.begin, "until": claim.valid.until, "edtf": claim.valid.edtf},
         "places": list(claim.places),
         "place_ids": list(claim.place_ids),
+        "places_told": claim.places_told,
         "figure": figures[0] if figures else None,
         "figures": figures,
         "about": _plain(claim.about) if claim.about else None,

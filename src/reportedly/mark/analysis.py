@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Span
 from reportedly.errors import ModelMissingError
 from reportedly.limits import limits
 from reportedly.mark.possessives import restore_possessives
+from reportedly.mark.rows import row_starts
 from reportedly.model import Document
 from reportedly.parse import sentence_of, tokens_between
 
@@ -117,7 +118,7 @@ def cut(text: str, size: int) -> Iterator[tuple[int, int]]:
 
 
 def sentence_starts(document: Document) -> list[int]:
-    """Return offsets at which a sentence certainly begins: starts of segments, and of lines that do not run on."""
+    """Return offsets at which a sentence certainly begins: starts of segments, of rows of tables, and of lines that do not run on."""
     text = document.text
     starts = {segment.start for segment in document.segments}
     for segment in document.segments:
@@ -131,6 +132,7 @@ def sentence_starts(document: Document) -> list[int]:
             and _ends_sentence(text, match.start(), width, blank=match.group().count("\n") > 1)
         ):
             starts.add(after)
+    starts.update(at for row in row_starts(text) for at in _skip_space(text, row))
     return sorted(starts)
 
 
@@ -147,16 +149,21 @@ def _ends_sentence(text: str, end: int, width: int, *, blank: bool) -> bool:
 
 
 def _force_starts(doc: Doc, starts: Sequence[int]) -> None:
-    """Mark the tokens at ``starts`` as sentence starts, and break up sentences beyond the ceiling of length."""
+    """Mark the tokens at ``starts`` as sentence starts, and break up sentences beyond the ceiling of length.
+
+    All are set at once: to set one, spaCy looks at all tokens.
+    """
     wanted = iter(sorted(starts))
     target = next(wanted, None)
     last, ceiling = 0, limits().sentence_chars
-    for token in doc:
+    set_ = doc.to_array(["SENT_START"])
+    for at, token in enumerate(doc):
         while target is not None and target < token.idx:
             target = next(wanted, None)
         if token.idx == target or token.idx - last > ceiling:
-            token.is_sent_start = True
+            set_[at] = 1
             last = token.idx
+    doc.from_array(["SENT_START"], cast("Any", set_))
 
 
 def sentence_at(doc: Doc, start: int, end: int) -> Span | None:

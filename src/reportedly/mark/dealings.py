@@ -33,8 +33,9 @@ OF_ROLE = frozenset(
 """What only somebody has, gives or says."""
 
 GIVEN = frozenset(
-    "accusation aid approval assistance assurance backing clearance consent encouragement funding guarantee help invitation objection "
-    "order permission pledge pressure promise protection reaction reply response signal statement support threat warning".split()
+    "accusation acknowledgement acknowledgment aid approval assistance assurance backing clearance comment confirmation consent denial "
+    "encouragement funding guarantee help invitation objection order permission pledge pressure promise protection reaction reply "
+    "response signal statement support threat warning".split()
 )
 PARTNERS = frozenset("ally backer foe friend partner patron power rival sponsor supporter master protector opponent guarantor".split())
 DOERS = frozenset({"by", "against", "without", "alongside"})

@@ -47,7 +47,7 @@ def author(noun: Token) -> Token | None:
     if named is not None:
         return named
     for child in noun.children:
-        if child.dep_ in {"acl", "relcl"} and child.lemma_.lower() in _ISSUING and (agent := agent_of(child)) is not None:
+        if child.dep_ in {"acl", "relcl"} and child.lemma_.lower() in _ISSUING and (agent := agent_of(child) or _issuer(child)) is not None:
             return agent
     verb = noun.head
     if noun.dep_ == "dobj" and verb.lemma_.lower() in _ISSUING:
@@ -57,6 +57,12 @@ def author(noun: Token) -> Token | None:
     if noun.dep_ == "pobj" and verb.lower_ == "in" and verb.head.pos_ in {"VERB", "AUX"}:
         return subject_of(verb.head)
     return None
+
+
+def _issuer(verb: Token) -> Token | None:
+    """Return who issues something in a relative clause: "the statement (that) the governments published"."""
+    told = (t for t in verb.children if t.dep_ == "nsubj" and t.tag_ not in {"WDT", "WP"} and t.lower_ != "that")
+    return next(told, None) if verb.dep_ == "relcl" else None
 
 
 def nouns(doc: Doc) -> list[Token]:

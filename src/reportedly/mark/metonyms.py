@@ -69,6 +69,8 @@ def _below(copula: Token) -> Iterator[Token]:
 def _dealt_with(preposition: Token) -> bool:
     """Say whether what follows a preposition is somebody: the doer, the other side of talks, the one who is relied on."""
     word, head = preposition.lower_, preposition.head
+    if head.dep_ == "advmod" and head.pos_ == "ADV" and head.head.pos_ == "NOUN":
+        head = head.head  # "no confirmation, however, from Moscow"
     if word in words.EXAMPLES and head.i < preposition.i:
         return head.pos_ in {"NOUN", "PROPN"} and acts(head)
     if word == "of":
@@ -78,8 +80,8 @@ def _dealt_with(preposition: Token) -> bool:
         return lemma in words.DEALING | tables["talk_noun"] | tables["truce"]
     if word == "with":
         return lemma not in words.BOUNDS
-    if word == "from" and head.pos_ == "VERB":
-        return any(c.dep_ == "dobj" and c.lemma_.lower() in words.GIVEN for c in head.lefts)
+    if word == "from" and head.pos_ in {"VERB", "AUX"}:
+        return any(c.dep_ in {"dobj", "nsubj", "attr"} and c.i < preposition.i and c.lemma_.lower() in words.GIVEN for c in head.children)
     return word in words.DOERS or lemma in words.BESIDE.get(word, ())
 
 

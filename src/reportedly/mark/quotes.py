@@ -63,14 +63,14 @@ def quotes_inside(text: str, extracts: Sequence[Extract]) -> list[Quote]:
 
 
 def _between(text: str, start: int, end: int) -> list[Quote]:
-    out: list[Quote] = []
+    runs: list[list[Quote]] = []
     for piece in _pieces(text, start, end):
-        goes_on = out and not out[-1].closed and not text[out[-1].end : piece.start].strip()
+        goes_on = runs and not runs[-1][-1].closed and not text[runs[-1][-1].end : piece.start].strip()
         if goes_on and _LABEL.match(text, piece.start) is None:
-            out[-1] = Quote(out[-1].spans + piece.spans, piece.closed)
+            runs[-1].append(piece)
         else:
-            out.append(piece)
-    return out
+            runs.append([piece])
+    return [Quote(tuple(span for piece in run for span in piece.spans), run[-1].closed) for run in runs]
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Quote]:

@@ -129,6 +129,7 @@ class Claim:
         asserted: ISO date on which it was said.
         places: names of the places it is about, as the document spells them.
         place_ids: their ids, of those that have one.
+        places_told: its own sentence names them; False where they are those of what stands before it, or of the document.
         agreement: id of the candidate agreement that its terms belong to, shared by all claims that tell terms of the same plan.
         terms: candidate terms that its words tell.
         plan: what its words say of an agreement as a whole.
@@ -157,6 +158,7 @@ class Claim:
     hedge: str | None = None
     places: tuple[str, ...] = ()
     place_ids: tuple[str, ...] = ()
+    places_told: bool = True
     figures: tuple[Figure, ...] = ()
     about: About | None = None
     agreement: str | None = None

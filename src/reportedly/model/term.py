@@ -109,7 +109,7 @@ class Plan:
         kind: lull, pause, truce, cessation, ceasefire … as the text calls it, never made equal; None where it has no such name.
         name: the words that name it, None where none does.
         points: how many points or stages it is said to have.
-        placeholder: only its name is known: no term of it stands in the claim.
+        placeholder: only its name is known: the claim tells no term of it, nor how long it is for.
         where, moments: what bounds the whole.
         covered, excluded: who or what it is said to apply to, or not.
         silent_on: what a source says it leaves out.

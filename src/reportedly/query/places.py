@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from reportedly.errors import UnknownIdError
 from reportedly.gazetteer.fold import fold_name
@@ -51,7 +52,13 @@ def look_up(name: str, pack: Pack, users: tuple[Gazetteer, ...], world: Gazettee
                 found.append(Candidate(match, origin))
     if area is not None:
         found = [Candidate(c.match, c.origin, _km(c.match.place, area)) for c in found]
-    return sorted(found, key=lambda c: (c.match.distance, c.origin != "pack", -c.match.place.population, c.match.place.id))
+    return sorted(found, key=partial(_rank, min((c.match.distance for c in found if c.match.tied), default=0.0)))
+
+
+def _rank(tie: float, c: Candidate) -> tuple[float, bool, int, float, str]:
+    """Return where a candidate stands: those that are tied differ by nothing in their spelling, and the more populous comes first."""
+    near = tie if c.match.tied else c.match.distance
+    return near, c.origin != "pack", -c.match.place.population, c.match.distance, c.match.place.id
 
 
 def _area(within: str, pack: Pack, gazetteers: list[Gazetteer]) -> Toponym:

@@ -44,7 +44,7 @@ from reportedly.store.hashing import Row, normal, rows_hash
 
 Mark = Attribution | TimeExpression | PlaceMention | ActorMention
 MARKS: dict[str, type[Any]] = {"attributions": Attribution, "times": TimeExpression, "places": PlaceMention, "actors": ActorMention}
-_BODY = ("gloss", "args", "hedge", "chain", "places", "place_ids", "about")
+_BODY = ("gloss", "args", "hedge", "chain", "places", "place_ids", "places_told", "about")
 _WHOLE: dict[str, Any] = {
     "terms": tuple[Term, ...],
     "plan": Plan | None,
@@ -161,6 +161,7 @@ def claim_from(row: Result[Any], figures: Iterable[Figure]) -> Claim:
         chain=tuple(body["chain"]),
         places=tuple(body["places"]),
         place_ids=tuple(body["place_ids"]),
+        places_told=body.get("places_told", True),
         about=About(**body["about"]) if body["about"] else None,
         run=row.run or "",
         explanation=_explanation_from(told) if (told := body.get("explanation")) else None,

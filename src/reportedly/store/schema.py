@@ -217,7 +217,7 @@ claim = Table(
     _may("agreement"),
     _need("method"),
     Column("score", Float, nullable=False),
-    Column("body", Text, info={"hashed": False}),  # JSON: gloss, args, hedge, chain, places, place_ids, about, explanation
+    Column("body", Text, info={"hashed": False}),  # JSON: gloss, args, hedge, chain, places, place_ids, places_told, about, explanation
     _need("body_sha256"),  # stands for the body
     _need("details"),  # hash of the rows of figure, claim_place and claim_actor
     *_sealed(),

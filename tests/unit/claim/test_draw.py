@@ -76,6 +76,18 @@ def test_a_forecast_says_what_it_is_about() -> None:
 
 def test_hedges_are_kept_in_the_words_of_the_source() -> None:
     assert only("The army has apparently captured the village.", "takes-control").hedge == "apparently"
+    assert only("The council is apparently complaining that the army captured the village.", "takes-control").hedge == "apparently"
+
+
+def test_what_seems_so_or_follows_from_a_fact_is_the_pages_own_word() -> None:
+    for text in ("It seems that the army captured the village.", "The fact that nobody came shows that the army captured the village."):
+        assert only(text, "takes-control").own
+
+
+def test_a_noun_that_judges_does_not_come_into_a_sentence_of_ours() -> None:
+    denied = only("The minister rejected the atrocity propaganda.", "denies")
+    assert "propaganda" not in denied.gloss
+    assert "atrocity reports" in denied.gloss
 
 
 def test_a_half_is_percent_of_what_follows() -> None:
@@ -152,6 +164,10 @@ def test_strikes_of_a_government_are_those_of_its_forces() -> None:
         ("They spoke of possible strikes against the Turkish army.", "attacks", "supposes"),
         ("The step was aimed at killing many people.", "killed", "plans"),
         ("Neither the army nor the rebels captured the village.", "takes-control", "denies"),
+        ("It is unlikely that the army captured the village.", "takes-control", "denies"),
+        ("The army will not capture the village unless the rebels leave it.", "takes-control", "supposes"),
+        ("The council demanded that the army capture the village.", "takes-control", "demands"),
+        ("You should seize the village first.", "takes-control", "demands"),
     ],
 )
 def test_what_has_not_happened_is_not_asserted(text: str, frame: str, stance: str) -> None:
@@ -220,3 +236,14 @@ def test_nobody_is_taken_for_his_own_target() -> None:
     for claim in claims(text, "attacks"):
         doers = {a.actor for role, a in claim.args if role.startswith("attacker")}
         assert not doers & {a.actor for role, a in claim.args if role.startswith("target") and a.actor}
+
+
+def test_a_hyphened_word_stays_whole_in_an_argument() -> None:
+    (claim,) = claims("Gunmen attacked army-run clinics of the town.", "attacks")
+    assert dict(claim.args)["target"].name == "army-run clinics"
+
+
+def test_what_is_fired_is_not_what_is_hit() -> None:
+    assert not any("target" in dict(c.args) for c in claims("Gunmen launched hundreds of rockets.", "attacks"))
+    (claim,) = claims("Gunmen launched a rocket attack on a mill.", "attacks")
+    assert dict(claim.args)["target"].name == "a mill"

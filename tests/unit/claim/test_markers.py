@@ -60,7 +60,7 @@ def test_markers_are_words_of_the_text(opening: str, verb: str, end: str) -> Non
 
 
 def test_a_label_for_denied_reports_is_kept_and_not_used() -> None:
-    claim = only("The ministry rejected the atrocity propaganda.", "denies-reports")
+    claim = only("The ministry rejected the atrocity propaganda.", "denies")
     assert [m.words for m in claim.markers if m.kind == "label"] == ["the atrocity propaganda"]
     assert "propaganda" not in claim.gloss
     assert dict(claim.args)["matter"].name == "reports of atrocity"

@@ -19,7 +19,7 @@ def test_of_several_places_that_the_sentence_before_names_the_claim_has_what_hol
 
 def test_of_a_city_and_its_district_before_the_claim_has_the_district() -> None:
     text = "Jets were seen over Aleppo's Salaheddin district. The attack killed four civilians."
-    assert only(text, "killed").places == ("Salaheddin",)
+    assert only(text, "killed").places == ("Salaheddin", "Aleppo")
 
 
 @pytest.mark.parametrize("words", ["The war has killed a million people.", "Nearly half of the country's people fled."])
@@ -38,6 +38,13 @@ def test_a_short_report_plays_where_it_opens() -> None:
 
 def test_a_long_page_plays_in_its_country() -> None:
     assert only(f"Shells fell on Manbij in Syria. {FAR * 100}The army killed four civilians.", "killed").places == ("Syria",)
+
+
+def test_a_place_that_stands_before_the_sentence_is_not_told_by_it() -> None:
+    before = only("Shells fell on the town of Manbij. The army killed four civilians.", "killed")
+    assert (before.places, before.places_told) == (("Manbij",), False)
+    own = only("The army killed four civilians in Manbij.", "killed")
+    assert (own.places, own.places_told) == (("Manbij",), True)
 
 
 def test_where_no_place_is_named_none_is_made_up() -> None:
@@ -83,3 +90,8 @@ def test_a_country_abroad_is_passed_over_where_the_report_plays_elsewhere() -> N
 def test_a_position_that_names_no_place_is_about_the_country() -> None:
     text = f"Shells fell on Manbij in Syria. {FAR}The government rejected the truce."
     assert only(text, "rejects").places == ("Syria",)
+
+
+def test_a_total_of_years_is_that_of_the_country() -> None:
+    text = "Shells fell on Manbij in Syria. More than 300,000 people have been killed since March 2011."
+    assert claims(text, "killed")[-1].places == ("Syria",)

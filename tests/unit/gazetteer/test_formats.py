@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from reportedly.errors import GazetteerError, OptionError
 from reportedly.gazetteer import Gazetteer
+from reportedly.gazetteer.formats import geojson
 from reportedly.gazetteer.formats.row import Source
 from reportedly.gazetteer.formats.stream import values
 from reportedly.gazetteer.importing import Imported, form_of, import_file
@@ -147,6 +148,18 @@ def test_a_file_that_cannot_be_read_is_named_and_leaves_nothing(tmp_path: Path, 
 def test_a_format_that_is_none_is_named(tmp_path: Path) -> None:
     with pytest.raises(OptionError, match="geonames"):
         read(tmp_path, "x", form="shapefile")
+
+
+@pytest.mark.parametrize(
+    "broken",
+    ['{"id": "b", "name": "Bel', '{"id": "b", "name": [1, 2', '{"id": "b" "name": "Bel"}', '{"id": "b", "name": nul}', "{", '{"id"'],
+)
+def test_a_line_of_json_lines_that_is_broken_is_skipped_alone(tmp_path: Path, broken: str) -> None:
+    lines = ['{"id": "a", "name": "Aden", "lat": 1, "lon": 2}', broken, '{"id": "c", "name":\n"Cray", "lat": 1, "lon": 2}']
+    path = tmp_path / "a.geojsonl"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    found = list(geojson.read(Source(path)))
+    assert [each.name if isinstance(each, Toponym) else each[0] for each in found] == ["Aden", 2, "Cray"]
 
 
 def test_the_rest_of_broken_json_is_named_by_its_line(tmp_path: Path) -> None:

@@ -79,6 +79,8 @@ Pro-[Iran] fighters entered.
 [Israel] bombed a depot.
 The draft was put forward by [Egypt], [Spain] and [New Zealand].
 He said that the killings by [Iran]'s militias went on.
+There was no confirmation of this however from [Moscow].
+No denial came from [Moscow] or [Ankara].
 """
 PLACES = """
 Talks were held in [Moscow].

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -73,3 +75,18 @@ def test_any_marks_give_ordered_spans_inside_the_text(text: str) -> None:
         for start, end in quote.spans:
             assert at <= start < end <= len(text)
             at = end
+
+
+def test_paragraphs_that_open_and_never_close_are_one_quotation_in_linear_time() -> None:
+    def taken(count: int) -> float:
+        text = "“The gate is shut.\n\n" * count
+        best = float("inf")
+        for _ in range(3):
+            begin = time.process_time()
+            (quote,) = find_quotes(text)
+            best = min(best, time.process_time() - begin)
+        assert len(quote.spans) == count
+        assert not quote.closed
+        return best
+
+    assert taken(8_000) < 8 * taken(2_000) + 0.02

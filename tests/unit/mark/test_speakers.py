@@ -166,6 +166,7 @@ def test_figures_speak_for_the_body_that_they_are_of() -> None:
         ("Anna Keller sent a letter to the mayor.", "The letter"),
         ("A proposal written by Anna Keller reached the mayor.", "The proposal"),
         ("Anna Keller issued a statement on Monday.", "The statement"),
+        ("The statement Anna Keller published on Monday was long.", "The statement"),
         ("In a letter sent on Monday, Anna Keller spelled out the terms.", "The proposal"),
     ],
 )

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from reportedly.errors import UnknownIdError
@@ -40,6 +42,18 @@ def test_a_name_of_two_places_gives_both_the_larger_first(own: Gazetteer) -> Non
     two = found("Tarnasir", own)
     assert [c.match.place.id for c in two] == ["o:tarn", "o:far"]
     assert all(c.match.tied and c.origin == "user" for c in two)
+
+
+def test_of_spellings_that_are_as_likely_the_more_populous_place_comes_first(tmp_path: Path) -> None:
+    places = [
+        Toponym("o:land", "Ahl", "region", 1.0, 1.0, "xx"),
+        Toponym("o:small", "Karam Noura", "village", 1.1, 1.1, "xx", "o:land", 10),
+        Toponym("o:large", "Karm Nour", "town", 3.2, 3.2, "xx", "o:land", 9_000),
+    ]
+    write(tmp_path / "two.gazetteer", places, {"digest": "x"})
+    large, small = look_up("Karam Nour", load_packs(), (Gazetteer(tmp_path / "two.gazetteer"),), None, "o:land")
+    assert (large.match.place.id, large.match.tied, small.match.tied) == ("o:large", True, True)
+    assert small.match.distance < large.match.distance
 
 
 def test_inside_a_place_only_what_lies_there_is_meant_in_any_spelling(own: Gazetteer) -> None:

@@ -23,9 +23,16 @@ def who(context: Context, head: Head, lexicon: Lexicon) -> tuple[Part, ...]:
     """Return the obligors of a term; none where a passive or a noun names none. A plan is nobody."""
     if head.token.pos_ not in VERBAL:
         return unique(p for t in doers(head) for p in _all_named(context, t))
-    tokens = _addressees(head.token) or fillers(head.token, "subj")
+    tokens = _addressees(head.token) or _subjects(head.token, lexicon)
     tokens = [t for t in tokens if t.lower_ not in _RELATIVES and not _is_matter(t, lexicon)]
     return unique(p for t in tokens for p in named(context, "who", t))
+
+
+def _subjects(verb: Token, lexicon: Lexicon) -> list[Token]:
+    """Return who does what a verb says; of "a plan to evacuate" nobody, unless it is a plan "for" somebody to do so."""
+    if verb.dep_ == "acl" and _is_matter(verb.head, lexicon):
+        return [t for t in verb.children if t.dep_ == "nsubj"]
+    return fillers(verb, "subj")
 
 
 def _addressees(verb: Token) -> list[Token]:

@@ -40,13 +40,15 @@ def plan_of(context: Context, claim: Claim, *, told: bool) -> Plan | None:
         return None
     around = _around(noun) if noun is not None else []
     head = Head(noun, "declares", noun, "other") if noun is not None else None
+    dated = moments(context, _bounding(noun, around), lexicon)
+    known = told or bool(covered or excluded or silent) or claim.frame == "timed" or any(moment.kind == "for" for moment in dated)
     return Plan(
         kind=_kind(noun, lexicon),
         name=part("name", phrase(context, noun)) if noun is not None else None,
         points=_points(noun, lexicon),
-        placeholder=noun is not None and not (told or covered or excluded or silent),
+        placeholder=noun is not None and not known,
         where=where(context, head, around, lexicon) if head is not None else (),
-        moments=moments(context, _bounding(noun, around), lexicon),
+        moments=dated,
         covered=covered,
         excluded=excluded,
         silent_on=silent,

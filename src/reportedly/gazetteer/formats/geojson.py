@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from reportedly.gazetteer.formats.row import Source, UnusableError
-from reportedly.gazetteer.formats.stream import values
+from reportedly.gazetteer.formats.stream import Broken, values
 from reportedly.model.toponym import Toponym
 
 _GUESSES = {
@@ -43,6 +43,9 @@ def read(source: Source) -> Iterator[Toponym | tuple[int, str]]:
     with source.text() as text:
         try:
             for line, value in values(text):
+                if isinstance(value, Broken):
+                    yield line, f"this is no JSON: {value.why}"
+                    continue
                 try:
                     yield _place(source, value, line)
                 except UnusableError as why:

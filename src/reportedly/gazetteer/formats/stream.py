@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import IO, Any
 
 _CHUNK = 1 << 16
@@ -12,11 +13,18 @@ _FEATURES = re.compile(r'"features"\s*:\s*\[')
 _GAP = re.compile(r"[\s,]*")
 
 
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A line that is no JSON, among lines of one value each."""
+
+    why: str
+
+
 def values(text: IO[str]) -> Iterator[tuple[int, Any]]:
-    """Yield each value with the line that it begins on.
+    """Yield each value with the line that it begins on; of one value a line, a broken line as :class:`Broken`.
 
     Raises:
-        json.JSONDecodeError: what follows is no JSON; ``lineno`` is that of the file.
+        json.JSONDecodeError: what follows is no JSON to the end of the file; ``lineno`` is that of the file.
     """
     decoder, buffer, line = json.JSONDecoder(), text.read(_CHUNK), 1
     head = _FEATURES.search(buffer)
@@ -24,6 +32,7 @@ def values(text: IO[str]) -> Iterator[tuple[int, Any]]:
     if head is None and buffer[at : at + 1] == "[":
         at += 1
     line += buffer.count("\n", 0, at)
+    lines = head is None and not buffer[:at].endswith("[")
     buffer = buffer[at:]
     wanted = _CHUNK
     while True:
@@ -36,6 +45,10 @@ def values(text: IO[str]) -> Iterator[tuple[int, Any]]:
         try:
             value, end = decoder.raw_decode(buffer) if buffer else (None, -1)
         except json.JSONDecodeError as problem:
+            if lines and (found := _next_line(buffer, problem.pos)) is not None:
+                yield line, Broken(problem.msg)
+                line, buffer = line + 1, buffer[found:]
+                continue
             more = text.read(wanted)
             if not more:
                 raise json.JSONDecodeError(problem.msg, "\n" * (line + problem.lineno - 2), line + problem.lineno - 2) from problem
@@ -51,3 +64,9 @@ def values(text: IO[str]) -> Iterator[tuple[int, Any]]:
         yield line, value
         line += buffer.count("\n", 0, end)
         buffer, wanted = buffer[end:], _CHUNK
+
+
+def _next_line(buffer: str, wrong: int) -> int | None:
+    """Return where the next line begins a value of its own; None where it is not there, or the first is not ``wrong``."""
+    end = buffer.find("\n") + 1
+    return end if end and wrong <= end and buffer.startswith("{", end) else None
