@@ -14,6 +14,7 @@ from reportedly.parse import sentence_bounds, tokens_between
 
 _TOLD = frozenset({"VBD", "MD"})
 _AFTER = 3
+_LONGEST = 60
 _COUNTED = frozenset({"killed", "injured", "captured", "displaced", "evacuated"})
 
 
@@ -49,6 +50,8 @@ def _heads_line(context: Context, claim: Claim) -> bool:
     if words is None:
         return False
     begin = sentence_bounds(words[0])[0]
+    if words[-1].i - begin > _LONGEST:
+        return False
     opens = begin == 0 or sentence_bounds(context.doc[begin - 1])[0] == 0
     told = {_tense(t) for t in context.doc[begin : words[-1].i + 1] if t.pos_ in VERBAL}
     if any(t.lemma_ == "have" for t in context.doc[begin : words[-1].i + 1] if t.pos_ == "AUX"):

@@ -115,7 +115,8 @@ def _parts(context: Context) -> Iterator[_Part]:
 def _split(context: Context, part: Tokens, start: int, end: int) -> Iterator[_Part]:
     """Yield the clauses of a part that are joined by "and" or "but" and have a subject each; the whole part where it has but one."""
     root = root_of(part)
-    cuts = [t.left_edge for t in part if t.dep_ == "conj" and t.pos_ in VERBAL and is_finite(t) and _joined_to(t, root)]
+    joined = _joined(part, root)
+    cuts = [t.left_edge for t in part if t.dep_ == "conj" and t.i in joined and t.pos_ in VERBAL and is_finite(t)]
     edges = [start, *(cut.idx for cut in cuts if cut.idx > start), end]
     for begin, until in pairwise(edges):
         found = tokens_between(context.doc, begin, until, whole=False)
@@ -125,10 +126,13 @@ def _split(context: Context, part: Tokens, start: int, end: int) -> Iterator[_Pa
             yield _Part(*trim(text_of(context.doc), found[0].idx, found[-1].idx + len(found[-1])), found)
 
 
-def _joined_to(verb: Token, root: Token) -> bool:
-    while verb.dep_ == "conj" and verb != root:
-        verb = verb.head
-    return verb == root
+def _joined(part: Tokens, root: Token) -> set[int]:
+    """Return the indices of the root of a part and of what is joined to it, one to the next; a conjunct stands after what it is joined to."""
+    out = {root.i}
+    for token in part:
+        if token.dep_ == "conj" and token.head.i in out:
+            out.add(token.i)
+    return out
 
 
 def _sentences_of(tokens: Tokens) -> Iterator[Tokens]:

@@ -25,3 +25,8 @@ def test_what_is_only_mentioned_is_not_told() -> None:
 def test_clauses_joined_by_and_are_statements_of_their_own() -> None:
     text = "A baker said that Russia likes the town and that Turkey admires the river."
     assert [words(c, text) for c in claims(text, "says")] == ["that Russia likes the town", "that Turkey admires the river"]
+
+
+def test_harm_violence_and_need_are_told_though_nobody_is_named() -> None:
+    assert only("Several of the wounded were in a serious condition.", "harm-told").own
+    assert claims("The winter was long, and the river was high.") == []
