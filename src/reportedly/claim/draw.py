@@ -45,6 +45,7 @@ _WIDE = frozenset({"position", "denial", "proposal", "support"})
 _TOTALS = frozenset({"casualty", "figure"})
 _NEAR = 4
 _SAID = frozenset({"position", "denial"})
+_INTENDED = frozenset({"travels", "talks", "investigates"})
 _FORECAST = frozenset({"control", "attack", "movement", "route", "siege", "casualty", "compliance", "humanitarian", "support"})
 
 
@@ -179,7 +180,8 @@ def _stance(context: Context, match: Match) -> str:
     """
     told = match.trigger.stance or match.frame.stance
     if told is None:
-        return stance_of(context, match.token, context.attribution_at(match.token.idx))
+        found = stance_of(context, match.token, context.attribution_at(match.token.idx))
+        return "plans" if found == "predicts" and match.frame.id in _INTENDED else found  # "the mission will travel" is its plan
     if told == "asserts" and match.token.pos_ in VERBAL and not any(c.slot.endswith("neg") for c in match.trigger.when):
         negated = "denies" if match.frame.speaker_role and negators(match.token) else None
         return act_stance(match.token) or negated or told

@@ -20,10 +20,11 @@ from reportedly.mark.speaking import can_speak, names_speaker
 from reportedly.mark.tails import tail_of
 from reportedly.model import ActorMention
 from reportedly.model.span import Span
-from reportedly.parse import sentences, tokens_between
+from reportedly.parse import root_of, sentences, tokens_between
 
 _SAYING = frozenset({"say", "report", "add", "tell", "announce", "confirm", "declare", "state", "note", "reveal", "stress", "explain"})
 _FORMS = frozenset({"says", "said", "reports", "reported", "tells", "told", "adds", "added", "announced", "confirmed"})
+_TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _ON = frozenset(
     {"adding", "citing", "quoting", "noting", "stressing", "updating", "blaming", "saying", "referring", "without", "describing"}
@@ -33,6 +34,7 @@ _PLAIN = frozenset({"DET", "ADJ", "NOUN", "PROPN", "VERB", "NUM"})
 _RELATIVES = frozenset({"WDT", "WP", "WP$"})
 _SHORTEST = 3
 _LONGEST = 12
+_GAP = 3
 _SCORE = 0.8
 
 
@@ -46,7 +48,7 @@ def with_tags(page: Page, drafts: Sequence[Draft], actors: Sequence[ActorMention
         quotes: quotations, inside of which nothing is changed.
     """
     known = _known(page, actors)
-    out = [made if quotes.at(made.head.idx) is not None else _freed(page, made, known) for made in drafts]
+    out = [made if quotes.at(made.head.idx) is not None else _freed(page, _turned(page, made), known) for made in drafts]
     at = {made.head.i: n for n, made in enumerate(out) if made.pattern != "title"}
     for sentence in sentences(page.doc):
         verb = _closing(sentence)
@@ -59,9 +61,23 @@ def with_tags(page: Page, drafts: Sequence[Draft], actors: Sequence[ActorMention
             out += _made(page, sentence, verb, words)
             continue
         out[number] = _mended(page, sentence, out[number], words, known) or out[number]
+        out[number] = _reaching(page, out[number], words)
         if not any(sentence.start <= made.head.i < verb.i and made.speech for made in out):
             out[number] = _joined(sentence, out[number])
     return out
+
+
+def _turned(page: Page, made: Draft) -> Draft:
+    """Return "P said X" read as X's words, where the parse takes P for who spoke: "five were in danger said the head of the clinic"."""
+    if made.head.lemma_ not in {"say", "add"} or not made.source or not made.source[-1].end <= made.head.idx < made.start:
+        return made
+    before, behind = tokens_between(page.doc, *made.source[0]), tokens_between(page.doc, *made.content[0])
+    if before is None or behind is None or not any(t.tag_ in _TENSED and t.pos_ in {"VERB", "AUX"} for t in before):
+        return made
+    holder = root_of(behind)
+    if any(t.tag_ in _RELATIVES for t in before) or holder.pos_ not in {"NOUN", "PROPN"} or not can_speak(holder):
+        return made
+    return replace(made, source=made.content, content=made.source, holder=holder, speech=True)
 
 
 def _freed(page: Page, made: Draft, known: dict[int, ActorMention]) -> Draft:
@@ -141,6 +157,22 @@ def _mended(page: Page, sentence: TokenSpan, made: Draft, words: Sequence[Token]
     rest = tuple(s for s in made.content if s.start > made.head.idx)
     content = cut_out((*content, *rest), source) or made.content
     return replace(made, source=source, holder=_holder(made, words), content=content, speech=True)
+
+
+def _reaching(page: Page, made: Draft, words: Sequence[Token]) -> Draft:
+    """Return ``made`` with its content up to its source: "many were injured he added", of which the parse leaves out "injured"."""
+    at = words[0].idx
+    before = [n for n, span in enumerate(made.content) if span.end <= at]
+    if not before or not made.source or made.source[0].start != at:
+        return made
+    last = before[-1]
+    gap = [t for t in page.doc[max(0, words[0].i - _GAP) : words[0].i] if t.idx >= made.content[last].end]
+    if not gap or gap[0].is_punct or any(t.idx < span.end and t.idx >= span.start for span in made.cue for t in gap):
+        return made
+    if page.text[made.content[last].end : gap[0].idx].strip():
+        return made
+    longer = Span(made.content[last].start, gap[-1].idx + len(gap[-1]))
+    return replace(made, content=(*made.content[:last], longer, *made.content[last + 1 :]))
 
 
 def _joined(sentence: TokenSpan, made: Draft) -> Draft:

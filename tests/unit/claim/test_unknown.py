@@ -53,3 +53,7 @@ def test_what_could_not_be_done_or_is_yet_to_come_is_denied(text: str, stance: s
 
 def test_a_speaker_who_blames_nobody_is_not_said_to_blame() -> None:
     assert only("The council did not blame any group for the blast.", "accuses").stance == "denies"
+
+
+def test_what_envoys_will_do_is_their_plan() -> None:
+    assert only("The mission will travel to Damascus next week.", "travels").stance == "plans"

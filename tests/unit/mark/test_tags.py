@@ -118,3 +118,9 @@ def test_a_group_stays_one_where_no_body_that_watches_is_named() -> None:
 def test_a_role_before_a_name_stays_with_it() -> None:
     text = "Ten people were killed UN Special Envoy for Syria Staffan de Mistura said."
     assert speakers(text)["said"] == "Staffan de Mistura"
+
+
+def test_a_source_behind_its_verb_is_no_content() -> None:
+    text = "Fifteen of the wounded were in danger said the head of the clinic that relies on a network of medics."
+    (found,) = [(s, c) for s, c in sources(text) if "head of the clinic" in s]
+    assert found[1] == "Fifteen of the wounded were in danger"
