@@ -50,7 +50,8 @@ def _points_to_plan(context: Context, claim: Claim) -> bool:
 
 def _plan_over(context: Context, claim: Claim) -> Token | None:
     """Return the noun of the deal that the verb of ``claim`` tells a term of, None where there is none."""
-    if claim.type not in _TURNED or claim.stance not in _HELD or claim.frame in _POINTING:
+    turned = claim.type in _TURNED or claim.method.startswith("attributed-content")
+    if not turned or claim.stance not in _HELD or claim.frame in _POINTING:
         return None
     words = tokens_between(context.doc, claim.start, claim.end, whole=False)
     verb = _verb(root_of(words)) if words is not None else None

@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Span
 from reportedly.errors import ModelMissingError
 from reportedly.limits import limits
 from reportedly.mark.possessives import restore_possessives
+from reportedly.mark.rows import row_starts
 from reportedly.model import Document
 from reportedly.parse import sentence_of, tokens_between
 
@@ -117,7 +118,7 @@ def cut(text: str, size: int) -> Iterator[tuple[int, int]]:
 
 
 def sentence_starts(document: Document) -> list[int]:
-    """Return offsets at which a sentence certainly begins: starts of segments, and of lines that do not run on."""
+    """Return offsets at which a sentence certainly begins: starts of segments, of rows of tables, and of lines that do not run on."""
     text = document.text
     starts = {segment.start for segment in document.segments}
     for segment in document.segments:
@@ -131,6 +132,7 @@ def sentence_starts(document: Document) -> list[int]:
             and _ends_sentence(text, match.start(), width, blank=match.group().count("\n") > 1)
         ):
             starts.add(after)
+    starts.update(at for row in row_starts(text) for at in _skip_space(text, row))
     return sorted(starts)
 
 

@@ -45,6 +45,9 @@ _NO_PERSONS = frozenset(
     committee""".split()
 )
 
+_WATCHING = frozenset({"monitor", "group", "watchdog", "organisation", "organization", "network", "observatory"})
+_WATCH = frozenset("monitor monitoring track watch document follow observe record watchdog".split())
+
 _SIDES = frozenset({"state", "government", "armed-force", "armed-group", "coalition", "party"})
 
 _KINDS = {
@@ -108,6 +111,15 @@ def _forces() -> frozenset[str]:
 def is_definite(noun: Token) -> bool:
     """Say whether a noun phrase takes up what was named before: "the ministry", "the same source"."""
     return any(c.lower_ in {"the", "this", "that", "these", "those", "same"} for c in noun.children if c.dep_ in {"det", "amod"})
+
+
+def is_monitor(noun: Token) -> bool:
+    """Say whether a noun without a name means a body that watches a war: "a monitor group", "a group tracking the violence", "a group"."""
+    if noun.pos_ != "NOUN" or noun.tag_ != "NN" or noun.lemma_.lower() not in _WATCHING:
+        return False
+    told = [c for c in noun.children if c.dep_ not in {"det", "punct", "case"}]
+    watching = any(t.lemma_.lower() in _WATCH for c in told for t in (c, *c.children))
+    return noun.lemma_.lower() == "monitor" or watching or (not told and any(c.lower_ in {"a", "an"} for c in noun.children))
 
 
 def phrase(noun: Token) -> str:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from reportedly.mark.register import register
 from reportedly.model import ActorMention, Attribution
 from reportedly.model.pack import Pack
 from reportedly.packs.identity import names_of, provisional
 
 _LISTED = re.compile(r", | and ")
+_HOME = {"army": "armed-force", "military": "armed-force", "government": "government", "regime": "government", "authorities": "government"}
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -44,16 +46,25 @@ def identified_speakers(found: Iterable[Attribution], named: Iterable[ActorMenti
     Several who speak together have none: they are listed by name, and each is somebody else. ``named`` are the actors of the document.
     """
     names = {mention.name for mention in named}
-    return tuple(replace(a, speaker=_id_of(a.speaker_name, names, pack)) if _is_named(a) and a.speaker_name else a for a in found)
+    return tuple(
+        replace(a, speaker=_id_of(a.speaker_name, names, pack)) if _is_named(a) and a.speaker_name else _at_home(a, pack) for a in found
+    )
+
+
+def _at_home(found: Attribution, pack: Pack) -> Attribution:
+    """Return "the army" and "the government" that no other is named for as those of the theatre's own country."""
+    kind = _HOME.get((found.speaker_name or "").casefold().removeprefix("the "))
+    mention = register(pack).home.as_mention(kind) if kind is not None and found.speaker is None else None
+    return found if mention is None else replace(found, speaker=mention.actor, speaker_name=mention.name)
 
 
 def _id_of(name: str, names: set[str], pack: Pack) -> str | None:
-    register = names_of(pack)
-    known = register.find(name)
+    held = names_of(pack)
+    known = held.find(name)
     if known is not None:
         return known.id
     parts = _LISTED.split(name)
-    together = len(parts) > 1 and any(part in names or register.find(part) is not None for part in parts)
+    together = len(parts) > 1 and any(part in names or held.find(part) is not None for part in parts)
     return None if together else provisional(name)
 
 

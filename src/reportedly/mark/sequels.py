@@ -6,10 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.mark.drafts import Draft, cut_out
+from reportedly.mark.speaking import can_speak
 from reportedly.model.span import Span
 from reportedly.parse import sentence_number
 
 _ADDING = frozenset({"adding", "noting", "stressing", "explaining", "pointing", "specifying", "clarifying", "emphasizing", "emphasising"})
+_TELLING = frozenset(
+    "say blame accuse describe call warn urge demand condemn cite quote announce claim confirm denounce note stress add report".split()
+)
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "aux"})
 
 
@@ -21,7 +25,7 @@ def with_sequels(drafts: Sequence[Draft]) -> list[Draft]:
         if made.head.tag_ in {"VBD", "VBZ", "VBP"} and made.speech and made.source:
             reports.setdefault(sentence_number(made.head), []).append(n)
     for n, made in enumerate(out):
-        if _adds(made) and (first := _first(out, reports.get(sentence_number(made.head), []), made)) is not None:
+        if (_adds(made) or _mute(made)) and (first := _first(out, reports.get(sentence_number(made.head), []), made)) is not None:
             said = out[first]
             if made.holder is None or said.holder is None or made.holder.i != said.holder.i:
                 out[n] = replace(made, source=said.source, holder=said.holder, speech=True)
@@ -34,6 +38,14 @@ def _adds(made: Draft) -> bool:
     if head.lower_ not in _ADDING or any(c.dep_ in _SUBJECTS for c in head.children):
         return False
     return head.lower_ == "adding" or made.holder is None or not made.speech
+
+
+def _mute(made: Draft) -> bool:
+    """Say whether a participle of speech hangs on what cannot speak: "blaming" of "the raid hit the school blaming the army"."""
+    head = made.head
+    if head.tag_ != "VBG" or head.pos_ != "VERB" or made.holder is None or any(c.dep_ in _SUBJECTS for c in head.children):
+        return False
+    return not can_speak(made.holder) and head.lemma_.lower() in _TELLING and made.source[0].start < head.idx
 
 
 def _first(drafts: Sequence[Draft], numbers: Sequence[int], made: Draft) -> int | None:

@@ -16,6 +16,7 @@ _GLUED = 10
 _LETTERS = frozenset("letter message note appeal petition statement memorandum memo complaint protest cable request".split())
 _SENDING = frozenset("send write address deliver submit hand present release dispatch forward direct issue lodge file".split())
 _MODIFYING = frozenset({"compound", "poss"})
+_REPORTING = frozenset({"say", "tell", "add", "report", "note", "stress", "confirm", "announce"})
 _LOOSE = frozenset(",;:—–-\"“”‘’'()")
 LIGHT = frozenset(
     "make issue give have offer show express voice repeat raise deliver release put take send draw face hear reiterate publish post".split()
@@ -46,6 +47,8 @@ def _shared(verb: Token, depth: int) -> Token | None:
         return None
     if verb.dep_ == "xcomp" and (person := _object(head)) is not None:
         return person
+    if verb.dep_ == "conj" and (outer := _reporter(verb)) is not None:
+        return subject_of(outer, depth + 1)
     if verb.dep_ in _SHARING and head.pos_ in {"VERB", "AUX"}:
         return subject_of(head, depth + 1)
     if verb.dep_ in {"acl", "relcl"} and head.pos_ in {"NOUN", "PROPN", "PRON"}:
@@ -55,6 +58,14 @@ def _shared(verb: Token, depth: int) -> Token | None:
     if verb.dep_ in {"xcomp", "ccomp"} and head.pos_ == "ADJ" and head.head.pos_ in {"VERB", "AUX"}:
         return subject_of(head.head, depth + 1)
     return None
+
+
+def _reporter(verb: Token) -> Token | None:
+    """Return the verb whose subject goes on in "X told us that two were hurt but said P", where the parse joins "said" to "hurt"."""
+    head = verb.head
+    if verb.lemma_ not in _REPORTING or verb.tag_ not in {"VBD", "VBZ"} or head.dep_ != "ccomp" or head.head.i > head.i:
+        return None
+    return head.head if head.head.lemma_ in _REPORTING and head.lemma_ not in _REPORTING else None
 
 
 def _sender(participle: Token, depth: int) -> Token | None:

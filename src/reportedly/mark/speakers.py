@@ -9,7 +9,18 @@ from spacy.tokens import Token
 
 from reportedly.mark import documents
 from reportedly.mark.collective import conjuncts, joint, pair_of
-from reportedly.mark.descriptions import DOCUMENTS, INDEFINITE, LAWS, RELATIVE, SPOKESPERSONS, is_definite, is_person_noun, phrase, stem
+from reportedly.mark.descriptions import (
+    DOCUMENTS,
+    INDEFINITE,
+    LAWS,
+    RELATIVE,
+    SPOKESPERSONS,
+    is_definite,
+    is_monitor,
+    is_person_noun,
+    phrase,
+    stem,
+)
 from reportedly.mark.drafts import Draft, length
 from reportedly.mark.found import Page
 from reportedly.mark.naming import by_words, named, of_token, shortened
@@ -78,7 +89,7 @@ class Speakers:
         span = [t for piece in made.source for t in tokens_between(self._page.doc, *piece) or ()]
         words = " ".join(self._words(piece) for piece in made.source)
         speaker = self._speaker(holder, words, span, made.head.i)
-        if speaker.name is not None:
+        if speaker.name is not None and (made.speech or can_speak(holder)):
             if holder.lower_ in _PERSONAL:
                 self._sex[speaker.name] = _PERSONAL[holder.lower_]
             mention = self._people.mention(holder)
@@ -114,7 +125,7 @@ class Speakers:
 
     def _speaker(self, holder: Token, words: str, span: Sequence[Token], at: int, depth: int = 0) -> Speaker:
         low = holder.lower_
-        if low in RELATIVE and depth < _DEPTH:
+        if low in RELATIVE and not holder.is_upper and depth < _DEPTH:
             return self._antecedent(holder, at, depth)
         if low in _PERSONAL:
             return self._person_before(at, _PERSONAL[low]) or Speaker(None, words, anonymous=True)
@@ -137,7 +148,7 @@ class Speakers:
         who = named(self._people, holder, span)
         if who is not None and not (who.anonymous and is_definite(holder)):
             return self._fuller(holder, who, at) or self._owned(holder, who, at)
-        if holder.lemma_.lower() == "monitor" and (mention := self._people.monitor()) is not None:
+        if is_monitor(holder) and (mention := self._people.monitor()) is not None:
             return Speaker(mention.actor, mention.name, anonymous=False)
         again = pair_of(self._memory.named(), holder, at) or self._again(holder, at) or self._just_heard(holder, at)
         return again or self._owned(holder, who or by_words(holder, words), at)
@@ -180,7 +191,7 @@ class Speakers:
         verb = holder.head
         while verb.dep_ in {"conj", "xcomp", "ccomp", "aux"} and verb.head.i != verb.i:
             verb = verb.head
-        noun = verb.head
+        noun = _speaking(verb.head)
         if verb.dep_ != "relcl" or noun.lower_ in RELATIVE:
             before = [t for t in holder.doc[max(0, holder.i - 2) : holder.i] if t.pos_ in {"PROPN", "NOUN"}]
             return self._at(before[-1], at, depth) if before else Speaker(None, None, anonymous=True)
@@ -202,7 +213,7 @@ class Speakers:
             return None
         tokens = [noun]
         carried = is_definite(noun) and noun.lemma_.lower() in documents.CARRIERS and documents.owner(noun) is None
-        if carried and (outlet := self._memory.spoke(at, lambda r: r.kind == "outlet")) is not None:
+        if carried and (outlet := self._memory.spoke(at, lambda r: r.kind in {"outlet", "monitor"})) is not None:
             return outlet.speaker
         if is_definite(noun):
             if self._documents is None:
@@ -217,6 +228,15 @@ class Speakers:
         return None
 
     def _owned(self, holder: Token, who: Speaker, at: int) -> Speaker:
+        """Return a source that is somebody's with their name: "its office", "the organisation's spokesman"."""
+        owner = next((c for c in holder.children if c.dep_ == "poss" and c.pos_ == "NOUN" and is_definite(c)), None)
+        body = self._again(owner, at) if owner is not None and who.actor is None else None
+        if owner is None or body is None or body.name is None or " " not in (who.name or ""):
+            return self._own_of(holder, who, at)
+        role = " ".join(t.text for t in holder.doc[owner.i + 1 : holder.i + 1] if t.lower_ not in {"'s", "’s", "s", "'"})
+        return who._replace(name=f"{body.name} {role}", actor=body.actor)
+
+    def _own_of(self, holder: Token, who: Speaker, at: int) -> Speaker:
         """Return a source that is somebody's with their name: "its office" is the office of the body that spoke or acted last."""
         owner = next((c for c in holder.children if c.dep_ == "poss" and c.lower_ in {"its", "their"}), None)
         if owner is None or who.name is None or not who.name.lower().startswith(owner.lower_ + " "):
@@ -304,6 +324,14 @@ class Speakers:
 def _own(word: Token) -> bool:
     """Say whether a word means who speaks: "we", "us"; not the country "US"."""
     return word.lower_ in _OWN and word.text != "US"
+
+
+def _speaking(noun: Token) -> Token:
+    """Return the noun that a relative clause is said of: "men" of "men in jumpsuits who say", as jumpsuits say nothing."""
+    if can_speak(noun) or noun.dep_ != "pobj" or noun.head.dep_ != "prep":
+        return noun
+    above = noun.head.head
+    return above if above.pos_ in {"NOUN", "PROPN"} and can_speak(above) else noun
 
 
 def _sex_of_role(name: str) -> str | None:

@@ -19,6 +19,7 @@ from reportedly.mark.quotes import QuoteIndex
 from reportedly.mark.speaking import can_speak, names_speaker
 from reportedly.mark.tails import tail_of
 from reportedly.model import ActorMention
+from reportedly.model.span import Span
 from reportedly.parse import sentences, tokens_between
 
 _SAYING = frozenset({"say", "report", "add", "tell", "announce", "confirm", "declare", "state", "note", "reveal", "stress", "explain"})
@@ -56,8 +57,10 @@ def with_tags(page: Page, drafts: Sequence[Draft], actors: Sequence[ActorMention
             continue
         if number is None:
             out += _made(page, sentence, verb, words)
-        elif (mended := _mended(page, sentence, out[number], words)) is not None:
-            out[number] = mended
+            continue
+        out[number] = _mended(page, sentence, out[number], words, known) or out[number]
+        if not any(sentence.start <= made.head.i < verb.i and made.speech for made in out):
+            out[number] = _joined(sentence, out[number])
     return out
 
 
@@ -67,6 +70,8 @@ def _freed(page: Page, made: Draft, known: dict[int, ActorMention]) -> Draft:
     if not made.source or made.start < head.idx or head.lemma_.lower() not in _SAYING or head.tag_ not in _FINITE:
         return made
     words = tail_of(head, known) if made.source[0].start < head.idx else []
+    if words and _introduced(made, words, known):
+        return replace(made, holder=words[-1])
     source = characters(page, [(words[0].i, words[-1].i + 1)]) if words and _better(made, words) else ()
     if not source or source == made.source or source[0].start < made.source[0].start:
         return made
@@ -121,10 +126,12 @@ def _made(page: Page, sentence: TokenSpan, verb: Token, words: Sequence[Token]) 
     return [Draft(verb, "closing", content, cue, source, holder, speech=True, score=_SCORE)]
 
 
-def _mended(page: Page, sentence: TokenSpan, made: Draft, words: Sequence[Token]) -> Draft | None:
+def _mended(page: Page, sentence: TokenSpan, made: Draft, words: Sequence[Token], known: dict[int, ActorMention]) -> Draft | None:
     """Return ``made`` with the source that stands before its verb, None where it has it."""
     if made.source and made.source[0].start > made.head.idx:
         return None
+    if _introduced(made, words, known):
+        return replace(made, holder=words[-1])
     source = characters(page, [(words[0].i, words[-1].i + 1)])
     if not source or source == made.source or not _better(made, words):
         return None
@@ -134,6 +141,17 @@ def _mended(page: Page, sentence: TokenSpan, made: Draft, words: Sequence[Token]
     rest = tuple(s for s in made.content if s.start > made.head.idx)
     content = cut_out((*content, *rest), source) or made.content
     return replace(made, source=source, holder=_holder(made, words), content=content, speech=True)
+
+
+def _joined(sentence: TokenSpan, made: Draft) -> Draft:
+    """Return ``made`` with all that its sentence tells: of "P and Q he added" the parse gives it Q."""
+    first = next((t for t in sentence if t.idx >= made.start), None)
+    if first is None or first.i <= sentence.start or made.start > made.head.idx or first.nbor(-1).pos_ != "CCONJ":
+        return made
+    before = [t for t in sentence.doc[sentence.start : first.i] if not t.is_space]
+    if not any(t.tag_ in _FINITE and t.pos_ in {"VERB", "AUX"} for t in before):
+        return made
+    return replace(made, content=(Span(before[0].idx, made.content[0].end), *made.content[1:]))
 
 
 def _holder(made: Draft, words: Sequence[Token]) -> Token:
@@ -171,7 +189,21 @@ def _holds_together(holder: Token, cut: Sequence[Token], words: Sequence[Token])
         return True
     if any(t.i in {w.i for w in words} for t in holder.conjuncts):
         return True
+    if any(t.pos_ == "CCONJ" for t in cut) and words[0].pos_ == words[-1].pos_ == "PROPN":
+        return True
     if cut[0].pos_ == "DET" and words[0].pos_ != "DET" and words[-1].pos_ == "NOUN" and all(t.pos_ in _PLAIN or t.text == "-" for t in cut):
         return words[-1].tag_ == "NN"
-    role = any(t.tag_ in {"NN", "NNP"} and names_speaker(t.lemma_.lower()) for t in cut)
-    return role and words[-1].ent_type_ == "PERSON"
+    return False
+
+
+def _introduced(made: Draft, words: Sequence[Token], known: dict[int, ActorMention]) -> bool:
+    """Say whether a source is a role and then a name: "the envoy to Odrin Ann Orre"."""
+    last = words[-1]
+    person = known[last.i].kind == "person" if last.i in known else last.ent_type_ in {"PERSON", ""}
+    if not made.source or last.pos_ != "PROPN" or not person or words[0].pos_ != "PROPN":
+        return False
+    start, end = made.source[0]
+    cut = [t for t in last.doc[: words[0].i] if t.idx + len(t) > start]
+    roles = [t for t in cut if t.tag_ in {"NN", "NNP"} and names_speaker(t.lemma_.lower())]
+    verbs = any(t.pos_ in {"VERB", "AUX", "CCONJ"} for t in cut)
+    return bool(roles) and not verbs and end >= last.idx + len(last)

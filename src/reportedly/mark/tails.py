@@ -79,7 +79,7 @@ def _walked(last: Token, first: int, known: Mapping[int, ActorMention]) -> list[
         if inside or (not ended and _belongs(before, words, known)):
             words = [before, *words]
         elif (role := _role_before(before, first)) is not None:
-            words = [role, before, *words]
+            words = [*role.doc[role.i : cur.i], *words]
         else:
             break
     return words
@@ -90,6 +90,8 @@ def _role_before(preposition: Token, first: int) -> Token | None:
     if preposition.lower_ not in _INNER or preposition.pos_ not in {"ADP", "PART"} or preposition.i <= first:
         return None
     role = preposition.nbor(-1)
+    if role.lower_ == "close" and preposition.lower_ == "to" and role.i > first:
+        role = role.nbor(-1)
     plain = role.pos_ == "NOUN" and not role.ent_type_ and can_speak(role)
     return role if plain and role.i > first and not _counted(role) else None
 

@@ -76,3 +76,45 @@ def test_what_cannot_speak_is_no_speaker() -> None:
     text = "The council said the army blocked the road as heavy clashes continued there."
     names = {a.speaker_name for a in reading(text).attributions or ()}
     assert "heavy clashes" not in names
+
+
+def speakers(text: str) -> dict[str, str | None]:
+    """Return the name of who speaks by the words of the cue."""
+    return {" ".join(text[s:e] for s, e in a.cue): a.speaker_name for a in reading(text).attributions or ()}
+
+
+def test_a_closing_report_tells_all_that_its_sentence_tells() -> None:
+    text = "Ann Orre was there. Two bakeries were also hit and many people were seriously injured she added."
+    (content,) = [c for s, c in sources(text) if s == "she"]
+    assert content == "Two bakeries were also hit and many people were seriously injured"
+
+
+def test_who_told_goes_on_behind_but_said() -> None:
+    text = "An army official told AFP that two fighters were also wounded in the raid but said it was unclear who shelled the camp."
+    assert speakers(text)["told"] == speakers(text)["said"]
+
+
+def test_what_a_participle_adds_is_said_by_who_spoke() -> None:
+    text = "The interior ministry reported the attack saying two bombers had blown themselves up."
+    assert speakers(text)["saying"] == speakers(text)["reported"] == "interior ministry"
+
+
+def test_who_in_capitals_is_a_body() -> None:
+    text = "The World Health Organization helps. The WHO said that it was likely that gas was used."
+    assert speakers(text)["said"] == "World Health Organization"
+
+
+@pytest.mark.parametrize("words", ["a monitor group", "a group tracking the violence", "a group", "a watchdog"])
+def test_a_body_that_watches_the_war_is_the_one_named_later(words: str) -> None:
+    text = f"Ten people were killed in the town {words} said. The Syrian Observatory for Human Rights said the raid hit a school."
+    first = next(a for a in reading(text).attributions or ())
+    assert first.speaker_name == "Syrian Observatory for Human Rights"
+
+
+def test_a_group_stays_one_where_no_body_that_watches_is_named() -> None:
+    assert speakers("Ten people were killed in the town a group said.")["said"] == "a group"
+
+
+def test_a_role_before_a_name_stays_with_it() -> None:
+    text = "Ten people were killed UN Special Envoy for Syria Staffan de Mistura said."
+    assert speakers(text)["said"] == "Staffan de Mistura"
