@@ -181,9 +181,8 @@ def _stance(context: Context, match: Match) -> str:
     if told is None:
         return stance_of(context, match.token, context.attribution_at(match.token.idx))
     if told == "asserts" and match.token.pos_ in VERBAL and not any(c.slot.endswith("neg") for c in match.trigger.when):
-        told = act_stance(match.token) or told
-    if told == "asserts" and match.frame.speaker_role and negators(match.token):
-        return "denies"
+        negated = "denies" if match.frame.speaker_role and negators(match.token) else None
+        return act_stance(match.token) or negated or told
     if told == "denies" and match.trigger.kind == "verb" and any(t.dep_ == "neg" for t in match.token.children):
         return "declines-comment"
     return told

@@ -16,10 +16,11 @@ from reportedly.claim.sequel import goes_on, points
 from reportedly.claim.syntax import preposition, with_conjuncts
 from reportedly.model import ActorMention, Argument, Claim
 from reportedly.model.actor import CLASS, identity, is_class_id
-from reportedly.parse import sentence_of, sentences, tokens_between
+from reportedly.parse import sentence_of, sentences, text_of, tokens_between
 
 _DOER = {"attack": "attacker", "casualty": "perpetrator"}
 _SENTENCES_BACK = 2
+_BACK = 12
 _TOLD = frozenset({"pobj", "conj", "nsubj", "dobj"})
 _FURTHER = ("other ", "another ", "further ", "similar ", "more ", "additional ", "subsequent ", "a second ", "a third ")
 _REST = frozenset({"others", "other", "more", "dozens", "scores", "hundreds"})
@@ -43,14 +44,16 @@ def inherit_actors(context: Context, claims: Sequence[Claim]) -> list[Claim]:
             out.append(claim)
             continue
         here = _sentence(starts, claim.start)
-        near = _beside(told[here], claim)
+        near = _beside(context, told[here], claim)
         if near is not None and (claim.type == "casualty" or not doers):
             source: Claim | None = near
         else:
             again = _points_back(doers) or _tells_again(context, claim)
             source = _last_named(out, starts, here) if again else _continued(context, claim, out, starts)
         found = _named(source) if source is not None else _from_attack(context, claim)
-        out.append(reglossed(context, _with_doers(claim, found)) if found else claim)
+        made = reglossed(context, _with_doers(claim, found)) if found else claim
+        told[here] = [made if c is claim else c for c in told[here]]
+        out.append(made)
     return _others(context, out, starts)
 
 
@@ -67,10 +70,17 @@ def _has_doer(context: Context, claim: Claim) -> bool:
     return frame is not None and any(role.name == _DOER[claim.type] for role in frame.roles)
 
 
-def _beside(told: Sequence[Claim], claim: Claim) -> Claim | None:
+def _beside(context: Context, told: Sequence[Claim], claim: Claim) -> Claim | None:
     """Return the first attack, else the first casualty, among the other claims of a sentence whose doer is named."""
-    named = [c for c in told if c is not claim and _named(c)]
+    named = [c for c in told if c is not claim and _named(c) and not _opened_by_since(context, c)]
     return next((c for kind in ("attack", "casualty") for c in named if c.type == kind), None)
+
+
+def _opened_by_since(context: Context, claim: Claim) -> bool:
+    """Say whether a claim only tells from when on: "40 were killed since the assault began" does not say by whom."""
+    before = text_of(context.doc)[max(0, claim.start - _BACK) : claim.start].split()
+    words = text_of(context.doc)[claim.start : claim.end].split()
+    return [w.lower() for w in (*before[-1:], *words[:1])].count("since") > 0
 
 
 def _last_named(told: Sequence[Claim], starts: Sequence[int], here: int) -> Claim | None:
@@ -151,7 +161,7 @@ def _from_attack(context: Context, claim: Claim) -> list[Argument]:
         return []
     words = tokens_between(context.doc, claim.start, claim.end)
     sentence = sentence_of(words[0]) if words is not None else ()
-    told = [t for t in sentence if context.class_has("attack_noun", t) and t.dep_ in _TOLD]
+    told = [t for t in sentence if context.class_has("attack_noun", t) and t.dep_ in _TOLD and not _dates(t)]
     doers = [{m.actor: m for m in _actors_behind(context, t) if identity(m.actor)} for t in told]
     named = [found for found in doers if found]
     if len({tuple(sorted(map(str, found))) for found in named}) != 1:
@@ -159,6 +169,11 @@ def _from_attack(context: Context, claim: Claim) -> list[Argument]:
     harmed = {a.actor for a in _victims(claim)}
     named = [{k: m for k, m in found.items() if m.kind not in PEACEFUL} for found in named]
     return [Argument(m.name, m.start, m.end, actor=m.actor) for m in named[0].values() if m.actor not in harmed]
+
+
+def _dates(attack: Token) -> bool:
+    """Say whether an attack only dates what is told: "40 were killed since the rebel assault began"."""
+    return any(t.lower_ == "since" for t in (attack.head, *attack.head.children))
 
 
 def _actors_behind(context: Context, attack: Token) -> list[ActorMention]:

@@ -109,6 +109,8 @@ def _without_labels(context: Context, claim: Claim) -> Claim:
     """Return a denial with "reports" in its gloss and arguments for what its source calls propaganda, lies or myths."""
     for _, start, end in _labels(context, claim):
         held = next(a for _, a in claim.args if (a.start, a.end) == (start, end))
+        if not pattern("labels", MOODS).search(held.name):
+            continue  # its name is neutral already
         words = [
             w for w in pattern("labels", MOODS).sub("", held.name).split() if w.lower() not in {"the", "a", "an", "this", "that", "all"}
         ]

@@ -25,6 +25,8 @@ _NEVER = {
     "party": ("attack_noun", "breach_noun"),
     "controller": ("attack_noun",),
     "mover": ("attack_noun",),
+    "perpetrator": ("media_noun",),
+    "attacker": ("media_noun",),
 }
 _DOING = frozenset({"perpetrator", "attacker"})
 _WHERE = frozenset({"in", "after", "on"})

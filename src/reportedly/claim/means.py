@@ -8,13 +8,15 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from reportedly.claim.context import Context
+from reportedly.claim.match import whole_of
 from reportedly.claim.parties import actors_of
 from reportedly.claim.regloss import frame_of, reglossed
-from reportedly.claim.syntax import is_passive, preposition, with_conjuncts
+from reportedly.claim.syntax import is_passive, preposition, subject, with_conjuncts
 from reportedly.model import ActorMention, Argument, Claim
 from reportedly.parse import root_of, tokens_between
 
 BOMBER = "suicide bomber"
+_FIRING = frozenset("fire launch drop lob shoot throw plant carry conduct mount stage detonate".split())
 _SUICIDE = frozenset({"suicide", "suicidal"})
 _DOERS = frozenset({"attacker", "perpetrator", "side", "besieger"})
 _MEANS = "means"
@@ -23,8 +25,9 @@ _POINTING = ("the ", "this ", "these ", "those ", "that ")
 
 def is_means(context: Context, token: Token) -> bool:
     """Say whether a noun is a weapon or an event, and not troops or machines that are led by somebody ("tanks")."""
-    event = context.class_has("weapon", token) or context.class_has("attack_noun", token)
-    return event and not context.class_has("force_noun", token)
+    noun = whole_of(token)[-1]  # "a number of shells"
+    event = context.class_has("weapon", noun) or context.class_has("attack_noun", noun)
+    return event and not context.class_has("force_noun", noun)
 
 
 def is_suicidal(token: Token) -> bool:
@@ -33,10 +36,12 @@ def is_suicidal(token: Token) -> bool:
 
 
 def doers_behind(context: Context, token: Token) -> Iterator[ActorMention]:
-    """Yield who is told to have used a weapon or made an attack: "a bomb planted by rebels", "raids carried out by the army"."""
+    """Yield who is told to have used a weapon or made an attack: "a bomb planted by rebels", "rebels fired shells that hit"."""
     for verb in token.rights:
         if verb.dep_ in {"acl", "relcl"} and is_passive(verb):
             yield from (m for head in preposition(verb, frozenset({"by"})) for t in with_conjuncts(head) for m in actors_of(context, t))
+    if token.dep_ == "dobj" and token.head.lemma_.lower() in _FIRING:
+        yield from (m for t in subject(token.head) for m in actors_of(context, t))
 
 
 def with_means(context: Context, claims: Sequence[Claim]) -> list[Claim]:
@@ -86,7 +91,7 @@ def _is_moved(context: Context, name: str, argument: Argument) -> bool:
 def _tells(context: Context, claim: Claim, argument: Argument, *, known: bool) -> bool:
     """Say whether a means tells more than the claim does without it."""
     token = _head(context, argument)
-    if token is not None and context.class_has("weapon", token):
+    if token is not None and context.class_has("weapon", whole_of(token)[-1]):
         return True
     return claim.type != "attack" and not (known and argument.name.lower().startswith(_POINTING))
 

@@ -17,6 +17,7 @@ from reportedly.claim.syntax import VERBAL, with_conjuncts
 from reportedly.claim.wording import neutral
 from reportedly.model import Argument
 from reportedly.model.actor import identity
+from reportedly.model.frame import Role
 from reportedly.packs.identity import unnamed
 from reportedly.parse import text_of
 from reportedly.text import excerpt, trim
@@ -37,6 +38,9 @@ _UNNAMED = ("person", "group_noun", "body_noun")
 _BODIES = frozenset({"armed-group", "armed-force", "coalition", "government", "state", "alliance", "party"})
 _HARMED = frozenset({"victims", "target"})
 _LONGEST = 80
+_AREAS = frozenset(
+    "city town village district neighbourhood neighborhood quarter suburb area region province governorate countryside".split()
+)
 _ARTICLES = frozenset({"DT", "CD", "PRP$"})
 _HYPHENS = frozenset({"-", "–"})
 _NAMING = frozenset({"compound", "nmod", "poss"})
@@ -59,16 +63,31 @@ def arguments(context: Context, match: Match) -> tuple[Filled, ...]:
         for token in match.roles.get(role.name, ()):
             if _is_bracketed(token) and len(match.roles[role.name]) > 1:
                 continue
-            if role.name == "target" and (token.lower_ in _SELF or _is_fired(context, token)):
-                continue  # whoever blows himself up aims at others, and what is fired is not what it hits
-            violent = role.name in DOERS and match.frame.type in _VIOLENT
-            for said in _doers(context, token, role.of) if violent else _fill(context, token, role.of):
-                argument = _forces_of(context, said, _RULERS if violent else _taking(match)) if role.name in _ACTING else said
-                if (argument.start, argument.end) not in spent and not (role.name in DOERS and _does_no_violence(context, token, argument)):
+            for argument in _fillers(context, match, role, token):
+                if (argument.start, argument.end) not in spent:
                     found.setdefault(argument.actor or argument.place or argument.name.lower(), Filled(role.name, argument, token))
         spent |= {(a.start, a.end) for _, a, _ in found.values()}
         out += [f if at == 1 else f._replace(role=f"{role.name}_{at}") for at, f in enumerate(found.values(), 1)]
     return tuple(_no_own_victim(out))
+
+
+def _fillers(context: Context, match: Match, role: Role, token: Token) -> Iterator[Argument]:
+    """Yield what a word brings into a role, without what cannot be in it."""
+    if role.name == "target" and (token.lower_ in _SELF or _is_fired(context, token)):
+        return  # whoever blows himself up aims at others, and what is fired is not what it hits
+    violent = role.name in DOERS and match.frame.type in _VIOLENT
+    for said in _doers(context, token, role.of) if violent else _fill(context, token, role.of):
+        argument = _forces_of(context, said, _RULERS if violent else _taking(match)) if role.name in _ACTING else said
+        if role.name in DOERS and _does_no_violence(context, token, argument):
+            continue
+        if role.of == "actor" and _is_area(token, argument):
+            continue
+        yield argument
+
+
+def _is_area(token: Token, argument: Argument) -> bool:
+    """Say whether an argument is a stretch of land, which does nothing itself ("several provinces")."""
+    return argument.actor is None and argument.place is None and token.pos_ == "NOUN" and token.lemma_.lower() in _AREAS
 
 
 def _is_fired(context: Context, token: Token) -> bool:
@@ -100,7 +119,8 @@ def _does_no_violence(context: Context, token: Token, argument: Argument) -> boo
         return False
     if argument.place is not None or is_placelike(context, token) or token.tag_ in _RELATIVE_TAGS:
         return True
-    return token.pos_ not in {"PROPN", "PRON"} and not any(context.class_has(name, token) for name in _DOER_CLASSES)
+    noun = whole_of(token)[-1]  # "a number of shells"
+    return noun.pos_ not in {"PROPN", "PRON"} and not any(context.class_has(name, noun) for name in _DOER_CLASSES)
 
 
 def _doers(context: Context, token: Token, kind: str) -> list[Argument]:
@@ -228,7 +248,7 @@ def phrase(context: Context, token: Token) -> Argument:
     if len(neutral(context, start, end)) > _LONGEST:
         start = token.idx
     name = neutral(context, start, end)
-    if token.doc[first].tag_ in _ARTICLES and start == token.doc[first].idx:
+    if token.doc[first].tag_ in _ARTICLES and name.lower().partition(" ")[0] == token.doc[first].lower_:
         name = name[:1].lower() + name[1:]  # "The mill" at the head of a sentence
     return Argument(name, start, end)
 

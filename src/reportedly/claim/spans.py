@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from reportedly.claim.syntax import VERBAL
+from reportedly.claim.syntax import VERBAL, goes_on
 from reportedly.parse import text_of, tokens_between
 from reportedly.text import trim
 
@@ -174,7 +174,7 @@ def _own_clause(child: Token, parent: Token, above: frozenset[int]) -> bool:
     if child.dep_ == "conj" and parent.pos_ in VERBAL:
         return child.pos_ in VERBAL or child.i in above
     if child.dep_ == "appos" and child.i > parent.i and child.right_edge.i - child.left_edge.i > _LONG_APPOSITION:
-        return True
+        return not goes_on(child)
     if child.dep_ == "advcl" and child.tag_ == "VBG" and child.i > parent.i:
         return True
     if child.dep_ in _TELLING:

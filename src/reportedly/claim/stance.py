@@ -174,11 +174,11 @@ def _mood(verb: Token) -> str | None:
     words = {t.lower_ for t in aux}
     if words & _FUTURE:
         return "predicts"
-    if _is_wanted(verb, words):
+    if _is_wanted(verb, words) or (verb.dep_ == "xcomp" and verb.tag_ == "VBG" and _mood(verb.head) == "demands"):
         return "demands"
     if words & _CONDITIONAL:
         return "supposes"
-    if verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and "to" in words:
+    if verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and "to" in words and not any(t.dep_ == "acomp" for t in verb.head.children):
         return "plans"
     if "to" in words and _is_aim(verb):
         return "plans"

@@ -48,8 +48,14 @@ def with_conjuncts(token: Token) -> Iterator[Token]:
     """Yield ``token`` and what is coordinated with it as a noun."""
     yield token
     for child in token.children:
-        if child.dep_ == "conj" and child.pos_ in _NOMINAL and token.pos_ in _NOMINAL:
+        if child.pos_ in _NOMINAL and token.pos_ in _NOMINAL and (child.dep_ == "conj" or goes_on(child)):
             yield from with_conjuncts(child)
+
+
+def goes_on(token: Token) -> bool:
+    """Say whether an apposition is the second of a list: "Orre, the mill road, Vela and Mora"; a name in it, not a description."""
+    listed = [t for t in token.children if t.dep_ == "conj"]
+    return token.dep_ == "appos" and len(listed) == 1 and any(t.dep_ == "conj" for t in listed[0].children) and token.left_edge.tag_ != "DT"
 
 
 def is_passive(verb: Token) -> bool:
@@ -193,6 +199,9 @@ def patient(verb: Token, _words: frozenset[str] = frozenset(), depth: int = 0) -
             return [verb.head]
         if verb.dep_ == "conj" and depth < _DEPTH and verb.head.pos_ in VERBAL:
             return patient(verb.head, depth=depth + 1)
+        if verb.dep_ == "xcomp" and depth < _DEPTH and verb.head.pos_ in VERBAL:
+            # "checkpoints are to be set up", "it was meant to be linked"
+            return patient(verb.head, depth=depth + 1) if is_passive(verb.head) else subject(verb.head, depth=depth + 1)
         return []
     own = [t for t in verb.children if t.dep_ in _OBJECTS] or _shared_object(verb)
     return [_antecedent(t, verb) for t in own] or _object_before(verb)
@@ -235,11 +244,18 @@ def preposition(token: Token, words: frozenset[str]) -> list[Token]:
 
 def _governed_by(adposition: Token, words: frozenset[str]) -> list[Token]:
     """Return the objects of a preposition and of those joined to it ("by the mill and by the weir"); of "out of" those of "of"."""
-    out = [t for t in adposition.children if t.dep_ in {"pobj", "pcomp"}]
+    out = [_whom(t) for t in adposition.children if t.dep_ in {"pobj", "pcomp"}]
     inner = [t for t in adposition.children if t.dep_ == "prep" and t.lower_ == "of"] if not out else []
     out += [t for of in inner for t in of.children if t.dep_ in {"pobj", "pcomp"}]
     joined = (t for t in adposition.children if t.dep_ == "conj" and t.pos_ == "ADP" and t.lower_ in words)
     return out + [t for other in joined for t in _governed_by(other, words)]
+
+
+def _whom(token: Token) -> Token:
+    """Return the object of a preposition, also where the parse joins it to a participle ("clashed with rebels killing six")."""
+    if token.dep_ != "pcomp" or token.tag_ != "VBG" or token.lemma_.lower() not in _OUTCOMES:
+        return token
+    return next((t for t in token.lefts if t.dep_ == "nsubj"), token)
 
 
 def _attribute(token: Token, _words: frozenset[str]) -> list[Token]:

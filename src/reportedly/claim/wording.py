@@ -7,9 +7,6 @@ from reportedly.model import ActorMention, PlaceMention
 from reportedly.parse import text_of
 from reportedly.text import fold
 
-_LOADED = {"loaded_reports": "reports"}
-"""Class of nouns that judge what they name, and the noun for it that does not."""
-
 
 def neutral(context: Context, start: int, end: int) -> str:
     """Return the words from ``start`` to ``end`` on one line, each name of an actor or place in them replaced by its neutral name.
@@ -23,12 +20,4 @@ def neutral(context: Context, start: int, end: int) -> str:
         if mention.start >= at:
             out += [text[at : mention.start], mention.name]
             at = mention.end
-    return _cooled(context, fold("".join([*out, text[at:end]])))
-
-
-def _cooled(context: Context, words: str) -> str:
-    """Return ``words`` with each noun that judges what it names replaced by one that does not; the source's words stay in the text."""
-    for name, plain in _LOADED.items():
-        held = context.codebook.classes[name]
-        words = " ".join(plain if word.lower() in held else word for word in words.split(" "))
-    return words
+    return fold("".join([*out, text[at:end]]))

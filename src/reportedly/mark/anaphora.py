@@ -95,7 +95,11 @@ class _Reader:
             return self._pair(token)
         if token.lower_ in _SORTS:
             return self._pronoun(token, _SORTS[token.lower_])
-        if token.pos_ == "NOUN" and kinds_of(stem(token.lower_)) and (is_definite(token) or self._is_of_home(token)):
+        if (
+            (token.pos_ == "NOUN" or token.text.islower())
+            and kinds_of(stem(token.lower_))
+            and (is_definite(token) or self._is_of_home(token))
+        ):
             return self._description(token)
         return ()
 
@@ -182,8 +186,9 @@ class _Reader:
 
 @cache
 def _owned() -> frozenset[str]:
-    """Return the stems of nouns for what is done or held by somebody: attacks, sieges, control."""
-    return frozenset(map(stem, load_codebook().classes["attack_noun"] | load_codebook().classes["hold_noun"]))
+    """Return the stems of nouns for what is done, held or led by somebody: attacks, sieges, jets."""
+    classes = load_codebook().classes
+    return frozenset(map(stem, classes["attack_noun"] | classes["hold_noun"] | classes["force_noun"]))
 
 
 def _again(mention: ActorMention, first: Token, last: Token, by: str) -> ActorMention:

@@ -63,7 +63,9 @@ def test_a_label_for_denied_reports_is_kept_and_not_used() -> None:
     claim = only("The ministry rejected the atrocity propaganda.", "denies")
     assert [m.words for m in claim.markers if m.kind == "label"] == ["the atrocity propaganda"]
     assert "propaganda" not in claim.gloss
-    assert dict(claim.args)["matter"].name == "reports of atrocity"
+    name = dict(claim.args)["matter"].name
+    assert "reports" in name
+    assert "propaganda" not in name
     assert claim.stance == "denies"
 
 

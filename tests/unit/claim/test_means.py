@@ -58,3 +58,7 @@ def test_roles_are_numbered_and_their_numbers_taken_off() -> None:
     args = numbered([("target", one), ("figure_of", one), ("target", two)])
     assert [name for name, _ in args] == ["target", "figure_of", "target_2"]
     assert [plain(name) for name, _ in args] == ["target", "figure_of", "target"]
+
+
+def test_a_number_of_shells_are_shells() -> None:
+    assert told("A number of shells hit the market in Odrivar.", "attacks")["means"] == "a number of shells"

@@ -111,3 +111,13 @@ def test_who_is_meant(text: str, frame: str, role: str, ids: list[str]) -> None:
 def test_the_militant_group_is_the_one_named_last() -> None:
     text = "Islamic State shelled the mill on Monday. The militant group also kidnapped ten farmers."
     assert actors(text, "captured", "perpetrator") == ["ISIL"]
+
+
+def test_an_assault_that_only_dates_does_not_say_who_killed() -> None:
+    text = "At least 40 farmers have been killed in Odrivar since the rebel assault began on Sunday."
+    assert actors(text, "killed", "perpetrator") == []
+
+
+def test_a_clash_has_its_side_though_a_participle_follows() -> None:
+    text = "The army unit clashed with the rebels killing and injuring a number of them."
+    assert set(actors(text, "clashes", "side")) == {"SYR-ARMY", "OPP-ARMED"}

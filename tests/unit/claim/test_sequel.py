@@ -27,7 +27,7 @@ def test_the_next_sentence_goes_on_with_the_attack(text: str, frame: str) -> Non
     [
         "Turkish jets bombed the mill on Monday. Two farmers were killed in clashes.",
         "Turkish jets bombed the mill on Monday. More than 250,000 people have been killed in Syria.",
-        "Turkish jets bombed the mill on Monday. Rebels shelled the bakery, a medic said. Two farmers were killed, he added.",
+        "Turkish jets bombed the mill and rebels shelled the bakery. Two farmers were killed.",
         "Turkish jets bombed the mill in Aleppo on Monday. Two farmers were killed in Homs.",
     ],
 )

@@ -35,6 +35,8 @@ CASES = [
     ("They offered to send troops if the fighting stopped.", "send", "cond", ["stopped"]),
     ("They left when the fighting stopped.", "left", "cond", []),
     ("The road was mined and it is open again.", "is", "joined/obj", ["road"]),
+    ("Checkpoints are to be set up on the road.", "set", "obj", ["Checkpoints"]),
+    ("The plan was meant to be linked to the truce.", "linked", "obj", ["plan"]),
 ]
 
 
