@@ -127,7 +127,7 @@ def _split(context: Context, part: Tokens, start: int, end: int) -> Iterator[_Pa
 
 
 def _joined(part: Tokens, root: Token) -> set[int]:
-    """Return the indices of the root of a part and of what is joined to it, one to the next, in text order."""
+    """Return the indices of the root of a part and of what is joined to it, each after what it is joined to."""
     out = {root.i}
     for token in part:
         if token.dep_ == "conj" and token.head.i in out:
