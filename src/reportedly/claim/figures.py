@@ -92,7 +92,7 @@ def _plain_number(token: Token) -> Number | None:
     value = _value(words)
     if value is None:
         return None
-    op, start = _operator(token, first)
+    op, start = operator_before(token, first)
     if first.lower_ in _SCALES and first.i > sentence_bounds(token)[0] and first.nbor(-1).lower_ in _SEVERAL and isinstance(value, float):
         return Number(None, ">=", 2 * value, None, first.nbor(-1).idx, token.idx + len(token))
     if isinstance(value, tuple):
@@ -112,7 +112,7 @@ def amount_before(unit: Token) -> Number | None:
     if before is None:
         return None
     if before.lower_ in {"a", "an"}:
-        op, start = _operator(before, before)
+        op, start = operator_before(before, before)
         return Number(1.0, op, *bounds(1.0, op), start, before.idx + len(before))
     return read_number(before)
 
@@ -140,7 +140,7 @@ def _range_at(token: Token) -> Number | None:
         if token.doc[first + 1].lower_ == "and" and not between:
             continue
         last = token.doc[first + 2]
-        op, start = _operator(last, token.doc[first - 1 if between else first])
+        op, start = operator_before(last, token.doc[first - 1 if between else first])
         return Number(None, op, low, high, start, last.idx + len(last))
     return None
 
@@ -230,7 +230,7 @@ def _single(word: str) -> float | tuple[float, float] | None:
     return None
 
 
-def _operator(token: Token, first: Token) -> tuple[str, int]:
+def operator_before(token: Token, first: Token) -> tuple[str, int]:
     """Return the operator that the words before a number make, and where they begin."""
     doc = token.doc
     if first.i > sentence_bounds(first)[0] and first.nbor(-1).lower_ == "the":

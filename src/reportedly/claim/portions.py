@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from reportedly.claim.figures import SCALE_WORDS, SHARE_WORDS, bounds, read_number
+from reportedly.claim.figures import SCALE_WORDS, SHARE_WORDS, bounds, operator_before, read_number
 from reportedly.model import Figure
 from reportedly.parse import sentence_bounds, text_of
 
@@ -27,12 +27,18 @@ def _part_of(token: Token) -> Figure | None:
     if token.lower_ in _ORDINALS and first.i == token.i and token.dep_ in {"amod", "advmod"}:
         return None
     number = read_number(token) if first.i == token.i and token.lower_ in SHARE_WORDS else None
-    op, start = (number.op, number.start) if number else ("=", first.idx)
+    op, start = (number.op, number.start) if number else operator_before(token, _article(first))
     share = 100 * factor * times
     low, high = bounds(share, op)
     low, high = (None if bound is None else round(bound, _PLACES) for bound in (low, high))
     denominator = words_between(text_of(token.doc), whole)
     return Figure(round(share, _PLACES), op, "percent", low, high, denominator, start=start, end=token.idx + len(token))
+
+
+def _article(first: Token) -> Token:
+    """Return the article before the first word of a fraction, else that word: "more than a fifth" is said of "a fifth"."""
+    before = first.nbor(-1) if first.i > sentence_bounds(first)[0] else first
+    return before if before.lower_ in {"a", "an"} else first
 
 
 def _whole(token: Token) -> list[Token]:

@@ -55,9 +55,10 @@ def test_the_forecast_that_was_spoken_of_again_is_picked() -> None:
 
 
 def test_shares_of_one_document_are_picked() -> None:
-    ten, half = ({"unit": "percent", "value": value, "denominator": of} for value, of in ((10.0, "the mills"), (50.0, None)))
+    told = ((10.0, "the mills", False), (50.0, None, False), (90.0, "the mills", True))
+    ten, half, rest = ({"unit": "percent", "value": value, "denominator": of, "derived": computed} for value, of, computed in told)
     doc = {"id": "d", "publisher": "Longline", "published": None}
-    two = [claim("a", figures=[ten], doc=doc), claim("b", figures=[half, ten], doc=doc)]
+    two = [claim("a", figures=[ten], doc=doc), claim("b", figures=[half, ten, rest], doc=doc)]
     assert shares([claim("c", figures=[ten]), *two]) == [(two[0], ten), (two[1], half)]
     assert shares([claim("c", figures=[ten])]) == []
 

@@ -52,7 +52,7 @@ def about(claim: Row) -> str:
         parts.append("at " + ", ".join(map(clean, claim["places"])))
     if claim["valid"]["edtf"]:
         parts.append(days(claim["valid"]["begin"], claim["valid"]["until"]))
-    parts += [figure(found) for found in claim["figures"]]
+    parts += [figure(found) + (" (computed)" if found["derived"] else "") for found in claim["figures"]]
     return " · ".join(parts)
 
 

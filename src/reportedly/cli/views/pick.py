@@ -15,7 +15,7 @@ def shares(claims: Sequence[Row]) -> list[tuple[Row, Row]]:
     found: dict[str, dict[object, tuple[Row, Row]]] = defaultdict(dict)
     for claim in claims:
         for share in claim["figures"]:
-            if share["unit"] == "percent":
+            if share["unit"] == "percent" and not share["derived"]:  # what nobody said is no share of a report
                 found[claim["doc"]["id"]].setdefault((share["value"], share["denominator"]), (claim, share))
     best = max(found.values(), key=len, default={})
     return list(best.values())[:_SHARES] if len(best) > 1 else []
