@@ -8,7 +8,7 @@ FAR = "The weather was mild. Bread was sold. Nobody spoke. "
 
 
 def test_a_place_that_says_where_another_lies_is_not_the_scene() -> None:
-    text = "A mine which exploded in Manbij city in the countryside of Azaz claimed a life and injured six members of one family."
+    text = "A mine which exploded in Manbij city in the countryside of Azaz claimed a life and injured six cousins."
     assert only(text, "injured").places == ("Manbij",)
 
 

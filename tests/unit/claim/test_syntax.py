@@ -35,7 +35,7 @@ CASES = [
     ("They offered to send troops if the fighting stopped.", "send", "cond", ["stopped"]),
     ("They left when the fighting stopped.", "left", "cond", []),
     ("The road was mined and it is open again.", "is", "joined/obj", ["road"]),
-    ("Checkpoints are to be set up on the road.", "set", "obj", ["Checkpoints"]),
+    ("Barriers are to be set up beside the road.", "set", "obj", ["Barriers"]),
     ("The plan was meant to be linked to the truce.", "linked", "obj", ["plan"]),
 ]
 

@@ -84,7 +84,7 @@ def test_terms_hold_only_what_their_words_say(who: str, duty: str, where: str, w
 
 
 def test_a_term_without_agent_has_no_obligor() -> None:
-    claim = only("The envoy proposed a deal. Second, checkpoints are to be set up on the mill road.", "is-to")
+    claim = only("The envoy proposed a deal. Second, barriers are to be set up on the mill road.", "is-to")
     assert [(t.who, t.unstated) for t in claim.terms] == [((), ("who", "moments"))]
 
 
@@ -108,13 +108,13 @@ def test_the_kind_of_a_truce_is_that_of_its_words(text: str, kind: str) -> None:
 
 
 def test_a_plan_known_by_name_is_a_placeholder() -> None:
-    plan = only("The council tabled a four point plan for a ceasefire.", "proposes").plan
+    plan = only("The council tabled a six point plan for a ceasefire.", "proposes").plan
     assert plan is not None
-    assert (plan.placeholder, plan.points, plan.kind) == (True, 4, "ceasefire")
+    assert (plan.placeholder, plan.points, plan.kind) == (True, 6, "ceasefire")
 
 
 def test_an_agreement_whose_terms_are_told_beside_it_is_no_placeholder() -> None:
-    text = "An agreement was reached that rebel fighters would leave the town."
+    text = "An agreement was reached that the rebels would leave the quarter."
     told, term = only(text, "reaches"), only(text, "plan-provides")
     assert told.agreement == term.agreement is not None
     assert told.plan is not None

@@ -79,7 +79,7 @@ Pro-[Iran] fighters entered.
 [Israel] bombed a depot.
 The draft was put forward by [Egypt], [Spain] and [New Zealand].
 He said that the killings by [Iran]'s militias went on.
-There was no confirmation of this however from [Moscow].
+There was no confirmation, however, from [Moscow].
 No denial came from [Moscow] or [Ankara].
 """
 PLACES = """

@@ -15,14 +15,14 @@ def sources(text: str) -> list[tuple[str, str]]:
     ("text", "source"),
     [
         ("The blast wounded ten people as they were leaving Latakia the Britain-based Observatory said.", "the Britain-based Observatory"),
-        ("The guards left behind scores of the dead and fled the battlefield Reuters reported.", "Reuters"),
-        ("The damage can be seen in pictures taken of the scene Al-Masdar reports.", "Al-Masdar"),
-        ("The raid killed at least 18 people including 11 children state media reported.", "state media"),
+        ("The guards left their guns behind and ran from the field Reuters reported.", "Reuters"),
+        ("The damage shows in photographs of the yard Al-Masdar reports.", "Al-Masdar"),
+        ("The raid killed a dozen people including two cooks state media reported.", "state media"),
         (
-            "A bomb killed ten people near the city of Homs Syrias SANA regime news agency reported on Friday.",
+            "A bomb killed two cooks on the edge of Homs Syrias SANA regime news agency reported on Friday.",
             "SANA regime news agency",
         ),
-        ("The shells have rained down on the western quarters since 430 am he told AFP.", "he"),
+        ("The shells have come down on the market since 6 am he told AFP.", "he"),
         ("Ten people were hurt in the raid and a mosque was hit Russian sources said citing a medic.", "Russian sources"),
     ],
 )
@@ -90,7 +90,7 @@ def test_a_closing_report_tells_all_that_its_sentence_tells() -> None:
 
 
 def test_who_told_goes_on_behind_but_said() -> None:
-    text = "An army official told AFP that two fighters were also wounded in the raid but said it was unclear who shelled the camp."
+    text = "An army official told AFP that two cooks had been hurt in the raid but said it was unclear who shelled the camp."
     assert speakers(text)["told"] == speakers(text)["said"]
 
 
