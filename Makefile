@@ -39,7 +39,7 @@ floors: $(DEV) ## imports point down only; house measures hold
 
 unit: $(DEV) ## tests with branch coverage
 	@mkdir -p build
-	@$(TIMED) pytest $(BIN)/python -m pytest --basetemp=build/tests -m 'not slow' --durations=10 --cov --cov-report=term --cov-fail-under=$(COVERAGE)
+	@$(TIMED) pytest $(BIN)/python -m pytest --basetemp=build/tests -m 'not slow' -n 2 --dist loadfile --durations=10 --cov --cov-report=term --cov-fail-under=$(COVERAGE)
 
 quality: folders $(DEV) ## scores against gold: make quality DATA=DIR EVAL=DIR
 	@$(BIN)/python -m tools.quality '$(DATA)' '$(EVAL)' --out build/quality.json
