@@ -22,9 +22,9 @@ _QUALITIES = frozenset(
     media news press television tv radio agency network channel website site newspaper daily broadcaster outlet portal magazine centre
     center monitor monitoring group watchdog observatory rights human activist activists activist-run pro-government pro-opposition
     pro-regime anti-government state-run state-owned state-controlled independent informed reliable well-informed trusted anonymous
-    hospital rescue aid relief humanitarian health intelligence defence-ministry residential tribal kurdish foreign western senior top
-    other diplomatic judicial hezbollah charity emergency workers reporter correspondent spokesman spokeswoman eye based linked opposing
-    war conflict armed medical-source ministry provincial
+    hospital rescue aid relief humanitarian health intelligence defence-ministry residential tribal foreign western senior top
+    other diplomatic judicial charity emergency workers reporter correspondent spokesman spokeswoman eye based linked opposing
+    war conflict armed ministry provincial
     """.split()
 )
 """Words that stand before a source and belong to it."""
