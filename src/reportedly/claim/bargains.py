@@ -8,12 +8,13 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from reportedly.claim.context import Context
+from reportedly.claim.plans import provided
 from reportedly.claim.syntax import VERBAL
 from reportedly.claim.terms.heads import spelled
 from reportedly.claim.terms.lexicon import load_lexicon
 from reportedly.claim.terms.moods import mood_of
 from reportedly.ids import span_id
-from reportedly.model import About, Claim
+from reportedly.model import Claim
 from reportedly.parse import root_of, sentence_bounds, tokens_between
 
 _TURNED = frozenset({"movement", "humanitarian", "statement", "prediction", "control", "route", "siege", "support", "attack"})
@@ -112,16 +113,4 @@ def _above(context: Context, verb: Token) -> Token | None:
 
 
 def _turned(context: Context, claim: Claim, noun: Token) -> Claim:
-    about = claim.about or About(claim.type, claim.frame, next(iter(claim.place_ids or claim.places), None))
-    words = claim.gloss.partition(": ")[2] or claim.gloss
-    return replace(
-        claim,
-        type="proposal",
-        frame="plan-provides",
-        stance="plans",
-        gloss=f"Planned: {words}",
-        proposition=span_id("p", "plan-provides", claim.proposition),
-        about=about,
-        agreement=span_id("g", context.reading.document.id, noun.idx),
-        method=f"{claim.method}+deal",
-    )
+    return provided(replace(claim, agreement=span_id("g", context.reading.document.id, noun.idx)), "Planned", "deal")

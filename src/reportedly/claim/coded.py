@@ -8,6 +8,7 @@ from dataclasses import replace
 from reportedly.claim.context import Context
 from reportedly.claim.draw import proposition
 from reportedly.claim.gloss import gloss
+from reportedly.claim.numbering import plain
 from reportedly.claim.voice import voice_of
 from reportedly.errors import OptionError
 from reportedly.ids import span_id
@@ -69,7 +70,7 @@ def frame_of(codebook: Codebook, coded: Coded) -> Frame:
         what = f"the codebook has no frame {coded.frame!r}{of}"
         raise OptionError(what, where="--frame", remedy="`reportedly codebook show` lists them; name your own file with --codebook")
     roles = {role.name for role in frame.roles}
-    given = [role.partition("_")[0] if role.partition("_")[2].isdecimal() else role for role, _ in coded.args]
+    given = [plain(role) for role, _ in coded.args]
     for role in given:
         if role not in roles:
             what = f"{role!r} is no role of {frame.id}"

@@ -16,6 +16,8 @@ from reportedly.model.pack import Pack
 from reportedly.parse import ends_truce, text_of, tokens_between, unsaid
 
 M = TypeVar("M")
+SHORT_REPORT = 3500
+"""Characters under which a page tells of one event and its day, where an analysis goes from place to place and back in time."""
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from reportedly.claim.numbering import plain
 from reportedly.model import Argument, Figure
 from reportedly.model.frame import Frame
 
@@ -28,7 +29,7 @@ def gloss(frame: Frame, args: tuple[tuple[str, Argument], ...], places: tuple[st
     """
     values: dict[str, list[str]] = {}
     for role, argument in args:
-        values.setdefault(role.rpartition("_")[0] if role.rpartition("_")[2].isdecimal() else role, []).append(argument.name)
+        values.setdefault(plain(role), []).append(argument.name)
     if frame.counts and figures and frame.counts in values and figures[0].start is not None:
         values[frame.counts] = [figure_words(replace(figures[0], unit=figures[0].unit.removesuffix(f" {frame.unit}")))]
     if places:

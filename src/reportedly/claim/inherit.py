@@ -9,7 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from reportedly.claim.context import Context
-from reportedly.claim.means import numbered, plain
+from reportedly.claim.numbering import numbered, plain
 from reportedly.claim.parties import PEACEFUL, actors_of
 from reportedly.claim.regloss import frame_of, reglossed
 from reportedly.claim.sequel import goes_on, points

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from reportedly.claim.context import Context
 from reportedly.claim.match import whole_of
+from reportedly.claim.numbering import numbered, plain
 from reportedly.claim.parties import actors_of
 from reportedly.claim.regloss import frame_of, reglossed
 from reportedly.claim.syntax import is_passive, preposition, subject, with_conjuncts
@@ -63,22 +64,6 @@ def with_means(context: Context, claims: Sequence[Claim]) -> list[Claim]:
         args = numbered([*kept, *((_MEANS, a) for a in told)])
         out.append(reglossed(context, replace(claim, args=args)))
     return out
-
-
-def plain(role: str) -> str:
-    """Return the name of a role without the number of its filler: ``target_2`` is a ``target``."""
-    name, _, number = role.rpartition("_")
-    return name if number.isdecimal() else role
-
-
-def numbered(args: Sequence[tuple[str, Argument]]) -> tuple[tuple[str, Argument], ...]:
-    """Return arguments with plain role names numbered from the second of each on: ``target``, ``target_2``."""
-    seen: dict[str, int] = {}
-    out = []
-    for role, argument in args:
-        seen[role] = seen.get(role, 0) + 1
-        out.append((role if seen[role] == 1 else f"{role}_{seen[role]}", argument))
-    return tuple(out)
 
 
 def _is_moved(context: Context, name: str, argument: Argument) -> bool:

@@ -117,19 +117,26 @@ def _is_future(verb: Token) -> bool:
 def _turned(plan: _Plan, claim: Claim) -> Claim:
     if claim.type in _KEPT:
         return replace(claim, stance="plans", speaker=plan.speaker, chain=plan.chain, own=plan.own, agreement=plan.agreement)
-    about = claim.about or About(claim.type, claim.frame, next(iter(claim.place_ids or claim.places), None))
+    said = replace(claim, speaker=plan.speaker, chain=plan.chain, own=plan.own, agreement=plan.agreement)
+    return provided(said, f"Planned, by {plan.speaker.name}", "plan")
+
+
+def provided(claim: Claim, opening: str, step: str) -> Claim:
+    """Return ``claim`` as what a plan provides for.
+
+    Args:
+        claim: what would be done, with whoever plans it as its speaker and the plan as its agreement.
+        opening: what its gloss begins with.
+        step: the name of the rule, which ends its method.
+    """
     words = claim.gloss.partition(": ")[2] or claim.gloss
     return replace(
         claim,
         type="proposal",
         frame="plan-provides",
         stance="plans",
-        gloss=f"Planned, by {plan.speaker.name}: {words}",
-        speaker=plan.speaker,
-        chain=plan.chain,
-        own=plan.own,
+        gloss=f"{opening}: {words}",
         proposition=span_id("p", "plan-provides", claim.proposition),
-        about=about,
-        agreement=plan.agreement,
-        method=f"{claim.method}+plan",
+        about=claim.about or About(claim.type, claim.frame, next(iter(claim.place_ids or claim.places), None)),
+        method=f"{claim.method}+{step}",
     )

@@ -11,7 +11,8 @@ from spacy.tokens import Doc, Token
 from reportedly.claim.context import Context
 from reportedly.claim.lists import long_list
 from reportedly.claim.match import Match, is_listed, is_part, is_placelike, place_of, whole_of
-from reportedly.claim.means import BOMBER, doers_behind, is_means, is_suicidal, plain
+from reportedly.claim.means import BOMBER, doers_behind, is_means, is_suicidal
+from reportedly.claim.numbering import plain
 from reportedly.claim.parties import PEACEFUL, actors_of, is_general
 from reportedly.claim.syntax import VERBAL, with_conjuncts
 from reportedly.claim.wording import neutral

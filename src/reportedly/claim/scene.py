@@ -9,14 +9,13 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from reportedly.claim.context import Context
+from reportedly.claim.context import SHORT_REPORT, Context
 from reportedly.claim.theatre import COUNTRY, common_holder, country_of, holders
 from reportedly.model import Argument, PlaceMention
 from reportedly.model.pack import Place
 from reportedly.parse import root_of, sentence_of, sentences, text_of, tokens_between
 
 _BACK = 2
-_SHORT = 3500
 _WIDE = frozenset({COUNTRY, "region"})
 _WIDTH = {"city": 1, "governorate": 2, "area": 2}
 _NATION = frozenset({"country", "nation", "countrys"})  # the last with its apostrophe lost
@@ -256,7 +255,7 @@ def _opening(context: Context) -> list[PlaceMention]:
 
     A place abroad is passed over, as is a dateline: "Beirut" is where the report was written.
     """
-    if len(text_of(context.doc)) >= _SHORT:
+    if len(text_of(context.doc)) >= SHORT_REPORT:
         return []
     for sentence in sentences(context.doc):
         named = [p for p in _scenes(context, sentence.start_char, sentence.end_char) if context.readable[p.start] and p.place]

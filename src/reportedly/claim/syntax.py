@@ -118,7 +118,7 @@ def _antecedent(token: Token, verb: Token) -> Token:
     if token.lower_ in _RELATIVES and verb.dep_ == "conj" and verb.head.dep_ in {"relcl", "acl"}:
         return verb.head.head
     if token.tag_ in {"WDT", "WP"} and token.lower_ in {"that", "which"} and verb.dep_ == "ccomp":
-        # "some document … that has not been signed": the parse takes the relative clause for one that is told
+        # "a paper … that nobody has signed": the parse takes the relative clause for one that is told
         before = next((token.doc[i] for i in range(token.i - 1, max(token.i - 3, -1), -1) if not token.doc[i].is_punct), token)
         return before if before.pos_ in {"NOUN", "PROPN"} else token
     return token
@@ -200,7 +200,7 @@ def patient(verb: Token, _words: frozenset[str] = frozenset(), depth: int = 0) -
         if verb.dep_ == "conj" and depth < _DEPTH and verb.head.pos_ in VERBAL:
             return patient(verb.head, depth=depth + 1)
         if verb.dep_ == "xcomp" and depth < _DEPTH and verb.head.pos_ in VERBAL:
-            # "checkpoints are to be set up", "it was meant to be linked"
+            # "the gates are to be shut", "it was meant to be linked"
             return patient(verb.head, depth=depth + 1) if is_passive(verb.head) else subject(verb.head, depth=depth + 1)
         return []
     own = [t for t in verb.children if t.dep_ in _OBJECTS] or _shared_object(verb)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from reportedly.claim.context import Context
+from reportedly.claim.context import SHORT_REPORT, Context
 from reportedly.claim.syntax import VERBAL
 from reportedly.claim.tense import tense_of
 from reportedly.model import TimeExpression, ValidTime
@@ -19,7 +19,6 @@ _REFERENCES = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 _SENTENCES_BACK, _SENTENCES_ON = 6, 3
 _ASIDE = frozenset({"relcl", "acl"})
 _AHEAD = frozenset({"predicts", "plans", "demands", "supposes"})
-_SHORT = 3500
 _NEWS_DAYS = 2
 _LONG = 400
 NEWS = "+news-window"
@@ -82,7 +81,7 @@ def news_window(context: Context, token: Token, valid: ValidTime) -> ValidTime |
     """
     day = page_day(context, token.idx)
     known = context.reading.document.metadata.published
-    if day is None or known.weak or valid != ValidTime(None, day.isoformat()) or len(text_of(context.doc)) >= _SHORT:
+    if day is None or known.weak or valid != ValidTime(None, day.isoformat()) or len(text_of(context.doc)) >= SHORT_REPORT:
         return None
     if tense_of(token) == "pluperfect" or _nearest(context, _of_sentence(context, token), token, own=False) is not None:
         return None

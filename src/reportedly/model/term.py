@@ -53,7 +53,7 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Buffer:
-    """A distance that a term sets: from what (``of``, None where unstated), with its operator ("more than a mile away from the road")."""
+    """A distance that a term sets: from what (``of``, None where unstated), with its operator ("more than 300 metres from the road")."""
 
     op: str
     value: float

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.claim.means import numbered, plain
+from reportedly.claim.numbering import numbered, plain
 from reportedly.model import Argument
 from tests.drawing import only
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from reportedly.claim.context import Context
+from reportedly.claim.numbering import plain
 from reportedly.claim.terms.conditions import conditions
 from reportedly.claim.terms.heads import Head, heads, provider_of
 from reportedly.claim.terms.lexicon import Lexicon, load_lexicon
@@ -53,7 +54,7 @@ def terms_of(context: Context, claim: Claim) -> tuple[Term, ...]:
 
 def _words(context: Context, claim: Claim) -> list[Token]:
     """Return the words of a claim and of what fills its roles: the clause that a demand or promise governs may make a claim of its own."""
-    spans = [(claim.start, claim.end), *((a.start, a.end) for name, a in claim.args if name.partition("_")[0] in _MATTERS)]
+    spans = [(claim.start, claim.end), *((a.start, a.end) for name, a in claim.args if plain(name) in _MATTERS)]
     found = [t for start, end in spans for t in tokens_between(context.doc, start, end, whole=False) or ()]
     return sorted({t.i: t for t in found}.values(), key=lambda t: t.i)
 

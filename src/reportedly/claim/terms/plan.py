@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from reportedly.claim.context import Context
 from reportedly.claim.figures import read_number
+from reportedly.claim.numbering import plain
 from reportedly.claim.roles import phrase
 from reportedly.claim.syntax import VERBAL
 from reportedly.claim.terms.heads import Head, spelled
@@ -59,7 +60,7 @@ def _role(context: Context, args: Sequence[tuple[str, Argument]], role: str) -> 
     """Return what fills a role: the topic of a silence in all its words, of others all whom the words name."""
     out: list[Part] = []
     for name, argument in args:
-        words = tokens_between(context.doc, argument.start, argument.end) if name.partition("_")[0] == role else None
+        words = tokens_between(context.doc, argument.start, argument.end) if plain(name) == role else None
         if words is None:
             continue
         noun = root_of(words)
