@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, func, select
 
 from reportedly.compare.origins import independent_chains
 from reportedly.compare.reprints import families
-from reportedly.model import HeldClaim, Reprint
+from reportedly.model import HeldClaim
 from reportedly.query.conditions import lens
 from reportedly.query.filters import ClaimFilter
 from reportedly.store import schema, sql
@@ -28,7 +28,7 @@ class ChainCounter:
 
     def __init__(self, connection: Connection, where: ClaimFilter) -> None:
         self._connection, self._where = connection, where
-        self._families = families(_reprints(connection, where))
+        self._families = families(sql.reprints(connection, recorded_by=where.recorded_by))
         self._counted: dict[Key, tuple[int, int]] = {}
 
     def of(self, rows: Iterable[Row[Any]]) -> list[list[int]]:
@@ -50,11 +50,3 @@ class ChainCounter:
         for key, group in alike.items():
             self._counted[key] = independent_chains(group, self._families)
         self._counted.update({(proposition, ""): (0, 0) for proposition in propositions})
-
-
-def _reprints(connection: Connection, where: ClaimFilter) -> list[Reprint]:
-    table = schema.reprint.c
-    query = select(table.a, table.b, table.label, table.containment)
-    if where.recorded_by is not None:
-        query = query.where(sql.until(table.recorded, where.recorded_by))
-    return [Reprint(row.a, row.b, row.label, row.containment) for row in connection.execute(query)]
