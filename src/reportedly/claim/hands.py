@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 
 from reportedly.claim.context import Context
 from reportedly.claim.relays import cue_of, relays
-from reportedly.mark.sources import SUBJECTS
 from reportedly.model import Attribution, Document
 from reportedly.parse import tokens_between
 from reportedly.text import fold
@@ -17,6 +16,7 @@ EDITOR = "editor of the page"
 _HOPS = 8
 _IMPRESSIONS = frozenset({"seem", "appear", "look", "sound"})
 _EVIDENCE = frozenset("fact event development experience result course circumstance lull advance appearance absence presence".split())
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _PASSED_ON = frozenset({"hear", "see", "receive"})
 _ABOVE = frozenset("discuss note mention explain say describe show argue write state see point outline".split())
 
@@ -85,7 +85,7 @@ def _is_held(context: Context, attribution: Attribution) -> bool:
     words = tokens_between(context.doc, *attribution.content[0])
     if words is None or cue is None:
         return True
-    return any(t.dep_ in SUBJECTS and words.start <= t.head.i < words.end for t in words)
+    return any(t.dep_ in _SUBJECTS and words.start <= t.head.i < words.end for t in words)
 
 
 def _is_inferred(context: Context, attribution: Attribution) -> bool:
