@@ -6,8 +6,11 @@ from typing import NamedTuple
 
 from reportedly.claim.context import Context
 from reportedly.claim.hands import AUTHOR, EDITOR, author_of, hops, is_editor, is_spoken, lengthened, name_of, page_chain
+from reportedly.claim.relays import cue_of
 from reportedly.model import Argument, Attribution, Speaker
 from reportedly.packs.identity import names_of
+
+_COUNTING = frozenset("put place report count tally record register document list log estimate number".split())
 
 
 class Voice(NamedTuple):
@@ -28,7 +31,7 @@ def voice_of(context: Context, at: int, embedded: str | None, speaker: Argument 
         embedded: speaker of the embedded document or statement that the words stand in, None outside of one.
         speaker: the actor of an act of speech ("X called on Y to …"), who then is the speaker.
     """
-    found = context.attribution_at(at)
+    found = context.attribution_at(at) or _counting(context, at)
     if found is not None and speaker is None and is_editor(context, found):
         return _editor(context, found)
     around = [*([embedded] if embedded else []), *hops(context, found)]
@@ -43,6 +46,13 @@ def voice_of(context: Context, at: int, embedded: str | None, speaker: Argument 
     if found is None and _in_note(context, at):
         return _editor(context, None)
     return Voice(own_speaker(context), chain, own=True, attribution=found.id if found else None)
+
+
+def _counting(context: Context, at: int) -> Attribution | None:
+    """Return the attribution whose cue is the trigger itself: "the monitor put the toll at 12", "reported 12 dead"."""
+    found = context.attribution_by_cue(at)
+    cue = cue_of(context, found) if found is not None and found.speech else None
+    return found if cue is not None and cue.lemma_.lower() in _COUNTING else None
 
 
 def _acting(context: Context, at: int, found: Attribution | None, around: list[str], speaker: Argument) -> Voice:
