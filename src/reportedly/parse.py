@@ -82,11 +82,12 @@ def tokens_between(doc: Doc, start: int, end: int, *, whole: bool = True) -> Spa
 
 
 def root_of(span: Span) -> Token:
-    """Return the token of ``span`` that governs the others: the first whose head lies outside, or that heads its sentence."""
-    for token in span:
-        if token.head == token or not span.start <= token.head.i < span.end:
-            return token
-    return span[0]
+    """Return the token of ``span`` that governs the others: the first whose head lies outside, or that heads its sentence.
+
+    Not a mark or a space, unless there is nothing else: quotation marks hang on the verb outside that says the quotation.
+    """
+    outer = [token for token in span if token.head == token or not span.start <= token.head.i < span.end]
+    return next((token for token in outer if not (token.is_punct or token.is_space)), outer[0] if outer else span[0])
 
 
 def ends_truce(token: Token) -> bool:

@@ -16,6 +16,8 @@ EDITOR = "editor of the page"
 _HOPS = 8
 _IMPRESSIONS = frozenset({"seem", "appear", "look", "sound"})
 _EVIDENCE = frozenset("fact event development experience result course circumstance lull advance appearance absence presence".split())
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_PASSED_ON = frozenset({"hear", "see", "receive", "show"})
 _ABOVE = frozenset("discuss note mention explain say describe show argue write state see point outline".split())
 
 
@@ -66,11 +68,24 @@ def is_spoken(context: Context, attribution: Attribution) -> bool:
     """Say whether somebody other than the page speaks.
 
     Not where it is the page to which something seems so, or a fact from which the page infers it; nor where it says "I", "we" or
-    "editor's note", tells what is thought by nobody in particular, or what was "noted above".
+    "editor's note", tells what is thought by nobody in particular, or what was "noted above"; nor where it tells what somebody meant
+    to do or made of something ("decided to end", "focuses on"): that is told of them, not by them.
     """
     if attribution.speaker_name:
-        return not is_editor(context, attribution) and not _is_inferred(context, attribution)
+        held = attribution.speech or _is_held(context, attribution)
+        return held and not is_editor(context, attribution) and not _is_inferred(context, attribution)
     return attribution.speech and not attribution.source and not _points_back(context, attribution)
+
+
+def _is_held(context: Context, attribution: Attribution) -> bool:
+    """Say whether a thought has a clause for its content, that its thinker holds: "believes that P"; not what was only heard."""
+    cue = cue_of(context, attribution)
+    if cue is not None and cue.lemma_.lower() in _PASSED_ON:
+        return False
+    words = tokens_between(context.doc, *attribution.content[0])
+    if words is None or cue is None:
+        return True
+    return any(t.dep_ in _SUBJECTS and words.start <= t.head.i < words.end for t in words)
 
 
 def _is_inferred(context: Context, attribution: Attribution) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from reportedly.claim.ahead import told_ahead
 from reportedly.claim.context import Context
 from reportedly.claim.syntax import VERBAL
 from reportedly.claim.unknown import unknown_by
@@ -12,7 +13,6 @@ from reportedly.parse import root_of, sentence_of, tokens_between
 
 _UNREAL = frozenset({"would", "could", "might", "should", "'d", "’d"})
 _TIMES = frozenset({"time", "hours", "days", "weeks", "months"})
-_FUTURE = {"will", "shall", "'ll", "’ll", "wo"}
 _CONDITIONAL = {"would", "'d", "’d", "might"}
 _IF = {"if", "unless", "provided", "lest", "whether", "should"}
 _GOVERNORS = {
@@ -33,8 +33,9 @@ _UNLIKELY = frozenset({"unlikely", "doubtful", "improbable", "implausible", "inc
 _POSSIBLE = frozenset({"possible", "potential", "planned", "imminent", "future", "eventual", "threatened"})
 _AVERTING = frozenset({"prevent", "avoid", "avert", "forestall", "preclude"})
 _INTENDING = frozenset({"preparation", "prepare", "plan", "aim", "bid", "attempt", "intend"})
-_STRIVING = frozenset({"focus", "focused", "work", "intent", "bent", "concentrate", "set", "aim"})
+_STRIVING = frozenset({"work", "intent", "bent", "set", "aim"})
 _FEARING = frozenset({"fear", "risk", "threat", "prospect", "possibility", "danger", "likelihood"})
+_ASKED = frozenset("call request demand appeal proposal offer plan idea invitation bid".split())
 _ENDING = frozenset({"stop", "cease", "halt", "end", "abate", "relent"})
 """Verbs that, negated, tell that something goes on."""
 _DENIAL_CUES = {"deny", "reject", "refute", "dismiss", "rebut", "contest", "disprove"}
@@ -43,8 +44,8 @@ _DENIAL_CUES = {"deny", "reject", "refute", "dismiss", "rebut", "contest", "disp
 def stance_of(context: Context, token: Token, attribution: Attribution | None) -> str:
     """Return the stance of the clause of ``token``: one of ``model.claim.STANCES``."""
     verb = clause_verb(token)
-    if attribution is not None and _cue_lemmas(context, attribution) & _DENIAL_CUES:
-        return "asserts" if _negated(verb, token) else "denies"
+    if attribution is not None and (cues := _denying(context, attribution, token)):
+        return "asserts" if _negated(verb, token) or any(t.dep_ == "neg" for cue in cues for t in cue.children) else "denies"
     if unknown_by(verb) is not None:
         return "cannot-confirm"
     if _under_condition(verb) or _is_asked(verb) or _has_exception(verb):
@@ -57,12 +58,29 @@ def stance_of(context: Context, token: Token, attribution: Attribution | None) -
     told = _mood(verb) or _governed(verb)
     if told is not None:
         return told
-    return "denies" if _negated(verb, token) and verb.lemma_ not in _ENDING else "asserts"
+    if _hangs_on_condition(verb):
+        return "supposes"
+    return "denies" if _negated(verb, token) and verb.lemma_ not in _ENDING and not _is_corrected(verb) else "asserts"
+
+
+def _is_corrected(verb: Token) -> bool:
+    """Say whether a negated predicate is at once put right: "is not random but a punishment"."""
+    said = [t for t in verb.children if t.dep_ in {"acomp", "attr", "dobj", "prep", "oprd"} and t.i > verb.i]
+    return any(c.dep_ == "cc" and c.lower_ == "but" and c.nbor(1).dep_ not in {"nsubj", "nsubjpass"} for t in said for c in t.children)
 
 
 def _has_exception(verb: Token) -> bool:
     """Say whether what is denied or foretold holds "unless" something comes about: it is then left open."""
     return any(t.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ == "unless" for m in t.children) for t in verb.children)
+
+
+def _hangs_on_condition(verb: Token) -> bool:
+    """Say whether what a clause tells holds only if something else does: "if it took place it is a crime"; not "even if", "as if"."""
+    for clause in verb.children:
+        mark = next((t for t in clause.children if t.dep_ == "mark" and t.lower_ == "if"), None) if clause.dep_ == "advcl" else None
+        if mark is not None and (mark.i == 0 or mark.nbor(-1).lower_ not in {"even", "as", "what", "only"}):
+            return True
+    return False
 
 
 def _is_doubted(verb: Token) -> bool:
@@ -103,12 +121,15 @@ def clause_verb(token: Token) -> Token:
     return token
 
 
-def _cue_lemmas(context: Context, attribution: Attribution) -> set[str]:
-    out: set[str] = set()
-    for span in attribution.cue:
-        found = tokens_between(context.doc, span.start, span.end)
-        out |= {t.lemma_.lower() for t in found} if found is not None else set()
-    return out
+def _denying(context: Context, attribution: Attribution, token: Token) -> list[Token]:
+    """Return the words of a cue by which its source denies the clause of ``token``: "denied that P", "rejected reports of P".
+
+    Who "rejected calls to halt the raids for the sake of those trapped" denies neither; what is rejected is then only asked for.
+    """
+    cues = [t for span in attribution.cue for t in tokens_between(context.doc, span.start, span.end) or ()]
+    denying = [t for t in cues if t.lemma_.lower() in _DENIAL_CUES]
+    refused = any(c.dep_ == "dobj" and c.lemma_.lower() in _ASKED and c.i < token.i for t in denying for c in t.children)
+    return [] if refused else denying
 
 
 def act_stance(token: Token) -> str | None:
@@ -172,18 +193,18 @@ def _mood(verb: Token) -> str | None:
     """Return the stance that auxiliaries make, None where they make none."""
     aux = [t for t in verb.children if t.dep_ in {"aux", "auxpass"}]
     words = {t.lower_ for t in aux}
-    if words & _FUTURE:
-        return "predicts"
+    if (ahead := told_ahead(verb, words)) is not None:
+        return ahead
     if _is_wanted(verb, words) or (verb.dep_ == "xcomp" and verb.tag_ == "VBG" and _mood(verb.head) == "demands"):
         return "demands"
-    if words & _CONDITIONAL:
+    if words & _CONDITIONAL or (words & _UNREAL and any(t.lemma_ == "have" and t.tag_ == "VB" for t in aux)):
         return "supposes"
     if verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and "to" in words and not any(t.dep_ == "acomp" for t in verb.head.children):
         return "plans"
     if "to" in words and _is_aim(verb):
         return "plans"
-    if verb.dep_ == "xcomp" and verb.head.lemma_ == "go" and "to" in words and any(t.lemma_ == "be" for t in verb.head.children):
-        return "predicts"
+    if "to" in words and verb.dep_ in {"xcomp", "ccomp"} and verb.head.pos_ in VERBAL:
+        return _mood(verb.head)  # "would allow them to visit"
     if verb.dep_ == "conj" and verb.head.pos_ in VERBAL and not any(t.dep_.startswith("nsubj") for t in verb.children):
         return _mood(verb.head)
     return None

@@ -75,6 +75,18 @@ def test_the_page_speaks_where_nobody_else_does(text: str) -> None:
     assert claim.chain == (claim.speaker.name,) == ("Example Wire",)
 
 
+@pytest.mark.parametrize(
+    ("text", "frame", "speaker"),
+    [
+        ('"The army focuses on shelling the market in Taiz", the council said.', "attacks", "council"),
+        ("The ministry said the council had heard that rebels shelled the market in Taiz.", "attacks", "ministry"),
+        ("The Orre Institute put the death toll of the war at 470.", "death-toll", "Orre Institute"),
+    ],
+)
+def test_what_somebody_does_or_hears_is_told_by_who_tells_it(text: str, frame: str, speaker: str) -> None:
+    assert {claim.speaker.name for claim in claims(text, frame)} == {speaker}
+
+
 def test_reports_of_nobody_in_particular_are_not_the_pages_own() -> None:
     (claim,) = claims("Rebels were reported to have shelled the market in Taiz.", "attacks")
     assert not claim.own
