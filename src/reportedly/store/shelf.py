@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, CursorResult, or_, select
+from sqlalchemy import Connection, or_
 
 from reportedly.model import Reprint, TextEntry
 from reportedly.ports import Tally
@@ -37,48 +37,46 @@ class LedgerShelf:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        rows = self._sql("SELECT name, number FROM reuse_publisher").all()
-        self._numbers: dict[str, int] = {"": 0} | {row.name: row.number for row in rows}
+        self._cursor = connection.connection.cursor()  # the driver's own: a dozen small statements for each document
+        self._numbers: dict[str, int] = {"": 0} | dict(self._rows("SELECT name, number FROM reuse_publisher"))
         self._names = {number: name for name, number in self._numbers.items()}
         self.text = lru_cache(_KEPT)(self._text)
 
     def __contains__(self, document: object) -> bool:
-        return self._sql("SELECT 1 FROM reuse_text WHERE document = ?", document).first() is not None
+        return bool(self._rows("SELECT 1 FROM reuse_text WHERE document = ?", document))
 
     def _text(self, document: str) -> TextEntry:
         """Return a recorded text with everyone who published it."""
-        held, place = schema.document.c, schema.appearance.c
-        text = self._connection.scalar(select(held.text).where(held.id == document))
-        query = select(place.publisher_id, place.publisher).where(place.document == document)
-        publishers = {row.publisher_id or row.publisher for row in self._connection.execute(query)} - {None, ""}
-        return TextEntry(document, text or "", tuple(sorted(publishers)))
+        (text,) = self._column("SELECT text FROM document WHERE id = ?", document)
+        publishers = self._column("SELECT coalesce(publisher_id, publisher) FROM appearance WHERE document = ?", document)
+        return TextEntry(document, text or "", tuple(sorted(set(filter(None, publishers)))))
 
     def family(self, document: str) -> int:
         """Return the family of a text that is held."""
-        return int(self._sql("SELECT family FROM reuse_text WHERE document = ?", document).scalar_one())
+        return int(self._column("SELECT family FROM reuse_text WHERE document = ?", document)[0])
 
     def joined(self, bands: Collection[int]) -> set[int]:
         """Return the families that have one of the bands."""
-        return set(self._sql("SELECT family FROM reuse_band WHERE band IN (SELECT value FROM json_each(?))", _json(bands)).scalars())
+        return set(self._column("SELECT family FROM reuse_band WHERE band IN (SELECT value FROM json_each(?))", _json(bands)))
 
     def members(self, family: int, most: int | None = None) -> list[str]:
         """Return the texts of a family in order."""
         query = "SELECT document FROM reuse_text WHERE family = ? ORDER BY document LIMIT ?"
-        return list(self._sql(query, family, -1 if most is None else most).scalars())
+        return self._column(query, family, -1 if most is None else most)
 
     def place(self, document: str, bands: Collection[int], family: int | None) -> int:
         """Put a text into a family."""
         if family is None:
-            family = 1 + int(self._sql("SELECT coalesce(max(family), 0) FROM reuse_text").scalar_one())
+            family = 1 + int(self._column("SELECT coalesce(max(family), 0) FROM reuse_text")[0])
         self._many("INSERT OR REPLACE INTO reuse_text VALUES (?, ?)", [(document, family)])
         self._many("INSERT OR IGNORE INTO reuse_band VALUES (?, ?)", [(band, family) for band in bands])
         return family
 
     def absorb(self, into: int, other: int, marks: Collection[int]) -> None:
         """Make two families one."""
-        self._sql("UPDATE reuse_text SET family = ? WHERE family = ?", into, other)
-        self._sql("UPDATE reuse_band SET family = ? WHERE family = ?", into, other)
-        self._sql(_RELEASED, _json(marks), other)
+        self._rows("UPDATE reuse_text SET family = ? WHERE family = ?", into, other)
+        self._rows("UPDATE reuse_band SET family = ? WHERE family = ?", into, other)
+        self._rows(_RELEASED, _json(marks), other)
 
     def hold(self, family: int, publishers: Collection[str], marks: Collection[int]) -> None:
         """Note that a family holds marks."""
@@ -114,19 +112,20 @@ class LedgerShelf:
     def _number(self, name: str) -> int:
         if name not in self._numbers:
             number = len(self._numbers)
-            self._sql("INSERT INTO reuse_publisher VALUES (?, ?)", number, name)
+            self._rows("INSERT INTO reuse_publisher VALUES (?, ?)", number, name)
             self._numbers[name], self._names[number] = number, name
         return self._numbers[name]
 
-    def _sql(self, statement: str, *values: object) -> CursorResult[Any]:
-        return self._connection.exec_driver_sql(statement, values)
-
     def _rows(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
-        return [tuple(row) for row in self._sql(statement, *values)]
+        self._cursor.execute(statement, values)
+        return list(self._cursor.fetchall())
+
+    def _column(self, statement: str, *values: object) -> list[Any]:
+        return [row[0] for row in self._rows(statement, *values)]
 
     def _many(self, statement: str, rows: list[tuple[Any, ...]]) -> None:
         if rows:
-            self._connection.exec_driver_sql(statement, rows)
+            self._cursor.executemany(statement, rows)
 
 
 def _json(numbers: Collection[int]) -> str:

@@ -12,6 +12,7 @@ from reportedly.model import WITHDRAWN, Claim, Figure, Passage, Reprint
 from reportedly.store import schema
 from reportedly.store.rows import claim_from, figure_from
 
+_LATER_PAIR = schema.reprint.alias("later_pair")
 CHUNK = 500
 """Rows fetched at once; far under every database's ceiling of values in one query."""
 
@@ -75,7 +76,7 @@ def _says_the_same(end: ColumnElement[Any], batch: ColumnElement[Any], recorded_
 
 def standing_reprint(recorded_by: str | None = None) -> ColumnElement[bool]:
     """Return the condition that a pair of documents is as it was found last, and not withdrawn; whichever of the two came first then."""
-    pair, later = schema.reprint.c, schema.reprint.alias("later_pair")
+    pair, later = schema.reprint.c, _LATER_PAIR
     same = or_(and_(later.c.a == pair.a, later.c.b == pair.b), and_(later.c.a == pair.b, later.c.b == pair.a))
     replaced = exists().where(same, later.c.seq > pair.seq)
     known = []
