@@ -27,6 +27,7 @@ from reportedly.store import Ledger, schema, sql
 from reportedly.store.batch import Batch
 from reportedly.store.reuse import compare_new
 
+_TAKEN, _COPIED = 0.2, 0.1  # share of the texts that take from another, and that copy it
 _WORDS, _QUOTED, _SINGLE, _STEP = 60, 25, 50, 10_000
 _SYLLABLES = "bar bel cor dan fen gil hol jor kel lun mar nes oru pel qua rin sal tor urv wex".split()
 VOCABULARY = tuple(a + b + c for a in _SYLLABLES for b in _SYLLABLES for c in _SYLLABLES)
@@ -44,11 +45,11 @@ class Corpus:
         """Return the next text."""
         words = self.chance.choices(VOCABULARY, k=_WORDS)
         kind = self.chance.random() if self.texts else 1.0
-        if kind < 0.2:
+        if kind < _TAKEN:
             source = self.chance.randrange(len(self.texts))
             of = self.texts[source].split()
             self.planted.append((source, len(self.texts)))
-            if kind < 0.1:
+            if kind < _COPIED:
                 words, at = list(of), self.chance.randrange(len(of))
                 words[at] = self.chance.choice(VOCABULARY)
             else:
