@@ -77,11 +77,11 @@ def limits_page() -> str:
 
 
 def codebook_pages() -> Mapping[str, str]:
-    """Return the codebook's own pages and schemas: what ``reportedly.codebook.document.pages()`` gives, by path below ``docs/``."""
-    name = "reportedly.codebook.document"
-    if importlib.util.find_spec(name) is None:
-        return {}
-    drawn: Mapping[str, str] = importlib.import_module(name).pages()
+    """Return the pages and schemas that parts of the program make of themselves: what their ``pages()`` gives, by path below ``docs/``."""
+    drawn: dict[str, str] = {}
+    for name in ("reportedly.codebook.document", "reportedly.truce.schema"):
+        if importlib.util.find_spec(name) is not None:
+            drawn |= importlib.import_module(name).pages()
     return drawn
 
 

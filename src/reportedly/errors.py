@@ -16,7 +16,8 @@ ReportedlyError                      R000
 ├── DataError                        R3xx  a pack, codebook or agreement file has a mistake
 │   ├── PackError                    R301
 │   ├── CodebookError                R302
-│   └── GazetteerError               R303
+│   ├── GazetteerError               R303
+│   └── AgreementError               R304
 ├── LedgerError                      R4xx  the record
 │   ├── LedgerVersionError           R401  written by another version of the program
 │   ├── LedgerUnavailableError       R402  cannot be opened, or no space is left
@@ -155,6 +156,12 @@ class GazetteerError(DataError):
     """A gazetteer cannot be read or made: its package is not installed, its file is of no known form, or there is no room for it."""
 
     code = "R303"
+
+
+class AgreementError(DataError):
+    """An agreement file has a mistake. Nothing of the file is evaluated until it is mended."""
+
+    code = "R304"
 
 
 class LedgerError(ReportedlyError):

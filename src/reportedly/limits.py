@@ -23,6 +23,8 @@ class Limits:
         batch_documents: documents handed to a worker at once.
         contradiction_pairs: claims compared with each other within one block.
         html_depth: nesting of an HTML page that the parser is known to keep.
+        agreement_bytes: bytes of one file of agreements.
+        agreement_depth: nesting of lists and mappings in a file of agreements.
     """
 
     document_bytes: int = 20_000_000
@@ -34,6 +36,8 @@ class Limits:
     batch_documents: int = 16
     contradiction_pairs: int = 20_000
     html_depth: int = 250
+    agreement_bytes: int = 1_000_000
+    agreement_depth: int = 16
 
 
 @cache

@@ -53,8 +53,9 @@ def _taken_for_granted(match: Match) -> bool:
     token: Token = match.token
     if match.trigger.kind != "verb" or match.frame.type not in _VIOLENT:
         return False
-    known = any(t.dep_ == "det" and t.lower_ == "the" for c in token.lefts for t in c.lefts)
-    if token.dep_ in {"advcl", "relcl"} and not match.roles and known:
+    told = [*token.lefts, *([token.head] if token.dep_ in {"acl", "relcl"} else [])]
+    known = any(t.dep_ == "det" and t.lower_ == "the" for c in told for t in c.lefts)
+    if token.dep_ in {"advcl", "relcl", "acl"} and not match.roles and known:
         return True
     if token.dep_ == "amod" and token.i < token.head.i:
         return True
@@ -62,11 +63,18 @@ def _taken_for_granted(match: Match) -> bool:
 
 
 def _nameless(context: Context, match: Match) -> bool:
-    """Say whether the match only says in passing who holds a place that has no name of its own ("a rebel-held town near the border")."""
+    """Say whether the match only says in passing who holds places that have no name of their own ("rebel-held areas near the border").
+
+    One place is one that is spoken of ("the rebel-held town"), several without a name are any.
+    """
     passing = match.trigger.kind in {"adj", "hyphen"} or (match.trigger.kind == "verb" and match.token.dep_ in {"acl", "amod"})
     if match.frame.id != "holds-control" or not passing:
         return False
-    return not any(_named(context, t) for t in match.roles.get("place", ()))
+    return not any(_named(context, t) or _is_one(t) for t in match.roles.get("place", ()))
+
+
+def _is_one(token: Token) -> bool:
+    return token.tag_ == "NN" and any(t.dep_ in {"det", "poss"} for t in token.lefts)
 
 
 def _named(context: Context, token: Token) -> bool:

@@ -12,6 +12,7 @@ Tense = Literal["past", "present", "perfect", "pluperfect"]
 
 _HEADS = 4
 _NOW = frozenset({"VBZ", "VBP"})
+_ABLE = frozenset({"can", "ca", "cannot"})
 
 
 def tense_of(token: Token) -> Tense | None:
@@ -20,6 +21,8 @@ def tense_of(token: Token) -> Tense | None:
     A noun, participle or infinitive takes the tense of what it hangs on: "the shelling killed two" is past in all its words.
     """
     head = token
+    if token.tag_ == "VBG" and token.dep_ == "pcomp" and token.head.lower_ == "after":
+        return "past"
     for _ in range(_HEADS):
         if head.pos_ in VERBAL:
             found = _finite(head)
@@ -34,9 +37,11 @@ def tense_of(token: Token) -> Tense | None:
 def _finite(verb: Token) -> Tense | None:
     """Return the tense of a verb by its auxiliaries, else by its own form."""
     tags = [(t.lower_, t.tag_) for t in verb.children if t.dep_ in {"aux", "auxpass"}]
-    if any(tag == "MD" for _, tag in tags):
-        return None
     words = {word for word, _ in tags}
+    if any(tag == "MD" for _, tag in tags):
+        return "present" if words & _ABLE and "have" not in words else None
+    if {"to", "have"} <= words:
+        return "past"  # "seem to have shelled it"
     if "had" in words:
         return "pluperfect"
     if words & {"has", "have", "’ve", "'ve"} and verb.tag_ in {"VBN", "VBD", "VBG"}:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
-from reportedly.compare import control, denials, figures
+from reportedly.compare import charges, control, denials, figures
 from reportedly.compare.context import Context
 from reportedly.compare.matters import Side, pairs
 from reportedly.compare.world import World
@@ -44,7 +44,12 @@ class Kind:
     side: Side | None = None
 
 
-KINDS = (Kind(figures.keys, figures.judge), Kind(control.keys, control.judge), Kind(denials.keys, denials.judge, denials.denies))
+KINDS = (
+    Kind(figures.keys, figures.judge),
+    Kind(control.keys, control.judge),
+    Kind(denials.keys, denials.judge, denials.denies),
+    Kind(charges.keys, charges.judge),
+)
 """The registry of kinds."""
 
 

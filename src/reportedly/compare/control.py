@@ -11,6 +11,12 @@ from reportedly.compare.rules import rules
 from reportedly.compare.wording import link, voice, where, whose
 from reportedly.compare.world import World
 from reportedly.model import Contradiction, HeldClaim
+from reportedly.model.actor import is_provisional
+
+_LONG = 31  # days from which on it is not told when a place was held
+_NEAR = 40  # characters before a claim's words in which its verb may stand
+_ATTACKS = frozenset({"attacks", "attempts"})
+_TAKING = frozenset({"takes-control"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +30,24 @@ class Holding:
 def keys(held: HeldClaim, world: World) -> Iterator[str]:
     """Yield what a claim of control is filed under: place and time; none for a town or wider place, which several may share."""
     window = window_of(held)
-    if window is None or held.claim.stance not in SAYING or not _holdings(held) or world.is_wide(world.places(held)):
+    if window is None or held.claim.stance not in SAYING or not _holdings(held) or not _placed(held, world):
         return
-    for place in sorted(world.places(held)):
+    for place in sorted(narrow(held, world)):
         for cell in window.cells():
             yield f"{place}|{cell}"
+
+
+def narrow(held: HeldClaim, world: World) -> frozenset[str]:
+    """Return the places of a claim that one party holds at a time, towns and wider places left out."""
+    return frozenset(place for place in world.places(held) if not world.is_wide([place]))
 
 
 def judge(a: HeldClaim, b: HeldClaim, context: Context) -> Contradiction | None:
     """Return how two claims of control stand to each other: a contradiction, a look-alike, or None where both may hold."""
     left, right = window_of(a), window_of(b)
-    if left is None or right is None or not left.shared(right) or context.world.places(a) != context.world.places(b):
+    if left is None or right is None or not left.shared(right) or max(left.days, right.days) > _LONG:
+        return None
+    if not narrow(a, context.world) & narrow(b, context.world):
         return None
     if not any(_clash(one, other, context.world) for one in _holdings(a) for other in _holdings(b)):
         return None
@@ -47,9 +60,22 @@ def judge(a: HeldClaim, b: HeldClaim, context: Context) -> Contradiction | None:
 
 def _holdings(held: HeldClaim) -> list[Holding]:
     table, claim = rules(), held.claim
+    words = f"{held.before[-_NEAR:]}{held.words}".casefold()
     now = table.actors(claim, table.holder) if claim.frame in table.held | table.lost else frozenset()
-    gone = table.actors(claim, table.loser) if claim.frame in table.held | table.lost else frozenset()
-    return [Holding(actors, held=state) for actors, state in ((now, True), (gone, False)) if actors]
+    gone = table.actors(claim, table.loser) if claim.frame in table.lost else frozenset()
+    if claim.frame in _TAKING and table.intended.search(words):
+        now = frozenset()  # "an offensive to capture it" took nothing
+    if claim.frame in _ATTACKS and table.foiled.search(words):
+        now = table.actors(claim, table.patient)  # whose attack came to nothing did not take the place
+    found = ((frozenset(actor for actor in actors if not is_provisional(actor)), state) for actors, state in ((now, True), (gone, False)))
+    return [Holding(actors, held=state) for actors, state in found if actors]
+
+
+def _placed(held: HeldClaim, world: World) -> bool:
+    """Say whether it is the place itself that is held, and not "the last road" into a wider part of a town."""
+    named = [arg for role, arg in held.claim.args if role == "place"]
+    wider = any(world.kinds.get(place) == "area" for place in world.places(held))
+    return not wider or not named or any(arg.place for arg in named)
 
 
 def _clash(one: Holding, other: Holding, world: World) -> bool:

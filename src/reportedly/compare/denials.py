@@ -3,104 +3,116 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
+from dataclasses import dataclass
 
+from reportedly.compare.answers import answers_in_text, answers_of_old, nobodys_answer, slack_window
 from reportedly.compare.context import Context
-from reportedly.compare.matters import SAYING
-from reportedly.compare.windows import Window, event_window, said_on
+from reportedly.compare.matters import SAYING, STATES
+from reportedly.compare.rules import rules
+from reportedly.compare.windows import event_window
 from reportedly.compare.wording import link, whose
 from reportedly.compare.world import World
 from reportedly.model import Contradiction, HeldClaim
 from reportedly.model.actor import identity
 
-BEFORE = 14
-"""Days before a denial within which what it denies was said or happened, where the denial names no day."""
-
-SOON = 3
-"""The same, where it does not say what it denies either."""
-
-_MONTH = 30
 _SPEECH = frozenset({"denial", "prediction", "statement"})
+_GROUND = frozenset({"control", "movement"})
+_VAGUE = "-told"  # frames of which nobody says who did what end so
+_JUDGES = "judges"
 _ANY = ""  # stands for what is denied where the denial does not say
-_ACCUSING = frozenset({"allegation", "attack", "casualty", "movement", "siege", "support"})
+_NEGATED = frozenset({"denial", "negation"})
+
+
+@dataclass(frozen=True, slots=True)
+class Denied:
+    """What a claim denies.
+
+    Attributes:
+        type, frame: of what is denied, both empty where it does not say.
+        parties: those who are said not to have done it.
+        charged: somebody answers a charge; else it is only said that something is not so.
+    """
+
+    type: str
+    frame: str
+    parties: frozenset[str]
+    charged: bool
 
 
 def keys(held: HeldClaim, world: World) -> Iterator[str]:
-    """Yield what a claim is filed under as a denial or as something that may be denied: type, place or actor, month."""
-    target, window = _target(held), _window(held)
-    if window is None or (target is None and not _deniable(held)):
+    """Yield what a claim is filed under as a denial or as something that may be denied: its document, party and days."""
+    denied = denied_by(held)
+    if denied is None and not deniable(held) and held.claim.type != "statement":
         return
-    subjects = [target[0]] if target else [held.claim.type, _ANY] if held.claim.type in _ACCUSING else [held.claim.type]
-    anchors = world.places(held) | {world.top(actor) for actor in _actors(held) | _speakers(held)}
-    for subject, anchor in product(subjects, sorted(anchors)):
-        for month in range(window.begin // _MONTH, window.until // _MONTH + 1):
-            yield f"{subject}|{anchor}|{month}"
+    yield held.document
+    window = slack_window(held) if denied else event_window(held)
+    if window is not None:
+        yield from (f"{denied.frame if denied else held.claim.frame}|{place}" for place in world.places(held) if not world.is_wide([place]))
+    for party in sorted({world.top(actor) for actor in (denied.parties if denied else accused(held))}):
+        for cell in window.cells() if window else ():
+            yield f"{party}|{cell}"
 
 
 def denies(held: HeldClaim) -> bool:
     """Say whether a claim denies something; only pairs of a denial and another claim are looked at."""
-    return _target(held) is not None
+    return denied_by(held) is not None
 
 
 def judge(a: HeldClaim, b: HeldClaim, context: Context) -> Contradiction | None:
     """Return a contradiction where one of the two denies what the other says, else None."""
-    denial, assertion = (a, b) if denies(a) else (b, a)
-    target = _target(denial)
-    if target is None or not _deniable(assertion) or not _meets(denial, target, assertion, context.world):
-        return None
-    said = assertion.claim.gloss.strip().rstrip(".")
-    return link("denial", a, b, f"{whose(assertion)}: {said}. Denied by {whose(denial)}.")
+    for denial, assertion in ((a, b), (b, a)):
+        denied = denied_by(denial)
+        if denied is not None and _meets(denial, denied, assertion, context):
+            kind = "control" if assertion.claim.type in _GROUND and not denied.charged else "denial"
+            said = assertion.claim.gloss.strip().rstrip(".")
+            return link(kind, a, b, f"{whose(assertion)}: {said}. Denied by {whose(denial)}.")
+    return None
 
 
-def _target(held: HeldClaim) -> tuple[str, str] | None:
-    """Return type and frame of what a claim denies, both empty where it does not say; None where it denies nothing."""
+def denied_by(held: HeldClaim) -> Denied | None:
+    """Return what a claim denies, None where it denies nothing. Words of negation must stand in it: "unable to" denies nothing."""
     claim = held.claim
-    if claim.stance != "denies" and (claim.type != "denial" or claim.stance not in SAYING):
+    if claim.type == "denial" and claim.stance in SAYING | {"denies"}:
+        parties = rules().actors(claim, frozenset({"denier"})) | ({claim.speaker.actor} if claim.speaker.actor else set())
+        about = (claim.about.type, claim.about.frame) if claim.about else (_ANY, _ANY)
+        return Denied(*about, frozenset(filter(identity, parties)), charged=True)
+    signs = {marker.kind for marker in claim.markers}
+    if claim.stance != "denies" or claim.type in _SPEECH or claim.frame.endswith(_VAGUE) or (held.words and not signs & _NEGATED):
         return None
-    if claim.about:
-        return claim.about.type, claim.about.frame
-    return (_ANY, _ANY) if claim.type == "denial" else (claim.type, claim.frame)
+    return Denied(claim.type, claim.frame, accused(held), charged="denial" in signs or not held.words)
 
 
-def _deniable(held: HeldClaim) -> bool:
-    return held.claim.stance in SAYING and held.claim.type not in _SPEECH
+def deniable(held: HeldClaim) -> bool:
+    """Say whether a claim says that something is so which somebody may be charged with."""
+    claim = held.claim
+    return claim.stance in SAYING and claim.type not in _SPEECH and not claim.frame.endswith(_VAGUE)
 
 
-def _meets(denial: HeldClaim, target: tuple[str, str], assertion: HeldClaim, world: World) -> bool:
-    """Say whether an assertion is what is denied: same type and time, nothing against it, and a party or else an incident in common."""
-    denied, said = _window(denial), _window(assertion)
-    if denied is None or said is None or not denied.shared(said) or target[0] not in {_ANY, assertion.claim.type}:
+def accused(held: HeldClaim) -> frozenset[str]:
+    """Return those who are said to have done it; "to assume its responsibilities" charges nobody."""
+    if held.claim.frame == _JUDGES and held.words and not rules().charge.search(held.words.casefold()):
+        return frozenset()
+    return rules().actors(held.claim, rules().accused)
+
+
+def _same_victims(denial: HeldClaim, assertion: HeldClaim, world: World) -> bool:
+    """Say whether two claims may be of the same victims: "no civilians were killed" is nothing against dead fighters."""
+    victims = frozenset({"victims"})
+    one, other = rules().actors(denial.claim, victims), rules().actors(assertion.claim, victims)
+    return not one or not other or world.share_actor(one, other)
+
+
+def _meets(denial: HeldClaim, denied: Denied, assertion: HeldClaim, context: Context) -> bool:
+    """Say whether an assertion is what is denied, by the words before the denial or by party, time, place and topic."""
+    if denied.charged and denial.document == assertion.document and answers_in_text(denial, denied.parties, assertion, context):
+        return assertion.claim.type == "statement" or (deniable(assertion) and assertion.claim.type not in STATES)
+    if not deniable(assertion) or context.scene(assertion).habit or denied.type not in {_ANY, assertion.claim.type, "allegation"}:
         return False
-    places, others = world.places(denial), world.places(assertion)
-    near, accused, named = world.near(places, others), _actors(assertion), _actors(denial)
-    if (places and others and not near) or (named and accused and not world.share_actor(named, accused)):
+    if not denied.charged and denied.frame != assertion.claim.frame:
         return False
-    if denied.days > _MONTH or not _within(BEFORE, denial, assertion):
+    if not _same_victims(denial, assertion, context.world):
         return False
-    same_frame, wide = target[1] == assertion.claim.frame, world.is_wide(places | others)
-    # a denial that does not say of what answers only a charge against the one who denies
-    parties = _speakers(denial) if target[0] == _ANY else named | _speakers(denial)
-    if world.share_actor(parties, accused):
-        return same_frame or (near and (not wide or _within(SOON, denial, assertion)))
-    return same_frame and near and event_window(denial) is not None and not wide
-
-
-def _within(days: int, denial: HeldClaim, assertion: HeldClaim) -> bool:
-    """Say whether the two were said within so many days of each other; unknown days stand in nobody's way."""
-    one, other = said_on(denial), said_on(assertion)
-    return one is None or other is None or abs(one.begin - other.begin) <= days
-
-
-def _window(held: HeldClaim) -> Window | None:
-    window, said, target = event_window(held), said_on(held), _target(held)
-    if window is not None or said is None or target is None:
-        return window or said
-    return Window(said.begin - (SOON if target[0] == _ANY else BEFORE), said.until)
-
-
-def _actors(held: HeldClaim) -> set[str]:
-    return {actor for _, arg in held.claim.args if (actor := identity(arg.actor))}
-
-
-def _speakers(held: HeldClaim) -> set[str]:
-    return {held.claim.speaker.actor} if held.claim.speaker.actor else set()
+    same = denied.frame == assertion.claim.frame
+    if same and not denied.parties:
+        return nobodys_answer(denial, assertion, context)
+    return context.world.share_actor(denied.parties, accused(assertion)) and answers_of_old(denial, assertion, context, same=same)

@@ -18,7 +18,7 @@ from reportedly.compare.unionfind import UnionFind
 from reportedly.compare.windows import Window, event_window, state_window
 from reportedly.compare.world import World
 from reportedly.limits import limits
-from reportedly.model import Argument, Figure, HeldClaim
+from reportedly.model import Argument, Claim, HeldClaim
 from reportedly.model.actor import identity
 
 log = logging.getLogger(__name__)
@@ -74,7 +74,7 @@ def same_matter(a: HeldClaim, b: HeldClaim, world: World) -> bool:
 def agree(a: HeldClaim, b: HeldClaim, world: World) -> bool:
     """Say whether two claims say the same thing of the same matter: both for it or both against, no figures that exclude each other."""
     stances = {a.claim.stance, b.claim.stance}
-    return (stances <= SAYING or stances <= _DENYING) and same_matter(a, b, world) and not _rival(a.claim.figures, b.claim.figures)
+    return (stances <= SAYING or stances <= _DENYING) and same_matter(a, b, world) and not _rival(a.claim, b.claim)
 
 
 def matters(claims: Sequence[HeldClaim], world: World | None = None) -> list[tuple[str, ...]]:
@@ -148,6 +148,8 @@ def _is_actor(arg: Argument) -> bool:
     return identity(arg.actor) is not None
 
 
-def _rival(left: Sequence[Figure], right: Sequence[Figure]) -> bool:
-    units = [(figure, unit_of(figure)) for figure in right]
-    return any(disjoint(one, other) for one in left if (unit := unit_of(one)) for other, its in units if its and its.key == unit.key)
+def _rival(left: Claim, right: Claim) -> bool:
+    units = [(figure, unit_of(figure, right)) for figure in right.figures]
+    return any(
+        disjoint(one, other) for one in left.figures if (unit := unit_of(one, left)) for other, its in units if its and its.key == unit.key
+    )

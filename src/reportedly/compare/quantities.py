@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 from reportedly.compare.rules import rules
-from reportedly.model import Figure
+from reportedly.model import Claim, Figure
 from reportedly.text import words
 
 REACH = 1.5
@@ -20,6 +20,9 @@ ABOUT = 0.1
 
 _WORDS = {"=": "", "~": "about ", ">=": "at least ", ">": "more than ", "<=": "at most ", "<": "fewer than "}
 _SMALL = frozenset("a an and at from in of on the to".split())
+_UNTOLD = "casualties"  # killed or injured, which of the two is not told
+_TOLLS = frozenset({"figure_of", "toll"})
+_OTHERS = frozenset({"others", "bodies", "people", "persons"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +42,12 @@ class Unit:
     share: bool = False
 
 
-def unit_of(figure: Figure, frame: str = "") -> Unit | None:
+def unit_of(figure: Figure, claim: Claim | None = None) -> Unit | None:
     """Return what a figure counts, None where it does not say.
 
     Args:
         figure: the figure.
-        frame: frame of its claim; persons counted in a claim of such an outcome are counted as having met with it.
+        claim: its claim; persons counted in a claim of such an outcome, or in a toll of one, are counted as having met with it.
     """
     table, parts = rules(), words(figure.unit)
     if figure.unit.casefold().strip() in table.shares:
@@ -54,10 +57,24 @@ def unit_of(figure: Figure, frame: str = "") -> Unit | None:
     if not nouns and not outcome:
         return None
     noun = next((part for part in reversed(nouns) if part in table.who), nouns[-1] if nouns else "people")
-    if not outcome and noun in table.who and frame in table.outcome.values():
-        outcome = frame
+    if claim is not None and noun in table.who and outcome in {"", _UNTOLD} and not _besides(figure, noun, claim):
+        outcome = _outcome_of(claim) or outcome
     who = table.who.get(noun, noun)
     return Unit(f"{who} {outcome}", noun, outcome) if outcome else Unit(" ".join([*nouns[:-1], who]), noun)
+
+
+def _outcome_of(claim: Claim) -> str:
+    """Return what a claim says happened to those it counts: by its frame, or by the word of its toll ("the deaths of 43 people")."""
+    outcomes = rules().outcome
+    if claim.frame in outcomes.values() and claim.frame != _UNTOLD:
+        return claim.frame
+    told = (word for role, arg in claim.args if role in _TOLLS for word in words(arg.name))
+    return next((outcomes[word] for word in told if outcomes.get(word, _UNTOLD) != _UNTOLD), "")
+
+
+def _besides(figure: Figure, noun: str, claim: Claim) -> bool:
+    """Say whether a figure after the first counts others than its claim does ("ten killed and fifty others")."""
+    return noun in _OTHERS and bool(claim.figures) and figure != claim.figures[0]
 
 
 def denominator_of(figure: Figure) -> frozenset[str] | None:

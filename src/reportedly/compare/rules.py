@@ -13,11 +13,16 @@ from reportedly.model import Claim
 from reportedly.model.actor import identity
 
 _NUMBER = re.compile(r"_\d+$")  # a second filler of a role has a number: attacker_2
+_CLASSES = ("means", "targets", "zones")
+_SIGNS = ("another", "revised", "charge", "foiled", "habit", "intended", "pointing", "that")
+
+Patterns = tuple[tuple[re.Pattern[str], str], ...]
+"""Patterns, each with the class of what it finds."""
 
 
 @dataclass(frozen=True, slots=True)
 class CompareRules:
-    """The tables of ``rules.yaml``: word -> class for units, and sets of words for the rest."""
+    """The tables of ``rules.yaml``: word -> class for units, sets of roles and frames, patterns of beginnings of words for the rest."""
 
     who: dict[str, str]
     outcome: dict[str, str]
@@ -25,8 +30,22 @@ class CompareRules:
     doer: frozenset[str]
     holder: frozenset[str]
     loser: frozenset[str]
+    accused: frozenset[str]
+    accuser: frozenset[str]
+    patient: frozenset[str]
     held: frozenset[str]
     lost: frozenset[str]
+    means: Patterns
+    targets: Patterns
+    zones: Patterns
+    another: re.Pattern[str]
+    revised: re.Pattern[str]
+    charge: re.Pattern[str]
+    foiled: re.Pattern[str]
+    habit: re.Pattern[str]
+    intended: re.Pattern[str]
+    pointing: re.Pattern[str]
+    that: re.Pattern[str]
 
     def actors(self, claim: Claim, roles: frozenset[str]) -> frozenset[str]:
         """Return the known actors that fill one of ``roles``; words that no register knows are nobody in particular."""
@@ -50,17 +69,31 @@ def load_rules(path: Path) -> CompareRules:
         DataError: the file has a mistake; the line is named.
     """
     root = load(path, DataError)
-    root.only("who", "outcome", "shares", "roles", "control")
+    root.only("who", "outcome", "shares", "roles", "control", *_CLASSES, *_SIGNS)
     roles, control = root.need("roles"), root.need("control")
     return CompareRules(
-        _classes(root.need("who")),
-        _classes(root.need("outcome")),
-        frozenset(root.strings("shares")),
-        frozenset(roles.strings("doer")),
-        frozenset(roles.strings("holder")),
-        frozenset(roles.strings("loser")),
-        frozenset(control.strings("held")),
-        frozenset(control.strings("lost")),
+        who=_classes(root.need("who")),
+        outcome=_classes(root.need("outcome")),
+        shares=frozenset(root.strings("shares")),
+        doer=frozenset(roles.strings("doer")),
+        holder=frozenset(roles.strings("holder")),
+        loser=frozenset(roles.strings("loser")),
+        accused=frozenset(roles.strings("accused")),
+        accuser=frozenset(roles.strings("accuser")),
+        patient=frozenset(roles.strings("patient")),
+        held=frozenset(control.strings("held")),
+        lost=frozenset(control.strings("lost")),
+        means=_patterns(root.get("means")),
+        targets=_patterns(root.get("targets")),
+        zones=_patterns(root.get("zones")),
+        another=_pattern(root.strings("another")),
+        revised=_pattern(root.strings("revised")),
+        charge=_pattern(root.strings("charge")),
+        foiled=_pattern(root.strings("foiled")),
+        habit=_pattern(root.strings("habit")),
+        intended=_pattern(root.strings("intended")),
+        pointing=_pattern(root.strings("pointing")),
+        that=_pattern(root.strings("that")),
     )
 
 
@@ -72,3 +105,11 @@ def _classes(table: Marked) -> dict[str, str]:
                 what = f"{word!r} stands in two classes, {found[word]!r} and {name!r}"
                 raise table.complain(what, "keep it in one")
     return found
+
+
+def _patterns(table: Marked | None) -> Patterns:
+    return () if table is None else tuple((_pattern(table.strings(name)), name) for name in table.expect(dict))
+
+
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(words)})" if words else "(?!)")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
+from reportedly.compare.parties import superior
 from reportedly.model import HeldClaim
 from reportedly.model.pack import Pack
 from reportedly.text import words
@@ -15,6 +17,9 @@ WIDE_KINDS = frozenset({"city", "district", "region", "governorate", "country"})
 
 STATE_KINDS = frozenset({"state", "government", "armed-force", "alliance"})
 """Kinds of actor that nobody means by "armed men"."""
+
+PARTS = 8
+"""Known parts from which on a town is so large that reports of one day may be of several incidents."""
 
 UNSPECIFIED = "unspecified "
 """How the neutral names of vague actors begin in a pack."""
@@ -29,21 +34,27 @@ class World:
         part_of: actor id -> id of the actor it belongs to.
         kinds: place id or actor id -> kind.
         vague: actors that stand for some group or other ("armed men"), which may be any that is not a state's.
+        points: place id -> latitude and longitude in degrees.
+        quartered: places of which many parts are known: of a day's incidents they see several.
     """
 
     within: Mapping[str, str] = field(default_factory=dict)
     part_of: Mapping[str, str] = field(default_factory=dict)
     kinds: Mapping[str, str] = field(default_factory=dict)
     vague: AbstractSet[str] = frozenset()
+    points: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    quartered: AbstractSet[str] = frozenset()
 
     @classmethod
     def of(cls, pack: Pack) -> World:
         """Return the relations that a pack tells."""
         return cls(
             {key: place.within for key, place in pack.places.items() if place.within},
-            {key: actor.part_of for key, actor in pack.actors.items() if actor.part_of},
+            {key: upper for key, actor in pack.actors.items() if (upper := superior(actor, pack.actors))},
             {key: thing.kind for table in (pack.actors, pack.places) for key, thing in table.items()},
             frozenset(key for key, actor in pack.actors.items() if actor.name.startswith(UNSPECIFIED)),
+            {key: (place.lat, place.lon) for key, place in pack.places.items() if place.lat is not None and place.lon is not None},
+            frozenset(key for key, parts in Counter(place.within for place in pack.places.values()).items() if key and parts >= PARTS),
         )
 
     def places(self, held: HeldClaim) -> frozenset[str]:
@@ -70,6 +81,17 @@ class World:
         return any(others & {place, *_above(place, self.within)} for place in places) or any(
             places & _above(o, self.within) for o in others
         )
+
+    def inside(self, places: AbstractSet[str], others: AbstractSet[str]) -> bool:
+        """Say whether a place of the one set lies in one of the other."""
+        return any(others & _above(place, self.within) for place in places)
+
+    def region(self, place: str) -> str:
+        """Return the widest place under a country that holds a place, itself where none does."""
+        seen = {place}
+        while (upper := self.within.get(place)) and upper not in seen and self.kinds.get(upper) != "country":
+            seen.add(place := upper)
+        return place
 
     def top(self, actor: str) -> str:
         """Return the actor that an actor belongs to in the end, itself where it belongs to none."""

@@ -70,10 +70,20 @@ class Contradiction:
 
 @dataclass(frozen=True, slots=True)
 class HeldClaim:
-    """A claim as the ledger holds it: with its document, and who published that and when (ISO date or None)."""
+    """A claim as the ledger holds it: with its document, and who published that and when (ISO date or None).
+
+    ``before``, ``words``, ``after``: its own words, and up to ``AROUND`` characters that stand before and after them.
+    """
 
     claim: Claim
     document: str
     path: str
     published: str | None
     publisher: str | None
+    before: str = ""
+    words: str = ""
+    after: str = ""
+
+
+AROUND = 320
+"""Characters before and after a claim's words that are held beside it: about two sentences."""

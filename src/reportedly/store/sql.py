@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, Subquery, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, Subquery, and_, case, exists, func, or_, select
 
 from reportedly.model import Claim, Figure
 from reportedly.store import schema
@@ -20,6 +20,14 @@ def first_appearance() -> Subquery:
     """Return every document's appearance that was recorded first."""
     first = select(func.min(schema.appearance.c.seq)).group_by(schema.appearance.c.document)
     return select(schema.appearance).where(schema.appearance.c.seq.in_(first)).subquery("first_appearance")
+
+
+def words_around(reach: int) -> tuple[ColumnElement[Any], ...]:
+    """Return ``words`` of a claim, and up to ``reach`` characters ``words_before`` and ``words_after``, from its document's text."""
+    text, start, end = schema.document.c.text, schema.claim.c.start, schema.claim.c.end
+    begin = case((start > reach, start - reach), else_=0)  # SQL counts characters from 1
+    parts = {"words_before": (begin, start - begin), "words": (start, end - start), "words_after": (end, reach)}
+    return tuple(func.substr(text, at + 1, length).label(name) for name, (at, length) in parts.items())
 
 
 def current(recorded_by: str | None = None) -> ColumnElement[bool]:

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, func, select
 
 from reportedly.errors import UnknownIdError
-from reportedly.model import Contradiction, Document, Failure, HeldClaim, Passage, Reading, Reprint
+from reportedly.model import AROUND, Contradiction, Document, Failure, HeldClaim, Passage, Reading, Reprint
 from reportedly.store import schema, sql, sqlite
 from reportedly.store.rows import mark_from, metadata_from, segments_from
 
@@ -69,13 +69,15 @@ class View:
         """Yield the claims of the latest reading of every document, or of those named, with who published them and when."""
         claim, place = schema.claim, sql.first_appearance()
         publisher = func.coalesce(place.c.publisher, place.c.publisher_id).label("publisher")
-        query = select(claim, place.c.path, place.c.published, publisher).join(place, place.c.document == claim.c.document)
+        query = select(claim, place.c.path, place.c.published, publisher, *sql.words_around(AROUND))
+        query = query.join(place, place.c.document == claim.c.document).join(schema.document, schema.document.c.id == claim.c.document)
         query = query.where(sql.current()).order_by(claim.c.seq)
         if documents is not None:
             query = query.where(claim.c.document.in_(documents))
         with self._opening() as connection:
             for row, held in sql.claims(connection, query):
-                yield HeldClaim(held, row.document, row.path, row.published, row.publisher)
+                around = (row.words_before or "", row.words or "", row.words_after or "")
+                yield HeldClaim(held, row.document, row.path, row.published, row.publisher, *around)
 
     def reprints(self) -> Iterator[Reprint]:
         """Yield the recorded pairs of documents that share words."""

@@ -63,3 +63,28 @@ def test_a_day_told_after_dates_only_what_opens_the_text() -> None:
 def test_a_demand_is_made_on_the_day_of_the_words() -> None:
     found = [c for c in claims("The government rejected the truce.") if c.type == "position"]
     assert [c.valid.edtf for c in found] == [_DAY]
+
+
+@pytest.mark.parametrize(
+    ("text", "valid"),
+    [
+        ("A source said that rebels had shelled the market of Taiz.", _NEWS),
+        ("Two convoys left on Monday. A source said that rebels had shelled the market of Taiz.", "2030-05-06"),
+        ("Envoys left on Monday before talks that will start on Friday. Rebels shelled the market of Taiz.", "2030-05-06"),
+        ("Two convoys left on Monday. A driver who fled on Sunday came back. Rebels shelled the market.", "2030-05-06"),
+        ("Two convoys left in March. Rebels shelled the market of Taiz.", "2030-03-01/2030-03-31"),
+        ("Rebels have shelled the market of Taiz in recent days.", f"2030-05-01/{_DAY}"),
+        ("Rebels shelled the market of Taiz at dawn yesterday.", "2030-05-07"),
+        ("Aid has been barred since March, when rebels shelled the market of Taiz.", "2030-03-01/2030-03-31"),
+        ("Rebels have shelled the market 40 times since the truce came into effect on May 2.", f"2030-05-02/{_DAY}"),
+        ("Two convoys left on Monday. It comes just a day after rebels shelled the market of Taiz.", "2030-05-05"),
+        ('"Today rebels shelled the market of Taiz," the army said on Monday.', "2030-05-06"),
+        ("After shelling the market of Taiz last week, the rebels have left.", "2030-04-29/2030-05-05"),
+    ],
+)
+def test_an_event_keeps_the_day_that_it_is_told_with(text: str, valid: str) -> None:
+    assert _valid(text, "attacks") == valid
+
+
+def test_what_is_said_to_be_done_by_now_was_so_on_the_day_of_saying() -> None:
+    assert _valid("Rebels have shelled the market of Taiz, the army said on Monday.", "attacks") == "2030-05-06"

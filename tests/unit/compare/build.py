@@ -22,6 +22,7 @@ WORLD = World(
         "LEAGUE": "armed-group",
     },
     vague=frozenset({"ARMED-MEN"}),
+    quartered=frozenset({"saltgate"}),
 )
 
 
@@ -47,14 +48,17 @@ class Said:
     stance: str = "asserts"
     about: tuple[str, str] | None = None
     proposition: str = ""
+    words: str = ""
+    before: str = ""
+    at: int = 0
 
 
 def held(said: Said) -> HeldClaim:
     """Return the claim that a test speaks of."""
     claim = Claim(
         id=said.id,
-        start=0,
-        end=10,
+        start=said.at,
+        end=said.at + (len(said.words) or 10),
         type=said.type,
         frame=said.frame,
         gloss=f"{said.frame} at {' and '.join(said.places)}",
@@ -72,7 +76,7 @@ def held(said: Said) -> HeldClaim:
         about=About(*said.about) if said.about else None,
     )
     document = said.document or f"document of {said.id}"
-    return HeldClaim(claim, document, f"{document}.txt", said.published, said.publisher)
+    return HeldClaim(claim, document, f"{document}.txt", said.published, said.publisher, said.before, said.words)
 
 
 def toll(identity: str, value: float, op: str = "=", unit: str = "civilians killed", **other: object) -> HeldClaim:

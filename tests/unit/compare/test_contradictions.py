@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -65,27 +67,35 @@ def test_in_a_town_other_doers_make_another_incident() -> None:
     assert told(one, toll("b", 45, places=("saltgate",), args=(("perpetrator", "LEAGUE-NAVY"),))) == [("figure", False)]
     assert told(one, toll("b", 45, places=("saltgate",))) == []
     vague = (("perpetrator_2", "ARMED-MEN"),)
-    assert told(toll("a", 40, places=("saltgate",), args=vague), toll("b", 45, places=("saltgate",), args=vague)) == [("figure", False)]
+    fire: dict[str, Any] = {"places": ("saltgate",), "args": vague}
+    assert told(toll("a", 40, **fire), toll("b", 45, **fire)) == []
+    words = ("40 people were killed by mortar fire on the fish market", "Mortar shells on the market left 45 dead")
+    assert told(toll("a", 40, words=words[0], **fire), toll("b", 45, words=words[1], **fire)) == [("figure", False)]
+    assert told(toll("a", 40, words=words[0], **fire), toll("b", 45, words="A car bomb killed 45", **fire)) == []
 
 
 def test_a_place_that_is_not_said_keeps_reports_apart_but_not_two_voices_of_one() -> None:
     assert told(toll("a", 40, places=()), toll("b", 45)) == []
     assert told(toll("a", 40, places=(), document="d"), toll("b", 45, document="d")) == [("figure", False)]
-    assert told(toll("a", 40, places=(), document="d"), toll("b", 45, document="d", frame="injured")) == []
+    assert told(toll("a", 40, places=(), document="d"), toll("b", 45, document="d", unit="people injured")) == []
 
 
 def test_children_among_the_killed_are_counted_as_killed() -> None:
     assert told(toll("a", 3, unit="children"), toll("b", 5, unit="children killed")) == [("figure", False)]
 
 
-def test_on_a_street_other_doers_are_rival_accounts_of_one_incident() -> None:
-    assert told(toll("a", 40, args=(("attacker", "LEAGUE"),)), toll("b", 45, args=(("attacker", "CROWN"),))) == [("figure", False)]
+def test_on_a_street_other_doers_are_rival_accounts_of_one_incident_where_the_same_was_hit() -> None:
+    doers: list[dict[str, Any]] = [{"args": (("attacker", doer),)} for doer in ("LEAGUE", "CROWN")]
+    assert told(toll("a", 40, **doers[0]), toll("b", 45, **doers[1])) == []
+    words = ("An air strike on the clinic killed 40", "45 died as planes bombed the clinic")
+    assert told(toll("a", 40, words=words[0], **doers[0]), toll("b", 45, words=words[1], **doers[1])) == [("figure", False)]
 
 
-def test_in_a_province_only_the_same_doer_makes_one_incident() -> None:
-    assert told(toll("a", 40, places=("coast",)), toll("b", 45, places=("coast",))) == []
-    doer = (("attacker", "LEAGUE"),)
-    assert told(toll("a", 40, places=("coast",), args=doer), toll("b", 45, places=("coast",), args=doer)) == [("figure", False)]
+def test_in_a_province_only_like_words_make_one_incident() -> None:
+    doer: dict[str, Any] = {"args": (("attacker", "LEAGUE"),), "places": ("coast",)}
+    assert told(toll("a", 40, **doer), toll("b", 45, **doer)) == []
+    words = "The League shot %d fishermen dead near the northern harbour on Friday morning"
+    assert told(toll("a", 40, words=words % 40, **doer), toll("b", 45, words=words % 45, **doer)) == [("figure", False)]
 
 
 def test_a_count_over_more_places_only_looks_like_a_contradiction() -> None:
@@ -114,7 +124,7 @@ def test_other_days_by_the_same_voice_only_look_like_one() -> None:
     base = Said("a", by="Civil Aid", figures=(Figure(4, "=", "people killed"),))
     longer = Said("b", by="Civil Aid", figures=(Figure(90, "=", "people killed"),), valid=("2031-04-01", DAY))
     assert told(held(base), held(longer)) == []  # a day and a month are never filed together
-    week = Said("b", by="Civil Aid", figures=(Figure(90, "=", "people killed"),), valid=("2031-04-29", DAY))
+    week = Said("b", by="Civil Aid", figures=(Figure(20, "=", "people killed"),), valid=("2031-04-29", DAY))
     assert told(held(base), held(week)) == [("figure", True)]
 
 
@@ -136,9 +146,11 @@ def test_shares_contradict_each_other_only_with_one_denominator() -> None:
 
 
 def test_one_voice_against_itself_is_internal() -> None:
-    one = Said("a", own=True, document="d", figures=(Figure(4, "=", "people killed", start=5),))
-    other = Said("b", own=True, document="d", figures=(Figure(9, "=", "people killed", start=90),))
+    words = "The ferry fire killed %d people on the northern quay on Friday"
+    one = Said("a", own=True, document="d", words=words % 4, figures=(Figure(4, "=", "people killed", start=5),))
+    other = Said("b", own=True, document="d", words=words % 9, figures=(Figure(9, "=", "people killed", start=90),))
     assert told(held(one), held(other)) == [("internal", False)]
+    assert told(held(replace(one, words="")), held(replace(other, words=""))) == []
     part = Said("b", own=True, document="d", figures=(Figure(2, "=", "civilians killed", start=90),))
     assert told(held(one), held(part)) == []
     same = Said("b", own=True, document="d", figures=(Figure(9, "=", "people killed", start=5),))

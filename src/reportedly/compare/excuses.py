@@ -1,0 +1,80 @@
+"""Why two figures that exclude each other may both hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportedly.compare.context import Context
+from reportedly.compare.incidents import rivals
+from reportedly.compare.matters import ALIKE
+from reportedly.compare.quantities import Unit, bounds
+from reportedly.compare.windows import Window, said_on
+from reportedly.compare.wording import voice, where
+from reportedly.compare.world import World
+from reportedly.model import Figure, HeldClaim
+
+EVENT_DAYS = 3
+"""Counts over more days than this grow with time; counts over fewer are tolls of an event."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One figure of a claim, with what it counts and over which days."""
+
+    held: HeldClaim
+    figure: Figure
+    unit: Unit
+    window: Window
+
+
+def excuse(one: Count, other: Count, context: Context) -> str | None:
+    """Return why two figures that exclude each other may both hold, None where nothing is known that would let them."""
+    a, b = one.held, other.held
+    if is_part(*by_size(one, other), context.world):
+        return f"counted over different places, {where(a)} and {where(b)}"
+    if one.figure.universe and other.figure.universe and one.figure.universe.casefold() != other.figure.universe.casefold():
+        return "not drawn from the same whole"
+    if one.window.alike(other.window) < ALIKE:
+        return f"counted over different days, {one.window} and {other.window}" if voice(a) == voice(b) else None
+    if context.scene(a).revised or context.scene(b).revised:
+        return "one count that takes the place of an earlier one"
+    if _grew(one, other) or _grew(other, one):
+        return "a running count, given later"
+    if voice(a) == voice(b) and a.document != b.document and said_on(a) == said_on(b):
+        return "two reports of one source on one day, of which the later may count more"
+    if not (a.document == b.document and rivals(a, b, context.world)) and _adds_up(one, other, context):
+        return "the greater includes another count that is given beside it"
+    return None
+
+
+def by_size(one: Count, other: Count) -> tuple[Count, Count]:
+    """Return the lesser of two counts that exclude each other, and the greater."""
+    least, most = bounds(one.figure), bounds(other.figure)
+    return (one, other) if least and most and least[1] < most[0] else (other, one)
+
+
+def is_part(one: Count, other: Count, world: World) -> bool:
+    """Say whether a count is of a place, or of some of the places, that the other is of."""
+    part, whole = world.places(one.held), world.places(other.held)
+    return bool(part and whole) and part != whole and (part < whole or world.inside(part, whole))
+
+
+def _grew(less: Count, more: Count) -> bool:
+    """Say whether one count may have become the other: by the same speaker on a later day, or over a long window that ends later."""
+    low, high = bounds(less.figure), bounds(more.figure)
+    if low is None or high is None or low[1] >= high[0]:
+        return False
+    first, second = said_on(less.held), said_on(more.held)
+    if voice(less.held) == voice(more.held) and first and second and first.begin < second.begin:
+        return True
+    return less.window.until < more.window.until and max(less.window.days, more.window.days) > EVENT_DAYS
+
+
+def _adds_up(one: Count, other: Count, context: Context) -> bool:
+    """Say whether the document of the greater count gives both the lesser and the difference."""
+    first, second = one.figure.value, other.figure.value
+    if first is None or second is None or first == second:
+        return False
+    document = (one if first > second else other).held.document
+    needed = [min(first, second), abs(first - second)]
+    return all(context.counts[document, one.unit.outcome or one.unit.key, value] >= needed.count(value) for value in needed)

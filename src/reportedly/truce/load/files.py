@@ -1,0 +1,98 @@
+"""A file of agreements, one or several YAML documents. It is read whole, or refused whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from reportedly import marked
+from reportedly.errors import AgreementError
+from reportedly.marked import Marked
+from reportedly.model.pack import Pack
+from reportedly.truce.agreement import FORMS, KINDS, Agreement
+from reportedly.truce.load.cycles import refuse_cycles
+from reportedly.truce.load.hostile import documents
+from reportedly.truce.load.names import UNSTATED, known, names_of
+from reportedly.truce.load.parts import cites, formula, many
+from reportedly.truce.load.tables import clock_from, exclusion_from, guarantor_from, silence_from, zone_from
+from reportedly.truce.load.terms import stage_from, window_from
+
+_KEYS = (
+    "id version kind name form complete time_zone parties proposer from until for in_force zones clocks readings acts atoms excluded "
+    "guarantors silent_on stages cite note"
+).split()
+
+
+def load_agreements(path: Path, pack: Pack | None = None) -> tuple[Agreement, ...]:
+    """Return the agreements of a file.
+
+    Args:
+        path: the file.
+        pack: whose actors and places it names; None leaves their ids unchecked.
+
+    Raises:
+        AgreementError: the file cannot be read, or something in it is not what an agreement holds; nothing of it is read then.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as problem:
+        what = f"the file cannot be read: {problem.strerror}"
+        raise AgreementError(what, where=str(path), remedy="check its name and its rights") from problem
+    return parse_agreements(data, path, pack)
+
+
+def parse_agreements(data: bytes, path: Path, pack: Pack | None = None) -> tuple[Agreement, ...]:
+    """Return the agreements that bytes hold; ``path`` is for messages. Raises AgreementError as :func:`load_agreements` does."""
+    texts = documents(data, path)
+    found = [_agreement(marked.parse(text, path, AgreementError), pack) for text in texts]
+    if not found:
+        what = "the file holds no agreement"
+        raise AgreementError(what, where=f"{path}:1", remedy="write id, version, kind, name, form, complete, parties and stages")
+    return tuple(found)
+
+
+def _agreement(doc: Marked, pack: Pack | None) -> Agreement:
+    doc.only(*_KEYS)
+    names, zone = names_of(doc, pack), _time_zone(doc, pack)
+    for item in many(doc, "parties"):
+        names.actor(item)
+    made = Agreement(
+        id=doc.text("id"),
+        version=int(doc.need("version").expect(int)),
+        kind=known(doc.need("kind"), KINDS, "kind of text"),
+        name=doc.text("name"),
+        form=known(doc.need("form"), FORMS, "form of text"),
+        complete=bool(doc.need("complete").expect(bool)),
+        parties=doc.strings("parties"),
+        stages=tuple(stage_from(item, names, zone) for item in doc.need("stages").items()),
+        zone_info=zone,
+        proposer=tuple(names.actor(item) for item in many(doc, "proposer")),
+        window=window_from(doc, names, zone),
+        in_force=formula(doc.get("in_force"), names),
+        zones={name: zone_from(name, item, names) for name, item in _table(doc, "zones").items()},
+        clocks={name: clock_from(name, item, names, zone) for name, item in _table(doc, "clocks").items()},
+        excluded=tuple(exclusion_from(item, names, zone) for item in many(doc, "excluded")),
+        guarantors=tuple(guarantor_from(item, names) for item in many(doc, "guarantors")),
+        silent_on=tuple(silence_from(item) for item in many(doc, "silent_on")),
+        cite=cites(doc),
+        note=doc.maybe("note"),
+        file=doc.file.name,
+        **{key: {name: str(item.expect(str)) for name, item in _table(doc, key).items()} for key in ("readings", "acts", "atoms")},
+    )
+    refuse_cycles(made, doc, names)
+    return made
+
+
+def _table(doc: Marked, key: str) -> Mapping[str, Marked]:
+    found = doc.get(key)
+    return {} if found is None or found.value == UNSTATED else found.expect(dict)
+
+
+def _time_zone(doc: Marked, pack: Pack | None) -> ZoneInfo:
+    name = doc.maybe("time_zone") or (pack.time_zone if pack else "UTC")
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as problem:
+        what = f"{name!r:.60} is no time zone"
+        raise (doc.get("time_zone") or doc).complain(what, "write a name of the IANA list, as Asia/Damascus or UTC") from problem
