@@ -16,9 +16,7 @@ PIECES = [
     ),
     (f"{TOLD} [Tags Tarn flood boats.]navigation Boats were moored. {MORE}"),
     (f"{TOLD} [A man looks at the mill near the weir at Tarn on May 4 2031. (Orin Photo)]caption At least two boats sank. {MORE}"),
-    (
-        f"{TOLD} [People stand at the weir of Tarn. May 4 2031. (File photo)]caption [(Orin World and Agencies)]caption Two sank. {MORE}"
-    ),
+    (f"{TOLD} [People stand at the weir of Tarn. May 4 2031. (File photo)]caption [(Orin World and Agencies)]caption Two sank. {MORE}"),
     (f"{TOLD} The office (Reuters) gave no number of boats. {MORE}"),
     (f"{TOLD} [REUTERS Ada Marsk Harbour Office Shuts Road to Mill in North]navigation Tarn officials said so. {MORE}"),
     (f"{TOLD} [Sputnik Ada Marsk Boats Lost Over Weir at Tarn]navigation [ORIN (Sputnik)]dateline The boats sank. {MORE}"),
