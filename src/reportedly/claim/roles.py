@@ -29,6 +29,8 @@ DOERS = frozenset({"attacker", "perpetrator", "besieger", "side"})
 """Roles of those who use violence."""
 _ACTING = DOERS | {"controller"}
 _DOER_CLASSES = ("force_noun", "attack_noun", "weapon", "government_noun", "group_noun")
+_ACTORS = ("force_noun", "government_noun", "group_noun", "person", "body_noun", "rank_noun", "observer_noun")
+_TELLING = frozenset({"outlet", "agency", "monitor", "think-tank"})
 _RULERS = frozenset({"government", "state"})
 _RELATIVE_TAGS = frozenset({"WDT", "WP", "WRB"})
 _OTHERS = frozenset("others dozens scores hundreds thousands those many".split())
@@ -81,9 +83,32 @@ def _fillers(context: Context, match: Match, role: Role, token: Token) -> Iterat
         argument = _forces_of(context, said, _RULERS if violent else _taking(match)) if role.name in _ACTING else said
         if role.name in DOERS and _does_no_violence(context, token, argument):
             continue
-        if role.of == "actor" and _is_area(token, argument):
+        if role.of == "actor" and (_is_area(token, argument) or (not role.required and _acts_not(context, role, token, argument))):
+            continue
+        if role.name == "victims" and _only_tells(context, token, argument):
             continue
         yield argument
+
+
+def _acts_not(context: Context, role: Role, token: Token, argument: Argument) -> bool:
+    """Say whether an unknown argument is nobody who could act: a thing or event ("the damage"), or a pronoun that takes up nobody.
+
+    With a weapon or an attack violence is done: who uses violence is looked for behind it later.
+    """
+    if argument.actor or argument.place or token.i in context.actor_at:
+        return False
+    noun = whole_of(token)[-1]
+    if token.pos_ == "PRON":
+        return True
+    return role.name not in DOERS and noun.pos_ == "NOUN" and not any(context.class_has(name, noun) for name in _ACTORS)
+
+
+def _only_tells(context: Context, token: Token, argument: Argument) -> bool:
+    """Say whether an argument is who tells of the harm, whom a loose parse puts among those harmed."""
+    actor = context.pack.actors.get(argument.actor or "")
+    here = context.actor_at.get(token.i)
+    told = actor is not None and here is not None and here.actor == actor.id and actor.kind in _TELLING
+    return told or (token.pos_ == "NOUN" and token.lemma_.lower() == "agency")
 
 
 def _is_area(token: Token, argument: Argument) -> bool:
