@@ -28,7 +28,7 @@ def shot(reading: Reading, by: str) -> Reading:
     return replace(reading, claims=(said, *rest))
 
 
-def judge(ledger: Ledger, claim: Claim, folder: Path, standing: str, name: str = "S1.a@NORTH", act: str = "military_operations") -> None:
+def judge(ledger: Ledger, claim: Claim, folder: Path, standing: str, *, name: str = "S1.a@NORTH", act: str = "military_operations") -> None:
     said = JudgedBearing(claim.id, "weir-truce", name, -1, act, standing, "A. Reviewer")
     ledger.writer(RUN).judge(claim.id, ACT, value=seal(said, own_key(folder / "key.pem")), by=said.by)
 
@@ -50,7 +50,7 @@ def test_bearings_are_proposed_confirmed_and_struck(tmp_path: Path) -> None:
         assert (confirmed.confirmed, confirmed.surely, confirmed.recorded) == (True, True, proposed.recorded)
         judge(ledger, claim, tmp_path, "struck")
         assert of(ledger, "S1.a@NORTH") == []
-        judge(ledger, other, tmp_path, "confirmed", "flooded", "")
+        judge(ledger, other, tmp_path, "confirmed", name="flooded", act="")
         (seen,) = of(ledger, "flooded")  # what the program did not see
         assert (seen.claim, seen.confirmed) == (other.id, True)
         assert of(ledger, "S1.a@NORTH", "2001-01-01") == []
