@@ -91,7 +91,7 @@ class Exporter(Protocol):
 
 
 class Tally(NamedTuple):
-    """Where a mark stands: in how many families of texts, and in how many of each publisher."""
+    """Where a mark stands: in how many families of texts, and in how many of each publisher, as far as they are several."""
 
     families: int
     own: Mapping[str, int]
@@ -135,8 +135,11 @@ class ReuseShelf(Protocol):
         """Note that a family holds marks, on pages of the publishers."""
         ...
 
-    def tally(self, marks: Collection[int], publishers: Collection[str], most: int) -> Mapping[int, Tally]:
-        """Count for each mark its families, ``most`` or ``most + 1`` where they are more; then only those of ``publishers``, as far."""
+    def tally(self, marks: Collection[int], publishers: Collection[str], most: int, least: int) -> Mapping[int, Tally]:
+        """Count for each mark its families, up to ``most + 1``, and of each publisher where they are ``least`` or more.
+
+        Where there are more than ``most`` families, only ``publishers`` are looked at.
+        """
         ...
 
     def holders(self, marks: Collection[int], publisher: str | None = None) -> Iterator[tuple[int, int, str]]:

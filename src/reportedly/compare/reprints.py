@@ -39,7 +39,7 @@ class ReuseRules:
     run: int = 10
     words: int = 18
     reprint: float = 0.6
-    most: int = 50_000
+    most: int = 20_000
 
     def owners(self, tally: Tally) -> frozenset[str]:
         """Return the publishers whose page furniture a mark is."""

@@ -77,13 +77,13 @@ class _Job:
         texts = [document, *(member for members in moved.values() for member in members)]
         touched = {mark for text in texts for mark in self._marks(text)}
         publishers = sorted({name for text in texts for name in shelf.text(text).publishers})
-        was = shelf.tally(touched, publishers, self._rules.common)
+        was = self._tally(touched, publishers)
         family = shelf.place(document, own, into)
         for other, members in moved.items():
             shelf.absorb(family, other, {mark for member in members for mark in self._marks(member)})
         for text in texts:
             shelf.hold(family, shelf.text(text).publishers, self._marks(text))
-        self._note(touched, was, shelf.tally(touched, publishers, self._rules.common))
+        self._note(touched, was, self._tally(touched, publishers))
         self._affected |= {document, *self._crowding(before, self._first(family))}
 
     def changes(self) -> list[Reprint]:
@@ -151,6 +151,9 @@ class _Job:
         small = {member for old in before.values() if len(old) <= most for member in old}
         return small | {after[0]} | {old[0] for old in before.values()}
 
+    def _tally(self, found: Collection[int], publishers: Collection[str]) -> Tallies:
+        return self._shelf.tally(found, publishers, self._rules.common, self._rules.furniture)
+
     def _first(self, family: int) -> list[str]:
         return self._shelf.members(family, self._rules.family + 1)
 
@@ -168,7 +171,7 @@ class _Job:
         publishers, own = self._shelf.text(document).publishers, self._marks(document)
         furniture: dict[str, set[int]] = {name: set() for name in publishers}
         telling = set()
-        for mark, tally in self._shelf.tally(own, publishers, self._rules.common).items():
+        for mark, tally in self._tally(own, publishers).items():
             if tally.families <= self._rules.common:
                 telling.add(mark)
             if tally.families >= self._rules.furniture:

@@ -65,14 +65,14 @@ class MemoryShelf:
         for mark in marks:
             self._marks[mark].update((family, publisher) for publisher in publishers or ("",))
 
-    def tally(self, marks: Collection[int], publishers: Collection[str], most: int) -> Mapping[int, Tally]:
+    def tally(self, marks: Collection[int], publishers: Collection[str], most: int, least: int) -> Mapping[int, Tally]:
         """Count for each mark its families and those of each publisher."""
         found = {}
         for mark in marks:
             rows = self._marks.get(mark, set())
             families, own = len({family for family, _ in rows}), Counter(name for _, name in rows)
             asked = own if families <= most else {name: min(own[name], most + 1) for name in publishers}
-            found[mark] = Tally(min(families, most + 1), asked)
+            found[mark] = Tally(min(families, most + 1), {name: count for name, count in asked.items() if count >= least})
         return found
 
     def holders(self, marks: Collection[int], publisher: str | None = None) -> Iterator[tuple[int, int, str]]:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, func, select
 
 from reportedly.compare.origins import independent_chains
 from reportedly.compare.reprints import families
-from reportedly.model import HeldClaim
+from reportedly.model import HeldClaim, Reprint
 from reportedly.query.conditions import lens
 from reportedly.query.filters import ClaimFilter
 from reportedly.store import schema, sql
@@ -28,7 +28,7 @@ class ChainCounter:
 
     def __init__(self, connection: Connection, where: ClaimFilter) -> None:
         self._connection, self._where = connection, where
-        self._families = families(sql.reprints(connection, recorded_by=where.recorded_by))
+        self._families = families(known_reprints(connection, where))
         self._counted: dict[Key, tuple[int, int]] = {}
 
     def of(self, rows: Iterable[Row[Any]]) -> list[list[int]]:
@@ -50,3 +50,8 @@ class ChainCounter:
         for key, group in alike.items():
             self._counted[key] = independent_chains(group, self._families)
         self._counted.update({(proposition, ""): (0, 0) for proposition in propositions})
+
+
+def known_reprints(connection: Connection, where: ClaimFilter) -> list[Reprint]:
+    """Return the pairs of documents that share words, as they stood by the filter's ``recorded_by``."""
+    return list(sql.reprints(connection, recorded_by=where.recorded_by))

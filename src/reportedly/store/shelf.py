@@ -19,7 +19,8 @@ from reportedly.store import schema, sql
 
 _FAMILIES = """SELECT mark, (SELECT count(*) FROM (SELECT DISTINCT family FROM reuse_mark r WHERE r.mark = w.mark LIMIT ?))
 FROM (SELECT value AS mark FROM json_each(?)) w"""
-_OWN = """SELECT mark, publisher, count(*) FROM reuse_mark WHERE mark IN (SELECT value FROM json_each(?)) GROUP BY mark, publisher"""
+_OWN = """SELECT mark, publisher, count(*) FROM reuse_mark WHERE mark IN (SELECT value FROM json_each(?))
+GROUP BY mark, publisher HAVING count(*) >= ?"""
 _OWN_ASKED = """SELECT w.value, p.value, (SELECT count(*) FROM
 (SELECT 1 FROM reuse_mark r WHERE r.mark = w.value AND r.publisher = p.value LIMIT ?)) FROM json_each(?) w, json_each(?) p"""
 _HOLDERS = """SELECT mark, family, publisher FROM reuse_mark
@@ -84,14 +85,14 @@ class LedgerShelf:
         rows = [(mark, number, family) for mark in sorted(marks) for number in numbers]
         self._many("INSERT OR IGNORE INTO reuse_mark VALUES (?, ?, ?)", rows)
 
-    def tally(self, marks: Collection[int], publishers: Collection[str], most: int) -> Mapping[int, Tally]:
+    def tally(self, marks: Collection[int], publishers: Collection[str], most: int, least: int) -> Mapping[int, Tally]:
         """Count for each mark its families and those of each publisher."""
         families: dict[int, int] = {row[0]: row[1] for row in self._rows(_FAMILIES, most + 1, _json(marks))}
         own: dict[int, dict[str, int]] = defaultdict(dict)
         light = [mark for mark, count in families.items() if 0 < count <= most]
         heavy = [mark for mark, count in families.items() if count > most]
         asked = [self._number(name) for name in publishers]
-        found = self._rows(_OWN, _json(light)) if light else []
+        found = self._rows(_OWN, _json(light), least) if light else []
         found += self._rows(_OWN_ASKED, most + 1, _json(heavy), _json(asked)) if heavy else []
         for mark, number, count in found:
             own[mark][self._names[number]] = count
