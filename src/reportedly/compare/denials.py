@@ -78,8 +78,8 @@ def denied_by(held: HeldClaim) -> Denied | None:
         about = (claim.about.type, claim.about.frame) if claim.about else (_ANY, _ANY)
         return Denied(*about, frozenset(filter(identity, parties)), charged=True)
     if is_halt(held):
-        parties = accused(held) or ({claim.speaker.actor} if claim.speaker.actor else set())
-        return Denied("attack", _ANY, frozenset(filter(identity, parties)), charged=True)
+        halting = accused(held) or ({claim.speaker.actor} if claim.speaker.actor else set())
+        return Denied("attack", _ANY, frozenset(filter(identity, halting)), charged=True)
     signs = {marker.kind for marker in claim.markers}
     if claim.stance != "denies" or claim.type in _SPEECH or claim.frame.endswith(_VAGUE) or (held.words and not signs & _NEGATED):
         return None
