@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _WOULD = frozenset({"would", "'d", "’d"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _THEMSELVES = frozenset({"it", "they", "he", "she", "we", "i"})
 _UNWILLED = frozenset("be have die see need know lose suffer feel face".split())
 """What one does not do on purpose: "we will see", "I will die"."""
@@ -45,3 +46,14 @@ def _is_announced(verb: Token) -> bool:
 
 def _is_going(verb: Token) -> bool:
     return verb.lemma_ == "go" and verb.tag_ == "VBG" and any(t.lemma_ == "be" for t in verb.children)
+
+
+def is_done(token: Token) -> bool:
+    """Say whether an act of speech is one: not "they must condemn it", nor "neither blamed anybody", which somebody else says of them."""
+    verb = token
+    while verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and not any(t.dep_ in _SUBJECTS for t in verb.children):
+        verb = verb.head
+    if any(t.dep_ == "aux" and t.lower_ in {"must", "should", "shall"} for t in verb.children):
+        return False
+    subjects = (t for t in verb.children if t.dep_ in _SUBJECTS)
+    return not any(t.left_edge.lower_ == "neither" for t in subjects)

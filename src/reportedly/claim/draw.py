@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from reportedly.claim.again import told_once
+from reportedly.claim.ahead import is_done
 from reportedly.claim.bargains import with_bargains
 from reportedly.claim.breakdown import with_breakdowns
 from reportedly.claim.bulletins import with_settings
@@ -128,7 +129,7 @@ def _claim(context: Context, match: Match, start: int, end: int, counted: tuple[
     frame, token = match.frame, match.token
     filled = arguments(context, match)
     args = tuple((role, argument) for role, argument, _ in filled)
-    spoken = dict(args).get(frame.speaker_role or "")
+    spoken = dict(args).get(frame.speaker_role or "") if is_done(token) else None
     voice = voice_of(context, token.idx, _embedded(context, token), spoken)
     stance = _stance(context, match)
     valid = valid_time(context, token, start, end, stance, said=frame.speaker_role is not None or frame.type in _SAID)

@@ -17,7 +17,7 @@ _HOPS = 8
 _IMPRESSIONS = frozenset({"seem", "appear", "look", "sound"})
 _EVIDENCE = frozenset("fact event development experience result course circumstance lull advance appearance absence presence".split())
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-_PASSED_ON = frozenset({"hear", "see", "receive"})
+_PASSED_ON = frozenset({"hear", "see", "receive", "show"})
 _ABOVE = frozenset("discuss note mention explain say describe show argue write state see point outline".split())
 
 

@@ -15,17 +15,28 @@ from reportedly.parse import tokens_between
 
 _INWARD = {"compound", "amod", "nmod", "poss", "appos", "conj", "acl", "agent", "npadvmod"}
 _BEFORE = frozenset({"compound", "nmod", "amod", "poss"})
-_CARRIES = frozenset({"of", "by", "from", "including"})
+_CARRIES = frozenset({"of", "by", "from"})
+_BY = frozenset({"by"})
+_LED = frozenset({"npadvmod", "agent"})
+_LISTING = frozenset({"including"})
+_ALIKE = frozenset({"like", "as"})
+_RELATED = frozenset(
+    "ally backer supporter sponsor proxy rival enemy foe opponent adversary critic friend partner patron neighbour".split()
+)
+"""Nouns for somebody by his relation to another: "Orre's allies" and "the allies of Orre" are not Orre."""
 _DEPTH = 4
 PEACEFUL = frozenset({"population", "outlet", "agency", "ngo", "monitor", "think-tank"})
 """Kinds of actor that report, help or suffer, and attack nobody."""
 _OWN = frozenset("i we us me our my".split())
+_SIDING = frozenset({"pro", "anti", "non", "ex"})
 _HYPHENS = frozenset({"-", "–"})
 _FROM = frozenset({"of", "from"})
 _BOUND = {
     **dict.fromkeys("affiliated linked loyal belonging connected tied associated".split(), frozenset({"to", "with"})),
     "fighting": frozenset({"for"}),
 }
+_ALLIED = frozenset("affiliated linked connected tied associated".split())
+"""Words that make a group part of another group, but of no state: "groups affiliated to the regime of Vell" are not its army."""
 _SO_CALLED = frozenset("the so - called self styled proclaimed so-called self-styled self-proclaimed \" “ ' ‘".split())
 _LONGEST_BRIDGE = 8
 _CLOSE = 25
@@ -93,12 +104,20 @@ def _around(context: Context, token: Token, depth: int) -> Iterator[ActorMention
     if bound:
         yield from bound
         return
-    inward = (c for c in token.children if c.dep_ in _INWARD and c.dep_ != "conj" and not _is_trait(c))
+    # "a raid carried out by Vell": of a participle only the doer, since in "a force fighting Vell" it is somebody else
+    hangs = token.pos_ == "VERB" and token.dep_ == "acl"
+    related = token.lemma_.lower() in _RELATED
+    near = _LED if hangs else _INWARD - {"conj", "poss"} if related else _INWARD - {"conj"}
+    inward = (c for c in token.children if c.dep_ in near and not _is_trait(c))
     found = [m for child in inward for m in actors_of(context, child, depth + 1)]
     named = {m.start for m in found if not is_general(context, m)}
     # "Vell militant positions": the name says which militants
     yield from (m for m in found if not (is_general(context, m) and any(0 < m.start - at <= _CLOSE for at in named)))
-    for child in preposition(token, _CARRIES):
+    # "factions including Vell" names them, "the centre, including 40 militants" only who else is there
+    listing = _LISTING if context.class_has("group_noun", token) or context.class_has("force_noun", token) else frozenset()
+    if any(c.lower_ == "like" or (c.lower_ == "as" and c.nbor(-1).lower_ == "such") for c in token.rights):
+        listing |= _ALIKE  # "countries like Orre", "states such as Orre"
+    for child in preposition(token, _BY if hangs else listing if related else _CARRIES | listing):
         yield from actors_of(context, child, depth + 1)
 
 
@@ -136,7 +155,8 @@ def _bridge(context: Context, words: list[Token], *, of: bool) -> int | None:
     for word in after:
         mention = context.actor_at.get(word.i)
         if mention is not None and (not is_general(context, mention) or (not of and mention.kind in _OWNING)):
-            return word.i if mention.kind != "population" else None
+            sponsor = mention.kind in _RULING and said[0] in _ALLIED
+            return word.i if mention.kind != "population" and not sponsor else None
         if mention is None and word.lower_ not in _SO_CALLED:
             return None
     return None
@@ -188,5 +208,10 @@ def speaking(context: Context, token: Token) -> list[ActorMention]:
 
 
 def _is_trait(token: Token) -> bool:
-    """Say whether a participle after a hyphen makes whom it follows a trait of the noun: "rebel-held", but not "rebel-led"."""
+    """Say whether a participle after a hyphen makes whom it follows a trait of the noun: "rebel-held", but not "rebel-led".
+
+    So does "pro-" or "anti-" before a name: "pro-Vell rebels" are not Vell.
+    """
+    if token.i > 1 and token.nbor(-1).text in _HYPHENS and token.nbor(-2).lower_ in _SIDING:
+        return True
     return token.tag_ == "VBN" and token.i > 1 and token.nbor(-1).text in _HYPHENS and token.lower_ != "led"

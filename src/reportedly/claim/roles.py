@@ -29,6 +29,8 @@ DOERS = frozenset({"attacker", "perpetrator", "besieger", "side"})
 """Roles of those who use violence."""
 _ACTING = DOERS | {"controller"}
 _DOER_CLASSES = ("force_noun", "attack_noun", "weapon", "government_noun", "group_noun")
+_ACTORS = ("force_noun", "government_noun", "group_noun", "person", "body_noun", "rank_noun", "observer_noun")
+_TELLING = frozenset({"outlet", "agency", "monitor", "think-tank"})
 _RULERS = frozenset({"government", "state"})
 _RELATIVE_TAGS = frozenset({"WDT", "WP", "WRB"})
 _OTHERS = frozenset("others dozens scores hundreds thousands those many".split())
@@ -39,9 +41,8 @@ _UNNAMED = ("person", "group_noun", "body_noun")
 _BODIES = frozenset({"armed-group", "armed-force", "coalition", "government", "state", "alliance", "party"})
 _HARMED = frozenset({"victims", "target"})
 _LONGEST = 80
-_AREAS = frozenset(
-    "city town village district neighbourhood neighborhood quarter suburb area region province governorate countryside".split()
-)
+_SETTLED = frozenset("city town village district neighbourhood neighborhood quarter suburb region province governorate countryside".split())
+_AREAS = _SETTLED | {"area"}
 _ARTICLES = frozenset({"DT", "CD", "PRP$"})
 _HYPHENS = frozenset({"-", "–"})
 _NAMING = frozenset({"compound", "nmod", "poss"})
@@ -77,13 +78,43 @@ def _fillers(context: Context, match: Match, role: Role, token: Token) -> Iterat
     if role.name == "target" and (token.lower_ in _SELF or _is_fired(context, token)):
         return  # whoever blows himself up aims at others, and what is fired is not what it hits
     violent = role.name in DOERS and match.frame.type in _VIOLENT
-    for said in _doers(context, token, role.of) if violent else _fill(context, token, role.of):
+    land = role.name == "target" and _is_land(context, token)
+    for said in _doers(context, token, role.of) if violent else [phrase(context, token)] if land else _fill(context, token, role.of):
         argument = _forces_of(context, said, _RULERS if violent else _taking(match)) if role.name in _ACTING else said
         if role.name in DOERS and _does_no_violence(context, token, argument):
             continue
-        if role.of == "actor" and _is_area(token, argument):
+        if role.of == "actor" and (_is_area(token, argument) or (not role.required and _acts_not(context, role, token, argument))):
+            continue
+        if role.name == "victims" and _only_tells(context, token, argument):
             continue
         yield argument
+
+
+def _acts_not(context: Context, role: Role, token: Token, argument: Argument) -> bool:
+    """Say whether an unknown argument is nobody who could act: a thing or event ("the damage"), or a pronoun that takes up nobody.
+
+    With a weapon or an attack violence is done: who uses violence is looked for behind it later.
+    """
+    if argument.actor or argument.place or token.i in context.actor_at:
+        return False
+    noun = whole_of(token)[-1]
+    if token.pos_ == "PRON":
+        return True
+    return role.name not in DOERS and noun.pos_ == "NOUN" and not any(context.class_has(name, noun) for name in _ACTORS)
+
+
+def _only_tells(context: Context, token: Token, argument: Argument) -> bool:
+    """Say whether an argument is who tells of the harm, whom a loose parse puts among those harmed."""
+    actor = context.pack.actors.get(argument.actor or "")
+    told = actor is not None and actor.kind in _TELLING and not context.class_has("person", whole_of(token)[-1])
+    return told or (token.pos_ == "NOUN" and token.lemma_.lower() == "agency")
+
+
+def _is_land(context: Context, token: Token) -> bool:
+    """Say whether a noun is a settlement told of without whose it is: who holds the village, or tells of it, was not hit."""
+    if token.i in context.actor_at or not (token.i in context.place_at or (token.pos_ == "NOUN" and token.lemma_.lower() in _SETTLED)):
+        return False
+    return not any(m.start < token.idx for m in actors_of(context, token))
 
 
 def _is_area(token: Token, argument: Argument) -> bool:

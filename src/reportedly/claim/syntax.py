@@ -30,6 +30,10 @@ _IF = frozenset({"if", "unless", "provided", "providing", "once"})
 _JOINED = 2
 _NEGATIVE = frozenset({"not", "n't", "n’t", "no", "never", "neither", "nor", "none", "nobody", "nothing", "without"})
 _BY = frozenset({"by"})
+_HAND = frozenset({"hand", "hands"})
+_USING = frozenset("use employ utilise utilize deploy".split())
+_BOUND = frozenset("affiliated linked loyal belonging connected tied associated allied close".split())
+_BACKED = frozenset("backed supported aided assisted led joined accompanied".split())
 _NEGATED = frozenset({"neg", "det", "preconj", "cc", "advmod"})
 
 
@@ -48,8 +52,20 @@ def with_conjuncts(token: Token) -> Iterator[Token]:
     """Yield ``token`` and what is coordinated with it as a noun."""
     yield token
     for child in token.children:
-        if child.pos_ in _NOMINAL and token.pos_ in _NOMINAL and (child.dep_ == "conj" or goes_on(child)):
+        if child.pos_ in _NOMINAL and token.pos_ in _NOMINAL and (child.dep_ == "conj" or goes_on(child)) and not _backs(token, child):
             yield from with_conjuncts(child)
+
+
+def _backs(token: Token, joined: Token) -> bool:
+    """Say whether what is joined to a noun is joined to its backers: "troops backed by jets and militiamen took the town"."""
+    before = joined.left_edge.i - 1
+    if before <= token.i or token.doc[before].dep_ != "cc":
+        return False
+    backer = token.doc[before - 1]
+    while backer.head.i > token.i and backer.dep_ != "pobj" and backer.head != backer:
+        backer = backer.head
+    agent = backer.head
+    return agent.lower_ == "by" and agent.head.head == token and agent.head.lower_ in _BACKED
 
 
 def goes_on(token: Token) -> bool:
@@ -149,12 +165,39 @@ def _shared_subject(verb: Token, depth: int) -> list[Token]:
 def _modified(verb: Token, depth: int) -> list[Token]:
     """Return who does what a clause that hangs on a noun says: the noun, or whoever "is in a position to" do it."""
     noun = verb.head
+    if verb.dep_ == "acl" and (who := _who_uses(verb) if verb.lemma_.lower() in _USING else _who_is_bound(verb)) is not None:
+        return who
     infinitive = verb.dep_ == "acl" or verb.left_edge.lower_ == "to"
     if infinitive and verb.tag_ == "VB" and noun.lemma_.lower() in _AIMS:
         return _nominal_subject(noun) or _subject_around(noun, depth)
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and _tells_outcome(verb):
         return _who_brought_about(verb, depth)
-    return [noun] if noun.pos_ in _NOMINAL else []
+    return _said_to_be(noun) if noun.pos_ in _NOMINAL else []
+
+
+def _said_to_be(noun: Token) -> list[Token]:
+    """Return who is said to be what a noun says: "the brigade is the force fighting there" tells of the brigade."""
+    if noun.dep_ == "attr" and noun.head.lemma_ == "be":
+        return [t for t in noun.head.children if t.dep_ == "nsubj" and t.pos_ in {"NOUN", "PROPN"}] or [noun]
+    return [noun]
+
+
+def _who_uses(verb: Token) -> list[Token] | None:
+    """Return who does what is done "using" something: not the attack nor those whom it hits; None where no deed is told before it."""
+    deed = verb.head
+    while deed.dep_ == "pobj" and deed.head.dep_ == "prep" and deed.head.head.pos_ == "NOUN":
+        deed = deed.head.head
+    if deed == verb.head and not any(c.dep_ == "prep" for c in deed.children):
+        return None
+    return [t for t in _nominal_subject(deed) if t.i < verb.i] or None if deed == verb.head else _nominal_subject(deed)
+
+
+def _who_is_bound(verb: Token) -> list[Token] | None:
+    """Return who did something where the parse takes their patron for it: "groups affiliated to the valley shelled the mill"."""
+    bound = verb.head.head.head if verb.head.dep_ == "pobj" else verb
+    if bound.lower_ not in _BOUND or verb.tag_ not in {"VBN", "VBD"} or not any(c.dep_ in _OBJECTS for c in verb.children):
+        return None
+    return [bound.head] if bound.dep_ == "acl" else [c for c in bound.children if c.dep_ in _SUBJECTS | _PASSIVES] or None
 
 
 def _tells_outcome(verb: Token) -> bool:
@@ -204,6 +247,8 @@ def patient(verb: Token, _words: frozenset[str] = frozenset(), depth: int = 0) -
             return patient(verb.head, depth=depth + 1) if is_passive(verb.head) else subject(verb.head, depth=depth + 1)
         return []
     own = [t for t in verb.children if t.dep_ in _OBJECTS] or _shared_object(verb)
+    if not own and verb.tag_ == "VBG" and any(t.dep_ == "prep" and t.i == verb.i + 1 for t in verb.children):
+        own = preposition(verb, frozenset({"of"}))  # "the killing of two and injuring of others"
     return [_antecedent(t, verb) for t in own] or _object_before(verb)
 
 
@@ -234,6 +279,10 @@ def preposition(token: Token, words: frozenset[str]) -> list[Token]:
     for child in token.children:
         if child.dep_ in {"prep", "agent", "dative"} and child.lower_ in words:
             out += _governed_by(child, words)
+        elif child.lower_ == "at" and "by" in words:
+            # "at the hands of the brigade" is by the brigade
+            hands = (t for t in child.children if t.dep_ == "pobj" and t.lower_ in _HAND)
+            out += [t for hand in hands for t in preposition(hand, frozenset({"of"}))]
         elif child.dep_ == "prep" and "of" not in words:
             # "in front of", "on board": the preposition that counts is the inner one
             out += [
@@ -247,7 +296,10 @@ def _governed_by(adposition: Token, words: frozenset[str]) -> list[Token]:
     out = [_whom(t) for t in adposition.children if t.dep_ in {"pobj", "pcomp"}]
     inner = [t for t in adposition.children if t.dep_ == "prep" and t.lower_ == "of"] if not out else []
     out += [t for of in inner for t in of.children if t.dep_ in {"pobj", "pcomp"}]
-    joined = (t for t in adposition.children if t.dep_ == "conj" and t.pos_ == "ADP" and t.lower_ in words)
+    joined = [t for t in adposition.children if t.dep_ == "conj" and t.pos_ == "ADP" and t.lower_ in words]
+    # "by the army and by the rebels had they been asked": the parse hangs the second on what follows
+    after = [] if joined else [adposition.doc[t.i + 1] for t in adposition.children if t.dep_ == "cc" and t.i + 1 < len(adposition.doc)]
+    joined += [t for t in after if t.dep_ == "prep" and t.lower_ in words and t.head != adposition]
     return out + [t for other in joined for t in _governed_by(other, words)]
 
 
@@ -271,8 +323,14 @@ def _dative(token: Token, _words: frozenset[str]) -> list[Token]:
     return plain or [t for c in token.children if c.dep_ == "dative" for t in c.children if t.dep_ == "pobj"]
 
 
-def _possessor(token: Token, _words: frozenset[str]) -> list[Token]:
-    return [t for t in token.children if t.dep_ == "poss"]
+def _possessor(token: Token, words: frozenset[str]) -> list[Token]:
+    own = [t for t in token.children if t.dep_ == "poss"]
+    if own or token.dep_ != "conj" or token.head.pos_ != token.pos_ or any(t.dep_ == "det" for t in token.children):
+        return own
+    first = token.head
+    if first.tag_ != token.tag_ and first.dep_ in _OBJECTS and first.head.dep_ == "relcl":
+        first = first.head.head  # "the army's raids that have harmed villagers and use of gas": the parse takes the nearest noun
+    return _possessor(first, words)  # "the army's raids and use of gas"
 
 
 def modifiers(token: Token, words: frozenset[str] = frozenset()) -> list[Token]:

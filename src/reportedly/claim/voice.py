@@ -9,7 +9,11 @@ from reportedly.claim.hands import AUTHOR, EDITOR, author_of, hops, is_editor, i
 from reportedly.claim.relays import cue_of
 from reportedly.model import Argument, Attribution, Speaker
 from reportedly.packs.identity import names_of
+from reportedly.parse import text_of
 
+_HEARSAY = frozenset("report reports news information rumour rumours rumor rumors account accounts".split())
+_NOTICE = 90
+_BANNED = ("banned in", "outlawed in", "prohibited in", "forbidden in")
 _COUNTING = frozenset("put place report count tally record register document list log estimate number".split())
 
 
@@ -31,7 +35,7 @@ def voice_of(context: Context, at: int, embedded: str | None, speaker: Argument 
         embedded: speaker of the embedded document or statement that the words stand in, None outside of one.
         speaker: the actor of an act of speech ("X called on Y to …"), who then is the speaker.
     """
-    found = context.attribution_at(at) or _counting(context, at)
+    found = None if _is_notice(context, at) else context.attribution_at(at) or _counting(context, at)
     if found is not None and speaker is None and is_editor(context, found):
         return _editor(context, found)
     around = [*([embedded] if embedded else []), *hops(context, found)]
@@ -46,6 +50,14 @@ def voice_of(context: Context, at: int, embedded: str | None, speaker: Argument 
     if found is None and _in_note(context, at):
         return _editor(context, None)
     return Voice(own_speaker(context), chain, own=True, attribution=found.id if found else None)
+
+
+def _is_notice(context: Context, at: int) -> bool:
+    """Say whether a word stands in a notice that the page sets into what others say: "the group (banned in Russia)"."""
+    text = text_of(context.doc)
+    start = text.rfind("(", max(0, at - _NOTICE), at)
+    end = text.find(")", at, at + _NOTICE) if start >= 0 else -1
+    return end >= 0 and ")" not in text[start:at] and any(word in text[start:end].lower() for word in _BANNED)
 
 
 def _counting(context: Context, at: int) -> Attribution | None:
@@ -68,13 +80,26 @@ def _acting(context: Context, at: int, found: Attribution | None, around: list[s
 
 
 def _innermost(context: Context, found: Attribution | None) -> Attribution | None:
-    """Return the innermost attribution around a claim in which somebody other than the page speaks."""
+    """Return the innermost attribution around a claim in which somebody other than the page speaks.
+
+    Reports of nobody in particular ("he had heard reports that P") count only where nobody tells of them.
+    """
     by_id = context.attributions
+    nameless: Attribution | None = None
     for _ in range(len(by_id)):
-        if found is None or is_spoken(context, found):
+        if found is None:
+            break
+        if is_spoken(context, found) and not _is_hearsay(found):
             return found
+        nameless = nameless or (found if is_spoken(context, found) else None)
         found = by_id.get(found.parent) if found.parent else None
-    return None
+    return nameless
+
+
+def _is_hearsay(found: Attribution) -> bool:
+    """Say whether a speaker is nobody, or what is reported by nobody in particular: "reports", "news"."""
+    last = (found.speaker_name or "").lower().split()[-1:]
+    return found.speaker is None and (not last or last[0] in _HEARSAY)
 
 
 def _editor(context: Context, found: Attribution | None) -> Voice:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from reportedly.compare.context import Context
-from reportedly.compare.matters import STATES
+from reportedly.compare.incidents import NEAR, apart
 from reportedly.compare.rules import rules
-from reportedly.compare.scene import EVERYDAY, last_sentence
+from reportedly.compare.scene import EVERYDAY, sentences
 from reportedly.compare.windows import Window, event_window, said_on
 from reportedly.compare.world import World
 from reportedly.model import HeldClaim
@@ -18,6 +18,7 @@ CLOSE = 250
 """Characters before a denial within which the claim stands that it points back to."""
 
 _LASTING = 7  # days from which on a claim is of a time, and not of an act that somebody may be charged with
+_ACTS = frozenset({"allegation", "attack", "casualty"})  # types whose doer is charged with them
 _WIDEST = frozenset({"country", "region"})
 _SOON = 2  # days within which a denial is of what was said of a whole country
 
@@ -28,6 +29,8 @@ def slack_window(denial: HeldClaim) -> Window | None:
     if said is None:
         return window
     begin = said.begin - BEFORE
+    if window and window.days <= _LASTING and window.until < said.begin - 1:
+        return window  # it names the day of what it denies
     return (
         Window(min(begin, window.begin), max(said.until, window.until)) if window and window.days <= _LASTING else Window(begin, said.until)
     )
@@ -41,10 +44,10 @@ def answers_in_text(denial: HeldClaim, parties: frozenset[str], assertion: HeldC
         return False
     table = rules()
     named = table.actors(claim, table.accused)
-    if (named and parties) or (named and claim.type in STATES):
+    if parties and (named or claim.type in _ACTS):
         return context.world.share_actor(parties, named) and _topics_meet(denial, assertion, context)
     pointing = next((arg.name for role, arg in denial.claim.args if role == "matter"), "")
-    after = last_sentence(denial.before) == denial.before or gap <= len(last_sentence(denial.before)) + _LASTING
+    after = gap <= len(sentences(denial)[0]) + _LASTING
     return bool(table.pointing.search(pointing.casefold())) and not claim.own and after and gap >= -CLOSE // 8
 
 
@@ -56,17 +59,20 @@ def answers_of_old(denial: HeldClaim, assertion: HeldClaim, context: Context, *,
     parties = {actor for actor in (denial.claim.speaker.actor,) if actor}
     if _own_side(assertion, frozenset(parties), context.world) or not _topics_meet(denial, assertion, context):
         return False
+    if elsewhere(denial, assertion, context.world):
+        return False
     narrow = (context.topics(denial) & context.scene(assertion).topics) - EVERYDAY
-    return bool(narrow) if not placed(denial, assertion, context.world, same=same) else True
+    return placed(denial, assertion, context.world, same=same) or (bool(narrow) and not rules().that.search(denial.words.casefold()))
 
 
 def nobodys_answer(denial: HeldClaim, assertion: HeldClaim, context: Context) -> bool:
-    """Say whether "there was no raid on the mill" meets a raid: days that both name, in a place that sees one incident a day."""
+    """Say whether "there was no raid on the mill" meets a raid: the same few days, in a place that sees one incident a day."""
     told, act, world = event_window(denial), event_window(assertion), context.world
-    if told is None or act is None or denial.claim.valid.begin is None or not told.shared(act):
+    if told is None or act is None or denial.claim.valid.begin is None or not told.shared(act) or told.days > BEFORE:
         return False
     shared = world.places(denial) & world.places(assertion)
-    return bool(shared) and not world.is_wide(shared)
+    hit, struck = ({arg.name for role, arg in held.claim.args if role in rules().patient} for held in (denial, assertion))
+    return bool(shared) and not world.is_wide(shared) and (not hit or bool(hit & struck))
 
 
 def _own_side(assertion: HeldClaim, parties: frozenset[str], world: World) -> bool:
@@ -83,12 +89,13 @@ def _topics_meet(denial: HeldClaim, assertion: HeldClaim, context: Context) -> b
 
 def placed(denial: HeldClaim, assertion: HeldClaim, world: World, *, same: bool) -> bool:
     """Say whether a denial, or another claim, is of an assertion's place: it names it, or its text does around it."""
-    claim = assertion.claim
+    claim, places, others = assertion.claim, world.places(denial), world.places(assertion)
+    if elsewhere(denial, assertion, world):
+        return False
     specific = [name for name, place in zip(claim.places, claim.place_ids, strict=False) if world.kinds.get(place) not in _WIDEST]
     around = f" {' '.join(words(denial.before + denial.words + denial.after))} "
     if any(f" {' '.join(words(name))} " in around for name in specific):
         return True
-    places, others = world.places(denial), world.places(assertion)
     if same and not places:
         return True
     if not denial.claim.places_told or not places or not others:
@@ -97,3 +104,13 @@ def placed(denial: HeldClaim, assertion: HeldClaim, world: World, *, same: bool)
     said, act = said_on(denial), event_window(assertion)
     soon = claim.places_told and said is not None and act is not None and said.begin - act.until <= _SOON
     return world.near(places, others) and (same or soon or not wide)
+
+
+def elsewhere(denial: HeldClaim, assertion: HeldClaim, world: World) -> bool:
+    """Say whether two claims name places none of which lies in or near one of the other."""
+    if not denial.claim.places_told:
+        return False
+    named = [{place for place in world.places(held) if world.kinds.get(place) != "country"} for held in (denial, assertion)]
+    if not all(named) or world.near(*named):
+        return False
+    return min(apart(one, other, world) for one in named[0] for other in named[1]) > NEAR

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reportedly.compare.answers import placed, slack_window
 from reportedly.compare.context import Context
+from reportedly.compare.denials import accused
 from reportedly.compare.matters import SAYING
 from reportedly.compare.rules import rules
 from reportedly.compare.scene import EVERYDAY
@@ -56,13 +57,13 @@ def charge_of(held: HeldClaim) -> Charge | None:
     if claim.stance not in SAYING:
         return None
     accusers = table.actors(claim, table.accuser) | ({claim.speaker.actor} if claim.speaker.actor else set())
-    blamed = table.actors(claim, table.accused)
+    blamed = accused(held)
     if claim.frame not in _CHARGES:
         if claim.type == "statement" or not table.charge.search(held.words.casefold()):
             return None
         blamed = blamed or table.actors(claim, _ABOUT)
-    accused = frozenset(actor for actor in blamed - accusers if not is_provisional(actor))
-    return Charge(accused, accusers - accused) if accused and accusers - accused else None
+    known = frozenset(actor for actor in blamed - accusers if not is_provisional(actor))
+    return Charge(known, accusers - known) if known and accusers - known else None
 
 
 def _one_act(a: HeldClaim, b: HeldClaim, context: Context) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportedly.compare.answers import answers_in_text, answers_of_old, nobodys_answer, slack_window
 from reportedly.compare.context import Context
-from reportedly.compare.matters import SAYING
+from reportedly.compare.matters import SAYING, STATES
 from reportedly.compare.rules import rules
 from reportedly.compare.windows import event_window
 from reportedly.compare.wording import link, whose
@@ -18,6 +18,7 @@ from reportedly.model.actor import identity
 _SPEECH = frozenset({"denial", "prediction", "statement"})
 _GROUND = frozenset({"control", "movement"})
 _VAGUE = "-told"  # frames of which nobody says who did what end so
+_JUDGES = "judges"
 _ANY = ""  # stands for what is denied where the denial does not say
 _NEGATED = frozenset({"denial", "negation"})
 
@@ -88,7 +89,9 @@ def deniable(held: HeldClaim) -> bool:
 
 
 def accused(held: HeldClaim) -> frozenset[str]:
-    """Return those who are said to have done it."""
+    """Return those who are said to have done it; "to assume its responsibilities" charges nobody."""
+    if held.claim.frame == _JUDGES and held.words and not rules().charge.search(held.words.casefold()):
+        return frozenset()
     return rules().actors(held.claim, rules().accused)
 
 
@@ -102,8 +105,8 @@ def _same_victims(denial: HeldClaim, assertion: HeldClaim, world: World) -> bool
 def _meets(denial: HeldClaim, denied: Denied, assertion: HeldClaim, context: Context) -> bool:
     """Say whether an assertion is what is denied, by the words before the denial or by party, time, place and topic."""
     if denied.charged and denial.document == assertion.document and answers_in_text(denial, denied.parties, assertion, context):
-        return deniable(assertion) or assertion.claim.type == "statement"
-    if not deniable(assertion) or denied.type not in {_ANY, assertion.claim.type, "allegation"}:
+        return assertion.claim.type == "statement" or (deniable(assertion) and assertion.claim.type not in STATES)
+    if not deniable(assertion) or context.scene(assertion).habit or denied.type not in {_ANY, assertion.claim.type, "allegation"}:
         return False
     if not denied.charged and denied.frame != assertion.claim.frame:
         return False

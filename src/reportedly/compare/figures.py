@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from itertools import product
 
@@ -18,7 +19,8 @@ from reportedly.model import Contradiction, Figure, HeldClaim
 _MOST_APART = 50
 _UNLIKE = 6  # times, from which on two counts are hardly of one incident
 _RARE = 1.0  # points for those of whom few are counted on one day
-_PART = 0.5  # points for a part of which more is told than of the whole: what no two incidents explain
+_PART = 0.5  # points for a toll as few incidents have, and for a part of which more is told than of the whole
+_LARGE = {"killed": 12, "injured": 30}
 _ANYBODY = ("people ", "fighters ")
 TOGETHER = 7
 """Days within which two running counts are set side by side."""
@@ -44,7 +46,8 @@ def _counts(held: HeldClaim) -> list[Count]:
     for figure in held.claim.figures if held.claim.stance in SAYING else ():
         unit = None if figure.derived else unit_of(figure, held.claim)
         window = _window(held, figure, unit) if unit else None
-        if unit and window:
+        part = unit is not None and not unit.share and figure.denominator is not None  # "one of the bombers"
+        if unit and window and not part:
             found.append(Count(held, figure, unit, window))
     return found
 
@@ -57,8 +60,12 @@ def _window(held: HeldClaim, figure: Figure, unit: Unit) -> Window | None:
 
 def _meet(one: Count, other: Count, context: Context) -> bool:
     """Say whether two figures count the same thing at the same time with values that exclude each other."""
-    same_words = one.held.document == other.held.document and one.figure.start is not None and one.figure.start == other.figure.start
-    if one.unit.key != other.unit.key or same_words or not one.window.shared(other.window) or not disjoint(one.figure, other.figure):
+    if (
+        one.unit.key != other.unit.key
+        or _one_sentence(one, other, context)
+        or not one.window.shared(other.window)
+        or not disjoint(one.figure, other.figure)
+    ):
         return False
     if _far_apart(one.figure, other.figure):
         return False
@@ -67,9 +74,27 @@ def _meet(one: Count, other: Count, context: Context) -> bool:
     if one.unit.share:
         both = bool(one.figure.denominator and other.figure.denominator)
         return both and context.world.places(one.held) == context.world.places(other.held)
-    if not one.unit.outcome and one.held.claim.frame != other.held.claim.frame:
+    if not one.unit.outcome and (one.held.claim.frame != other.held.claim.frame or not (_main(one) and _main(other))):
         return False
     return _one_incident(one, other, context)
+
+
+def _one_sentence(one: Count, other: Count, context: Context) -> bool:
+    """Say whether both numbers stand in one sentence, or both texts give both of them: they count different people."""
+    if one.held.document == other.held.document:
+        at = [figure.start if figure.start is not None else -1 for figure in (one.figure, other.figure)]
+        return min(at) >= 0 and (at[0] == at[1] or context.scene(one.held).sentence == context.scene(other.held).sentence != "")
+    outcome, values = one.unit.outcome or one.unit.key, (one.figure.value, other.figure.value)
+    return all(
+        value is not None and context.counts[document, outcome, value]
+        for document in (one.held.document, other.held.document)
+        for value in values
+    )
+
+
+def _main(count: Count) -> bool:
+    """Say whether it is the first figure of its claim, and not one of a list."""
+    return count.figure == count.held.claim.figures[0]
 
 
 def _far_apart(one: Figure, other: Figure) -> bool:
@@ -90,6 +115,8 @@ def _one_incident(one: Count, other: Count, context: Context) -> bool:
     if one.unit.outcome and not one.unit.key.startswith(_ANYBODY):
         points += _RARE
     first, second = (f.value or f.low or 0 for f in (one.figure, other.figure))
+    if min(first, second) >= _LARGE.get(one.unit.outcome, math.inf):
+        points += _PART
     if max(first, second) > _UNLIKE * min(first, second):
         points -= _RARE
     if is_part(*by_size(one, other)[::-1], context.world):
@@ -106,6 +133,8 @@ def _pair(one: Count, other: Count, context: Context) -> Contradiction | None:
     if reason is not None:
         return link("figure", a, b, f"{values}: {reason}.", look_alike=True)
     one_voice = a.document == b.document and voice(a) == voice(b)
+    if one_voice and context.world.places(a) != context.world.places(b):
+        return None
     if one.window.alike(other.window) < ALIKE or (a.document == b.document and _itemised(one, other, one_voice=one_voice)):
         return None
     return link("internal" if one_voice else "figure", a, b, f"{values}, {where(a) or where(b) or 'place not said'}, {one.window}.")

@@ -20,6 +20,7 @@ ENOUGH = 2.0
 NEAR = 15.0
 """Kilometres within which two villages may be named for one incident."""
 
+_NOWHERE = -9.0  # points that no others make good
 _EARTH = 111.2  # kilometres of one degree
 _WIDEST = frozenset({"governorate", "country", "region"})
 _TOLLS = frozenset({"death-toll", "casualties"})
@@ -38,12 +39,14 @@ def _points(a: HeldClaim, b: HeldClaim, context: Context) -> Iterator[float]:
     for left, right, shared, apart_ in (
         (one.means, other.means, 0.75, -1.5),
         (one.targets, other.targets, 1.25, -0.75),
-        (one.zones, other.zones, 0.25, -0.75),
+        (one.zones, other.zones, 0.25, -1.5 if a.document == b.document else -0.75),
     ):
         if left and right:
             yield shared if left & right else apart_
     alike = one.alike(other)
     yield 1.5 if alike >= _CLOSE else 0.75 if alike >= _LIKE else 0.0
+    if alike < _LIKE and a.claim.valid != b.claim.valid and (a.claim.valid.begin is None or b.claim.valid.begin is None):
+        yield -1.0
     yield _voices(a, b, context.world)
     if one.another or other.another:
         yield -1.5 if one_house(a, b) else 0.0 if alike >= _CLOSE else -0.75
@@ -78,7 +81,7 @@ def _place(a: HeldClaim, b: HeldClaim, world: World) -> float:
     if not left or not right:
         return 0.5 if a.document == b.document else -2.0
     if left == right:
-        return 2.0 if not world.is_wide(left) else 0.75 if not _is_widest(left, world) else -0.5
+        return _alone(left, world)
     if left & right:
         nested = left < right or right < left
         return (2.0 if nested else 1.0) if not world.is_wide(left & right) else 0.5
@@ -86,7 +89,16 @@ def _place(a: HeldClaim, b: HeldClaim, world: World) -> float:
         return 0.0 if not _is_widest(left | right, world) else -1.0
     if min((apart(one, other, world) for one in left for other in right), default=math.inf) <= NEAR:
         return -0.75 if a.claim.places_told and b.claim.places_told else 0.5
-    return -2.5
+    return _NOWHERE
+
+
+def _alone(places: frozenset[str], world: World) -> float:
+    """Return the points for one place by itself: a spot, a town, a town with many quarters, a province."""
+    if not world.is_wide(places):
+        return 2.0
+    if _is_widest(places, world):
+        return -0.5
+    return 0.75 if places & world.quartered else 1.5
 
 
 def _doer(a: HeldClaim, b: HeldClaim, world: World) -> float:

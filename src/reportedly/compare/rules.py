@@ -14,7 +14,7 @@ from reportedly.model.actor import identity
 
 _NUMBER = re.compile(r"_\d+$")  # a second filler of a role has a number: attacker_2
 _CLASSES = ("means", "targets", "zones")
-_SIGNS = ("another", "revised", "charge", "foiled", "intended", "pointing")
+_SIGNS = ("another", "revised", "charge", "foiled", "habit", "intended", "pointing", "that")
 
 Patterns = tuple[tuple[re.Pattern[str], str], ...]
 """Patterns, each with the class of what it finds."""
@@ -42,8 +42,10 @@ class CompareRules:
     revised: re.Pattern[str]
     charge: re.Pattern[str]
     foiled: re.Pattern[str]
+    habit: re.Pattern[str]
     intended: re.Pattern[str]
     pointing: re.Pattern[str]
+    that: re.Pattern[str]
 
     def actors(self, claim: Claim, roles: frozenset[str]) -> frozenset[str]:
         """Return the known actors that fill one of ``roles``; words that no register knows are nobody in particular."""
@@ -88,8 +90,10 @@ def load_rules(path: Path) -> CompareRules:
         revised=_pattern(root.strings("revised")),
         charge=_pattern(root.strings("charge")),
         foiled=_pattern(root.strings("foiled")),
+        habit=_pattern(root.strings("habit")),
         intended=_pattern(root.strings("intended")),
         pointing=_pattern(root.strings("pointing")),
+        that=_pattern(root.strings("that")),
     )
 
 

@@ -14,7 +14,7 @@ _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NEAR = 60  # characters before a claim's words in which a sign that it is another incident may stand
 _MANY = 4  # letters of a word that tells something
 
-EVERYDAY = frozenset({"air", "shells", "car bomb"})
+EVERYDAY = frozenset({"air", "shells", "bomb"})
 """Means of every day of a war, which tell no act from another."""
 
 
@@ -26,7 +26,8 @@ class Scene:
         sentence: the sentence or sentences that the claim stands in, in lower case.
         means, targets, zones: classes of ``rules.yaml`` of the weapons, of what was hit, and of who is said to hold it.
         stems: what its longer words begin with.
-        another: it is said to be one more incident; ``revised``: a count is said to replace an earlier one.
+        another: it is said to be one more incident; ``revised``: a count is said to replace an earlier one;
+            ``habit``: it is said to happen time and again.
     """
 
     sentence: str
@@ -36,6 +37,7 @@ class Scene:
     stems: frozenset[str]
     another: bool = False
     revised: bool = False
+    habit: bool = False
 
     @property
     def topics(self) -> frozenset[str]:
@@ -51,8 +53,8 @@ class Scene:
 def scene_of(held: HeldClaim) -> Scene:
     """Return what the sentence of a claim tells; nothing where the words are not known."""
     table = rules()
-    before, after = last_sentence(held.before), first_sentence(held.after)
-    sentence = f"{before}{held.words}{after}".casefold()
+    before, whole = sentences(held)
+    sentence = whole.casefold()
     near = f"{before[-_NEAR:]}{held.words}".casefold()
     found = _WORD.findall(sentence)
     return Scene(
@@ -61,8 +63,9 @@ def scene_of(held: HeldClaim) -> Scene:
         classes(sentence, table.targets),
         classes(sentence, table.zones),
         frozenset(word[:5] for word in found if len(word) >= _MANY),
-        another=_holds(near, table.another),
+        another=_holds(near, table.another) and not _holds(sentence, table.revised),
         revised=_holds(sentence, table.revised),
+        habit=_holds(f"{before}{held.words}".casefold(), table.habit),
     )
 
 
@@ -77,16 +80,14 @@ def classes(words: str, table: Iterable[tuple[re.Pattern[str], str]]) -> frozens
     return frozenset(name for pattern, name in table if pattern.search(words))
 
 
-def last_sentence(words: str) -> str:
-    """Return what stands after the last end of a sentence."""
-    ends = [found.end() for found in _SENTENCE_END.finditer(words)]
-    return words[ends[-1] :] if ends else words
-
-
-def first_sentence(words: str) -> str:
-    """Return what stands before the first end of a sentence."""
-    end = _SENTENCE_END.search(words)
-    return words[: end.start()] if end else words
+def sentences(held: HeldClaim) -> tuple[str, str]:
+    """Return what stands before a claim's words in their sentence, and that sentence whole (two where its words run over an end)."""
+    text = f"{held.before}{held.words}{held.after}"
+    begin, end = len(held.before), len(held.before) + len(held.words)
+    ends = [(found.start(), found.end()) for found in _SENTENCE_END.finditer(text)]
+    first = max((after for _, after in ends if after <= begin), default=0)
+    last = min((at for at, _ in ends if at >= end - 1), default=len(text))
+    return text[first:begin], text[first : max(last, end)]
 
 
 def _holds(words: str, pattern: re.Pattern[str]) -> bool:

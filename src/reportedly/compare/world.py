@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -17,6 +18,9 @@ WIDE_KINDS = frozenset({"city", "district", "region", "governorate", "country"})
 STATE_KINDS = frozenset({"state", "government", "armed-force", "alliance"})
 """Kinds of actor that nobody means by "armed men"."""
 
+PARTS = 8
+"""Known parts from which on a town is so large that reports of one day may be of several incidents."""
+
 UNSPECIFIED = "unspecified "
 """How the neutral names of vague actors begin in a pack."""
 
@@ -31,6 +35,7 @@ class World:
         kinds: place id or actor id -> kind.
         vague: actors that stand for some group or other ("armed men"), which may be any that is not a state's.
         points: place id -> latitude and longitude in degrees.
+        quartered: places of which many parts are known: of a day's incidents they see several.
     """
 
     within: Mapping[str, str] = field(default_factory=dict)
@@ -38,6 +43,7 @@ class World:
     kinds: Mapping[str, str] = field(default_factory=dict)
     vague: AbstractSet[str] = frozenset()
     points: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    quartered: AbstractSet[str] = frozenset()
 
     @classmethod
     def of(cls, pack: Pack) -> World:
@@ -48,6 +54,7 @@ class World:
             {key: thing.kind for table in (pack.actors, pack.places) for key, thing in table.items()},
             frozenset(key for key, actor in pack.actors.items() if actor.name.startswith(UNSPECIFIED)),
             {key: (place.lat, place.lon) for key, place in pack.places.items() if place.lat is not None and place.lon is not None},
+            frozenset(key for key, parts in Counter(place.within for place in pack.places.values()).items() if key and parts >= PARTS),
         )
 
     def places(self, held: HeldClaim) -> frozenset[str]:

@@ -68,13 +68,20 @@ def _closing(verb: Verb, cues: Cues) -> Iterator[Found]:
     begin, end = min(_agency(token.doc, extent(subject)[0]), token.i), max(token.right_edge.i, subject.right_edge.i) + 1
     if subject.i > token.i and begin == token.i:
         begin = min([c.i for c in token.children if c.dep_ in CUE_PARTS and c.i < token.i], default=begin)
-    split = next((c.left_edge.i for c in token.children if c.lower_ == "including" and c.i > token.i), end)
+    split = next((c.left_edge.i for c in token.children if c.i > token.i and (c.lower_ == "including" or _goes_on(c))), end)
     before = token.doc[first:begin]
     if any(t.is_alpha for t in token.doc[end:last]):
         return
     if len(before) >= _SHORTEST and any(t.pos_ in VERBAL for t in before):
         content = ((first, begin), *([(split, end)] if split < end else []))
         yield from construct(verb, cues, "clause", content, name="closing")
+
+
+def _goes_on(circumstance: Token) -> bool:
+    """Say whether what follows the verb tells more of the same: "ten were hurt, X said, with five men killed"."""
+    if circumstance.lower_ != "with" or circumstance.pos_ not in {"ADP", "SCONJ"}:
+        return False
+    return any(t.tag_ in {"VBN", "VBG"} and t.dep_ in {"acl", "pcomp", "conj", "relcl"} for t in circumstance.subtree)
 
 
 def _own_subject(verb: Verb) -> Token | None:

@@ -15,6 +15,7 @@ from reportedly.mark.blocks import attach_all
 from reportedly.mark.colons import colon_speech
 from reportedly.mark.cues import Cues, load_cues
 from reportedly.mark.drafts import Draft, apart, draft
+from reportedly.mark.firsthand import with_first_person
 from reportedly.mark.found import Found, Page
 from reportedly.mark.fuse import fused
 from reportedly.mark.layout import line_speech
@@ -23,7 +24,9 @@ from reportedly.mark.nouns import according_to, adjective_cues, noun_cues
 from reportedly.mark.outside import with_outer_sources
 from reportedly.mark.quotations import quotations
 from reportedly.mark.quotes import QuoteIndex
+from reportedly.mark.recordings import with_recordings
 from reportedly.mark.references import seen, titles
+from reportedly.mark.relays import regrown
 from reportedly.mark.sequels import with_sequels
 from reportedly.mark.speakers import NOBODY, Speakers
 from reportedly.mark.speaking import can_speak
@@ -31,6 +34,7 @@ from reportedly.mark.stamps import unstamped
 from reportedly.mark.tagger.encoder import Opinion
 from reportedly.mark.tags import with_tags
 from reportedly.mark.verbs import verb_cues
+from reportedly.mark.witnesses import witness_cues
 from reportedly.model import ActorMention, Attribution, Document
 
 _DIRECT = 0.9
@@ -53,12 +57,13 @@ def mark_attributions(
     drafts = [made for found in candidates(doc, table) if (made := draft(page, found)) is not None]
     if opinion is not None:
         drafts = fused(page, drafts, opinion, table)
+    drafts = with_recordings(drafts)
     drafts += colon_speech(page, quotes, table)
     drafts += line_speech(page, document)
     drafts += [*titles(page), *seen(page)]
     drafts = with_tags(page, with_outer_sources(page, drafts, quotes.outer), actors, quotes.outer)
-    drafts = [unstamped(page.text, made) for made in with_sequels(drafts)]
-    whole = [made for grown in attach_all(page, drafts, quotes, table) if (made := apart(page.text, grown)) is not None]
+    drafts = with_first_person(page, document, [unstamped(page.text, made) for made in with_sequels(drafts)], quotes.outer)
+    whole = [made for grown in regrown(attach_all(page, drafts, quotes, table)) if (made := apart(page.text, grown)) is not None]
     drafts = settled(_read(document, whole))
     return _finished(document, drafts, quotes.outer, Speakers(page, actors, drafts))
 
@@ -68,7 +73,7 @@ def candidates(doc: Doc, cues: Cues) -> Iterator[Found]:
     for token in doc:
         pos = token.pos_
         if pos in {"VERB", "AUX"}:
-            yield from according_to(token, cues) if token.lower_ == "according" else verb_cues(token, cues)
+            yield from according_to(token, cues) if token.lower_ == "according" else list(witness_cues(token)) or verb_cues(token, cues)
         elif pos in {"NOUN", "PROPN"}:
             yield from noun_cues(token, cues)
         elif pos == "ADJ":

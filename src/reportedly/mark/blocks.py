@@ -57,7 +57,7 @@ def _crosses(text: str, made: Draft, quotes: QuoteIndex) -> bool:
 def attach_quotes(page: Page, drafts: Sequence[Draft], quotes: QuoteIndex, cues: Cues) -> list[Draft]:
     """Return ``drafts`` with contents grown to whole quotations, and with new ones for quotations that had none."""
     out = list(drafts)
-    owner = _owners(out, quotes)
+    owner = _owners(page.text, out, quotes)
     for number, mine in owner.items():
         out[mine] = _grow(out[mine], quotes.quotes[number])
     busy = {made.head.i for made in out if made.pattern in _REPORTING}
@@ -109,11 +109,11 @@ def _waiting(text: str, out: list[Draft], before: int | None, last: int | None, 
     return []
 
 
-def _owners(drafts: Sequence[Draft], quotes: QuoteIndex) -> dict[int, int]:
+def _owners(text: str, drafts: Sequence[Draft], quotes: QuoteIndex) -> dict[int, int]:
     """Return for each quotation that belongs to a content the number of its draft, the surest where there are several."""
     owner: dict[int, int] = {}
     for number, made in enumerate(drafts):
-        for quote in _labelled(made, quotes) if made.pattern == "line" else _grown(made, quotes):
+        for quote in _labelled(made, quotes) if made.pattern == "line" else _grown(text, made, quotes):
             if quote not in owner or drafts[owner[quote]].score < made.score:
                 owner[quote] = number
     return owner
@@ -130,10 +130,20 @@ def _orphan(page: Page, quote: Quote, made: Draft | None, out: list[Draft], last
     return None
 
 
-def _grown(made: Draft, quotes: QuoteIndex) -> Iterator[int]:
+def _run_on(text: str, made: Draft, quotes: QuoteIndex) -> int | None:
+    """Return the quotation that a report goes on from in mid-sentence: '"there was a blast" that could be heard, X said'."""
+    start = made.start
+    before = len(text[:start].rstrip())
+    number = quotes.at(before - 1) if before and text[start].islower() and before < start and made.head.idx >= made.end else None
+    return number if number is not None and quotes.quotes[number].end == before else None
+
+
+def _grown(text: str, made: Draft, quotes: QuoteIndex) -> Iterator[int]:
     """Yield the quotations that belong to a content: it holds a good part of them, and its cue stands outside."""
     if made.pattern not in _REPORTING:
         return
+    if (number := _run_on(text, made, quotes)) is not None:
+        yield number
     for span, number in {(s, n) for c in made.content for s, n in quotes.overlapping(c.start, c.end)}:
         quote = quotes.quotes[number]
         if any(quote.start <= c.start < quote.end for c in made.cue):

@@ -68,13 +68,15 @@ def load_cues(path: Path = _FILE) -> CueTable:
 
 def _entry(entry: Marked) -> list[tuple[str, Cue]]:
     speech = entry.need("speech").expect(bool)
+    held = entry.expect(dict)
+    acts = {pattern.expect(str) for pattern in held["acts"].expect(list)} if "acts" in held else set()
     out = []
-    for pattern, score in entry.expect(dict).items():
-        if pattern == "speech":
+    for pattern, score in held.items():
+        if pattern in {"speech", "acts"}:
             continue
         value = score.expect(float)
         if not 0 < value <= 1:
             what = f"{value} is no share"
             raise score.complain(what, "give a number above 0 and at most 1")
-        out.append((pattern, Cue(value, speech)))
+        out.append((pattern, Cue(value, speech and pattern not in acts)))
     return out

@@ -30,9 +30,14 @@ TEXTS = frozenset(
     """letter statement report proposal plan draft article release bulletin communique communiqué memo declaration document account text
     message note post tweet dispatch appeal initiative story piece paper column study assessment press-release speech""".split()
 )
-DOCUMENTS = FIGURES | LAWS | TEXTS
+RECORDINGS = frozenset("video footage photo photograph image picture clip recording film audio broadcast".split())
+"""What shows something to whoever sees or hears it."""
+DOCUMENTS = FIGURES | LAWS | TEXTS | RECORDINGS
 
 _PERSON_ENDS = ("man", "woman", "person", "er", "or", "ist", "ian", "ant", "ee", "ess")
+_CAPITAL_ENDS = ("man", "woman", "person", "ist")
+"""Of words at the start of a sentence, which may as well be names."""
+_SHORT = 5
 _PERSONS = UNNAMED | frozenset(
     """official chief head president secretary governor mayor colonel captain sheikh imam pope king queen emir liaison ambassador
     deputy premier chairman chairwoman patriarch director chair brigadier lieutenant major sergeant admiral marshal boss guard
@@ -86,6 +91,8 @@ def is_person_noun(token: Token) -> bool:
     lemma = token.lemma_.lower()
     if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or lemma in _NO_PERSONS:
         return False
+    if token.lower_ != token.text and token.is_sent_start and lemma.endswith(_CAPITAL_ENDS) and len(lemma) > _SHORT:
+        return True
     return lemma in _PERSONS or (lemma.endswith(_PERSON_ENDS) and token.lower_ == token.text)
 
 

@@ -7,17 +7,19 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from reportedly.mark.descriptions import DOCUMENTS, FIGURES, LAWS, TEXTS
+from reportedly.mark.descriptions import DOCUMENTS, FIGURES, LAWS, RECORDINGS, TEXTS
 from reportedly.mark.sources import agent_of, subject_of
 from reportedly.parse import sentence_number
 
 _NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 CARRIERS = frozenset("article report story piece column dispatch post interview editorial study commentary".split())
 """Texts that outlets carry."""
-_ISSUING = frozenset(
+ISSUING = frozenset(
     """issue send publish release write sign submit present propose offer circulate table unveil draft deliver make put hand address post
-    distribute file pen leak adopt pass announce broadcast carry read prepare compile produce""".split()
+    distribute file pen leak adopt pass announce broadcast carry read prepare compile produce film upload share shoot take capture record
+    air""".split()
 )
+_OWNING = frozenset({"its", "their", "his", "her"})
 _LAST = 4
 _SCANNED = 200
 
@@ -44,19 +46,28 @@ def _is_name(token: Token) -> bool:
 def author(noun: Token) -> Token | None:
     """Return the head word of who made a document, as its phrase or its sentence says: its owner, or who signed, sent or said it."""
     named = owner(noun)
-    if named is not None:
+    if named is not None and named.lower_ not in _OWNING:
         return named
     for child in noun.children:
-        if child.dep_ in {"acl", "relcl"} and child.lemma_.lower() in _ISSUING and (agent := agent_of(child) or _issuer(child)) is not None:
+        issued = child.dep_ in {"acl", "relcl"} and child.lemma_.lower() in ISSUING
+        if issued and (agent := agent_of(child) or _issuer(child) or _by(child)) is not None:
             return agent
     verb = noun.head
-    if noun.dep_ == "dobj" and verb.lemma_.lower() in _ISSUING:
+    if noun.dep_ == "dobj" and verb.lemma_.lower() in ISSUING:
         return subject_of(verb)
-    if noun.dep_ == "nsubjpass" and verb.lemma_.lower() in _ISSUING:
+    if noun.dep_ == "nsubj" and noun.lemma_.lower() in RECORDINGS and verb.lemma_.lower() in ISSUING and (agent := _by(verb)) is not None:
+        return agent
+    if noun.dep_ == "nsubjpass" and verb.lemma_.lower() in ISSUING:
         return agent_of(verb)
     if noun.dep_ == "pobj" and verb.lower_ == "in" and verb.head.pos_ in {"VERB", "AUX"}:
         return subject_of(verb.head)
-    return None
+    return named
+
+
+def _by(participle: Token) -> Token | None:
+    """Return "activists" of "shared on networks by activists", where the parse hangs "by" on the networks."""
+    after = (t for t in participle.subtree if t.i > participle.i and t.lower_ == "by" and t.pos_ == "ADP")
+    return next((c for by in after for c in by.children if c.dep_ == "pobj"), None) if participle.tag_ in {"VBN", "VBD"} else None
 
 
 def _issuer(verb: Token) -> Token | None:
@@ -75,9 +86,11 @@ def earlier(found: list[Token], holder: Token) -> Iterator[Token]:
     last = bisect_left(found, holder.i, key=lambda t: t.i)
     before = found[max(0, last - _SCANNED) : last]
     lemma = holder.lemma_.lower()
-    for token in reversed(before):
-        if token.lemma_.lower() == lemma:
-            yield token
+    same = (t for t in reversed(before) if t.lemma_.lower() == lemma and (t.tag_ == "NNS") is (holder.tag_ == "NNS"))
+    for token in same:
+        yield token
+        if holder.tag_ == "NNS":
+            break  # many reports were named before, and "the reports" are the last
     if lemma in TEXTS:
         for token in reversed(before):
             if token.lemma_.lower() in TEXTS and sentence_number(holder) - sentence_number(token) <= _LAST:

@@ -15,6 +15,7 @@ from reportedly.parse import root_of
 from reportedly.text import trim
 
 _ADVERBS = frozenset("earlier later meanwhile however separately also recently today yesterday previously additionally similarly".split())
+_PARTS = frozenset({"part", "member", "offshoot", "affiliate", "branch", "ally", "wing", "arm"})
 _EMPTY = frozenset("who which that what and but or as if when while also then whom to".split())
 """Words that are no content of their own."""
 
@@ -75,9 +76,16 @@ def holder_of(words: TokenSpan) -> Token:
             return word
         break
     if root.pos_ in {"NOUN", "PROPN", "PRON"}:
-        return root
+        return _before_part(root, words)
     inside = range(words.start, words.end)
     return next((t for t in reversed(list(words)) if t.pos_ in {"NOUN", "PROPN"} and t.head.i not in inside), root)
+
+
+def _before_part(root: Token, words: TokenSpan) -> Token:
+    """Return "group" for "the group part of an alliance", whose second noun the parse takes for the head of the first."""
+    before = root.nbor(-1) if root.i > words.start else root
+    named = before.pos_ == "NOUN" and before.dep_ == "compound" and can_speak(before)
+    return before if named and root.lemma_ in _PARTS else root
 
 
 def _says(head: Token, found: Found, holder: Token | None) -> bool:

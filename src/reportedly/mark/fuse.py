@@ -119,10 +119,17 @@ def _bounded(page: Page, made: Draft, tagged: Tagged) -> tuple[Span, ...]:
     found = worded(page.text, tagged.content)
     content = tuple(span for span in found if shared((span,), made.content) or _beside(made, span))
     words = tokens_between(page.doc, *content[-1]) if content else None
-    if words is None or words[-1].pos_ not in _LEADING_ON:
+    if words is None or not (words[-1].pos_ in _LEADING_ON or _goes_on(words[-1])):
         return content
     last = made.content[-1]
     return (*content[:-1], Span(content[-1].start, last.end)) if last.start < content[-1].end < last.end else content
+
+
+def _goes_on(last: Token) -> bool:
+    """Say whether the words behind ``last`` tell of what it tells: "and causing damage"."""
+    if last.i + 2 >= len(last.doc):
+        return False
+    return last.nbor(1).lower_ == "and" and last.nbor(2).tag_ == "VBG"
 
 
 def _own(page: Page, tagged: Tagged, table: CueTable) -> Draft | None:

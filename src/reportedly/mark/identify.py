@@ -55,9 +55,16 @@ def identified_speakers(
     """
     names = {mention.name for mention in named}
     return tuple(
-        replace(a, speaker=_id_of(a.speaker_name, names, pack)) if _is_named(a) and a.speaker_name else _at_home(a, pack) if home else a
-        for a in found
+        _named(a, a.speaker_name, names, pack) if _is_named(a) and a.speaker_name else _at_home(a, pack) if home else a for a in found
     )
+
+
+def _named(found: Attribution, name: str, names: set[str], pack: Pack) -> Attribution:
+    """Return an attribution with its speaker's id, and with the name that the pack gives whom it knows: "WHO" is written out."""
+    known = names_of(pack).find(name)
+    if known is not None:
+        return replace(found, speaker=known.id, speaker_name=known.name)
+    return replace(found, speaker=_id_of(name, names, pack))
 
 
 def _at_home(found: Attribution, pack: Pack) -> Attribution:
@@ -69,9 +76,6 @@ def _at_home(found: Attribution, pack: Pack) -> Attribution:
 
 def _id_of(name: str, names: set[str], pack: Pack) -> str | None:
     held = names_of(pack)
-    known = held.find(name)
-    if known is not None:
-        return known.id
     parts = _LISTED.split(name)
     together = len(parts) > 1 and any(part in names or held.find(part) is not None for part in parts)
     return None if together else provisional(name)

@@ -38,11 +38,23 @@ def named(people: People, holder: Token, span: Sequence[Token]) -> Speaker | Non
     person = _person(people, holder, span)
     if person is not None:
         return person
+    if (name := _name_behind(people, holder, span)) is not None:
+        return name
     if is_class(holder, mention):
         return Speaker(_behind(people, holder), shortened(_words(people, span)), anonymous=True)
     if mention is not None and holder.pos_ in {"PROPN", "NOUN", "ADJ"} and not _goes_on(mention, holder):
         return Speaker(mention.actor, plain(mention.name), anonymous=False)
     return _beside(people, holder, span)
+
+
+def _name_behind(people: People, holder: Token, span: Sequence[Token]) -> Speaker | None:
+    """Return the actor whose name follows a general noun for it at once: "the militant group Orre"."""
+    behind = [t for t in span if t.i > holder.i]
+    if not behind or behind[0].i != holder.i + 1 or any(t.pos_ != "PROPN" for t in behind):
+        return None
+    mention = people.mention(behind[-1])
+    fits = mention is not None and mention.actor is not None and mention.kind in kinds_of(stem(holder.lower_))
+    return Speaker(mention.actor, plain(mention.name), anonymous=False) if mention is not None and fits else None
 
 
 def _within(mention: ActorMention | None, span: Sequence[Token]) -> ActorMention | None:

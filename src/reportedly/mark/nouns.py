@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from reportedly.mark.cues import Cues
+from reportedly.mark.descriptions import TEXTS
 from reportedly.mark.found import Found, Range, extent, joined, without
 from reportedly.mark.sources import agent_of, owner_of, source_range, subject_of
 from reportedly.mark.speaking import can_speak, names_speaker
@@ -18,6 +19,7 @@ _GIVEN = frozenset({"toll", "detail", "account", "description", "explanation"})
 """Nouns that say something only where somebody gives it: "gave a toll of ten dead"."""
 _GROUNDS = frozenset("report information source account testimony figure data statement interview document estimate".split())
 """What a statement can be based on."""
+_NAME = 3
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -112,28 +114,45 @@ def according_to(token: Token, cues: Cues, word: str = "to") -> Iterator[Found]:
     who = next((c for c in (*after.children, *token.children) if c.dep_ == "pobj"), None)
     if who is None:
         return
-    begin, end = min(token.left_edge.i, token.i), max(extent(who)[1], token.right_edge.i + 1)
-    host = _host(token)
-    source = source_range(who, token)
-    if source is not None and begin == sentence_bounds(token)[0] and source[1] < end and token.doc[source[1]].text != ",":
-        end = source[1]
-    if source is not None and begin == sentence_bounds(token)[0] and (apart := _run_into(who, source)) is not None:
-        source, end = (source[0], apart), apart
-    source = _circumstance_cut(who, source)
+    begin, source, end = _aside_of(token, who)
     if (relative := _relative(token, begin, end)) is not None:
         yield Found(token.i, "according", joined([token.i, after.i]), (relative,), source, cue.speech, cue.score)
         return
     first, last = sentence_bounds(token)
     closing = not any(t.is_alpha for t in token.doc[end:last])
-    reach = (first, end) if closing else _reach(host, (begin, end))
+    reach = (first, end) if closing else _reach(_host(token), (begin, end))
     content = without([reach], (begin, end))
+    behind = (source[1] if source is not None else end, last)
+    if not _is_told(token.doc, content) and _is_told(token.doc, (behind,)):
+        content = (behind,)  # "LONDON (Wire) According to X P"
     if content:
         yield Found(token.i, "according", joined([token.i, after.i]), content, source, cue.speech, cue.score)
+
+
+def _aside_of(token: Token, who: Token) -> tuple[int, Range | None, int]:
+    """Return where "according to X" begins, who X is, and where it ends: before what the parse has run into it."""
+    begin, end = min(token.left_edge.i, token.i), max(extent(who)[1], token.right_edge.i + 1)
+    source, opens = source_range(who, token), begin == sentence_bounds(token)[0]
+    if source is not None and opens and source[1] < end and token.doc[source[1]].text != ",":
+        end = source[1]
+    if source is not None and opens and (apart := _run_into(who, source)) is not None:
+        source, end = (source[0], apart), apart
+    if source is not None and (named := _named_behind(who, source)) is not None:
+        source, end = (source[0], named), max(end, named)
+    return begin, _circumstance_cut(who, source), end
+
+
+def _is_told(doc: Doc, ranges: tuple[Range, ...]) -> bool:
+    """Say whether a verb stands in ``ranges``."""
+    return any(t.pos_ in _VERBAL for begin, end in ranges for t in doc[begin:end])
 
 
 def _run_into(who: Token, source: Range) -> int | None:
     """Return where a source ends that was run into the subject behind it: "the Observatory heavy shelling has …"; None where it was not."""
     doc = who.doc
+    titled = doc[source[0]].lower_ in {"the", "its", "a"} and doc[source[0] + 1].lemma_.lower() in TEXTS and source[0] + 1 < who.i
+    if titled and who.tag_ in {"NNS", "NNPS", "NNP"}:
+        return source[0] + 2
     if who.pos_ != "NOUN" or names_speaker(who.lemma_.lower()):
         return None
     for i in range(source[0], who.i):
@@ -142,6 +161,17 @@ def _run_into(who: Token, source: Range) -> int | None:
         if named and following.pos_ in {"ADJ", "NOUN", "NUM", "DET"} and (word.pos_ != "PROPN" or following.text.islower()):
             return i + 1
     return None
+
+
+def _named_behind(who: Token, source: Range) -> int | None:
+    """Return where the name ends that follows a general noun without a comma: "the group Orre five were killed"; else None."""
+    doc, end = who.doc, source[1]
+    if end != who.i + 1 or who.pos_ != "NOUN" or who.tag_ != "NN" or not can_speak(who):
+        return None
+    while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].text[:1].isupper() and end - who.i <= _NAME:
+        end += 1
+    told = end < len(doc) and (doc[end].pos_ in {"NUM", "DET"} or doc[end].lower_ in {"more", "at", "some", "about", "over", "nearly"})
+    return end if end > source[1] and told else None
 
 
 def _circumstance_cut(who: Token, source: Range | None) -> Range | None:

@@ -140,6 +140,9 @@ def _behind(verb: Token) -> list[Token] | None:
         words.append(word)
     while words and words[-1].pos_ not in {"NOUN", "PROPN", "PRON"}:
         words.pop()
+    after = words[-1].i + 1 if words else last
+    if after < last and doc[after].pos_ == "AUX" and doc[after].tag_ in _FINITE:
+        return None  # "IS said its men had fled"
     if not words or words[0].ent_type_ in {"DATE", "TIME"} or (words[-1].pos_ != "PROPN" and not can_speak(words[-1])):
         return None
     return words

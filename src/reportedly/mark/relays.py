@@ -8,12 +8,13 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from reportedly.mark.construct import cue_words
-from reportedly.mark.drafts import Draft, cut_out
+from reportedly.mark.drafts import Draft, cut_out, length, shared
 from reportedly.mark.found import Page, characters, edged, extent
 from reportedly.mark.sources import source_range, subject_of
 from reportedly.mark.speaking import can_speak
+from reportedly.mark.tails import tail_of
 from reportedly.model.span import Span
-from reportedly.parse import sentence_number
+from reportedly.parse import sentence_bounds, sentence_number
 from reportedly.text import trim
 
 CITED = "cited"
@@ -24,14 +25,55 @@ _CARRIERS = frozenset("news report information statement data figure testimony a
 _REPORTING = frozenset("say report state announce add write confirm claim note".split())
 _ENDS = frozenset({",", ";", ":", '"', "“", "”", "that", "who", "which", "as"})
 _LONGEST = 14
+_SHORTEST = 3
+_SCORE = 0.8
 
 
 def with_relays(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """Return ``drafts`` with what is reported on another's word given to both: the outer speaker's first, the other's inside of it."""
     out = _quoted(drafts)
     for token in page.doc:
+        if token.lemma_.lower() in _QUOTED and token.tag_ == "VBN":
+            out = _quoted_behind(page, out, token)
+    for token in page.doc:
         if token.lower_ in _CITING and token.pos_ == "VERB":
             out = _cited(page, out, token)
+    return out
+
+
+def _quoted_behind(page: Page, drafts: list[Draft], quoted: Token) -> list[Draft]:
+    """Return ``drafts`` with "P Y was quoted as saying by X" read as Y's words in X's, where P stands before its speakers."""
+    particle = next((c for c in quoted.children if c.lower_ == "as" and c.i > quoted.i), None)
+    saying = next((c for c in particle.children if c.dep_ == "pcomp"), None) if particle is not None else None
+    by = next((t for t in quoted.subtree if t.i > quoted.i and t.lower_ == "by"), None)
+    who = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+    if saying is None or who is None or any(c.dep_ in {"ccomp", "dobj"} and c.i > saying.i for c in saying.children):
+        return drafts
+    words, first = tail_of(quoted, {}), sentence_bounds(quoted)[0]
+    content = characters(page, [(first, words[0].i)]) if words else ()
+    if not content or words[0].i - first < _SHORTEST:
+        return drafts
+    inner, outer = characters(page, [(words[0].i, words[-1].i + 1)]), characters(page, [extent(who)])
+    cue = characters(page, cue_words(quoted))
+    kept = [made for made in drafts if made.head.i not in {quoted.i, saying.i}]
+    return [
+        *kept,
+        Draft(quoted, "closing", content, cue, outer, who, speech=True, score=_SCORE),
+        Draft(saying, CITED, content, characters(page, [(saying.i, saying.i + 1)]), inner, words[-1], speech=True, score=_SCORE),
+    ]
+
+
+def regrown(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return ``drafts`` with what somebody cited says as long as the report that cites them, once that has grown to whole quotations."""
+    out = list(drafts)
+    for n, made in enumerate(out):
+        if made.pattern != CITED:
+            continue
+        number = sentence_number(made.head)
+        outer = [m for m in out if m.pattern != CITED and sentence_number(m.head) == number and shared(m.content, made.content)]
+        longest = max(outer, key=lambda m: length(m.content), default=made)
+        if length(longest.content) > length(made.content) and shared(longest.content, made.content) == length(made.content):
+            out[n] = replace(made, content=longest.content)
     return out
 
 
@@ -117,14 +159,19 @@ def _freed(text: str, made: Draft, hole: Span) -> Draft:
 
 
 def _quoted(drafts: Sequence[Draft]) -> list[Draft]:
-    """Return ``drafts`` with "Y was quoted by X as saying P" read as Y's words in X's."""
+    """Return ``drafts`` with "Y was quoted by X as saying P" and "X quoted Y as saying P" read as Y's words in X's."""
     out = list(drafts)
     said = {made.head.head.head.i: n for n, made in enumerate(out) if made.head.dep_ == "pcomp" and made.head.head.lower_ == "as"}
     for n, made in enumerate(drafts):
         at = said.get(made.head.i)
-        if made.pattern == "passive" and made.head.lemma_.lower() in _QUOTED and at is not None and made.source:
+        if made.head.lemma_.lower() not in _QUOTED or at is None or not made.source:
+            continue
+        if made.pattern == "passive":
             content = cut_out(out[at].content, (*made.source, *made.cue))
             if content:
                 out[n] = replace(made, content=content, speech=True)
                 out[at] = replace(out[at], pattern=CITED, content=content, source=cut_out(out[at].source, made.source) or out[at].source)
+        elif out[at].source:
+            out[n] = replace(made, content=cut_out(out[at].content, made.source) or made.content, speech=True)
+            out[at] = replace(out[at], pattern=CITED, speech=True)
     return out

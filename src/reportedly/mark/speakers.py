@@ -13,6 +13,7 @@ from reportedly.mark.descriptions import (
     DOCUMENTS,
     INDEFINITE,
     LAWS,
+    RECORDINGS,
     RELATIVE,
     SPOKESPERSONS,
     is_definite,
@@ -25,6 +26,7 @@ from reportedly.mark.drafts import Draft, length
 from reportedly.mark.found import Page
 from reportedly.mark.naming import by_words, named, of_token, shortened
 from reportedly.mark.people import People
+from reportedly.mark.plurals import body_before, several_above
 from reportedly.mark.referents import NOBODY, Memory, Speaker, described, main_subjects, of_mention
 from reportedly.mark.speaking import can_speak
 from reportedly.model import ActorMention
@@ -130,7 +132,7 @@ class Speakers:
         if low in _PERSONAL:
             return self._person_before(at, _PERSONAL[low]) or Speaker(None, words, anonymous=True)
         if low in _PLURAL:
-            return self._many_before(at) or Speaker(None, words, anonymous=True)
+            return self._many_here(holder, at, depth) or self._many_before(at) or Speaker(None, words, anonymous=True)
         if low in _NEUTRAL:
             return self._body_before(holder, at) or Speaker(None, words, anonymous=True)
         if _own(holder):
@@ -193,7 +195,8 @@ class Speakers:
             verb = verb.head
         noun = _speaking(verb.head)
         if verb.dep_ != "relcl" or noun.lower_ in RELATIVE:
-            before = [t for t in holder.doc[max(0, holder.i - 2) : holder.i] if t.pos_ in {"PROPN", "NOUN"}]
+            before = [t for t in holder.doc[max(0, holder.i - 4) : holder.i] if t.pos_ in {"PROPN", "NOUN"}]
+            before = [t for t in before if can_speak(t)] or before
             return self._at(before[-1], at, depth) if before else Speaker(None, None, anonymous=True)
         return self._at(noun, at, depth)
 
@@ -212,20 +215,29 @@ class Speakers:
         if noun.lemma_.lower() in LAWS or depth >= _DEPTH:
             return None
         tokens = [noun]
-        carried = is_definite(noun) and noun.lemma_.lower() in documents.CARRIERS and documents.owner(noun) is None
+        carried = is_definite(noun) and noun.tag_ != "NNS" and noun.lemma_.lower() in documents.CARRIERS and documents.owner(noun) is None
         if carried and (outlet := self._memory.spoke(at, lambda r: r.kind in {"outlet", "monitor"})) is not None:
             return outlet.speaker
-        if is_definite(noun):
+        if is_definite(noun) or _bare(noun):
             if self._documents is None:
                 self._documents = documents.nouns(self._page.doc)
             tokens += documents.earlier(self._documents, noun)
         for token in tokens:
-            author = documents.author(token) if token.i != noun.i else documents.owner(token)
+            if token.i != noun.i and (told := self._teller(token, at)) is not None:
+                return told
+            made = token.i != noun.i or noun.lemma_.lower() in RECORDINGS or noun.dep_ == "dobj"
+            author = documents.author(token) if made else documents.owner(token)
             if author is not None and author.i not in {noun.i, token.i} and can_speak(author):
                 found = self._at(author, token.i if token.i != noun.i else at, depth)
                 if found.name is not None:
                     return found
         return None
+
+    def _teller(self, document: Token, at: int) -> Speaker | None:
+        """Return who was found to say something "in its bulletin", for the bulletin."""
+        verb = document.head.head if document.dep_ == "pobj" and document.head.lower_ == "in" else None
+        said = (d for d in self._drafts if verb is not None and d.head.i == verb.i and verb.i < at and d.speech and id(d) in self._found)
+        return next((who for d in said if (who := self._found[id(d)]).name is not None and not who.anonymous), None)
 
     def _owned(self, holder: Token, who: Speaker, at: int) -> Speaker:
         """Return a source that is somebody's with their name: "its office", "the organisation's spokesman"."""
@@ -276,6 +288,15 @@ class Speakers:
             return self._at(subject, at, 0)
         return spoke.speaker if spoke else None
 
+    def _many_here(self, holder: Token, at: int, depth: int) -> Speaker | None:
+        """Return whom "they" means in its own sentence, None where that names nobody for it."""
+        several = several_above(self._people, holder) if depth < _DEPTH else []
+        if several:
+            head = next((t for t in several if t.dep_ == "nsubj"), several[-1])
+            return self._speaker(head, " ".join(t.text for t in several), several, at, depth + 1)
+        body = body_before(self._people, holder)
+        return None if body is None else self._at(body, at, depth)
+
     def _are_many(self, token: Token) -> bool:
         return token.tag_ in {"NNS", "NNPS"} and (self._people.mention(token) is not None or is_person_noun(token))
 
@@ -319,6 +340,11 @@ class Speakers:
     def _around(self, at: int) -> Speaker:
         last = self._memory.spoke(at, lambda _: True)
         return last.speaker if last else Speaker(None, self._own, anonymous=False)
+
+
+def _bare(noun: Token) -> bool:
+    """Say whether a document lacks its article: "according to report"."""
+    return noun.tag_ == "NN" and noun.i > 0 and noun.left_edge.i == noun.i and noun.nbor(-1).lower_ in {"to", "in", "the"}
 
 
 def _own(word: Token) -> bool:

@@ -20,14 +20,16 @@ from reportedly.mark.speaking import can_speak, names_speaker
 from reportedly.mark.tails import tail_of
 from reportedly.model import ActorMention
 from reportedly.model.span import Span
-from reportedly.parse import root_of, sentences, tokens_between
+from reportedly.parse import root_of, sentence_of, sentences, tokens_between
 
 _SAYING = frozenset({"say", "report", "add", "tell", "announce", "confirm", "declare", "state", "note", "reveal", "stress", "explain"})
+_DENYING = frozenset({"deny", "confirm", "rule", "dispute"})
 _FORMS = frozenset({"says", "said", "reports", "reported", "tells", "told", "adds", "added", "announced", "confirmed"})
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 _ON = frozenset(
     {"adding", "citing", "quoting", "noting", "stressing", "updating", "blaming", "saying", "referring", "without", "describing"}
+    | {"according"}
 )
 _CITING = frozenset({"citing", "quoting"})
 _PLAIN = frozenset({"DET", "ADJ", "NOUN", "PROPN", "VERB", "NUM"})
@@ -58,13 +60,26 @@ def with_tags(page: Page, drafts: Sequence[Draft], actors: Sequence[ActorMention
         if not words or not (_tells(sentence, words[0]) or (number is not None and not out[number].source)):
             continue
         if number is None:
-            out += _made(page, sentence, verb, words)
+            made = _made(page, sentence, verb, words)
+            tag = [span for new in made for span in (*new.source, *new.cue)]
+            out = [_without_tag(old, tag, sentence) for old in out] + made
             continue
         out[number] = _mended(page, sentence, out[number], words, known) or out[number]
-        out[number] = _reaching(page, out[number], words)
+        out[number] = _reaching(page, _told_before(page, sentence, out[number], words), words)
+        if out[number].source and out[number].source[0].start == words[0].idx:
+            tag = [*out[number].source, *out[number].cue]
+            out = [old if n == number else _without_tag(old, tag, sentence) for n, old in enumerate(out)]
         if not any(sentence.start <= made.head.i < verb.i and made.speech for made in out):
             out[number] = _joined(sentence, out[number])
     return out
+
+
+def _without_tag(made: Draft, tag: Sequence[Span], sentence: TokenSpan) -> Draft:
+    """Return a report of the same sentence without the source and verb that close it: "X said P the agency reported"."""
+    if not sentence.start <= made.head.i < sentence.end or not tag or made.end > tag[-1].end:
+        return made
+    content = cut_out(made.content, tag)
+    return replace(made, content=content) if content and content != made.content else made
 
 
 def _turned(page: Page, made: Draft) -> Draft:
@@ -83,7 +98,9 @@ def _turned(page: Page, made: Draft) -> Draft:
 def _freed(page: Page, made: Draft, known: dict[int, ActorMention]) -> Draft:
     """Return ``made``, a report whose content follows it, with the source right before its verb: "In a call with X local sources said"."""
     head = made.head
-    if not made.source or made.start < head.idx or head.lemma_.lower() not in _SAYING or head.tag_ not in _FINITE:
+    denied = head.lemma_.lower() in _DENYING and any(c.dep_ == "neg" for c in head.children)
+    said = head.lemma_.lower() in _SAYING and head.tag_ in _FINITE
+    if not made.source or made.start < head.idx or not (said or denied):
         return made
     words = tail_of(head, known) if made.source[0].start < head.idx else []
     if words and _introduced(made, words, known):
@@ -114,7 +131,7 @@ def _closing(sentence: TokenSpan) -> Token | None:
 
 def _is_last(verb: Token, sentence: TokenSpan) -> bool:
     rest = [t for t in verb.doc[verb.i + 1 : sentence.end] if not t.is_space]
-    n = next((n for n, t in enumerate(rest) if t.lower_ in _ON), len(rest))
+    n = next((n for n, t in enumerate(rest) if t.lower_ in _ON or (n == 0 and t.tag_ == "VBG")), len(rest))
     rest = [t for t in rest[:n] if not t.is_punct]
     if len(rest) > _LONGEST or any(t.pos_ in {"VERB", "AUX", "SCONJ", "CCONJ"} for t in rest):
         return False
@@ -159,6 +176,15 @@ def _mended(page: Page, sentence: TokenSpan, made: Draft, words: Sequence[Token]
     return replace(made, source=source, holder=_holder(made, words), content=content, speech=True)
 
 
+def _told_before(page: Page, sentence: TokenSpan, made: Draft, words: Sequence[Token]) -> Draft:
+    """Return "P he added heading into a meeting" with P for what is told, where the parse takes what its speaker does for it."""
+    behind = tokens_between(page.doc, *made.content[0]) if made.start > made.head.idx else None
+    if behind is None or behind[0].tag_ != "VBG" or behind[0].lower_ in _ON or behind[0].i != made.head.i + 1:
+        return made
+    content = characters(page, [(sentence.start, words[0].i)])
+    return replace(made, content=content) if content else made
+
+
 def _reaching(page: Page, made: Draft, words: Sequence[Token]) -> Draft:
     """Return ``made`` with its content up to its source: "many were injured he added", of which the parse leaves out "injured"."""
     at = words[0].idx
@@ -195,7 +221,7 @@ def _holder(made: Draft, words: Sequence[Token]) -> Token:
 
 def _better(made: Draft, words: Sequence[Token]) -> bool:
     """Say whether the words right before a verb name its source better than what the parse gives."""
-    if not made.source or made.holder is None:
+    if not made.source or made.holder is None or made.source[0].end <= sentence_of(made.head).start_char:
         return True
     first, (start, end) = words[0], made.source[0]
     before = first.nbor(-1) if first.i else first

@@ -58,14 +58,15 @@ def tail_of(verb: Token, known: Mapping[int, ActorMention]) -> list[Token]:
         return []
     if last.lower_ in _PERSONAL and last.pos_ == "PRON":
         return [last]
-    if last.pos_ not in _NOUNS or not can_speak(last) or (last.ent_type_ in _PLACES | _TIMES and last.i not in known):
+    named = last.i in known
+    if not (last.pos_ in _NOUNS or named) or not can_speak(last) or (last.ent_type_ in _PLACES | _TIMES and not named):
         return []
     words = _walked(last, first, known)
     return [] if _is_governed(words[0], first) else words
 
 
 def _is_auxiliary(before: Token, verb: Token) -> bool:
-    return before.head.i == verb.i and before.dep_ in {"aux", "neg"}
+    return before.head.i == verb.i and before.dep_ in {"aux", "auxpass", "neg"}
 
 
 def _walked(last: Token, first: int, known: Mapping[int, ActorMention]) -> list[Token]:

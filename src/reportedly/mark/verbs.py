@@ -39,6 +39,8 @@ def verb_cues(token: Token, cues: Cues) -> Iterator[Found]:
         yield from based_on(token, cues)
         return
     verb = Verb(token)
+    if token.lower_ == "known" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "as":
+        return  # "also known as" is a name
     if verb.lemma in _NAMING and token.tag_ == "VBN" and token.dep_ == "acl" and "agent" not in verb.by:
         return
     if verb.by.keys() & {"nsubjpass", "auxpass", "agent"}:

@@ -22,6 +22,7 @@ WORLD = World(
         "LEAGUE": "armed-group",
     },
     vague=frozenset({"ARMED-MEN"}),
+    quartered=frozenset({"saltgate"}),
 )
 
 

@@ -40,6 +40,18 @@ pytestmark = pytest.mark.usefixtures("nlp")
             "An official",
             "that two soldiers had died",
         ),
+        (
+            "The Odrin Post quoted a medical source on Friday as saying the hospital was hit.",
+            "The Odrin Post",
+            "a medical source",
+            "the hospital was hit",
+        ),
+        (
+            "Two soldiers were killed near Marsk the ministry was quoted as saying by local media.",
+            "local media",
+            "the ministry",
+            "Two soldiers were killed near Marsk",
+        ),
     ],
 )
 def test_who_is_cited_speaks_inside_of_who_cites(text: str, outer: str, inner: str, content: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from reportedly.truce.agreement import Agreement
@@ -49,6 +50,7 @@ stages:
 """
 
 
+@cache
 def agreement(text: str = WEIR) -> Agreement:
     (only,) = parse_agreements(text.encode(), PATH)
     return only

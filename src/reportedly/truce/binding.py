@@ -1,0 +1,53 @@
+"""Whether an actor is bound by its own acts, and whether something that claims bear on has come about."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from reportedly.truce.found import Found, lacking, unknown
+from reportedly.truce.settle import settled, sides
+from reportedly.truce.times import ALWAYS, Interval
+from reportedly.truce.view import Item
+
+ACTS = ("accepts", "conditions", "rejects", "ends")
+"""What a position act comes to: accepting (signing, confirming), accepting on a condition, rejecting, going back on it."""
+
+
+def accepted(actor: str, found: Sequence[Item], chains: int) -> Found:
+    """Return whether an actor has accepted, by its own last act and by what others have said of it since.
+
+    What an actor says of itself replaces what it said before. What others say is evidence: it counts where the actor has not spoken
+    since, and where the two differ it is disputed. To go back on something presupposes that it was accepted, and is no rejection by itself.
+    """
+    own = [item for item in found if item.bearing.speaker == actor]
+    last = max((_moment(item) for item in own), default=None)
+    latest = [item for item in own if last is not None and _moment(item) == last]
+    later = [item for item in found if item.bearing.speaker != actor and (last is None or _moment(item) > last)]
+    counted = [item for item in (*latest, *later) if item.bearing.act != "ends" or _before(item, found)]
+    name = f"accepted by {actor}"
+    result = settled(sides(name, counted, ALWAYS, chains))
+    conditional = [item for item in latest if item.bearing.act == "conditions"]
+    if conditional:
+        told = frozenset(item.claim for item in conditional)
+        return _with(lacking(result, f"{name}: on a condition, {', '.join(sorted(told))}"), told)
+    return result
+
+
+def come_about(name: str, found: Sequence[Item], window: Interval, chains: int) -> Found:
+    """Return whether something has come about within a window."""
+    return settled(sides(name, found, window, chains)) if found else unknown(f"{name}: no claim")
+
+
+def _moment(item: Item) -> dt.datetime:
+    """Return when an act was done at the latest: acts are ordered by the day they were told of, where they have no day of their own."""
+    return item.when.until or item.said or dt.datetime.min.replace(tzinfo=dt.UTC)
+
+
+def _before(item: Item, found: Sequence[Item]) -> bool:
+    """Say whether somebody told of an acceptance before."""
+    return any(other.bearing.act == "accepts" and _moment(other) <= _moment(item) and other is not item for other in found)
+
+
+def _with(found: Found, told: frozenset[str]) -> Found:
+    return Found(found.value, found.for_ | told, found.against, found.missing, found.unconfirmed, found.since)

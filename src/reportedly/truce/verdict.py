@@ -1,0 +1,135 @@
+"""Verdicts: one per term, obligor and reading, with a word only where the agreement is in force for that obligor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from reportedly.truce.agreement import Agreement, Term
+from reportedly.truce.evaluate import Evaluator
+from reportedly.truce.evidence import Evidence
+from reportedly.truce.found import Found, both, unknown
+from reportedly.truce.times import span_of
+from reportedly.truce.value import Value
+from reportedly.truce.view import View
+
+IN_FORCE = {Value.KEPT: "yes", Value.BREACHED: "no", Value.DISPUTED: "disputed", Value.UNKNOWN: "not shown"}
+"""How being in force is told."""
+
+EXCLUDED, NOT_YET = "excluded", "not yet"
+STATES = ("dormant", "pending", "due", "closed")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What claims come to, of one term for one obligor under one reading.
+
+    Attributes:
+        obligor: None where the text names nobody. reading: None where all readings agree on it, or where there is none.
+        in_force: a word of ``IN_FORCE``, ``excluded`` or ``not yet``. force: what that rests on.
+        state: dormant (what it hangs on is not shown, or its time has not begun), pending (before its deadline), due, or closed.
+        found: its value, and what that rests on. bare: before its exception. trigger: what it hangs on.
+        firm: every reading comes to the same.
+    """
+
+    agreement: str
+    term: str
+    obligor: str | None
+    reading: str | None
+    in_force: str
+    force: Found
+    state: str
+    found: Found
+    bare: Found
+    trigger: Found
+    mood: str
+    act: str
+    guarantor: str | None = None
+    firm: bool = True
+
+    @property
+    def value(self) -> Value | None:
+        """The verdict word; None where the agreement is not, or not surely, in force for the obligor."""
+        return self.found.value if self.in_force == "yes" else None
+
+    @property
+    def if_in_force(self) -> Value | None:
+        """What the word would be, where being in force is itself disputed."""
+        return self.found.value if self.in_force == IN_FORCE[Value.DISPUTED] else None
+
+    @property
+    def excused(self) -> bool:
+        """Whether it is kept by its exception alone."""
+        return self.found.value is Value.KEPT and self.bare.value is not Value.KEPT
+
+
+def check(agreements: Iterable[Agreement], evidence: Evidence, view: View) -> Iterator[Verdict]:
+    """Yield the verdicts on every term of agreements, in the order of the texts.
+
+    Raises:
+        ValueError: the view's moment is none.
+    """
+    for agreement in agreements:
+        evaluators = [Evaluator(agreement, evidence, view, reading) for reading in agreement.readings or (None,)]
+        for term in agreement.terms:
+            for who in term.who or (None,):
+                if who not in term.exempt:
+                    yield from _readings([_verdict(each, term, who) for each in evaluators], varied=_varied(agreement, term))
+
+
+def in_force(evaluator: Evaluator) -> Found:
+    """Return whether an agreement is in force, before it is asked for whom."""
+    agreement = evaluator.agreement
+    if agreement.in_force is None:
+        return unknown("the text does not say what puts it in force")
+    return evaluator.formula(agreement.in_force)
+
+
+def _verdict(evaluator: Evaluator, term: Term, who: str | None) -> Verdict:
+    judged, force = evaluator.term(term, who), both((in_force(evaluator), evaluator.formula(term.binding)))
+    opens = evaluator.span().begin
+    word = IN_FORCE[force.value]
+    if _excluded(evaluator, who):
+        word = EXCLUDED
+    elif opens is not None and evaluator.now <= opens:
+        word = NOT_YET
+    return Verdict(
+        agreement=evaluator.agreement.id,
+        term=term.id,
+        obligor=who,
+        reading=evaluator.reading,
+        in_force=word,
+        force=force,
+        state=judged.state,
+        found=judged.found,
+        bare=judged.bare,
+        trigger=evaluator.trigger(term),
+        mood=term.mood,
+        act=term.act,
+        guarantor=term.guarantor,
+    )
+
+
+def _excluded(evaluator: Evaluator, who: str | None) -> bool:
+    """Say whether an agreement leaves somebody out: they cannot break what is not with them."""
+    for one in evaluator.agreement.excluded:
+        since = span_of(one.date, evaluator.agreement.zone_info) if one.date else None
+        dated = since is None or since.begin is None or since.begin < evaluator.now
+        if dated and who in one.actors and (not one.readings or evaluator.reading in one.readings):
+            return True
+    return False
+
+
+def _varied(agreement: Agreement, term: Term) -> bool:
+    stage = next(stage for stage in agreement.stages if stage.id == term.stage)
+    return bool(term.variants or stage.variants)
+
+
+def _readings(verdicts: list[Verdict], *, varied: bool) -> Iterator[Verdict]:
+    """Yield one verdict per reading; one for all where no reading makes a difference to it."""
+    first = replace(verdicts[0], reading=None)
+    if not varied and all(replace(verdict, reading=None) == first for verdict in verdicts):
+        yield first
+        return
+    firm = len({(verdict.value, verdict.if_in_force, verdict.in_force) for verdict in verdicts}) == 1
+    yield from (replace(verdict, firm=firm) for verdict in verdicts)

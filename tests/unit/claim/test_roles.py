@@ -1,0 +1,50 @@
+"""Who did what to whom: the right noun fills a role, or none does."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.model import Reading
+from reportedly.pipeline import Settings, read_batch
+from tests.drawing import page
+
+CASES = [
+    ("Strikes by Turkish forces resulted in the killing of two and injuring of many others.", "injured", "victims", {"many others"}),
+    ("The envoy condemned the targeting of civilians using cluster bombs.", "alleged-abuse", "accused", set()),
+    ("They spoke of a massacre of refugees in the valley.", "alleged-abuse", "accused", set()),
+    ("They spoke of a massacre of refugees in the valley.", "alleged-abuse", "victims", {"displaced people"}),
+    ("Groups affiliated to the Turkish regime shelled the mill.", "attacks", "attacker", {"Groups"}),
+    ("Farmers died at the hands of Turkish forces near the mill.", "killed", "perpetrator", {"Turkish forces"}),
+    ("The centre, including about 40 militants, was destroyed by a shell.", "attacks", "target", {"the centre"}),
+    ("Turkish forces backed by Russian jets and Iranian fighters shelled the mill.", "attacks", "attacker", {"Turkish forces"}),
+    ("The attacks amounted to war crimes.", "alleged-abuse", "accused", set()),
+    ("The damage was the work of nobody and it hit the bakery.", "attacks", "attacker", set()),
+    ("Turkish jets struck the village of Tallen held by Kurdish fighters.", "attacks", "target", {"the village"}),
+    ("The Free Army is the force holding the mill and it shelled the bakery.", "attacks", "attacker", {"Free Syrian Army"}),
+    ("Turkey's allies, the rebels, refused to attend the talks.", "refuses", "party", {"armed opposition"}),
+    ("They condemned Turkish forces for their use of cluster bombs.", "forbidden-means", "accused", {"Turkish forces"}),
+    ("The Turkish army's raids and use of gas were condemned.", "forbidden-means", "accused", {"Turkish forces"}),
+    (
+        "The plan was accepted by Turkish forces and by the rebels had it been kept.",
+        "accepts",
+        "party",
+        {"Turkish forces", "armed opposition"},
+    ),
+    ("Ahrar al-Sham seized the mill. The terrorist attack killed two farmers.", "killed", "perpetrator", {"Ahrar al-Sham"}),
+    ("Ahrar al-Sham seized the mill. Turkish jets struck the militants.", "attacks", "target", {"Ahrar al-Sham"}),
+]
+
+
+@pytest.fixture(scope="module")
+def drawn() -> list[list[tuple[str, str, str]]]:
+    """Return per text the frame, role and name of every argument."""
+    found = read_batch([page(text) for text, *_ in CASES], Settings())
+    held = [r.claims or () if isinstance(r, Reading) else () for r in found]
+    return [[(c.frame, role.partition("_")[0], a.name) for c in claims for role, a in c.args] for claims in held]
+
+
+@pytest.mark.parametrize("at", range(len(CASES)), ids=[f"{frame}-{role}-{n}" for n, (_, frame, role, _) in enumerate(CASES)])
+def test_a_role_is_filled_by_who_has_it(drawn: list[list[tuple[str, str, str]]], at: int) -> None:
+    _, frame, role, wanted = CASES[at]
+    assert any(found == frame for found, *_ in drawn[at]) or not wanted
+    assert {name for found, r, name in drawn[at] if found == frame and r == role} == wanted
