@@ -86,7 +86,7 @@ def test_versions_of_one_url_and_what_became_of_a_claim(ledger: Ledger) -> None:
 def test_a_claim_is_shown_with_its_chains_and_the_terminal_reads(ledger: Ledger) -> None:
     fill(ledger)
     (origin,) = one(ledger, "claim:wire.txt")["origins"]
-    assert origin["claims"] == ["claim:copy.txt", "claim:later.txt", "claim:wire.txt"]
+    assert origin["claims"] == ["claim:copy.txt", "claim:wire.txt"]
     assert "name:ana brook" in origin["shared"]
     run = CliRunner()
     for words, expected in (

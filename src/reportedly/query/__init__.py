@@ -10,7 +10,6 @@ from reportedly.query.one import one
 from reportedly.query.overview import overview
 from reportedly.query.reuse import reprint_families, reprints, versions
 from reportedly.query.truce import judged_bearings, last_judgement, truce_evidence
-from reportedly.query.truce import judged_bearings, truce_evidence
 
 __all__ = [
     "ClaimFilter",
