@@ -7,5 +7,20 @@ from reportedly.query.known import Unmet, unmet
 from reportedly.query.links import contradictions, reprints
 from reportedly.query.one import one
 from reportedly.query.overview import overview
+from reportedly.query.truce import judged_bearings, last_judgement, truce_evidence
 
-__all__ = ["ClaimFilter", "Unmet", "claims", "contradictions", "judgements", "one", "orphans", "overview", "reprints", "unmet"]
+__all__ = [
+    "ClaimFilter",
+    "Unmet",
+    "claims",
+    "contradictions",
+    "judged_bearings",
+    "judgements",
+    "last_judgement",
+    "one",
+    "orphans",
+    "overview",
+    "reprints",
+    "truce_evidence",
+    "unmet",
+]

@@ -28,7 +28,7 @@ class ChainCounter:
 
     def __init__(self, connection: Connection, where: ClaimFilter) -> None:
         self._connection, self._where = connection, where
-        self._families = families(_reprints(connection, where))
+        self._families = families(known_reprints(connection, where))
         self._counted: dict[Key, tuple[int, int]] = {}
 
     def of(self, rows: Iterable[Row[Any]]) -> list[list[int]]:
@@ -52,7 +52,8 @@ class ChainCounter:
         self._counted.update({(proposition, ""): (0, 0) for proposition in propositions})
 
 
-def _reprints(connection: Connection, where: ClaimFilter) -> list[Reprint]:
+def known_reprints(connection: Connection, where: ClaimFilter) -> list[Reprint]:
+    """Return the pairs of documents that share words, as they were recorded by the filter's ``recorded_by``."""
     table = schema.reprint.c
     query = select(table.a, table.b, table.label, table.containment)
     if where.recorded_by is not None:

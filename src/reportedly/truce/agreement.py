@@ -169,6 +169,8 @@ class Agreement:
     """A text with its terms.
 
     Attributes:
+        called: words that claims name it by; those of ``bearings.yaml`` where it names none.
+        dated: when the text is of; nothing that lies wholly before it bears on it.
         window: when it is meant to be in force.
         in_force: what must hold for that; None where the text does not say, and then it is never said to be.
         readings: id -> what it takes the text to mean.
@@ -187,6 +189,8 @@ class Agreement:
     stages: tuple[Stage, ...]
     zone_info: ZoneInfo
     proposer: tuple[str, ...] = ()
+    called: tuple[str, ...] = ()
+    dated: Interval | None = None
     window: Window = Window()
     in_force: Formula | None = None
     zones: dict[str, Zone] = field(default_factory=dict)

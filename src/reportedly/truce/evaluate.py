@@ -54,7 +54,9 @@ class Evaluator:
         """Return what bears on an atom, from this view."""
         if name not in self._items:
             rows = self._evidence.bearings.get((self.agreement.id, name), ())
-            self._items[name] = list(items(rows, self.view, self.agreement.zone_info))
+            since = self.agreement.dated.begin if self.agreement.dated else None
+            found = items(rows, self.view, self.agreement.zone_info)
+            self._items[name] = [item for item in found if since is None or item.when.until is None or item.when.until > since]
         return self._items[name]
 
     def formula(self, formula: Formula | None) -> Found:
