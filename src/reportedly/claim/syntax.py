@@ -98,6 +98,8 @@ def subject(verb: Token, _words: frozenset[str] = frozenset(), depth: int = 0) -
     if is_passive(verb):
         return [t for child in verb.children if child.dep_ == "agent" for t in _governed_by(child, _BY) if t.dep_ == "pobj"]
     own = [child for child in verb.children if child.dep_ in _SUBJECTS and child.dep_ != "expl"]
+    if len(own) > 1 and own[-1].pos_ == "PROPN" and own[-1].left_edge.i == own[-2].i + 1:
+        own = own[-1:]  # "regime ally Orre welcomed it": the parse takes what Orre is for a second subject
     if own:
         return [_antecedent(t, verb) for t in own]
     return _stranded_subject(verb) or _shared_subject(verb, depth)
@@ -328,6 +330,8 @@ def _possessor(token: Token, words: frozenset[str]) -> list[Token]:
     if own or token.dep_ != "conj" or token.head.pos_ != token.pos_ or any(t.dep_ == "det" for t in token.children):
         return own
     first = token.head
+    while first.dep_ == "conj" and first.head.pos_ == token.pos_ and not any(t.dep_ == "poss" for t in first.children):
+        first = first.head
     if first.tag_ != token.tag_ and first.dep_ in _OBJECTS and first.head.dep_ == "relcl":
         first = first.head.head  # "the army's raids that have harmed villagers and use of gas": the parse takes the nearest noun
     return _possessor(first, words)  # "the army's raids and use of gas"

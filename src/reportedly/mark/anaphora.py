@@ -42,6 +42,8 @@ _HOME_REACH = 3
 _GROUP_REACH = 3
 _JUDGED = frozenset("militant terrorist extremist jihadist jihadi takfiri".split())
 """Stems of nouns for fighters that say nothing of whose they are, as "rebel" does."""
+_HARMING = frozenset("kill injure wound capture destroy bomb shell attack target strike hit arrest detain execute".split())
+_SHARING = frozenset({"advcl", "conj", "xcomp"})
 _BLAMING = frozenset("condemn blame criticise criticize praise thank denounce punish fault chide rebuke commend lambast".split())
 _MORE = frozenset("other another more some several many such various all".split())
 _LONGER = frozenset({"prep", "relcl", "acl", "poss", "appos"})
@@ -133,7 +135,7 @@ class _Reader:
     def _before(self, token: Token, sort: str) -> Noun | None:
         """Return the last subject before a pronoun that it agrees with, else the only actor it agrees with in its reach."""
         held = list(self._within(token, _REACH[sort]))
-        beside = {a.actor for n in held if _one_clause(n.token, token) for a in n.actors}
+        beside = {a.actor for n in held if _one_clause(n.token, token) or _harms(n.token, token) for a in n.actors}
         near = [n for n in held if _agrees(n, sort) and not _one_clause(n.token, token) and beside.isdisjoint(a.actor for a in n.actors)]
         subject = next((n for n in near if n.token.dep_ in _SUBJECTS), None)
         if subject is not None:
@@ -196,7 +198,8 @@ class _Reader:
         if stem(token.lower_) not in _JUDGED or any(c.lower_ in _MORE for c in token.children):
             return False
         noun = token.head if token.dep_ in _NAMING else token
-        return is_definite(noun)
+        # "the jets hit Orre's camp, killing six militants"
+        return is_definite(noun) or (token.dep_ == "dobj" and token.head.tag_ == "VBG" and token.head.lemma_.lower() in _HARMING)
 
     def _is_of_home(self, token: Token) -> bool:
         """Say whether a bare word for the government or army before a noun says whose it is: "in government air strikes"."""
@@ -240,6 +243,18 @@ def _agrees(noun: Noun, sort: str) -> bool:
 def _one_clause(noun: Token, pronoun: Token) -> bool:
     """Say whether both hang on one verb: "it" in "the army said it" is not the army's own object."""
     return pronoun.dep_ != "poss" and _governor(noun) == _governor(pronoun)
+
+
+def _harms(noun: Token, pronoun: Token) -> bool:
+    """Say whether a noun does harm to whom a pronoun has: nobody kills "its fighters" of his own."""
+    if pronoun.dep_ != "poss" or noun.dep_ not in _SUBJECTS:
+        return False
+    verb = pronoun.doc[_governor(pronoun.head)]
+    if verb.lemma_.lower() not in _HARMING or pronoun.i < verb.i:
+        return False
+    while verb != noun.head and verb.dep_ in _SHARING and not any(c.dep_ in _SUBJECTS for c in verb.children):
+        verb = verb.head
+    return verb == noun.head
 
 
 def _governor(token: Token) -> int:
