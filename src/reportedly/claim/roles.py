@@ -80,7 +80,7 @@ def arguments(context: Context, match: Match) -> tuple[Filled, ...]:
 
 def _fillers(context: Context, match: Match, role: Role, token: Token) -> Iterator[Argument]:
     """Yield what a word brings into a role, without what cannot be in it."""
-    if role.name == "target" and (token.lower_ in _SELF or _is_fired(context, token)):
+    if role.name == "target" and (token.lower_ in _SELF or _is_fired(context, token) or _is_each_other(token)):
         return  # whoever blows himself up aims at others, and what is fired is not what it hits
     if role.name == "matter" and (meant := offered(context, token)) is not None:
         yield _thing(context, meant)
@@ -120,6 +120,10 @@ def _only_tells(context: Context, token: Token, argument: Argument) -> bool:
         return True
     told = actor is not None and actor.kind in _TELLING and not context.class_has("person", whole_of(token)[-1])
     return told or (token.pos_ == "NOUN" and token.lemma_.lower() == "agency")
+
+
+def _is_each_other(token: Token) -> bool:
+    return token.lower_ in {"other", "another"} and token.i > 0 and token.nbor(-1).lower_ in {"each", "one"}
 
 
 def _is_land(context: Context, token: Token) -> bool:

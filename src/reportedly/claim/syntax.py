@@ -33,6 +33,7 @@ _BY = frozenset({"by"})
 _HAND = frozenset({"hand", "hands"})
 _USING = frozenset("use employ utilise utilize deploy".split())
 _BOUND = frozenset("affiliated linked loyal belonging connected tied associated allied close".split())
+_ASKING = frozenset({"call", "appeal"})
 _BACKED = frozenset("backed supported aided assisted led joined accompanied".split())
 _NEGATED = frozenset({"neg", "det", "preconj", "cc", "advmod"})
 
@@ -317,7 +318,9 @@ def _attribute(token: Token, _words: frozenset[str]) -> list[Token]:
 
 
 def _complement(token: Token, _words: frozenset[str]) -> list[Token]:
-    return [t for t in token.children if t.dep_ in {"xcomp", "ccomp", "acl"} and t.pos_ in VERBAL]
+    asked = {"xcomp", "ccomp", "acl", "advcl"} if token.lemma_.lower() in _ASKING else {"xcomp", "ccomp", "acl"}
+    # "called on the army to leave": the parse often takes what is asked for as why it is asked
+    return [t for t in token.children if t.dep_ in asked and t.pos_ in VERBAL and (t.dep_ != "advcl" or t.left_edge.lower_ == "to")]
 
 
 def _dative(token: Token, _words: frozenset[str]) -> list[Token]:

@@ -104,7 +104,7 @@ class _Reader:
         if (
             (token.pos_ == "NOUN" or token.text.islower())
             and kinds_of(stem(token.lower_))
-            and (is_definite(token) or self._is_of_home(token))
+            and (is_definite(token) or self._is_of_home(token) or _is_bare_force(token))
         ):
             return self._description(token)
         return ()
@@ -173,7 +173,7 @@ class _Reader:
             if who is not None and who.speaker.actor is not None and who.speaker.name is not None:
                 found = ActorMention(0, 0, who.speaker.actor, who.speaker.name, "", who.kind)
         elif _is_plain(token):
-            found = self._last_of(token, home) or self._home.as_mention(home)
+            found = self._last_of(token, home, any_noun=_is_bare_force(token)) or self._home.as_mention(home)
         first = next((c for c in token.children if c.dep_ == "det"), token)
         return () if found is None else (_again(found, first, token, "description"),)
 
@@ -208,11 +208,11 @@ class _Reader:
         before = [c for c in token.head.lefts if c.i < token.i and c.dep_ in _NAMING]
         return not before and stem(token.head.lemma_.lower()) in _owned()
 
-    def _last_of(self, token: Token, kind: str) -> ActorMention | None:
-        """Return the last actor of a kind that was named by the same noun a few sentences before."""
+    def _last_of(self, token: Token, kind: str, *, any_noun: bool = False) -> ActorMention | None:
+        """Return the last actor of a kind that was named by the same noun, or by ``any_noun``, a few sentences before."""
         head = stem(token.lower_)
         for noun in self._within(token, _HOME_REACH):
-            if noun.actors and noun.actors[0].kind == kind and stem(noun.token.lower_) == head:
+            if noun.actors and noun.actors[0].kind == kind and (any_noun or stem(noun.token.lower_) == head):
                 return noun.actors[0]
         return None
 
@@ -273,6 +273,11 @@ def _is_empty(token: Token) -> bool:
         return True
     verb = token.head
     return token.dep_ in _SUBJECTS and verb.lemma_ in _EMPTY and any(c.dep_ in {"acomp", "attr", "ccomp", "oprd"} for c in verb.children)
+
+
+def _is_bare_force(token: Token) -> bool:
+    """Say whether "troops" stand as subject without a word that tells whose: they are those of the army told of, else of the country."""
+    return token.lower_ == "troops" and token.dep_ in _SUBJECTS and not any(c.i < token.i for c in token.children)
 
 
 def _is_plain(token: Token) -> bool:

@@ -40,6 +40,9 @@ CASES = [
     ("Kerry offered a pause in Geneva. The rebels rejected it.", "rejects", "matter", {"a pause"}),
     ("A blast killed 18 people, mostly children.", "killed", "victims", {"18 people"}),
     ("Turkish jets hit Ahrar al-Sham camps near the mill, killing six militants.", "killed", "victims", {"Ahrar al-Sham"}),
+    ("Turkish forces entered the valley. Troops shelled the mill.", "attacks", "attacker", {"Turkish forces"}),
+    ("The two brigades fired on each other near the mill.", "attacks", "target", set()),
+    ("Lavrov called on Turkey to free the prisoners.", "calls-on", "addressee", {"Turkey"}),
 ]
 
 
