@@ -14,7 +14,7 @@ from reportedly.model.actor import identity
 
 _NUMBER = re.compile(r"_\d+$")  # a second filler of a role has a number: attacker_2
 _CLASSES = ("means", "targets", "zones")
-_SIGNS = ("another", "revised", "charge", "foiled", "habit", "intended", "pointing", "that")
+_SIGNS = ("another", "revised", "charge", "foiled", "habit", "intended", "pointing", "that", "halted")
 
 Patterns = tuple[tuple[re.Pattern[str], str], ...]
 """Patterns, each with the class of what it finds."""
@@ -46,6 +46,7 @@ class CompareRules:
     intended: re.Pattern[str]
     pointing: re.Pattern[str]
     that: re.Pattern[str]
+    halted: re.Pattern[str]
 
     def actors(self, claim: Claim, roles: frozenset[str]) -> frozenset[str]:
         """Return the known actors that fill one of ``roles``; words that no register knows are nobody in particular."""
@@ -94,6 +95,7 @@ def load_rules(path: Path) -> CompareRules:
         intended=_pattern(root.strings("intended")),
         pointing=_pattern(root.strings("pointing")),
         that=_pattern(root.strings("that")),
+        halted=_pattern(root.strings("halted")),
     )
 
 
