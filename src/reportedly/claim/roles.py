@@ -233,7 +233,7 @@ def _whole(context: Context, token: Token, mentions: list[ActorMention]) -> Argu
     """Return a person or house told as somebody's with that somebody's id ("the spokesman of Orre", "the agency's hospital"), else None."""
     if context.class_has("rank_noun", token):
         return replace(_thing(context, token), actor=mentions[0].actor)
-    if token.lemma_.lower() in _HOUSES and not any(m.kind in _BODIES for m in mentions):
+    if token.lemma_.lower() in _HOUSES and not any(m.kind in _BODIES or m.kind == "population" for m in mentions):
         return replace(phrase(context, token), actor=mentions[0].actor)
     return None
 

@@ -386,10 +386,16 @@ def _particle(token: Token, _words: frozenset[str]) -> list[Token]:
 
 def negators(token: Token, _words: frozenset[str] = frozenset()) -> list[Token]:
     """Return the words that negate the clause of ``token``: beside the verb, or before or in place of its subject or object."""
-    out = [t for t in token.children if t.dep_ in _NEGATED and t.lower_ in _NEGATIVE]
+    out = [t for t in token.children if t.dep_ in _NEGATED and t.lower_ in _NEGATIVE and not _comments(t)]
     for noun in (t for t in token.children if t.dep_ in _SUBJECTS | _PASSIVES | _OBJECTS):
         out += [t for t in (noun, noun.left_edge) if t.lower_ in _NEGATIVE]
     return list(dict.fromkeys(out))
+
+
+def _comments(negative: Token) -> bool:
+    """Say whether "not" belongs to what is thought of the clause: "not surprisingly, both rejected it"."""
+    after = negative.doc[negative.i + 1 : negative.i + 2].text.lower()
+    return negative.lower_ == "not" and after.endswith("ingly") and negative.i < negative.head.i
 
 
 def _auxiliaries(token: Token, _words: frozenset[str]) -> list[Token]:

@@ -159,7 +159,7 @@ class _Reader:
 
     def _pair(self, token: Token) -> tuple[ActorMention, ...]:
         persons = token.lemma_.lower() in PERSONS
-        held = self._within(token, _REACH["person"] if persons else 1)
+        held = [n for n in self._within(token, _REACH["person"] if persons else 1) if n.token != token]
         near = [
             actor for noun in held for actor in reversed(noun.actors) if (actor.kind == "person" if persons else actor.kind != "population")
         ]
@@ -182,6 +182,8 @@ class _Reader:
         mention = self._heads.get(token.i)
         if mention is None or not mention.label.islower() or mention.kind not in _MANY or any(c.dep_ in _LONGER for c in token.children):
             return ()
+        if is_pair(token):
+            return self._pair(token)
         if not (self._is_one_group(token) or self._is_judged(token)):
             return ()
         found = [n for n in self._within(token, _GROUP_REACH) if n.actors and n.actors[0].kind == "armed-group"]

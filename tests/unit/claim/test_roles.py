@@ -43,6 +43,12 @@ CASES = [
     ("Turkish forces entered the valley. Troops shelled the mill.", "attacks", "attacker", {"Turkish forces"}),
     ("The two brigades fired on each other near the mill.", "attacks", "target", set()),
     ("Lavrov called on Turkey to free the prisoners.", "calls-on", "addressee", {"Turkey"}),
+    (
+        "Ahrar al-Sham helped the YPG. Both extremist groups shelled the mill.",
+        "attacks",
+        "attacker",
+        {"Ahrar al-Sham", "Kurdish forces (YPG)"},
+    ),
 ]
 
 
