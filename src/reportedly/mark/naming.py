@@ -14,7 +14,7 @@ from reportedly.model import ActorMention
 from reportedly.text import fold
 
 _ROLES = frozenset("appos compound nmod flat".split())
-_REPORTING = frozenset("correspondent reporter official spokesman".split()) | SPOKESPERSONS
+_REPORTING = frozenset("correspondent reporter official spokesman source".split()) | SPOKESPERSONS
 _GENERAL = frozenset({"state", "government", "population"})
 _FREE = frozenset({"nsubj", "nsubjpass", "ROOT", "appos", "conj", "dep", "npadvmod", "attr", "compound"})
 _NOTE = re.compile(r"(?:the\s+)?(editor|translator)[’']?s?[’']?\s+(?:foot)?notes?\b", re.IGNORECASE)

@@ -229,7 +229,7 @@ class Speakers:
             author = documents.author(token) if made else documents.owner(token)
             if author is not None and author.i not in {noun.i, token.i} and can_speak(author):
                 found = self._at(author, token.i if token.i != noun.i else at, depth)
-                if found.name is not None:
+                if found.name is not None and found.name.lower() not in _NEUTRAL | _PLURAL | DOCUMENTS:
                     return found
         return None
 
