@@ -65,13 +65,13 @@ def _is_notice(context: Context, at: int) -> bool:
 def _counting(context: Context, at: int) -> Attribution | None:
     """Return the attribution whose cue is the trigger: "the monitor put the toll at 12", "the plan calls for P", which is its maker's."""
     found = context.attribution_by_cue(at)
-    cue = cue_of(context, found) if found is not None and found.speech else None
+    cue = cue_of(context, found) if found is not None else None
     if found is None or cue is None:
         return None
     text = context.reading.document.text
     last = " ".join(text[s.start : s.end] for s in found.source).lower().split()[-1:]
     planned = cue.lemma_.lower() in _PROVIDING and found.speaker is not None and bool(_PLANS.intersection(last))
-    return found if cue.lemma_.lower() in _COUNTING or planned else None
+    return found if (found.speech and cue.lemma_.lower() in _COUNTING) or planned else None
 
 
 def _acting(context: Context, at: int, found: Attribution | None, around: list[str], speaker: Argument) -> Voice:

@@ -17,7 +17,7 @@ SPEAKING = frozenset(
     statement survey poll study letter resolution number statistic release article account review document draft plan text book memo
     tweet post page bill law constitution agreement media press panel firm authority faction regime clergy police crowd board chief
     head candidate nominee half third percent many some other others rest witness medic local eyewitness spokesman activist camp
-    insurgency rebel inquiry investigation probe bulletin communique proposal
+    insurgency rebel inquiry investigation probe bulletin communique
 """.split()
 )
 """Bodies, documents and people without a name, by lemma."""
