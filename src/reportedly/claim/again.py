@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from reportedly.claim.context import Context
+from reportedly.claim.display import Display
 from reportedly.claim.intervals import Spans
 from reportedly.claim.syntax import VERBAL
 from reportedly.model import Claim
@@ -24,8 +25,10 @@ def told_once(context: Context, claims: Sequence[Claim]) -> list[Claim]:
     A headline stands in the first two sentences and has no past tense, or counts people with a bare participle ("Three killed,
     two hurt in blast"). What a headline counts otherwise than the text stays: it may be the sum of what is told below.
     """
-    placed = Spans(sorted(claims, key=lambda c: c.start))
-    return [claim for claim in claims if not _told_again(context, claim, placed)]
+    display = Display.of(context, claims)
+    held = [claim for claim in claims if not display.tells_again(claim)]
+    placed = Spans(sorted(held, key=lambda c: c.start))
+    return [claim for claim in held if not _told_again(context, claim, placed)]
 
 
 def _told_again(context: Context, claim: Claim, placed: Spans[Claim]) -> bool:

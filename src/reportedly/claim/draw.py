@@ -27,8 +27,9 @@ from reportedly.claim.overlap import settle
 from reportedly.claim.plans import with_plans
 from reportedly.claim.roles import arguments
 from reportedly.claim.scene import places_of
+from reportedly.claim.sequel import MANY
 from reportedly.claim.spans import Clauses, is_fragment
-from reportedly.claim.stance import act_stance, clause_verb, hedge_of, stance_of
+from reportedly.claim.stance import act_stance, clause_verb, hedge_of, is_foretold, stance_of
 from reportedly.claim.statements import statements
 from reportedly.claim.syntax import VERBAL, negators
 from reportedly.claim.terms.draw import with_terms
@@ -115,8 +116,10 @@ def _clipped(context: Context, match: Match, start: int, end: int) -> tuple[int,
 
 
 def _opened(context: Context, match: Match, start: int, end: int) -> tuple[int, int]:
-    """Return the words of a claim with those before it that say that it is not known: "it was unclear who did it"."""
+    """Return the words of a claim with those before it that say that it is not known, or a matter of time: "it was unclear who did it"."""
     verb = clause_verb(match.token)
+    if is_foretold(verb) and verb.dep_ in {"advcl", "ccomp"}:
+        return min(start, verb.head.left_edge.idx), end
     by = unknown_by(verb)
     said = None if by is None else context.attribution_by_cue(by.idx)
     if by is None or by.i == verb.i or (said is not None and said.speaker_name):
@@ -133,7 +136,9 @@ def _claim(context: Context, match: Match, start: int, end: int, counted: tuple[
     stance = _stance(context, match)
     valid = valid_time(context, token, start, end, stance, said=frame.speaker_role is not None or frame.type in _SAID)
     news = news_window(context, token, valid)
-    at = places_of(context, token, start, end, args, wide=frame.type in _WIDE or (frame.type in _TOTALS and lasts(valid)))
+    at = places_of(
+        context, token, start, end, args, wide=frame.type in _WIDE or (frame.type in _TOTALS and (lasts(valid) or _is_toll(counted)))
+    )
     counted = tuple(replace(f, as_of=f.as_of or valid.until) for f in counted)
     type_, frame_id, about = frame.type, frame.id, None
     if stance == "predicts" and frame.type in _FORECAST:
@@ -172,6 +177,11 @@ def _claim(context: Context, match: Match, start: int, end: int, counted: tuple[
         score=match.trigger.score,
         explanation=explained(context, match, filled),
     )
+
+
+def _is_toll(counted: Sequence[Figure]) -> bool:
+    """Say whether so many are counted as a whole war kills."""
+    return any((f.value or f.low or 0) >= MANY for f in counted)
 
 
 def _stance(context: Context, match: Match) -> str:

@@ -13,6 +13,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from reportedly.borders import glued_starts
 from reportedly.errors import ModelMissingError
 from reportedly.limits import limits
 from reportedly.mark.possessives import restore_possessives
@@ -26,6 +27,7 @@ MODEL_VERSION = "3.8.0"
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*|\n[^\S\n]*")
 _WORD = re.compile(r"\S+")
 _SHORT_LINE = 0.6
+_NO_START = 2**64 - 1  # how spaCy keeps -1, that no sentence begins at a word
 _UNBROKEN = 2_000  # characters without a space, more than any word or address has, that are taken apart as one
 _SUFFIX = 64  # characters, many more than the longest mark or unit that the tokenizer takes off the end of a word
 
@@ -92,6 +94,7 @@ def _windows(nlp: Language, document: Document) -> Iterator[Doc]:
     for begin, end in cut(text, limits().window_chars):
         doc = restore_possessives(_tokens(nlp, text[begin:end]))
         _force_starts(doc, [s - begin for s in starts[bisect_left(starts, begin) : bisect_left(starts, end)]])
+        _keep_whole(doc, [(s.start - begin, s.end - begin) for s in document.segments if s.kind == "headline"])
         yield doc
 
 
@@ -132,6 +135,7 @@ def sentence_starts(document: Document) -> list[int]:
             and _ends_sentence(text, match.start(), width, blank=match.group().count("\n") > 1)
         ):
             starts.add(after)
+    starts.update(glued_starts(text))
     starts.update(at for row in row_starts(text) for at in _skip_space(text, row))
     return sorted(starts)
 
@@ -163,6 +167,20 @@ def _force_starts(doc: Doc, starts: Sequence[int]) -> None:
         if token.idx == target or token.idx - last > ceiling:
             set_[at] = 1
             last = token.idx
+        elif at and set_[at - 1] == 1 and token.text[0].isalnum():
+            set_[at] = _NO_START  # one word is no sentence: "Four | civilians were hurt"
+    doc.from_array(["SENT_START"], cast("Any", set_))
+
+
+def _keep_whole(doc: Doc, titles: Sequence[tuple[int, int]]) -> None:
+    """Have no sentence begin inside a title but behind a mark: the parser takes "12 | Killed" and "Massacres | After Loss" apart."""
+    if not titles:
+        return
+    set_ = doc.to_array(["SENT_START"])
+    for start, end in titles:
+        for token in tokens_between(doc, max(0, start), end, whole=False) or ():
+            if token.i and token.idx > start and set_[token.i] != 1 and doc[token.i - 1].text[-1].isalnum():
+                set_[token.i] = _NO_START
     doc.from_array(["SENT_START"], cast("Any", set_))
 
 

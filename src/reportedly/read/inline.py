@@ -8,6 +8,7 @@ from functools import cache
 from reportedly.read.dateparse import date_at, find_dates
 from reportedly.read.lines import Piece
 from reportedly.read.rules import agency, rules_at
+from reportedly.read.titles import opening_title
 from reportedly.text import trim
 
 _LEAD = re.compile(
@@ -17,20 +18,13 @@ _LEAD = re.compile(
 _TOKEN = re.compile(r"\w+")
 _STOP = re.compile(r"[ \t]*[.:;|–—-]?(?=\s|$)|[ \t]*[\"”’]?")
 _BY = re.compile(r"\W{0,2}(?:posted )?by ((?:[A-ZÀ-Þ][\w.'’-]*[ ,]*){1,5})$", re.IGNORECASE)
-_TAGS = re.compile(r"(?<=[.!?\"”])\s+Tags:?\s+(?=[A-Z])")
-_WORD = re.compile(r"\S+")
-_SENTENCE_WORD = re.compile(
-    r"(?:The|A|An|At|In|On|As|After|Before|More|Several|Dozens|Some|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|When|While|It|This|"
-    r"These|There|Nearly|About|Over|Around|Hundreds|Thousands|Many|Most|For|With|By|From|Since|Following|Despite|According)\b(?! )?"
-)
 _SITE = re.compile(r"\s+[|–—-]\s+")
 _MATCHED = 0.7
 _LEAST = 4
 _AHEAD = 14
 _WINDOW = 400
-_TAGS_WORDS = 20
-_SMALL = 3
 _LATER = 500
+_TITLE_WORDS = (3, 25)
 _WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)
 
 
@@ -54,10 +48,18 @@ def inline_head(text: str, start: int, end: int, title: str | None) -> list[Piec
         pieces += _between(text, at, headline.start)
         pieces.append(headline)
         at = headline.end
-    pieces += _slug(text, at, end) or _agency_date(text, at, end)
+    slugs = _slug(text, at, end) or _agency_date(text, at, end)
+    if title is None:
+        found = _untold(text, at, slugs[0].start if slugs else None, end)
+        pieces += found
+        if found and not slugs:
+            slugs = (
+                _date(text, _next(text, found[0].end), end)[0] or _slug(text, found[0].end, end) or _agency_date(text, found[0].end, end)
+            )
+    pieces += slugs
     at = max((piece.end for piece in pieces), default=start)
     pieces += _slug(text, at, end)
-    return pieces + _tags(text, max((piece.end for piece in pieces), default=start), end)
+    return pieces
 
 
 def _next(text: str, at: int) -> int:
@@ -122,6 +124,15 @@ def _closed(text: str, start: int, stop: int, end: int) -> Piece | None:
     return Piece("headline", *trim(text, start, stop))
 
 
+def _untold(text: str, start: int, slug: int | None, end: int) -> list[Piece]:
+    """Return the title that nobody names: what stands before an agency and its date, or the first sentence where it reads as a title."""
+    if slug is None:
+        found = opening_title(text, start, end)
+        return [] if found is None else [found]
+    begin, stop = trim(text, start, slug)
+    return [Piece("headline", begin, stop)] if _TITLE_WORDS[0] <= len(text[begin:stop].split()) <= _TITLE_WORDS[1] else []
+
+
 def _between(text: str, start: int, end: int) -> list[Piece]:
     """Return what stands between the date and the headline where it is a byline."""
     begin, stop = trim(text, start, end)
@@ -170,25 +181,3 @@ def _slug(text: str, start: int, end: int) -> list[Piece]:
     if match is None or text[_next(text, match.end()) : end][:1].islower():
         return []
     return [Piece("dateline", *trim(text, at, match.end()), "slug")]
-
-
-def _tags(text: str, start: int, end: int) -> list[Piece]:
-    """Return a list of tags within the first sentences that ends where a sentence begins."""
-    match = _TAGS.search(text, start, min(end, start + _WINDOW + 200))
-    if match is None:
-        return []
-    stop = _first_sentence(text, match.end(), end)
-    begin = match.start() + len(match.group()) - len(match.group().lstrip())
-    return [Piece("navigation", begin, len(text[:stop].rstrip()))] if stop else []
-
-
-def _first_sentence(text: str, start: int, end: int) -> int | None:
-    """Return where a sentence begins after a list of tags at ``start``; None where running text seems to come sooner."""
-    small = 0
-    for count, word in enumerate(_WORD.finditer(text, start, min(end, start + _WINDOW))):
-        if count and _SENTENCE_WORD.fullmatch(word.group()):
-            return word.start()
-        small = small + 1 if word.group().islower() else 0
-        if count == _TAGS_WORDS or small > _SMALL or word.group()[-1] in ".!?,;:":
-            return None
-    return None

@@ -14,6 +14,7 @@ from reportedly.read.embedded import embedded
 from reportedly.read.heads import HEAD_LINES, read_head
 from reportedly.read.inline import inline_head
 from reportedly.read.lines import Line, Piece, apart, partition, split_lines, whole
+from reportedly.read.running import running
 from reportedly.read.sections import head_date, section_starts
 from reportedly.text import words
 
@@ -99,7 +100,13 @@ def _running(text: str, body: Sequence[Line], known: Sequence[Piece], title: str
     found = [piece for line in prose for piece in frame_sentences(text, line)]
     headed = any(piece.kind == "headline" for piece in known)
     found = inline_head(text, prose[0].start, prose[0].end, None if headed else title) + found
-    found += frame_end(text, prose)
+    foot = frame_end(text, prose)
+    found += foot
+    found += [
+        piece
+        for line in prose
+        for piece in running(text, line.start, min([line.end, *(piece.start for piece in foot if piece.start > line.start)]))
+    ]
     return [*found, *embedded(prose), *_bio(text, prose, known)]
 
 

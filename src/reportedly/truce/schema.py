@@ -40,8 +40,17 @@ def agreement_schema() -> Json:
         "silent_on": _list({"topic": _TEXT, "cite": _CITES}, "topic"),
         "stages": _list(_stage(), "id", "terms"),
     }
-    more = {"time_zone": _TEXT, "parties": _NAMES, "proposer": _NAMES, "in_force": _FORMULA, "cite": _CITES, "note": _TEXT}
-    places = {"zones": _table(_zone()), "clocks": _table(clock)}
+    more = {
+        "time_zone": _TEXT,
+        "called": _NAMES,
+        "dated": _TEXT,
+        "parties": _NAMES,
+        "proposer": _NAMES,
+        "in_force": _FORMULA,
+        "cite": _CITES,
+        "note": _TEXT,
+    }
+    places = {"zones": _table(_zone()), "clocks": _table(clock), "may_mean": _table(_NAMES)}
     whole = _object(head | more | window | tables | places | lists, *head, "parties", "stages")
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "agreement", "$defs": _definitions()} | whole
 

@@ -240,7 +240,7 @@ class TestRows:
         assert found[-1] == ("body", f"The river rose in the night. {TWO}")
 
     def test_tags_that_cannot_be_told_from_a_sentence_are_kept(self) -> None:
-        text = f"The mill is cut off. Tags Tarn Officers say the boats have left for the sea. {TWO}"
+        text = f"The mill is cut off. Tags tarn and the boats that left for the sea. {TWO}"
         assert self.lay(text, None) == [("body", text)]
 
     def test_what_stands_after_the_last_sentence(self) -> None:

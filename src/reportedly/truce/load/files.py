@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -13,13 +13,15 @@ from reportedly.model.pack import Pack
 from reportedly.truce.agreement import FORMS, KINDS, Agreement
 from reportedly.truce.load.cycles import refuse_cycles
 from reportedly.truce.load.hostile import documents
-from reportedly.truce.load.names import UNSTATED, known, names_of
+from reportedly.truce.load.names import UNSTATED, Names, known, names_of
 from reportedly.truce.load.parts import cites, formula, many
 from reportedly.truce.load.tables import clock_from, exclusion_from, guarantor_from, silence_from, zone_from
 from reportedly.truce.load.terms import stage_from, window_from
+from reportedly.truce.times import Interval, span_of
 
 _KEYS = (
-    "id version kind name form complete time_zone parties proposer from until for in_force zones clocks readings acts atoms excluded "
+    "id version kind name form complete time_zone called may_mean dated "
+    "parties proposer from until for in_force zones clocks readings acts atoms excluded "
     "guarantors silent_on stages cite note"
 ).split()
 
@@ -40,6 +42,16 @@ def load_agreements(path: Path, pack: Pack | None = None) -> tuple[Agreement, ..
         what = f"the file cannot be read: {problem.strerror}"
         raise AgreementError(what, where=str(path), remedy="check its name and its rights") from problem
     return parse_agreements(data, path, pack)
+
+
+def agreements_of(folders: Iterable[str], pack: Pack | None = None) -> tuple[Agreement, ...]:
+    """Return the agreements that packs bring: those of ``agreements/*.yaml`` of each folder, by the names of the files.
+
+    Raises:
+        AgreementError: as :func:`load_agreements` does.
+    """
+    files = [path for folder in folders for path in sorted((Path(folder) / "agreements").glob("*.yaml"))]
+    return tuple(found for path in files for found in load_agreements(path, pack))
 
 
 def parse_agreements(data: bytes, path: Path, pack: Pack | None = None) -> tuple[Agreement, ...]:
@@ -68,6 +80,9 @@ def _agreement(doc: Marked, pack: Pack | None) -> Agreement:
         stages=tuple(stage_from(item, names, zone) for item in doc.need("stages").items()),
         zone_info=zone,
         proposer=tuple(names.actor(item) for item in many(doc, "proposer")),
+        may_mean=_may_mean(doc, names),
+        called=doc.strings("called"),
+        dated=_dated(doc, zone),
         window=window_from(doc, names, zone),
         in_force=formula(doc.get("in_force"), names),
         zones={name: zone_from(name, item, names) for name, item in _table(doc, "zones").items()},
@@ -87,6 +102,25 @@ def _agreement(doc: Marked, pack: Pack | None) -> Agreement:
 def _table(doc: Marked, key: str) -> Mapping[str, Marked]:
     found = doc.get(key)
     return {} if found is None or found.value == UNSTATED else found.expect(dict)
+
+
+def _may_mean(doc: Marked, names: Names) -> dict[str, tuple[str, ...]]:
+    out: dict[str, tuple[str, ...]] = {}
+    for name, item in _table(doc, "may_mean").items():
+        if names.pack is not None and name not in names.pack.actors:
+            what = f"{name!r} is no actor"
+            raise item.complain(what, "write an id of the pack's actors.yaml, or add an entry there")
+        out[name] = tuple(names.party(party) for party in ([item] if isinstance(item.value, str) else item.items()))
+    return out
+
+
+def _dated(doc: Marked, zone: ZoneInfo) -> Interval | None:
+    said = doc.maybe("dated")
+    span = span_of(said, zone) if said and said != UNSTATED else None
+    if said and said != UNSTATED and span is None:
+        what = f"{said!r:.40} is no day"
+        raise doc.need("dated").complain(what, "write 2031-01-31, a month as 2031-01, a year, or `unstated`")
+    return span
 
 
 def _time_zone(doc: Marked, pack: Pack | None) -> ZoneInfo:

@@ -1,0 +1,116 @@
+"""What the ledger's claims bear on in agreements: proposed by the program, confirmed or struck by persons."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from reportedly.compare.origins import chain_nodes, unresolved_hops
+from reportedly.compare.reprints import families
+from reportedly.model import HeldClaim
+from reportedly.model.pack import Pack
+from reportedly.query.chains import known_reprints
+from reportedly.query.filters import ClaimFilter
+from reportedly.query.judgements import judgement_row
+from reportedly.signed.bearing import ACT, JudgedBearing, unseal
+from reportedly.store import Ledger, schema, sql
+from reportedly.truce.agreement import Agreement
+from reportedly.truce.evidence import ANYBODY, Bearing, Coverage, Evidence
+from reportedly.truce.propose import Told, propose
+from reportedly.truce.rules import rules
+
+_DAY = 10
+Key = tuple[str, str, str, str]
+
+
+def truce_evidence(ledger: Ledger, agreements: Sequence[Agreement], pack: Pack, recorded_by: str | None = None) -> Evidence:
+    """Return what bears on agreements, as it was recorded by a day or moment; what persons judged of it by then is reckoned in.
+
+    A judgement carries over to the claim that stands in the place of the one that was judged; one whose signature does not hold, or
+    that nothing answers to any more, is left out.
+    """
+    with ledger.reading() as connection:
+        told = list(_told(connection, recorded_by))
+        judged = judged_bearings(connection, recorded_by)
+    found = [row for agreement in agreements for row in propose(agreement, told, pack, agreements)]
+    claims = {one.claim.id: one for one in told}
+    bearings = list(_reckoned((row for row in found if isinstance(row, Bearing)), judged, claims))
+    return Evidence(bearings, (row for row in found if isinstance(row, Coverage)))
+
+
+def judged_bearings(connection: Connection, recorded_by: str | None = None) -> dict[Key, JudgedBearing]:
+    """Return what persons last judged of bearings by a day or moment, by claim (as it stands now), agreement, atom and act."""
+    table = schema.judgement
+    query = select(table).where(table.c.act == ACT).order_by(table.c.seq)
+    if recorded_by is not None:
+        query = query.where(sql.until(table.c.recorded, recorded_by))
+    found: dict[Key, JudgedBearing] = {}
+    for row in connection.execute(query).all():
+        judged = unseal(row.claim, row.by, row.reason, json.loads(row.value or "null"))
+        now = judgement_row(connection, row)["now"] if judged else None
+        if judged is not None and now is not None:
+            found[now, judged.agreement, judged.atom, judged.act] = replace(judged, claim=now)
+    return found
+
+
+def last_judgement(ledger: Ledger, judged: JudgedBearing) -> int | None:
+    """Return the number of the last judgement of the same bearing, None where there is none."""
+    table = schema.judgement
+    query = select(table.c.seq, table.c.value).where(table.c.act == ACT, table.c.claim == judged.claim).order_by(table.c.seq.desc())
+    own = (judged.agreement, judged.atom, judged.act)
+    with ledger.reading() as connection:
+        for row in connection.execute(query):
+            told = json.loads(row.value or "null")
+            if isinstance(told, dict) and tuple(told.get(name) for name in ("agreement", "atom", "act")) == own:
+                return int(row.seq)
+    return None
+
+
+def _reckoned(bearings: Iterable[Bearing], judged: dict[Key, JudgedBearing], claims: dict[str, Told]) -> Iterator[Bearing]:
+    """Yield bearings as persons judged them: without those struck, and with those that only a person saw."""
+    left = dict(judged)
+    for row in bearings:
+        word = left.pop((row.claim, row.agreement, row.atom, row.act), None)
+        if word is None:
+            yield row
+        elif word.standing == "confirmed":
+            yield replace(row, sign=word.sign, confirmed=True, surely=True)
+    for word in left.values():
+        one = claims.get(word.claim)
+        if word.standing == "confirmed" and one is not None:
+            speaker = one.claim.speaker.actor
+            yield Bearing(word.claim, word.agreement, word.atom, word.sign, word.act, speaker=speaker, confirmed=True, **one.times)
+
+
+def _told(connection: Connection, recorded_by: str | None) -> Iterator[Told]:
+    where = ClaimFilter(recorded_by=recorded_by)
+    kin = families(known_reprints(connection, where))
+    claim, place = schema.claim, sql.first_appearance()
+    publisher = func.coalesce(place.c.publisher, place.c.publisher_id).label("publisher")
+    query = select(claim, place.c.path, place.c.published, publisher).join(place, place.c.document == claim.c.document)
+    query = query.where(sql.current(recorded_by), claim.c.frame.in_(sorted(rules().frames)) | claim.c.id.in_(_judged_ids()))
+    if recorded_by is not None:
+        query = query.where(sql.until(claim.c.recorded, recorded_by))
+    published = _published(connection, recorded_by)
+    for row, found in sql.claims(connection, query.order_by(claim.c.seq)):
+        held = HeldClaim(found, row.document, row.path, row.published, row.publisher)
+        hops = {ANYBODY} if any(unresolved_hops(held, kin)) else set()
+        day = published.get(row.document)
+        yield Told(found, day or row.recorded[:_DAY], row.recorded, frozenset(chain_nodes(held, kin)) | hops, day, row.document)
+
+
+def _judged_ids() -> Any:  # noqa: ANN401 - a query that stands in another
+    return select(schema.judgement.c.claim).where(schema.judgement.c.act == ACT)
+
+
+def _published(connection: Connection, recorded_by: str | None) -> dict[str, str]:
+    """Return the first day on which each document was published, of those known."""
+    place = schema.appearance.c
+    query = select(place.document, func.min(place.published).label("day")).where(place.published.is_not(None)).group_by(place.document)
+    if recorded_by is not None:
+        query = query.where(sql.until(place.recorded, recorded_by))
+    return {row.document: row.day for row in connection.execute(query)}

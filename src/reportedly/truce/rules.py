@@ -1,0 +1,115 @@
+"""The table of which claims bear on what: ``bearings.yaml``."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from reportedly import marked
+from reportedly.errors import AgreementError
+from reportedly.marked import Marked
+from reportedly.truce.acts import acts
+from reportedly.truce.binding import ACTS as POSITIONS
+
+TABLE = Path(__file__).with_name("bearings.yaml")
+_SHOWS = {"done": 1, "not-done": -1}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How claims of a frame bear on something.
+
+    Attributes:
+        who: roles one of which the one concerned must fill; empty where nobody need be named.
+        sign: 1 for it, -1 against it; of an act, whether it was done.
+        act: the act it is about: one that terms ask for, or what a position act comes to.
+    """
+
+    who: tuple[str, ...]
+    sign: int
+    act: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Rules by frame."""
+
+    acts: Mapping[str, tuple[Rule, ...]]
+    compliance: Mapping[str, tuple[Rule, ...]]
+    positions: Mapping[str, tuple[Rule, ...]]
+    existence: Mapping[str, tuple[Rule, ...]]
+    coverage: Mapping[str, tuple[Rule, ...]]
+    called: tuple[str, ...]
+    pronouns: frozenset[str]
+    monitors: frozenset[str]
+
+    @property
+    def frames(self) -> frozenset[str]:
+        """All frames whose claims may bear on something."""
+        return frozenset().union(self.acts, self.compliance, self.positions, self.existence, self.coverage)
+
+
+@cache
+def rules(path: Path = TABLE) -> Rules:
+    """Return the table.
+
+    Raises:
+        AgreementError: a line of it is not what it should hold.
+    """
+    doc = marked.load(path, AgreementError)
+    doc.only("acts", "compliance", "positions", "existence", "coverage", "called", "pronouns", "monitors")
+    by_act: dict[str, list[Rule]] = defaultdict(list)
+    for name, rows in doc.need("acts").expect(dict).items():
+        if name not in acts():
+            what = f"{name!r} is no act"
+            raise rows.complain(what, "write one of acts.yaml")
+        for row in rows.items():
+            _add(by_act, row, Rule(_words(row, "who"), _SHOWS[row.text("shows")], name))
+    return Rules(
+        _fixed(by_act),
+        _signed(doc, "compliance"),
+        _positions(doc),
+        _signed(doc, "existence"),
+        _coverage(doc),
+        doc.strings("called"),
+        frozenset(doc.strings("pronouns")),
+        frozenset(doc.strings("monitors")),
+    )
+
+
+def _fixed(found: Mapping[str, list[Rule]]) -> dict[str, tuple[Rule, ...]]:
+    return {frame: tuple(rows) for frame, rows in found.items()}
+
+
+def _add(found: dict[str, list[Rule]], row: Marked, rule: Rule) -> None:
+    for frame in _words(row, "frames"):
+        found[frame].append(rule)
+
+
+def _signed(doc: Marked, key: str) -> dict[str, tuple[Rule, ...]]:
+    found: dict[str, list[Rule]] = defaultdict(list)
+    for row in doc.need(key).items():
+        _add(found, row, Rule(_words(row, "who"), int(row.need("sign").expect(int))))
+    return _fixed(found)
+
+
+def _positions(doc: Marked) -> dict[str, tuple[Rule, ...]]:
+    found: dict[str, list[Rule]] = defaultdict(list)
+    signs = dict(zip(POSITIONS, (1, 0, -1, -1), strict=True))
+    for row in doc.need("positions").items():
+        _add(found, row, Rule(_words(row, "who"), signs[row.text("act")], row.text("act")))
+    return _fixed(found)
+
+
+def _coverage(doc: Marked) -> dict[str, tuple[Rule, ...]]:
+    found: dict[str, list[Rule]] = defaultdict(list)
+    for row in doc.need("coverage").items():
+        _add(found, row, Rule(_words(row, "who"), 1 if row.need("given").expect(bool) else -1))
+    return _fixed(found)
+
+
+def _words(row: Marked, key: str) -> tuple[str, ...]:
+    return tuple((row.maybe(key) or "").split())
