@@ -36,7 +36,7 @@ def truce_evidence(ledger: Ledger, agreements: Sequence[Agreement], pack: Pack, 
     with ledger.reading() as connection:
         told = list(_told(connection, recorded_by))
         judged = judged_bearings(connection, recorded_by)
-    found = [row for agreement in agreements for row in propose(agreement, told, pack)]
+    found = [row for agreement in agreements for row in propose(agreement, told, pack, agreements)]
     claims = {one.claim.id: one for one in told}
     bearings = list(_reckoned((row for row in found if isinstance(row, Bearing)), judged, claims))
     return Evidence(bearings, (row for row in found if isinstance(row, Coverage)))
@@ -55,6 +55,19 @@ def judged_bearings(connection: Connection, recorded_by: str | None = None) -> d
         if judged is not None and now is not None:
             found[now, judged.agreement, judged.atom, judged.act] = replace(judged, claim=now)
     return found
+
+
+def last_judgement(ledger: Ledger, judged: JudgedBearing) -> int | None:
+    """Return the number of the last judgement of the same bearing, None where there is none."""
+    table = schema.judgement
+    query = select(table.c.seq, table.c.value).where(table.c.act == ACT, table.c.claim == judged.claim).order_by(table.c.seq.desc())
+    own = (judged.agreement, judged.atom, judged.act)
+    with ledger.reading() as connection:
+        for row in connection.execute(query):
+            told = json.loads(row.value or "null")
+            if isinstance(told, dict) and tuple(told.get(name) for name in ("agreement", "atom", "act")) == own:
+                return int(row.seq)
+    return None
 
 
 def _reckoned(bearings: Iterable[Bearing], judged: dict[Key, JudgedBearing], claims: dict[str, Told]) -> Iterator[Bearing]:
@@ -86,7 +99,8 @@ def _told(connection: Connection, recorded_by: str | None) -> Iterator[Told]:
     for row, found in sql.claims(connection, query.order_by(claim.c.seq)):
         held = HeldClaim(found, row.document, row.path, row.published, row.publisher)
         hops = {ANYBODY} if any(unresolved_hops(held, kin)) else set()
-        yield Told(found, published.get(row.document) or row.recorded[:_DAY], row.recorded, frozenset(chain_nodes(held, kin)) | hops)
+        day = published.get(row.document)
+        yield Told(found, day or row.recorded[:_DAY], row.recorded, frozenset(chain_nodes(held, kin)) | hops, day, row.document)
 
 
 def _judged_ids() -> Any:  # noqa: ANN401 - a query that stands in another
