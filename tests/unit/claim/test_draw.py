@@ -253,4 +253,4 @@ def test_what_is_fired_is_not_what_is_hit() -> None:
 
 def test_the_words_of_one_number_end_before_the_next_that_its_verb_counts() -> None:
     text = "The raid killed 15 farmers and 27 soldiers near the mill."
-    assert [words(c, text) for c in claims(text, "killed")][0] == "The raid killed 15 farmers"
+    assert next(words(c, text) for c in claims(text, "killed")) == "The raid killed 15 farmers"
