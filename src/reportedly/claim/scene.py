@@ -245,7 +245,8 @@ def _before(context: Context, token: Token) -> list[PlaceMention]:
         sentence = sentence_of(context.doc[sentence.start - 1])
         if "\n\n" in text_of(context.doc)[sentence.start_char : after]:
             return []
-        if before := [p for p in context.places.within(sentence.start_char, after) if p.kind not in _WIDE]:
+        told = context.places.within(sentence.start_char, after) if context.goes_on(sentence.start_char) else []
+        if before := [p for p in told if p.kind not in _WIDE]:
             return before
     return []
 
