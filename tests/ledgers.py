@@ -42,7 +42,7 @@ def fill(ledger: Ledger, *, redacted: bool = True) -> list[Reading]:
     passages = (Passage(0, 10, 5, 15), Passage(20, 30, 25, 35))
     against = Contradiction("contradiction:1", "denial", first, second, "one denies what the other says")
     alike = Contradiction("contradiction:2", "figure", first, second, "two dates", look_alike=True)
-    writer.link([Reprint(a, b, "reprint", 0.75, passages, a)], [against, alike])
+    writer.link([Reprint(a, b, "reprint", 0.75, passages)], [against, alike])
     held = writer.judge(first, "accept", by="reviewer", reason="seen")
     writer.judge(first, "correct", by="reviewer", value={"type": "attack"}, supersedes=held)
     if redacted:

@@ -13,18 +13,18 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from reportedly.compare.contradictions import find_contradictions
-from reportedly.compare.index import ShingleIndex, TextEntry
-from reportedly.compare.reprints import find_reprints
+from reportedly.compare.reuse import update
 from reportedly.compare.world import World
 from reportedly.engine.pool import ordered_map
 from reportedly.errors import IntegrityError
 from reportedly.limits import limits
-from reportedly.model import Contradiction, Document, Failure, Reading, Reprint
+from reportedly.model import Contradiction, Document, Failure, Reading
 from reportedly.packs import load_packs
 from reportedly.pipeline import Settings, completing, foreign, lost, read_batch, run_of
 from reportedly.read.encoding import replace_surrogates
 from reportedly.store import Ledger, Writer
 from reportedly.store.pending import holds, link_counts, uncompared
+from reportedly.store.reuse import compare_new
 
 Progress = Callable[[str, int], None]
 """Told of every document: what became of it (``added``, ``appearance``, ``known``, ``failed``) and its bytes; then ``comparing`` and 0."""
@@ -121,7 +121,8 @@ def add(documents: Iterable[Document | Failure], ledger: Ledger, settings: Setti
     fresh = tally.new | uncompared(ledger)
     if fresh:
         progress("comparing", 0)
-        writer.link(*compare(ledger, fresh, settings))
+        writer.link((), compare(ledger, fresh, settings))
+    compare_new(ledger, update)
     after = link_counts(ledger)
     return Summary(
         added=tally.outcomes["added"],
@@ -181,23 +182,8 @@ def _refused(document: Document, error: IntegrityError) -> Failure:
     return Failure(path, error.code, replace_surrogates(message), None if ref is None else replace_surrogates(ref), document.data)
 
 
-def compare(ledger: Ledger, new: set[str] | frozenset[str], settings: Settings) -> tuple[list[Reprint], list[Contradiction]]:
-    """Return how the documents ``new`` stand to each other and to all others of the ledger: shared words, claims that contradict."""
-    view = ledger.view()
-    index, fresh = ShingleIndex(), []
-    for document in view.documents():
-        entry = _entry(document)
-        if document.id in new:
-            fresh.append(entry)
-        else:
-            index.add(entry)
-    held = list(view.held_claims())
+def compare(ledger: Ledger, new: set[str] | frozenset[str], settings: Settings) -> list[Contradiction]:
+    """Return the claims of the documents ``new`` that contradict others of the ledger."""
+    held = list(ledger.view().held_claims())
     claims = {claim.claim.id for claim in held if claim.document in new}
-    world = World.of(load_packs(settings.packs))
-    return find_reprints(fresh, against=index), find_contradictions(held, claims, world=world)
-
-
-def _entry(document: Document) -> TextEntry:
-    said = document.metadata
-    day = said.published.value
-    return TextEntry(document.id, document.text, day.isoformat() if day else None, said.publisher_id or said.publisher)
+    return find_contradictions(held, claims, world=World.of(load_packs(settings.packs)))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import IO, Protocol
+from typing import IO, NamedTuple, Protocol
 
 from spacy.tokens import Doc
 
-from reportedly.model import Attribution, Claim, Contradiction, Document, Failure, Reading, Reprint, TimeExpression
+from reportedly.model import Attribution, Claim, Contradiction, Document, Failure, Reading, Reprint, TextEntry, TimeExpression
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,4 +87,65 @@ class Exporter(Protocol):
 
     def write(self, rows: Iterable[dict[str, object]], out: IO[str]) -> int:
         """Write the rows and return how many there were."""
+        ...
+
+
+class Tally(NamedTuple):
+    """Where a mark stands: in how many families of texts, and in how many of each publisher, as far as they are several."""
+
+    families: int
+    own: Mapping[str, int]
+
+
+class ReuseShelf(Protocol):
+    """What comparison of texts keeps from job to job: families of near copies, and which of them hold which marks.
+
+    All of it can be made anew from the documents; none of it is part of the record.
+    """
+
+    def __contains__(self, document: object) -> bool:
+        """Say whether a text is held."""
+        ...
+
+    def text(self, document: str) -> TextEntry:
+        """Return a text that is held, or is about to be."""
+        ...
+
+    def family(self, document: str) -> int:
+        """Return the family of a text that is held."""
+        ...
+
+    def joined(self, bands: Collection[int]) -> set[int]:
+        """Return the families that have one of the bands."""
+        ...
+
+    def members(self, family: int, most: int | None = None) -> list[str]:
+        """Return the texts of a family in order of their ids, the first ``most`` of them."""
+        ...
+
+    def place(self, document: str, bands: Collection[int], family: int | None) -> int:
+        """Put a text into a family, a new one where None, and return that."""
+        ...
+
+    def absorb(self, into: int, other: int, marks: Collection[int]) -> None:
+        """Make the texts and bands of one family those of another; ``marks`` are all that the former held, and are let go."""
+        ...
+
+    def hold(self, family: int, publishers: Collection[str], marks: Collection[int]) -> None:
+        """Note that a family holds marks, on pages of the publishers."""
+        ...
+
+    def tally(self, marks: Collection[int], publishers: Collection[str], most: int, least: int) -> Mapping[int, Tally]:
+        """Count for each mark its families, up to ``most + 1``, and of each publisher where they are ``least`` or more.
+
+        Where there are more than ``most`` families, only ``publishers`` are looked at.
+        """
+        ...
+
+    def holders(self, marks: Collection[int], publisher: str | None = None) -> Iterator[tuple[int, int, str]]:
+        """Yield mark, family and publisher, of one publisher or of all."""
+        ...
+
+    def partners(self, document: str) -> Mapping[tuple[str, str], Reprint]:
+        """Return the pairs of a text that were found before and not withdrawn, by their ids."""
         ...

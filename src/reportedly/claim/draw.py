@@ -27,6 +27,7 @@ from reportedly.claim.overlap import settle
 from reportedly.claim.plans import with_plans
 from reportedly.claim.roles import arguments
 from reportedly.claim.scene import places_of
+from reportedly.claim.sequel import MANY
 from reportedly.claim.spans import Clauses, is_fragment
 from reportedly.claim.stance import act_stance, clause_verb, hedge_of, stance_of
 from reportedly.claim.statements import statements
@@ -133,7 +134,9 @@ def _claim(context: Context, match: Match, start: int, end: int, counted: tuple[
     stance = _stance(context, match)
     valid = valid_time(context, token, start, end, stance, said=frame.speaker_role is not None or frame.type in _SAID)
     news = news_window(context, token, valid)
-    at = places_of(context, token, start, end, args, wide=frame.type in _WIDE or (frame.type in _TOTALS and lasts(valid)))
+    at = places_of(
+        context, token, start, end, args, wide=frame.type in _WIDE or (frame.type in _TOTALS and (lasts(valid) or _is_toll(counted)))
+    )
     counted = tuple(replace(f, as_of=f.as_of or valid.until) for f in counted)
     type_, frame_id, about = frame.type, frame.id, None
     if stance == "predicts" and frame.type in _FORECAST:
@@ -172,6 +175,11 @@ def _claim(context: Context, match: Match, start: int, end: int, counted: tuple[
         score=match.trigger.score,
         explanation=explained(context, match, filled),
     )
+
+
+def _is_toll(counted: Sequence[Figure]) -> bool:
+    """Say whether so many are counted as a whole war kills."""
+    return any((f.value or f.low or 0) >= MANY for f in counted)
 
 
 def _stance(context: Context, match: Match) -> str:

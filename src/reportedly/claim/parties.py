@@ -16,7 +16,14 @@ from reportedly.parse import tokens_between
 _INWARD = {"compound", "amod", "nmod", "poss", "appos", "conj", "acl", "agent", "npadvmod"}
 _BEFORE = frozenset({"compound", "nmod", "amod", "poss"})
 _CARRIES = frozenset({"of", "by", "from"})
+_BY = frozenset({"by"})
+_LED = frozenset({"npadvmod", "agent"})
 _LISTING = frozenset({"including"})
+_ALIKE = frozenset({"like", "as"})
+_RELATED = frozenset(
+    "ally backer supporter sponsor proxy rival enemy foe opponent adversary critic friend partner patron neighbour".split()
+)
+"""Nouns for somebody by his relation to another: "Orre's allies" and "the allies of Orre" are not Orre."""
 _DEPTH = 4
 PEACEFUL = frozenset({"population", "outlet", "agency", "ngo", "monitor", "think-tank"})
 """Kinds of actor that report, help or suffer, and attack nobody."""
@@ -97,14 +104,20 @@ def _around(context: Context, token: Token, depth: int) -> Iterator[ActorMention
     if bound:
         yield from bound
         return
-    inward = (c for c in token.children if c.dep_ in _INWARD and c.dep_ != "conj" and not _is_trait(c))
+    # "a raid carried out by Vell": of a participle only the doer, since in "a force fighting Vell" it is somebody else
+    hangs = token.pos_ == "VERB" and token.dep_ == "acl"
+    related = token.lemma_.lower() in _RELATED
+    near = _LED if hangs else _INWARD - {"conj", "poss"} if related else _INWARD - {"conj"}
+    inward = (c for c in token.children if c.dep_ in near and not _is_trait(c))
     found = [m for child in inward for m in actors_of(context, child, depth + 1)]
     named = {m.start for m in found if not is_general(context, m)}
     # "Vell militant positions": the name says which militants
     yield from (m for m in found if not (is_general(context, m) and any(0 < m.start - at <= _CLOSE for at in named)))
     # "factions including Vell" names them, "the centre, including 40 militants" only who else is there
     listing = _LISTING if context.class_has("group_noun", token) or context.class_has("force_noun", token) else frozenset()
-    for child in preposition(token, _CARRIES | listing):
+    if any(c.lower_ == "like" or (c.lower_ == "as" and c.nbor(-1).lower_ == "such") for c in token.rights):
+        listing |= _ALIKE  # "countries like Orre", "states such as Orre"
+    for child in preposition(token, _BY if hangs else listing if related else _CARRIES | listing):
         yield from actors_of(context, child, depth + 1)
 
 

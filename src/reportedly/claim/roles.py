@@ -41,9 +41,8 @@ _UNNAMED = ("person", "group_noun", "body_noun")
 _BODIES = frozenset({"armed-group", "armed-force", "coalition", "government", "state", "alliance", "party"})
 _HARMED = frozenset({"victims", "target"})
 _LONGEST = 80
-_AREAS = frozenset(
-    "city town village district neighbourhood neighborhood quarter suburb area region province governorate countryside".split()
-)
+_SETTLED = frozenset("city town village district neighbourhood neighborhood quarter suburb region province governorate countryside".split())
+_AREAS = _SETTLED | {"area"}
 _ARTICLES = frozenset({"DT", "CD", "PRP$"})
 _HYPHENS = frozenset({"-", "–"})
 _NAMING = frozenset({"compound", "nmod", "poss"})
@@ -79,7 +78,8 @@ def _fillers(context: Context, match: Match, role: Role, token: Token) -> Iterat
     if role.name == "target" and (token.lower_ in _SELF or _is_fired(context, token)):
         return  # whoever blows himself up aims at others, and what is fired is not what it hits
     violent = role.name in DOERS and match.frame.type in _VIOLENT
-    for said in _doers(context, token, role.of) if violent else _fill(context, token, role.of):
+    land = role.name == "target" and _is_land(context, token)
+    for said in _doers(context, token, role.of) if violent else [phrase(context, token)] if land else _fill(context, token, role.of):
         argument = _forces_of(context, said, _RULERS if violent else _taking(match)) if role.name in _ACTING else said
         if role.name in DOERS and _does_no_violence(context, token, argument):
             continue
@@ -106,9 +106,15 @@ def _acts_not(context: Context, role: Role, token: Token, argument: Argument) ->
 def _only_tells(context: Context, token: Token, argument: Argument) -> bool:
     """Say whether an argument is who tells of the harm, whom a loose parse puts among those harmed."""
     actor = context.pack.actors.get(argument.actor or "")
-    here = context.actor_at.get(token.i)
-    told = actor is not None and here is not None and here.actor == actor.id and actor.kind in _TELLING
+    told = actor is not None and actor.kind in _TELLING and not context.class_has("person", whole_of(token)[-1])
     return told or (token.pos_ == "NOUN" and token.lemma_.lower() == "agency")
+
+
+def _is_land(context: Context, token: Token) -> bool:
+    """Say whether a noun is a settlement told of without whose it is: who holds the village, or tells of it, was not hit."""
+    if token.i in context.actor_at or not (token.i in context.place_at or (token.pos_ == "NOUN" and token.lemma_.lower() in _SETTLED)):
+        return False
+    return not any(m.start < token.idx for m in actors_of(context, token))
 
 
 def _is_area(token: Token, argument: Argument) -> bool:

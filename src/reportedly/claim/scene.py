@@ -10,6 +10,9 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from reportedly.claim.context import SHORT_REPORT, Context
+from reportedly.claim.meant import SETTLEMENT, is_here, meant
+from reportedly.claim.sequel import points
+from reportedly.claim.syntax import VERBAL
 from reportedly.claim.theatre import COUNTRY, common_holder, country_of, holders
 from reportedly.model import Argument, PlaceMention
 from reportedly.model.pack import Place
@@ -24,17 +27,7 @@ _CONFLICT = frozenset({"war", "conflict", "uprising", "uprisings", "revolution"}
 _LIES = frozenset({"in", "of", "at", "on", "near", "within", "inside", "outside", "around"})
 _FOUND = frozenset({"positioned", "located", "stationed", "based", "entrenched", "deployed", "spread", "holed"})
 _STEPS = 4
-_TAKING_UP = frozenset({"the", "this", "that"})
-_SETTLEMENT = frozenset({"city", "town", "village"})
-_QUARTER = frozenset({"neighbourhood", "quarter", "area"})
-_KINDS = {
-    **dict.fromkeys(("town", "village", "suburb"), _SETTLEMENT),
-    **dict.fromkeys(("neighborhood", "neighbourhood", "district", "quarter"), _QUARTER),
-    **dict.fromkeys(("province", "governorate"), frozenset({"governorate"})),
-    **dict.fromkeys(("airport", "airbase", "airfield", "base"), frozenset({"airport", "base"})),
-    **{kind: frozenset({kind}) for kind in ("city", "camp", "road", "crossing", "hospital", "mosque", "square", "street", "river")},
-}
-"""What a common noun may take up: kinds of places in packs and gazetteers."""
+_PARTS = frozenset({"neighbourhood", "quarter", "street", "square"})
 _NOUNS = r"(?:neighbou?rhoods?|towns?|villages?|cit(?:y|ies)|districts?|streets?|areas?)"
 _LIST = re.compile(rf"\s*(?:{_NOUNS}\s*)?(?:,|and|&|as well as|\s)*(?:the\s+)?(?:{_NOUNS}\s+of\s+)?", re.IGNORECASE)
 _NAMING = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "PART"})
@@ -66,19 +59,22 @@ def places_of(
         wide: where its sentence names no place it is about the whole country, as are positions and proposals.
     """
     named = {(a.start, a.end) for _, a in args if a.place}
-    told = _own(context, context.places.within(start, end, also=named), named)
+    inside = context.places.within(start, end, also=named)
+    told = _own(context, inside, named) or [p for p in inside if _is_set_abroad(context, p, token)]
     if not told and _whole_country(context, start, end):
         return _of_pack(_home(context), told=True)
-    told = told or _meant(context, start, end) or _in_sentence(context, token)
-    if not told and wide and context.home:
+    around = sentence_of(token)
+    told = told or meant(context, start, end) or _in_sentence(context, token) or meant(context, around.start_char, around.end_char)
+    if not told and wide and context.home and not _is_of_event(context, start, end):
         return _of_pack(_home(context), told=False)
+    told = _linked(context, told)
     inherited = not told
     if inherited:
         before = _before(context, token)
         kept = _narrow(context, before)
         if len(kept) > 1 and (common := common_holder(kept, context.pack)) is not None:
             return _of_pack(common, told=False)
-        told = _with_city(context, [min(reversed(before), key=_width)] if before else _opening(context))
+        told = _with_city(context, [min(reversed(kept or before), key=_width)] if before else _opening(context))
     if not told:
         return _of_pack(_home(context) if context.place_at else None, told=False)
     return where(context, told)._replace(told=not inherited)
@@ -124,14 +120,30 @@ def _in_sentence(context: Context, token: Token) -> list[PlaceMention]:
     sentence = sentence_of(token)
     near = context.scenes.get(sentence.start)
     if near is None:
-        near = _narrow(context, [p for p in _scenes(context, sentence.start_char, sentence.end_char) if _is_here(context, p)])
+        near = _narrow(context, [p for p in _scenes(context, sentence.start_char, sentence.end_char) if is_here(context, p)])
         context.scenes[sentence.start] = near
     return _with_city(context, _run(context, near, min(near, key=lambda p: abs(p.start - token.idx)))) if near else []
 
 
+def _is_of_event(context: Context, start: int, end: int) -> bool:
+    """Say whether a claim is about an attack told before: "the council condemned the air strikes"."""
+    words = tokens_between(context.doc, start, end, whole=False)
+    return any(context.class_has("attack_noun", t) and points(t) for t in words or ())
+
+
 def _own(context: Context, told: Sequence[PlaceMention], named: Container[tuple[int, int]]) -> list[PlaceMention]:
     """Return the places in a claim's words where what it tells happens: not a country abroad, not where who acts comes from."""
-    return [p for p in told if (p.start, p.end) in named or (_is_here(context, p) and not _is_origin(context, p))]
+    return [p for p in told if (p.start, p.end) in named or (is_here(context, p) and not _is_origin(context, p))]
+
+
+def _is_set_abroad(context: Context, place: PlaceMention, token: Token) -> bool:
+    """Say whether what ``token`` tells happens in a country that is not the document's: "fought in Nordland", "banned in Nordland"."""
+    words = tokens_between(context.doc, place.start, place.end, whole=False)
+    if place.kind != COUNTRY or words is None or context.is_source(place.start):
+        return False
+    root = root_of(words)
+    above = {token.i, *(t.i for t in token.ancestors)}
+    return root.dep_ == "pobj" and root.head.lower_ == "in" and root.head.head.pos_ in VERBAL and root.head.head.i in above
 
 
 def _is_origin(context: Context, place: PlaceMention) -> bool:
@@ -144,6 +156,18 @@ def _is_origin(context: Context, place: PlaceMention) -> bool:
     root = root_of(words)
     above = [root, *islice(root.ancestors, _STEPS)]
     return any(t.lower_ in _FOUND and t.dep_ in {"acl", "amod", "advcl"} for t in above)
+
+
+def _linked(context: Context, told: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Return ``told`` with the places that its first one says the place of: a claim cut in "on X street in Y city" kept Y alone."""
+    words = tokens_between(context.doc, told[0].start, told[0].end) if told else None
+    if words is None:
+        return list(told)
+    ordered = sorted(context.places.within(sentence_of(words[0]).start_char, told[0].end), key=lambda p: p.start)
+    at = len(ordered) - 1
+    while at > 0 and _says_where(context, ordered[at - 1], ordered[at]):
+        at -= 1
+    return [*(p for p in ordered[at:-1] if p not in told), *told]
 
 
 def _run(context: Context, near: Sequence[PlaceMention], chosen: PlaceMention) -> list[PlaceMention]:
@@ -164,10 +188,14 @@ def _with_city(context: Context, chosen: list[PlaceMention]) -> list[PlaceMentio
         return chosen
     up = holders(chosen[0], context.pack)
     words = tokens_between(context.doc, chosen[0].start, chosen[0].end)
-    if not up or words is None:
+    if words is None:
         return chosen
-    sentence = sentence_of(words[0])
-    around = {p.place: p for p in context.places.within(sentence.start_char, sentence.end_char) if p.kind != COUNTRY}
+    if not up and chosen[0].kind in _PARTS:
+        return chosen + [p for p in context.places.within(0, chosen[0].start) if p.kind in SETTLEMENT][-1:]
+    if not up:
+        return chosen
+    first = 0 if chosen[0].kind in _PARTS else sentence_of(words[0]).start_char
+    around = {p.place: p for p in context.places.within(first, sentence_of(words[0]).end_char) if p.kind != COUNTRY}
     return chosen + [around[one] for one in up if one in around][:1]
 
 
@@ -175,32 +203,9 @@ def _listed(context: Context, place: PlaceMention, after: PlaceMention) -> bool:
     return bool(_LIST.fullmatch(text_of(context.doc), place.end, after.start))
 
 
-def _meant(context: Context, start: int, end: int) -> list[PlaceMention]:
-    """Return the place that "the town" or "the camp" in a claim's words takes up: the last of its kind named before."""
-    for token in tokens_between(context.doc, start, end, whole=False) or ():
-        kinds = _KINDS.get(token.lower_)
-        if kinds is None or not _is_plain(token):
-            continue
-        before = [p for p in context.places.within(0, token.idx) if p.kind in kinds and _is_here(context, p)]
-        if before:
-            return before[-1:]
-    return []
-
-
-def _is_plain(token: Token) -> bool:
-    """Say whether a noun stands with "the" or "this" and nothing that tells it from others."""
-    told = [c for c in token.children if c.dep_ not in {"det", "punct", "case"}]
-    return not told and any(c.dep_ == "det" and c.lower_ in _TAKING_UP for c in token.children)
-
-
-def _is_here(context: Context, place: PlaceMention) -> bool:
-    """Say whether ``place`` is no country but that of the document: others are mostly spoken of, not where things happen."""
-    return place.kind != COUNTRY or context.home in {None, place.place}
-
-
 def _scenes(context: Context, start: int, end: int) -> list[PlaceMention]:
     """Return the places where things may happen: a name that also stands for an actor ("Moscow said") is none."""
-    inside = context.places.within(start, end)
+    inside = [p for p in context.places.within(start, end) if not _is_surname(context, p)]
     words = [tokens_between(context.doc, p.start, p.end) for p in inside]
     named = [p for p, span in zip(inside, words, strict=True) if span is None or span.start not in context.actor_at]
     return [p for p in named if not _is_origin(context, p)] or named
@@ -245,10 +250,24 @@ def _before(context: Context, token: Token) -> list[PlaceMention]:
         sentence = sentence_of(context.doc[sentence.start - 1])
         if "\n\n" in text_of(context.doc)[sentence.start_char : after]:
             return []
-        told = context.places.within(sentence.start_char, after) if context.goes_on(sentence.start_char) else []
-        if before := [p for p in told if p.kind not in _WIDE]:
+        there = context.places.within(sentence.start_char, after) if context.goes_on(sentence.start_char) else []
+        if before := [p for p in there if not _is_surname(context, p) and not _is_wide(context, p)]:
             return before
     return []
+
+
+def _is_surname(context: Context, place: PlaceMention) -> bool:
+    """Say whether ``place`` is the end of the name of somebody who speaks: "a resident Malik Brunn said"."""
+    words = tokens_between(context.doc, place.start, place.end, whole=False)
+    if words is None or not context.is_source(place.start) or words.start == 0:
+        return False
+    return words.root.dep_ == "nsubj" and words[0].nbor(-1).pos_ == "PROPN" and not any(t.pos_ == "ADP" for t in words)
+
+
+def _is_wide(context: Context, place: PlaceMention) -> bool:
+    """Say whether ``place`` is a country, or a region of one: "northern Syria", where "eastern Ghouta" lies in a governorate."""
+    within = context.pack.places.get(place.within[0]) if place.within else None
+    return place.kind in _WIDE and (within is None or within.kind in _WIDE)
 
 
 def _opening(context: Context) -> list[PlaceMention]:

@@ -172,7 +172,14 @@ def _modified(verb: Token, depth: int) -> list[Token]:
         return _nominal_subject(noun) or _subject_around(noun, depth)
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and _tells_outcome(verb):
         return _who_brought_about(verb, depth)
-    return [noun] if noun.pos_ in _NOMINAL else []
+    return _said_to_be(noun) if noun.pos_ in _NOMINAL else []
+
+
+def _said_to_be(noun: Token) -> list[Token]:
+    """Return who is said to be what a noun says: "the brigade is the force fighting there" tells of the brigade."""
+    if noun.dep_ == "attr" and noun.head.lemma_ == "be":
+        return [t for t in noun.head.children if t.dep_ == "nsubj" and t.pos_ in {"NOUN", "PROPN"}] or [noun]
+    return [noun]
 
 
 def _who_uses(verb: Token) -> list[Token] | None:
@@ -289,7 +296,10 @@ def _governed_by(adposition: Token, words: frozenset[str]) -> list[Token]:
     out = [_whom(t) for t in adposition.children if t.dep_ in {"pobj", "pcomp"}]
     inner = [t for t in adposition.children if t.dep_ == "prep" and t.lower_ == "of"] if not out else []
     out += [t for of in inner for t in of.children if t.dep_ in {"pobj", "pcomp"}]
-    joined = (t for t in adposition.children if t.dep_ == "conj" and t.pos_ == "ADP" and t.lower_ in words)
+    joined = [t for t in adposition.children if t.dep_ == "conj" and t.pos_ == "ADP" and t.lower_ in words]
+    # "by the army and by the rebels had they been asked": the parse hangs the second on what follows
+    after = [] if joined else [adposition.doc[t.i + 1] for t in adposition.children if t.dep_ == "cc" and t.i + 1 < len(adposition.doc)]
+    joined += [t for t in after if t.dep_ == "prep" and t.lower_ in words and t.head != adposition]
     return out + [t for other in joined for t in _governed_by(other, words)]
 
 
@@ -313,8 +323,14 @@ def _dative(token: Token, _words: frozenset[str]) -> list[Token]:
     return plain or [t for c in token.children if c.dep_ == "dative" for t in c.children if t.dep_ == "pobj"]
 
 
-def _possessor(token: Token, _words: frozenset[str]) -> list[Token]:
-    return [t for t in token.children if t.dep_ == "poss"]
+def _possessor(token: Token, words: frozenset[str]) -> list[Token]:
+    own = [t for t in token.children if t.dep_ == "poss"]
+    if own or token.dep_ != "conj" or token.head.pos_ != token.pos_ or any(t.dep_ == "det" for t in token.children):
+        return own
+    first = token.head
+    if first.tag_ != token.tag_ and first.dep_ in _OBJECTS and first.head.dep_ == "relcl":
+        first = first.head.head  # "the army's raids that have harmed villagers and use of gas": the parse takes the nearest noun
+    return _possessor(first, words)  # "the army's raids and use of gas"
 
 
 def modifiers(token: Token, words: frozenset[str] = frozenset()) -> list[Token]:

@@ -20,6 +20,7 @@ from reportedly.cli import (
     reread,
     show,
     status,
+    truce,
     verify,
     version,
 )
@@ -42,6 +43,7 @@ app.add_typer(claim.app, name="claim")
 app.add_typer(codebook.app, name="codebook")
 app.add_typer(pack.app, name="pack")
 app.add_typer(places.app, name="places")
+app.add_typer(truce.app, name="truce")
 
 
 def tell_version(asked: bool) -> None:

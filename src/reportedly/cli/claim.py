@@ -62,7 +62,7 @@ def add(
     settings = o.settings(pack, 1, codebook=codebook)
     said = Report(_words(text, file), written(reporter).strip(), _name(speaker), _name(date), _name(place), coded)
     report = checked(said, settings)
-    data = sign(report, own_key(Path(key) if key else _own_path()))
+    data = sign(report, own_key(Path(key) if key else o.own_key_path()))
     with o.open_ledger(ledger, create=True) as held:
         found, where = record(data, held, settings), held.where
     for failure in found.failures:
@@ -116,12 +116,6 @@ def _words(text: str | None, file: str | None) -> str:
             what = f"it cannot be read: {getattr(problem, 'strerror', None) or problem}"
             raise AccessError(what, where=file, remedy="check its name, its rights and that it is UTF-8") from problem
     return sys.stdin.buffer.read().decode("utf-8", "replace")
-
-
-def _own_path() -> Path:
-    from platformdirs import user_config_path
-
-    return user_config_path("reportedly", appauthor=False) / "key.pem"
 
 
 def _write(found: Recorded, where: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import Annotated
 
 import typer
@@ -11,8 +10,8 @@ from reportedly.cli import options as o
 from reportedly.cli.filters import filter_of, filtered, named_if_unmet
 from reportedly.cli.out import screen, write_json
 
-SHOWN = 30
-"""Pairs shown to a person who did not say how many."""
+SHOWN = 12
+"""Matters in dispute that are shown to a person."""
 
 
 @filtered
@@ -33,7 +32,8 @@ def contradictions(
             for pair in pairs:
                 write_json(pair)
             return
-        from reportedly.cli.views.links import pairs_view
+        from reportedly.cli.views.disputes import disputes_view, matters_in_dispute
+        from reportedly.query import one
 
-        shown = list(pairs if chosen.limit is not None else islice(pairs, SHOWN))
-        screen().print(pairs_view(held, shown, more=next(pairs, None) is not None))
+        matters = matters_in_dispute(list(pairs))
+        screen().print(disputes_view(matters[:SHOWN], lambda found: one(held, found), more=max(0, len(matters) - SHOWN)))

@@ -138,6 +138,13 @@ def default_ledger() -> Path:
     return user_data_path("reportedly", appauthor=False) / "ledger.db"
 
 
+def own_key_path() -> Path:
+    """Return where the key lies that a person signs with when none is named."""
+    from platformdirs import user_config_path
+
+    return user_config_path("reportedly", appauthor=False) / "key.pem"
+
+
 def open_ledger(named: str | None, *, create: bool = False) -> Ledger:
     """Return the ledger that is named, or the default one.
 

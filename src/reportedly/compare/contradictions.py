@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
-from reportedly.compare import charges, control, denials, figures
+from reportedly.compare import charges, control, denials, drift, figures, opposites
 from reportedly.compare.context import Context
 from reportedly.compare.matters import Side, pairs
 from reportedly.compare.world import World
@@ -49,6 +49,8 @@ KINDS = (
     Kind(control.keys, control.judge),
     Kind(denials.keys, denials.judge, denials.denies),
     Kind(charges.keys, charges.judge),
+    Kind(opposites.keys, opposites.judge),
+    Kind(drift.keys, drift.judge),
 )
 """The registry of kinds."""
 

@@ -20,6 +20,7 @@ _GROUND = frozenset({"control", "movement"})
 _VAGUE = "-told"  # frames of which nobody says who did what end so
 _JUDGES = "judges"
 _ANY = ""  # stands for what is denied where the denial does not say
+_NEAR = 40  # characters before a claim's words in which the verb may stand that halts what they tell
 _NEGATED = frozenset({"denial", "negation"})
 
 
@@ -76,16 +77,27 @@ def denied_by(held: HeldClaim) -> Denied | None:
         parties = rules().actors(claim, frozenset({"denier"})) | ({claim.speaker.actor} if claim.speaker.actor else set())
         about = (claim.about.type, claim.about.frame) if claim.about else (_ANY, _ANY)
         return Denied(*about, frozenset(filter(identity, parties)), charged=True)
+    if is_halt(held):
+        halting = accused(held) or ({claim.speaker.actor} if claim.speaker.actor else set())
+        return Denied("attack", _ANY, frozenset(filter(identity, halting)), charged=True)
     signs = {marker.kind for marker in claim.markers}
     if claim.stance != "denies" or claim.type in _SPEECH or claim.frame.endswith(_VAGUE) or (held.words and not signs & _NEGATED):
         return None
     return Denied(claim.type, claim.frame, accused(held), charged="denial" in signs or not held.words)
 
 
+def is_halt(held: HeldClaim) -> bool:
+    """Say whether a claim, or the party that speaks, says that strikes are halted, whatever it was drawn as."""
+    claim = held.claim
+    if claim.stance not in SAYING | {"predicts"} or claim.type not in {"attack", "statement"}:
+        return False
+    return rules().halted.search(f"{held.before[-_NEAR:]}{held.words}".casefold()) is not None
+
+
 def deniable(held: HeldClaim) -> bool:
     """Say whether a claim says that something is so which somebody may be charged with."""
     claim = held.claim
-    return claim.stance in SAYING and claim.type not in _SPEECH and not claim.frame.endswith(_VAGUE)
+    return claim.stance in SAYING and claim.type not in _SPEECH and not claim.frame.endswith(_VAGUE) and not is_halt(held)
 
 
 def accused(held: HeldClaim) -> frozenset[str]:

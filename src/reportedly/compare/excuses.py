@@ -34,7 +34,7 @@ def excuse(one: Count, other: Count, context: Context) -> str | None:
         return f"counted over different places, {where(a)} and {where(b)}"
     if one.figure.universe and other.figure.universe and one.figure.universe.casefold() != other.figure.universe.casefold():
         return "not drawn from the same whole"
-    if one.window.alike(other.window) < ALIKE:
+    if one.window.alike(other.window) < ALIKE and not more_in_less(one, other):
         return f"counted over different days, {one.window} and {other.window}" if voice(a) == voice(b) else None
     if context.scene(a).revised or context.scene(b).revised:
         return "one count that takes the place of an earlier one"
@@ -51,6 +51,12 @@ def by_size(one: Count, other: Count) -> tuple[Count, Count]:
     """Return the lesser of two counts that exclude each other, and the greater."""
     least, most = bounds(one.figure), bounds(other.figure)
     return (one, other) if least and most and least[1] < most[0] else (other, one)
+
+
+def more_in_less(one: Count, other: Count) -> bool:
+    """Say whether the greater count is of a part of the days that the lesser is of: no two counts of one thing can be."""
+    less, more = (count.window for count in by_size(one, other))
+    return less.days > EVENT_DAYS and less.begin <= more.begin and more.until <= less.until and more != less
 
 
 def is_part(one: Count, other: Count, world: World) -> bool:

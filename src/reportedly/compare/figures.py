@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from reportedly.compare.context import Context
-from reportedly.compare.excuses import EVENT_DAYS, Count, by_size, excuse, is_part
+from reportedly.compare.excuses import EVENT_DAYS, Count, by_size, excuse, is_part, more_in_less
 from reportedly.compare.incidents import ENOUGH, one_incident
 from reportedly.compare.matters import ALIKE, SAYING, window_of
 from reportedly.compare.quantities import Unit, denominator_of, disjoint, shown, unit_of
@@ -135,7 +135,9 @@ def _pair(one: Count, other: Count, context: Context) -> Contradiction | None:
     one_voice = a.document == b.document and voice(a) == voice(b)
     if one_voice and context.world.places(a) != context.world.places(b):
         return None
-    if one.window.alike(other.window) < ALIKE or (a.document == b.document and _itemised(one, other, one_voice=one_voice)):
+    if (one.window.alike(other.window) < ALIKE and not more_in_less(one, other)) or (
+        a.document == b.document and _itemised(one, other, one_voice=one_voice)
+    ):
         return None
     return link("internal" if one_voice else "figure", a, b, f"{values}, {where(a) or where(b) or 'place not said'}, {one.window}.")
 

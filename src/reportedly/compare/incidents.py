@@ -23,6 +23,7 @@ NEAR = 15.0
 _NOWHERE = -9.0  # points that no others make good
 _EARTH = 111.2  # kilometres of one degree
 _WIDEST = frozenset({"governorate", "country", "region"})
+_BY = frozenset({"air", "shells", "bomb", "mine", "sniper"})  # means of which one incident has one; gas comes by any
 _TOLLS = frozenset({"death-toll", "casualties"})
 _CLOSE, _LIKE = 0.65, 0.45  # shares of telling words in common
 
@@ -37,7 +38,7 @@ def _points(a: HeldClaim, b: HeldClaim, context: Context) -> Iterator[float]:
     yield _doer(a, b, context.world)
     one, other = context.scene(a), context.scene(b)
     for left, right, shared, apart_ in (
-        (one.means, other.means, 0.75, -1.5),
+        (one.means, other.means, 0.75, -1.5 if one.means & _BY and other.means & _BY else 0.0),
         (one.targets, other.targets, 1.25, -0.75),
         (one.zones, other.zones, 0.25, -1.5 if a.document == b.document else -0.75),
     ):

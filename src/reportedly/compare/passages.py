@@ -23,16 +23,16 @@ class Run:
     length: int
 
 
-def shared_runs(a: Words, b: Words, *, seeds: AbstractSet[int], barred: AbstractSet[int]) -> list[Run]:
+def shared_runs(a: Words, b: Words, *, unseeded: AbstractSet[int] = frozenset(), barred: AbstractSet[int] = frozenset()) -> list[Run]:
     """Return the maximal runs of words that stand in both texts; where two overlap in either, the longer keeps the words.
 
     Args:
         a: the words of one text.
         b: the words of the other.
-        seeds: the shingles that a run may grow from.
+        unseeded: shingles that no run grows from, though it may hold them (stock phrases).
         barred: shingles that no run may hold (page furniture).
     """
-    queue = [(-run.length, run.a, run.b) for run in _grown(a, b, seeds, barred)]
+    queue = [(-run.length, run.a, run.b) for run in _grown(a, b, unseeded | barred, barred)]
     heapq.heapify(queue)
     used_a, used_b, out = bytearray(len(a.keys)), bytearray(len(b.keys)), list[Run]()
     while queue:
@@ -52,9 +52,9 @@ def passages(a: Words, b: Words, runs: list[Run]) -> tuple[Passage, ...]:
     return tuple(Passage(a.starts[run.a], a.ends[run.a + run.length - 1], b.starts[run.b], b.ends[run.b + run.length - 1]) for run in runs)
 
 
-def _grown(a: Words, b: Words, seeds: AbstractSet[int], barred: AbstractSet[int]) -> Iterator[Run]:
+def _grown(a: Words, b: Words, unseeded: AbstractSet[int], barred: AbstractSet[int]) -> Iterator[Run]:
     done: dict[int, int] = {}  # diagonal -> the word of ``a`` up to which it is covered
-    for diagonal, at in sorted(_seeds(a, b, seeds - barred)):
+    for diagonal, at in sorted(_seeds(a, b, unseeded)):
         if at < done.get(diagonal, 0):
             continue
         start, end = at, at + SHINGLE
@@ -66,10 +66,9 @@ def _grown(a: Words, b: Words, seeds: AbstractSet[int], barred: AbstractSet[int]
         yield Run(start, start - diagonal, end - start)
 
 
-def _seeds(a: Words, b: Words, seeds: AbstractSet[int]) -> Iterator[tuple[int, int]]:
-    at, bt = a.places(seeds), b.places(seeds)
-    for shingle in at.keys() & bt.keys():
-        left, right = at[shingle], bt[shingle]
+def _seeds(a: Words, b: Words, unseeded: AbstractSet[int]) -> Iterator[tuple[int, int]]:
+    for shingle in (a.places.keys() & b.places.keys()) - unseeded:
+        left, right = a.places[shingle], b.places[shingle]
         pairs = zip(left, right, strict=False) if len(left) * len(right) > REPEATS else ((x, y) for x in left for y in right)
         for x, y in pairs:
             if a.keys[x : x + SHINGLE] == b.keys[y : y + SHINGLE]:

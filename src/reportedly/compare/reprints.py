@@ -1,33 +1,85 @@
-"""Reuse between documents: whole reprints and shared passages, with the words that are shared."""
+"""Reuse between two texts: a whole reprint or shared passages, with the words that are shared; and families of reprints."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from itertools import pairwise
 
-from reportedly.compare.index import ReuseRules, ShingleIndex, TextEntry
 from reportedly.compare.passages import Run, passages, shared_runs
+from reportedly.compare.stock import stock
 from reportedly.compare.unionfind import UnionFind
-from reportedly.compare.words import SHINGLE, Words
+from reportedly.compare.words import SHINGLE, WINDOW, Words
 from reportedly.model import Reprint
+from reportedly.ports import Tally
 
 
-def find_reprints(texts: Sequence[TextEntry], *, against: ShingleIndex | None = None) -> list[Reprint]:
-    """Return the pairs of documents that share words, where at least one of the two is new.
+@dataclass(frozen=True, slots=True)
+class ReuseRules:
+    """Thresholds of reuse, measured on labelled pairs of news articles.
+
+    Attributes:
+        furniture: what stands in this many unlike texts of one publisher is page furniture or a stock sentence between texts of his,
+        others: where for every text of another that holds it there are so many of his; an agency's paragraph is in the pages of several.
+        common: what stands in more unlike texts than this says nothing of who took it from whom.
+        shared: marks that two texts share before they are compared word by word; any two runs of ``run`` words, or 18 words, have two.
+        family: texts of one family that are all compared with each other; in a larger one, with the one of the smallest id.
+        run: words of a run that counts as a passage by itself.
+        words: words that the counted passages of a pair hold together.
+        reprint: share of the shorter text's words, furniture left out, that stand in the other: a reprint from here on.
+        most: words of one text that are compared.
+    """
+
+    furniture: int = 5
+    others: int = 20
+    common: int = 50
+    shared: int = 2
+    family: int = 50
+    run: int = 10
+    words: int = 18
+    reprint: float = 0.6
+    most: int = 20_000
+
+    def owners(self, tally: Tally) -> frozenset[str]:
+        """Return the publishers whose page furniture a mark is."""
+        if tally.families < self.furniture:
+            return frozenset()
+        alone = tally.families > self.common
+        return frozenset(
+            name
+            for name, count in tally.own.items()
+            if name and count >= self.furniture and (alone or (tally.families - count) * self.others <= count)
+        )
+
+
+MEASURED = ReuseRules()
+"""The thresholds in force."""
+
+
+def compare_texts(rules: ReuseRules, a: tuple[str, Words], b: tuple[str, Words], barred: AbstractSet[int]) -> Reprint | None:
+    """Return what two texts, each with its id, share; None where that is too little.
 
     Args:
-        texts: new documents; one whose id was met before is left alone.
-        against: an index of old ones, which is filled with the new ones; None compares the new ones with each other.
-
-    Returns:
-        One entry per pair, ordered by its ids: ``reprint`` where most of the shorter text stands in the other, else ``shares-passage``.
-        Stock phrases of the field and page furniture of one publisher make no passage. ``containment`` leaves furniture out.
+        rules: the thresholds.
+        a: the text of the smaller id.
+        b: the other one.
+        barred: the marks that are page furniture of a publisher of both, or stand in very many texts.
     """
-    index = ShingleIndex() if against is None else against
-    new = index.fill(sorted(texts, key=lambda entry: entry.id))
-    pairs = {(min(number, other), max(number, other)) for number in new for other in index.near(number)}
-    found = (_compare(index, left, right) for left, right in pairs)
-    return sorted((reprint for reprint in found if reprint is not None), key=lambda reprint: (reprint.a, reprint.b))
+    left, right = a[1], b[1]
+    barred = spread(left, barred) | spread(right, barred)
+    runs = shared_runs(left, right, unseeded=stock(), barred=barred)
+    label = _label(rules, runs, min(_net_words(left, barred), _net_words(right, barred)), same=left.keys == right.keys)
+    if label is None:
+        return None
+    return Reprint(a[0], b[0], label, _containment(left, right, barred), passages(left, right, runs))
+
+
+def spread(words: Words, marks: AbstractSet[int]) -> frozenset[int]:
+    """Return the shingles of a text from one of ``marks`` to the next, where these follow each other as closely as marks do."""
+    places = sorted(at for mark in marks for at in words.places.get(mark, ()))
+    inner = (at for before, after in pairwise(places) if after - before <= WINDOW for at in range(before, after))
+    return frozenset(words.shingles[at] for at in (*inner, *places))
 
 
 def families(reprints: Iterable[Reprint]) -> Mapping[str, str]:
@@ -37,30 +89,6 @@ def families(reprints: Iterable[Reprint]) -> Mapping[str, str]:
         if reprint.label == "reprint":
             sets.join([reprint.a, reprint.b])
     return {member: group[0] for group in sets.groups() for member in group}
-
-
-def _compare(index: ShingleIndex, left: int, right: int) -> Reprint | None:
-    first, second = sorted((left, right), key=lambda number: _rank(index.entries[number]))
-    a, b = index.words[first], index.words[second]
-    barred = index.furniture(first) | index.furniture(second)
-    seeds = _seeds(index, first, second)
-    runs = shared_runs(a, b, seeds=seeds, barred=barred)
-    label = _label(index.rules, runs, min(_net_words(a, barred), _net_words(b, barred)), same=a.keys == b.keys)
-    if label is None:
-        return None
-    entry, other = index.entries[first], index.entries[second]
-    earliest = entry.id if entry.published and other.published and entry.published < other.published else None
-    return Reprint(entry.id, other.id, label, _containment(a, b, barred), passages(a, b, runs), earliest)
-
-
-def _rank(entry: TextEntry) -> tuple[str, str]:
-    return (entry.published or "9999", entry.id)
-
-
-def _seeds(index: ShingleIndex, first: int, second: int) -> AbstractSet[int]:
-    """Return the shared telling shingles; where a text holds none at all, as one of few words may, all shared ones."""
-    shared = index.telling(first) & index.telling(second)
-    return shared or set(index.words[first].shingles) & set(index.words[second].shingles)
 
 
 def _label(rules: ReuseRules, runs: Sequence[Run], shorter: int, *, same: bool) -> str | None:
@@ -73,15 +101,14 @@ def _label(rules: ReuseRules, runs: Sequence[Run], shorter: int, *, same: bool) 
 def _net_words(words: Words, barred: AbstractSet[int]) -> int:
     """Return how many words stand outside page furniture."""
     inside = bytearray(len(words.keys))
-    for at, shingle in enumerate(words.shingles):
-        if shingle in barred:
+    for mark in barred:
+        for at in words.places.get(mark, ()):
             inside[at : at + SHINGLE] = b"\1" * SHINGLE
     return len(inside) - sum(inside)
 
 
 def _containment(a: Words, b: Words, barred: AbstractSet[int]) -> float:
-    left, right = set(a.shingles) - barred, set(b.shingles) - barred
-    shorter = min(len(left), len(right))
+    shorter = min(len(words.places) - sum(mark in words.places for mark in barred) for words in (a, b))
     if not shorter:
         return 1.0 if a.keys == b.keys else 0.0
-    return round(len(left & right) / shorter, 4)
+    return round(len((a.places.keys() & b.places.keys()) - barred) / shorter, 4)

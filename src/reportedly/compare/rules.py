@@ -14,7 +14,7 @@ from reportedly.model.actor import identity
 
 _NUMBER = re.compile(r"_\d+$")  # a second filler of a role has a number: attacker_2
 _CLASSES = ("means", "targets", "zones")
-_SIGNS = ("another", "revised", "charge", "foiled", "habit", "intended", "pointing", "that")
+_SIGNS = ("another", "revised", "charge", "foiled", "habit", "intended", "pointing", "that", "halted", "hedged")
 
 Patterns = tuple[tuple[re.Pattern[str], str], ...]
 """Patterns, each with the class of what it finds."""
@@ -35,6 +35,8 @@ class CompareRules:
     patient: frozenset[str]
     held: frozenset[str]
     lost: frozenset[str]
+    opposites: dict[tuple[str, str], str]
+    opposed: frozenset[str]
     means: Patterns
     targets: Patterns
     zones: Patterns
@@ -46,6 +48,8 @@ class CompareRules:
     intended: re.Pattern[str]
     pointing: re.Pattern[str]
     that: re.Pattern[str]
+    halted: re.Pattern[str]
+    hedged: re.Pattern[str]
 
     def actors(self, claim: Claim, roles: frozenset[str]) -> frozenset[str]:
         """Return the known actors that fill one of ``roles``; words that no register knows are nobody in particular."""
@@ -69,8 +73,9 @@ def load_rules(path: Path) -> CompareRules:
         DataError: the file has a mistake; the line is named.
     """
     root = load(path, DataError)
-    root.only("who", "outcome", "shares", "roles", "control", *_CLASSES, *_SIGNS)
+    root.only("who", "outcome", "shares", "roles", "control", "opposites", *_CLASSES, *_SIGNS)
     roles, control = root.need("roles"), root.need("control")
+    opposites = _opposites(root.get("opposites"))
     return CompareRules(
         who=_classes(root.need("who")),
         outcome=_classes(root.need("outcome")),
@@ -83,6 +88,8 @@ def load_rules(path: Path) -> CompareRules:
         patient=frozenset(roles.strings("patient")),
         held=frozenset(control.strings("held")),
         lost=frozenset(control.strings("lost")),
+        opposites=opposites,
+        opposed=frozenset(frame for pair in opposites for frame in pair),
         means=_patterns(root.get("means")),
         targets=_patterns(root.get("targets")),
         zones=_patterns(root.get("zones")),
@@ -94,6 +101,8 @@ def load_rules(path: Path) -> CompareRules:
         intended=_pattern(root.strings("intended")),
         pointing=_pattern(root.strings("pointing")),
         that=_pattern(root.strings("that")),
+        halted=_pattern(root.strings("halted")),
+        hedged=_pattern(root.strings("hedged")),
     )
 
 
@@ -113,3 +122,13 @@ def _patterns(table: Marked | None) -> Patterns:
 
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(words)})" if words else "(?!)")
+
+
+def _opposites(table: Marked | None) -> dict[tuple[str, str], str]:
+    """Return both orders of each pair of frames -> the kind of contradiction."""
+    found: dict[tuple[str, str], str] = {}
+    for kind in table.expect(dict) if table else ():
+        for pair in table.need(kind).items() if table else ():
+            one, other = ([str(frame.expect(str)) for frame in side.items()] for side in pair.items())
+            found |= {ends: kind for left in one for right in other for ends in ((left, right), (right, left))}
+    return found

@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Token
 
 from reportedly.codebook import load_codebook
 from reportedly.mark.descriptions import is_definite, kinds_of, stem
-from reportedly.mark.pairs import both_of, is_pair
+from reportedly.mark.pairs import PERSONS, both_of, is_pair
 from reportedly.mark.people import People
 from reportedly.mark.referents import Memory
 from reportedly.mark.register import Home
@@ -40,6 +40,10 @@ _HOME = {
 }
 _HOME_REACH = 3
 _GROUP_REACH = 3
+_JUDGED = frozenset("militant terrorist extremist jihadist jihadi takfiri".split())
+"""Stems of nouns for fighters that say nothing of whose they are, as "rebel" does."""
+_BLAMING = frozenset("condemn blame criticise criticize praise thank denounce punish fault chide rebuke commend lambast".split())
+_MORE = frozenset("other another more some several many such various all".split())
 _LONGER = frozenset({"prep", "relcl", "acl", "poss", "appos"})
 _NAMING = frozenset({"compound", "amod", "nmod", "poss"})
 
@@ -106,9 +110,25 @@ class _Reader:
     def _pronoun(self, token: Token, sort: str) -> tuple[ActorMention, ...]:
         if sort == "body" and _is_empty(token):
             return ()
+        if blamed := self._blamed(token):
+            return tuple(_again(actor, token, token, "pronoun") for actor in blamed)
         found = self._before(token, sort)
         nouns = [] if found is None else self._joined(found) if sort == "many" else [found]
         return tuple(_again(actor, token, token, "pronoun") for noun in nouns for actor in noun.actors)
+
+    def _blamed(self, token: Token) -> list[ActorMention]:
+        """Return whom "for their siege" means in "she condemned the army and its ally for their siege": those who are condemned."""
+        link = token.head.head
+        if token.dep_ != "poss" or token.head.dep_ != "pobj" or link.lower_ != "for" or link.head.pos_ not in {"VERB", "NOUN", "PROPN"}:
+            return []
+        verb = link.head
+        while verb.pos_ in {"NOUN", "PROPN", "ADP"} and verb.head.i != verb.i:
+            verb = verb.head
+        if verb.lemma_.lower() not in _BLAMING:
+            return []
+        told = [n for n in self._within(token, 0) if n.token.i > verb.i and n.token.pos_ != "PRON"]
+        found = {a.actor: a for n in reversed(told) for a in n.actors}
+        return list(found.values()) if len(found) == 1 or token.lower_ == "their" else []
 
     def _before(self, token: Token, sort: str) -> Noun | None:
         """Return the last subject before a pronoun that it agrees with, else the only actor it agrees with in its reach."""
@@ -136,7 +156,11 @@ class _Reader:
         return [n for n in near if n.token.i in joined][::-1]
 
     def _pair(self, token: Token) -> tuple[ActorMention, ...]:
-        near = [actor for noun in self._within(token, 1) for actor in reversed(noun.actors) if actor.kind != "population"]
+        persons = token.lemma_.lower() in PERSONS
+        held = self._within(token, _REACH["person"] if persons else 1)
+        near = [
+            actor for noun in held for actor in reversed(noun.actors) if (actor.kind == "person" if persons else actor.kind != "population")
+        ]
         return tuple(_again(actor, token, token, "pair") for actor in both_of(token, near))
 
     def _description(self, token: Token) -> tuple[ActorMention, ...]:
@@ -152,21 +176,27 @@ class _Reader:
         return () if found is None else (_again(found, first, token, "description"),)
 
     def _group(self, token: Token) -> tuple[ActorMention, ...]:
-        """Return the armed group named last that "the militant group" takes up; the words say what it is and not which."""
+        """Return the armed group named last that "the militant group" or "the militants" takes up; the words do not say which it is."""
         mention = self._heads.get(token.i)
-        if mention is None or token.tag_ != "NN" or not mention.label.islower() or mention.kind not in _MANY or not is_definite(token):
+        if mention is None or not mention.label.islower() or mention.kind not in _MANY or any(c.dep_ in _LONGER for c in token.children):
             return ()
-        if "armed-group" not in kinds_of(stem(token.lower_)) or any(c.dep_ in _LONGER for c in token.children):
+        if not (self._is_one_group(token) or self._is_judged(token)):
             return ()
-        for noun in self._within(token, _GROUP_REACH):
-            if (
-                noun.actors
-                and noun.actors[0].kind == "armed-group"
-                and not noun.actors[0].label.islower()
-                and not _one_clause(noun.token, token)
-            ):
-                return (_again(noun.actors[0], token, token, "description"),)
-        return ()
+        found = [n for n in self._within(token, _GROUP_REACH) if n.actors and n.actors[0].kind == "armed-group"]
+        named = [n for n in found if not n.actors[0].label.islower() and not _one_clause(n.token, token)]
+        if not named or (token.tag_ != "NN" and len({n.actors[0].actor for n in named}) > 1):
+            return ()
+        return (_again(named[0].actors[0], token, token, "description"),)
+
+    def _is_one_group(self, token: Token) -> bool:
+        return token.tag_ == "NN" and is_definite(token) and "armed-group" in kinds_of(stem(token.lower_))
+
+    def _is_judged(self, token: Token) -> bool:
+        """Say whether a noun says what is thought of fighters and not whose they are: "the terrorists", "the terrorist attack"."""
+        if stem(token.lower_) not in _JUDGED or any(c.lower_ in _MORE for c in token.children):
+            return False
+        noun = token.head if token.dep_ in _NAMING else token
+        return is_definite(noun)
 
     def _is_of_home(self, token: Token) -> bool:
         """Say whether a bare word for the government or army before a noun says whose it is: "in government air strikes"."""

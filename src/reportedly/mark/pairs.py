@@ -9,6 +9,8 @@ from spacy.tokens import Token
 from reportedly.model import ActorMention
 
 _SIDES = frozenset("side party country government group army force man woman leader state power nation".split())
+PERSONS = frozenset("minister president leader diplomat envoy ambassador commander general official negotiator spokesman".split())
+"""Nouns of which two stand for two persons who were named."""
 _STANDS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj"})
 _TWO = 2
 
@@ -21,7 +23,7 @@ def is_pair(token: Token) -> bool:
         return token.dep_ in _STANDS and not any(c.dep_ in {"conj", "cc"} for c in token.children)
     if low in {"former", "latter"}:
         return token.dep_ in _STANDS and token.i > 0 and token.nbor(-1).lower_ == "the"
-    if token.tag_ != "NNS" or token.lemma_.lower() not in _SIDES:
+    if token.tag_ != "NNS" or token.lemma_.lower() not in _SIDES | PERSONS:
         return False
     return any(c.lower_ in {"two", "both"} for c in token.children) and not any(c.dep_ == "prep" for c in token.children)
 

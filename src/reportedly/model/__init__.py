@@ -6,7 +6,7 @@ from reportedly.model.claim import About, Argument, Claim, Figure, Speaker, Vali
 from reportedly.model.document import Dated, Document, Metadata, OriginalSource, Segment
 from reportedly.model.explain import Explanation, Filling, Met
 from reportedly.model.grounded import ActorMention, PlaceMention, TimeExpression
-from reportedly.model.link import AROUND, Contradiction, HeldClaim, Passage, Reprint
+from reportedly.model.link import AROUND, WITHDRAWN, Contradiction, HeldClaim, Passage, Reprint, TextEntry
 from reportedly.model.mood import Forecast, Marker
 from reportedly.model.reading import Failure, Reading
 from reportedly.model.span import Span
@@ -14,6 +14,7 @@ from reportedly.model.term import Buffer, Moment, Part, Plan, Term
 
 __all__ = [
     "AROUND",
+    "WITHDRAWN",
     "About",
     "ActorMention",
     "Argument",
@@ -45,6 +46,7 @@ __all__ = [
     "Span",
     "Speaker",
     "Term",
+    "TextEntry",
     "TimeExpression",
     "ValidTime",
 ]

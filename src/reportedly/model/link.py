@@ -27,7 +27,7 @@ CONTRADICTION_KINDS = (
 """The kinds of contradiction of the contract."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Passage:
     """The same words in two documents: ``a[a_start:a_end]`` and ``b[b_start:b_end]``."""
 
@@ -38,14 +38,26 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class TextEntry:
+    """A document as reuse sees it: its id, canonical text, and everyone who published it."""
+
+    id: str
+    text: str
+    publishers: tuple[str, ...] = ()
+
+
+WITHDRAWN = "withdrawn"
+"""Label of a pair that was found before, and that the documents that came since have shown to share page furniture or stock words only."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reprint:
     """Two documents that share words.
 
     Attributes:
-        a, b: document ids, the earlier published first where both dates are known.
-        label: reprint or shares-passage.
+        a, b: document ids, the smaller first.
+        label: reprint or shares-passage; :data:`WITHDRAWN` where it takes back what was found before.
         containment: share of the shorter text's five-word shingles that stand in the other, 0 to 1.
-        earliest: id of the one published first, None where that is unknown.
     """
 
     a: str
@@ -53,7 +65,15 @@ class Reprint:
     label: str
     containment: float
     passages: tuple[Passage, ...] = ()
-    earliest: str | None = None
+
+    def ordered(self) -> Reprint:
+        """Return the pair with the smaller id first."""
+        return self if self.a <= self.b else self.turned()
+
+    def turned(self) -> Reprint:
+        """Return the pair with its sides exchanged."""
+        passages = sorted(Passage(part.b_start, part.b_end, part.a_start, part.a_end) for part in self.passages)
+        return Reprint(self.b, self.a, self.label, self.containment, tuple(passages))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from reportedly.query.known import Unmet, unmet
 from reportedly.query.links import contradictions, reprints
 from reportedly.query.one import one
 from reportedly.query.overview import overview
-from reportedly.query.truce import judged_bearings, truce_evidence
+from reportedly.query.truce import judged_bearings, last_judgement, truce_evidence
 
 __all__ = [
     "ClaimFilter",
@@ -16,6 +16,7 @@ __all__ = [
     "contradictions",
     "judged_bearings",
     "judgements",
+    "last_judgement",
     "one",
     "orphans",
     "overview",

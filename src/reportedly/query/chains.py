@@ -53,9 +53,5 @@ class ChainCounter:
 
 
 def known_reprints(connection: Connection, where: ClaimFilter) -> list[Reprint]:
-    """Return the pairs of documents that share words, as they were recorded by the filter's ``recorded_by``."""
-    table = schema.reprint.c
-    query = select(table.a, table.b, table.label, table.containment)
-    if where.recorded_by is not None:
-        query = query.where(sql.until(table.recorded, where.recorded_by))
-    return [Reprint(row.a, row.b, row.label, row.containment) for row in connection.execute(query)]
+    """Return the pairs of documents that share words, as they stood by the filter's ``recorded_by``."""
+    return list(sql.reprints(connection, recorded_by=where.recorded_by))

@@ -48,13 +48,18 @@ def reprints(ledger: Ledger) -> Iterator[Json]:
     """
     with ledger.reading() as connection:
         places = _places(connection)
-        passages = _passages(connection)
         for row in connection.execute(select(schema.document.c.id, schema.document.c.chars).order_by(schema.document.c.seq)):
             for first, second in combinations(places[row.id], 2):
                 yield _pair(first, second, "reprint", 1.0, [[0, row.chars, 0, row.chars]]) | {"edits": []}
-        for row in connection.execute(select(schema.reprint).order_by(schema.reprint.c.seq)):
-            for first, second in product(places[row.a], places[row.b]):
-                yield _pair(first, second, row.label, row.containment, passages[row.seq])
+        for pair in sql.reprints(connection):
+            for first, second in product(places[pair.a], places[pair.b]):
+                turn = pair.turned() if _day(second) < _day(first) else pair
+                a, b = (first, second) if turn is pair else (second, first)
+                yield _pair(a, b, pair.label, pair.containment, [[p.a_start, p.a_end, p.b_start, p.b_end] for p in turn.passages])
+
+
+def _day(place: Row[Any]) -> str:
+    return place.published or "9999"
 
 
 def _places(connection: Connection) -> dict[str, list[Row[Any]]]:
@@ -63,14 +68,6 @@ def _places(connection: Connection) -> dict[str, list[Row[Any]]]:
     for row in connection.execute(select(schema.appearance).order_by(table.seq)):
         found[row.document].setdefault(row.path, row)
     return defaultdict(list, {key: list(rows.values()) for key, rows in found.items()})
-
-
-def _passages(connection: Connection) -> dict[int, list[list[int]]]:
-    table = schema.passage.c
-    found: dict[int, list[list[int]]] = defaultdict(list)
-    for row in connection.execute(select(schema.passage).order_by(table.reprint, table.ordinal)):
-        found[row.reprint].append([row.a_start, row.a_end, row.b_start, row.b_end])
-    return found
 
 
 def _pair(first: Row[Any], second: Row[Any], label: str, containment: float, passages: list[list[int]]) -> Json:

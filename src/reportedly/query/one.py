@@ -126,9 +126,7 @@ def _in_short(connection: Connection, ids: list[str]) -> dict[str, Json]:
 
 def _reprints(connection: Connection, row: Row[Any]) -> list[Json]:
     table = schema.reprint.c
-    pairs = list(
-        connection.execute(select(schema.reprint).where(or_(table.a == row.document, table.b == row.document)).order_by(table.seq))
-    )
+    pairs = list(sql.reprints(connection, or_(table.a == row.document, table.b == row.document)))
     others = [pair.b if pair.a == row.document else pair.a for pair in pairs]
     documents = document_rows(connection, set(others))
     return [

@@ -34,7 +34,7 @@ def overview(ledger: Ledger) -> Json:
             "stances": _by(connection, claim.stance, current),
             "publishers": _by(connection, place.publisher),
             "languages": _by(connection, schema.document.c.lang),
-            "reprints": _by(connection, schema.reprint.c.label),
+            "reprints": _by(connection, schema.reprint.c.label, sql.standing_reprint()),
             "contradictions": _count(connection, schema.contradiction, real),
             "contradiction_kinds": _by(connection, pair.kind, real),
             "look_alikes": _count(connection, schema.contradiction, pair.look_alike.is_(True), sql.standing_pair()),

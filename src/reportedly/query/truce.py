@@ -57,6 +57,19 @@ def judged_bearings(connection: Connection, recorded_by: str | None = None) -> d
     return found
 
 
+def last_judgement(ledger: Ledger, judged: JudgedBearing) -> int | None:
+    """Return the number of the last judgement of the same bearing, None where there is none."""
+    table = schema.judgement
+    query = select(table.c.seq, table.c.value).where(table.c.act == ACT, table.c.claim == judged.claim).order_by(table.c.seq.desc())
+    own = (judged.agreement, judged.atom, judged.act)
+    with ledger.reading() as connection:
+        for row in connection.execute(query):
+            told = json.loads(row.value or "null")
+            if isinstance(told, dict) and tuple(told.get(name) for name in ("agreement", "atom", "act")) == own:
+                return int(row.seq)
+    return None
+
+
 def _reckoned(bearings: Iterable[Bearing], judged: dict[Key, JudgedBearing], claims: dict[str, Told]) -> Iterator[Bearing]:
     """Yield bearings as persons judged them: without those struck, and with those that only a person saw."""
     left = dict(judged)
@@ -86,7 +99,8 @@ def _told(connection: Connection, recorded_by: str | None) -> Iterator[Told]:
     for row, found in sql.claims(connection, query.order_by(claim.c.seq)):
         held = HeldClaim(found, row.document, row.path, row.published, row.publisher)
         hops = {ANYBODY} if any(unresolved_hops(held, kin)) else set()
-        yield Told(found, published.get(row.document) or row.recorded[:_DAY], row.recorded, frozenset(chain_nodes(held, kin)) | hops)
+        day = published.get(row.document)
+        yield Told(found, day or row.recorded[:_DAY], row.recorded, frozenset(chain_nodes(held, kin)) | hops, day)
 
 
 def _judged_ids() -> Any:  # noqa: ANN401 - a query that stands in another

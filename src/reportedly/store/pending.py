@@ -54,5 +54,5 @@ def link_counts(ledger: Ledger) -> tuple[int, int]:
     pair = schema.contradiction
     standing = sql.standing_pair()
     with ledger.reading() as connection:
-        reprints = connection.scalar(select(func.count()).select_from(schema.reprint)) or 0
+        reprints = connection.scalar(select(func.count()).select_from(schema.reprint).where(sql.standing_reprint())) or 0
         return reprints, connection.scalar(select(func.count()).select_from(pair).where(pair.c.look_alike.is_(False), standing)) or 0

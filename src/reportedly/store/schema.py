@@ -8,7 +8,20 @@ Record tables are append-only. Only a redaction may empty a column named in :dat
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, CheckConstraint, Column, Float, ForeignKey, Integer, LargeBinary, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 metadata = MetaData()
 
@@ -274,6 +287,8 @@ reprint = Table(
     _need("details"),  # hash of its passages
     *_sealed(),
 )
+
+Index("reprint_pair", reprint.c.a, reprint.c.b)
 
 passage = Table(
     "passage",

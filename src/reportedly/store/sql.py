@@ -8,10 +8,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, Subquery, and_, case, exists, func, or_, select
 
-from reportedly.model import Claim, Figure
+from reportedly.model import WITHDRAWN, Claim, Figure, Passage, Reprint
 from reportedly.store import schema
 from reportedly.store.rows import claim_from, figure_from
 
+_LATER_PAIR = schema.reprint.alias("later_pair")
 CHUNK = 500
 """Rows fetched at once; far under every database's ceiling of values in one query."""
 
@@ -71,6 +72,31 @@ def _says_the_same(end: ColumnElement[Any], batch: ColumnElement[Any], recorded_
     changed = or_(*(now.c[name] != then.c[name] for name in ("type", "stance", "proposition", "details")))
     other = exists().where(then.c.id == now.c.id, then.c.batch <= batch, now.c.batch > batch, changed).correlate_except(then)
     return exists().where(now.c.id == end, standing(now, recorded_by), ~other)
+
+
+def standing_reprint(recorded_by: str | None = None) -> ColumnElement[bool]:
+    """Return the condition that a pair of documents is as it was found last, and not withdrawn; whichever of the two came first then."""
+    pair, later = schema.reprint.c, _LATER_PAIR
+    same = or_(and_(later.c.a == pair.a, later.c.b == pair.b), and_(later.c.a == pair.b, later.c.b == pair.a))
+    replaced = exists().where(same, later.c.seq > pair.seq)
+    known = []
+    if recorded_by is not None:
+        replaced = replaced.where(until(later.c.recorded, recorded_by))
+        known = [until(pair.recorded, recorded_by)]
+    return and_(pair.label != WITHDRAWN, ~replaced, *known)
+
+
+def reprints(connection: Connection, *where: ColumnElement[bool], recorded_by: str | None = None) -> Iterator[Reprint]:
+    """Yield the pairs of documents that stand, the smaller id first, in the order they were recorded."""
+    table, part = schema.reprint, schema.passage
+    query = select(table).where(standing_reprint(recorded_by), *where).order_by(table.c.seq)
+    for rows in connection.execution_options(yield_per=CHUNK).execute(query).partitions(CHUNK):
+        passages: dict[int, list[Passage]] = defaultdict(list)
+        numbers = [row.seq for row in rows]
+        for row in connection.execute(select(part).where(part.c.reprint.in_(numbers)).order_by(part.c.reprint, part.c.ordinal)):
+            passages[row.reprint].append(Passage(row.a_start, row.a_end, row.b_start, row.b_end))
+        for row in rows:
+            yield Reprint(row.a, row.b, row.label, row.containment, tuple(passages[row.seq])).ordered()
 
 
 def until(column: ColumnElement[Any], limit: str) -> ColumnElement[bool]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
@@ -11,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, func, select
 
 from reportedly.errors import UnknownIdError
-from reportedly.model import AROUND, Contradiction, Document, Failure, HeldClaim, Passage, Reading, Reprint
+from reportedly.model import AROUND, Contradiction, Document, Failure, HeldClaim, Reading, Reprint
 from reportedly.store import schema, sql, sqlite
 from reportedly.store.rows import mark_from, metadata_from, segments_from
 
@@ -80,14 +79,9 @@ class View:
                 yield HeldClaim(held, row.document, row.path, row.published, row.publisher, *around)
 
     def reprints(self) -> Iterator[Reprint]:
-        """Yield the recorded pairs of documents that share words."""
-        table, part = schema.reprint.c, schema.passage.c
+        """Yield the pairs of documents that share words, as they stand."""
         with self._opening() as connection:
-            passages: dict[int, list[Passage]] = defaultdict(list)
-            for row in connection.execute(select(schema.passage).order_by(part.reprint, part.ordinal)):
-                passages[row.reprint].append(Passage(row.a_start, row.a_end, row.b_start, row.b_end))
-            for row in connection.execute(select(schema.reprint).order_by(table.seq)):
-                yield Reprint(row.a, row.b, row.label, row.containment, tuple(passages[row.seq]), row.earliest)
+            yield from sql.reprints(connection)
 
     def contradictions(self) -> Iterator[Contradiction]:
         """Yield the recorded contradictions, look-alikes among them."""

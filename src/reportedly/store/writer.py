@@ -17,9 +17,9 @@ from reportedly.store.batch import Batch
 from reportedly.store.carry import Before, Replaced, replaced, successors, who
 from reportedly.store.checks import check_reading
 from reportedly.store.hashing import sha, text_hash
+from reportedly.store.reuse import put_reprints
 from reportedly.store.rows import (
     appearance_row,
-    child_rows,
     claim_body,
     claim_details,
     claim_row,
@@ -103,12 +103,11 @@ class Writer:
             batch.put(schema.failure, {"id": known, "blob": blob, **values})
 
     def link(self, reprints: Iterable[Reprint], contradictions: Iterable[Contradiction]) -> None:
-        """Record what comparison found; links that are there already are left alone.
+        """Record what comparison found; links that are there already, and say the same, are left alone.
 
         Raises:
             IntegrityError: a link names a document or claim that is not recorded.
         """
-        pairs = {span_id("reprint", *sorted((found.a, found.b))): found for found in reprints}
         against = {found.id: found for found in contradictions}
         with self._writing() as (connection, batch):
             ends = {end for found in against.values() for end in (found.a, found.b)}
@@ -116,10 +115,7 @@ class Writer:
             if missing:
                 what = f"a contradiction names a claim that is not recorded: {min(missing)}"
                 raise IntegrityError(what, remedy="add its document first")
-            known = _present(connection, schema.reprint, pairs)
-            for key, reprint in pairs.items():
-                if key not in known:
-                    _put_reprint(batch, key, reprint)
+            put_reprints(connection, batch, reprints)
             _put_contradictions(connection, batch, against)
 
     def judge(
@@ -257,11 +253,3 @@ def _put_claims(connection: Connection, batch: Batch, reading: Reading, number: 
             batch.put_details(table, "claim", seq, rows)
         words.append((seq, text[claim.start : claim.end], claim.gloss))
     sqlite.index(connection, [], words)
-
-
-def _put_reprint(batch: Batch, key: str, reprint: Reprint) -> None:
-    names = ("a_start", "a_end", "b_start", "b_end")
-    passages = child_rows(schema.passage, "reprint", ({name: getattr(passage, name) for name in names} for passage in reprint.passages))
-    values = {"a": reprint.a, "b": reprint.b, "label": reprint.label, "containment": reprint.containment, "earliest": reprint.earliest}
-    seq = batch.put(schema.reprint, {"id": key, "details": details_hash([(schema.passage, passages)]), **values})
-    batch.put_details(schema.passage, "reprint", seq, passages)

@@ -21,18 +21,19 @@ SAID = {"asserts": 1, "reports": 1, "denies": -1}
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A claim, the days it was published and recorded on, and the nodes it came through."""
+    """A claim, the day it was published or else captured on, when it was recorded, its chain's nodes, and the day of publication."""
 
     claim: Claim
     known: str | None
     recorded: str | None
     chain: frozenset[str]
+    published: str | None = None
 
     @property
     def times(self) -> dict[str, Any]:
         """What a bearing or a claim of coverage has of it."""
         claim = self.claim
-        times = {"begin": claim.valid.begin, "until": claim.valid.until, "said": claim.asserted or self.known}
+        times = {"begin": claim.valid.begin, "until": claim.valid.until, "said": claim.asserted or self.published}
         return times | {"known": self.known, "recorded": self.recorded, "chain": self.chain}
 
 
@@ -62,10 +63,13 @@ class _Proposer:
         self._called = tuple(name.lower() for name in agreement.called or table.called)
 
     def in_time(self, one: Told) -> bool:
-        """Say whether a claim can be about the time of the agreement at all: the last of it, or of the day it was told, comes after."""
-        days = [span_of(day, self._agreement.zone_info) for day in (one.claim.valid.until, one.claim.asserted or one.known) if day]
+        """Say whether a claim can be about the time of the agreement: the last of it, or of the day it was told, comes after.
+
+        Of a claim without any day the program proposes nothing; a person may know better.
+        """
+        days = [span_of(day, self._agreement.zone_info) for day in (one.claim.valid.until, one.claim.asserted or one.published) if day]
         ends = [day.until for day in days if day and day.until]
-        return self._since is None or not ends or min(ends) > self._since
+        return bool(ends) and (self._since is None or min(ends) > self._since)
 
     def terms(self, one: Told) -> Iterator[Bearing]:
         """Yield the bearings on terms."""
@@ -77,7 +81,7 @@ class _Proposer:
             counted = {term.act}.union(*(variant.counts for _, variant in term.variants))
             for rule in (rule for rule in of_act if rule.act in counted):
                 yield from self._of_term(one, term, rule, rule.sign if term.mood != "must_not" else -rule.sign)
-            for rule in of_all if self._is_about(claim) else ():
+            for rule in of_all if term.who and self._is_about(claim) else ():
                 yield from self._of_term(one, term, rule, rule.sign)
 
     def _of_term(self, one: Told, term: Term, rule: Rule, sign: int) -> Iterator[Bearing]:

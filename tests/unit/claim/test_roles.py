@@ -19,6 +19,19 @@ CASES = [
     ("Turkish forces backed by Russian jets and Iranian fighters shelled the mill.", "attacks", "attacker", {"Turkish forces"}),
     ("The attacks amounted to war crimes.", "alleged-abuse", "accused", set()),
     ("The damage was the work of nobody and it hit the bakery.", "attacks", "attacker", set()),
+    ("Turkish jets struck the village of Tallen held by Kurdish fighters.", "attacks", "target", {"the village"}),
+    ("The Free Army is the force holding the mill and it shelled the bakery.", "attacks", "attacker", {"Free Syrian Army"}),
+    ("Turkey's allies, the rebels, refused to attend the talks.", "refuses", "party", {"armed opposition"}),
+    ("They condemned Turkish forces for their use of cluster bombs.", "forbidden-means", "accused", {"Turkish forces"}),
+    ("The Turkish army's raids and use of gas were condemned.", "forbidden-means", "accused", {"Turkish forces"}),
+    (
+        "The plan was accepted by Turkish forces and by the rebels had it been kept.",
+        "accepts",
+        "party",
+        {"Turkish forces", "armed opposition"},
+    ),
+    ("Ahrar al-Sham seized the mill. The terrorist attack killed two farmers.", "killed", "perpetrator", {"Ahrar al-Sham"}),
+    ("Ahrar al-Sham seized the mill. Turkish jets struck the militants.", "attacks", "target", {"Ahrar al-Sham"}),
 ]
 
 

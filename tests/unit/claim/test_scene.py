@@ -95,3 +95,27 @@ def test_a_position_that_names_no_place_is_about_the_country() -> None:
 def test_a_total_of_years_is_that_of_the_country() -> None:
     text = "Shells fell on Manbij in Syria. More than 300,000 people have been killed since March 2011."
     assert claims(text, "killed")[-1].places == ("Syria",)
+
+
+@pytest.mark.parametrize(
+    ("text", "frame", "places"),
+    [
+        (
+            "Shells fell on the town of Manbij north of Aleppo city. They hit houses in the town, injuring a girl.",
+            "injured",
+            "Manbij",
+        ),
+        (
+            "Shells fell on Manbij. Shells fell on Salaheddin in Aleppo city. They say four civilians were killed.",
+            "killed",
+            "Salaheddin|Aleppo",
+        ),
+        ("Shells fell on Manbij in Syria. The army has killed thousands of civilians.", "killed", "Syria"),
+        ("Shells fell on Manbij in Syria. Russia condemned the shelling.", "condemns", "Manbij"),
+        ("Shells fell on Manbij in Syria. Its commander fought against the army in Afghanistan.", "clashes", "Afghanistan"),
+        ("Shells fell on Manbij. Homes burnt, a resident Malik Kasab said. The army killed four civilians.", "killed", "Manbij"),
+        ("Shells fell on Eastern Ghouta near Damascus in Syria. The army killed four civilians.", "killed", "Eastern Ghouta"),
+    ],
+)
+def test_an_event_without_a_place_of_its_own_has_that_of_the_event_it_is_told_with(text: str, frame: str, places: str) -> None:
+    assert "|".join(claims(text, frame)[-1].places) in {places, f"{places} city"}

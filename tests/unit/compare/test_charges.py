@@ -71,3 +71,11 @@ def test_an_attack_repelled_and_an_offensive_to_take_a_place_leave_it_with_its_h
     assert told(repelled, withdrew) == [("control", False)]
     planned = Said("b", "control", "takes-control", by="X", args=(("controller", "LEAGUE"),), words="an offensive to capture the quay")
     assert [entry.kind for entry in find_contradictions([holds("a", "CROWN"), held(planned)], world=WORLD)] == []
+
+
+def test_a_halt_that_is_said_to_hold_meets_a_raid() -> None:
+    halt = {"by": "Crown Office", "actor": "CROWN", "words": "it will continue a halt on air strikes over the quay", "places": ("quay",)}
+    raid = Said("a", "attack", "attacks", args=(("attacker", "CROWN"),), words="Crown planes carried out air strikes on the quay")
+    assert told(raid, Said("b", "statement", "says", **halt)) == [("denial", False)]  # type: ignore[arg-type]
+    paused = Said("c", "attack", "attacks", args=(("attacker", "CROWN"),), words="the Crown paused its air strikes on the quay")
+    assert told(paused, Said("b", "statement", "says", **halt)) == []  # type: ignore[arg-type]

@@ -15,8 +15,7 @@ TEXTS = st.lists(FEW, max_size=60).map(" ".join)
 
 def found(a: str, b: str) -> tuple[Passage, ...]:
     left, right = split(a), split(b)
-    shared = set(left.shingles) & set(right.shingles)
-    return passages(left, right, shared_runs(left, right, seeds=shared, barred=set()))
+    return passages(left, right, shared_runs(left, right))
 
 
 def folded(text: str) -> list[str]:
@@ -54,7 +53,7 @@ def test_barred_shingles_end_a_passage() -> None:
     text = "boats lay at the quay all day follow us on every page"
     words = split(text)
     furniture = {words.shingles[7]}
-    runs = shared_runs(words, words, seeds=set(words.shingles) - furniture, barred=furniture)
+    runs = shared_runs(words, words, barred=furniture)
     assert all(run.a > 7 or run.a + run.length <= 7 + SHINGLE - 1 for run in runs)
     assert runs[0].a == 0
 
@@ -90,5 +89,5 @@ def test_a_passage_that_loses_words_to_a_longer_one_keeps_the_rest() -> None:
 
 def test_a_passage_grows_over_words_that_it_could_not_begin_with() -> None:
     words = split("it said on monday that the ferry left the quay")
-    runs = shared_runs(words, words, seeds={words.shingles[3]}, barred=set())
+    runs = shared_runs(words, words, unseeded=set(words.shingles) - {words.shingles[3]})
     assert [(run.a, run.length) for run in runs] == [(0, len(words.keys))]

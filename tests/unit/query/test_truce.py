@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
-from reportedly.model import Argument, Claim, Reading, ValidTime
+from reportedly.model import Claim
 from reportedly.model.pack import Actor, Pack
 from reportedly.query import truce_evidence
 from reportedly.signed import JudgedBearing, own_key, seal
@@ -15,17 +14,9 @@ from reportedly.truce.evidence import Bearing
 from tests.ledgers import small
 from tests.strategies import RUN
 from tests.unit.truce.agreements import agreement
+from tests.unit.truce.ledgers import shot
 
 PACK = Pack("p", "d", {name: Actor(name, name, "government") for name in ("NORTH", "SOUTH")}, {}, {})
-DAY = "2018-10-15"
-
-
-def shot(reading: Reading, by: str) -> Reading:
-    """Return a reading whose first claim is of an advance by somebody."""
-    first, *rest = reading.claims or ()
-    roles = (("mover", Argument(by, first.start, first.end, by)),)
-    said = replace(first, frame="advances", stance="asserts", args=roles, valid=ValidTime(DAY, DAY), asserted=DAY, place_ids=())
-    return replace(reading, claims=(said, *rest))
 
 
 def judge(ledger: Ledger, claim: Claim, folder: Path, standing: str, *, name: str = "S1.a@NORTH", act: str = "military_operations") -> None:

@@ -9,19 +9,6 @@ from rich.text import Text
 
 from reportedly.cli.out import clean
 from reportedly.cli.views.parts import Row, grid, name, named, quoted
-from reportedly.query import one
-from reportedly.store import Ledger
-
-
-def pairs_view(ledger: Ledger, pairs: Sequence[Row], *, more: bool = False) -> RenderableType:
-    """Return pairs of claims, both quotations side by side under what they disagree on."""
-    if not pairs:
-        return Text("no contradiction passes; that none is found does not mean that the reports agree", style="dim")
-    parts: list[RenderableType] = []
-    for pair in pairs:
-        parts += [pair_view(pair, one(ledger, pair["a"]), one(ledger, pair["b"])), Text("")]
-    tail = f"{named(len(pairs), 'pair')} shown" + ("; there are more: --limit N or --json gives them" if more else "")
-    return Group(*parts, Text(tail, style="dim"))
 
 
 def pair_view(pair: Row, a: Row, b: Row) -> RenderableType:

@@ -1,0 +1,68 @@
+"""The place that a common noun takes up: "the town" is the last town named before."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from reportedly.claim.context import Context
+from reportedly.claim.theatre import COUNTRY
+from reportedly.model import PlaceMention
+from reportedly.parse import text_of, tokens_between
+
+_SIZED = frozenset({"vast", "whole", "entire", "large", "small", "strategic", "besieged", "historic", "historical", "ancient", "key"})
+_TAKING_UP = frozenset({"the", "this", "that"})
+SETTLEMENT = frozenset({"city", "town", "village"})
+_QUARTER = frozenset({"neighbourhood", "quarter", "area"})
+_KINDS = {
+    **dict.fromkeys(("town", "village", "suburb"), SETTLEMENT),
+    **dict.fromkeys(("neighborhood", "neighbourhood", "district", "quarter"), _QUARTER),
+    **dict.fromkeys(("province", "governorate"), frozenset({"governorate"})),
+    **dict.fromkeys(("airport", "airbase", "airfield", "base"), frozenset({"airport", "base"})),
+    **{kind: frozenset({kind}) for kind in ("city", "camp", "road", "crossing", "hospital", "mosque", "square", "street", "river")},
+}
+"""What a common noun may take up: kinds of places in packs and gazetteers."""
+_BEARING = 40
+_SIDE = r"(?:north|south|east|west)(?:-?(?:east|west))?(?:ern)?(?: (?:side|outskirts))? of"
+_AWAY = r"(?:km|kilomet(?:re|er)s?|miles?)(?: \S+)? (?:from|of)"
+_BEARS = re.compile(rf"\b(?:{_SIDE}|{_AWAY}|outside|near)(?: the)?(?: (?:city|town|village|capital))?(?: of)? $")
+
+
+def meant(context: Context, start: int, end: int) -> list[PlaceMention]:
+    """Return the place that "the town" or "the camp" in a claim's words takes up: the last of its kind named before.
+
+    What only says where another place lies ("the town of X to the north of Y city") is not taken up.
+    """
+    for token in tokens_between(context.doc, start, end, whole=False) or ():
+        kinds = _KINDS.get(_singular(token))
+        if kinds is None or not _is_plain(token):
+            continue
+        before = [p for p in context.places.within(0, token.idx) if p.kind in kinds and is_here(context, p)]
+        told = [p for p in before if not _is_bearing(context, p)] or before
+        if told:
+            return told[-1:]
+    return []
+
+
+def _singular(token: Token) -> str:
+    """Return the word of ``token``, without the "s" of a possessive that lost its apostrophe ("the towns mosque")."""
+    word = token.lower_
+    return word[:-1] if word not in _KINDS and word.endswith("s") and token.dep_ in {"poss", "compound", "nmod"} else word
+
+
+def _is_bearing(context: Context, place: PlaceMention) -> bool:
+    """Say whether ``place`` is what the way to another is counted from: "north of Y", "30 km from Y"."""
+    before = text_of(context.doc)[max(0, place.start - _BEARING) : place.start].lower()
+    return _BEARS.search(before) is not None
+
+
+def _is_plain(token: Token) -> bool:
+    """Say whether a noun stands with "the" or "this" and nothing that tells it from others."""
+    told = [c for c in token.children if c.dep_ not in {"det", "punct", "case"} and c.lower_ not in _SIZED]
+    return not told and any(c.dep_ == "det" and c.lower_ in _TAKING_UP for c in token.children)
+
+
+def is_here(context: Context, place: PlaceMention) -> bool:
+    """Say whether ``place`` is no country but that of the document: others are mostly spoken of, not where things happen."""
+    return place.kind != COUNTRY or context.home in {None, place.place}
