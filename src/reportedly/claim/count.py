@@ -97,6 +97,8 @@ def _number_of(token: Token) -> Number | None:
 
 def _unit(token: Token, verb: str | None) -> str:
     """Return what is counted, in plural: the noun and what befell it ("civilians killed")."""
+    if token.lemma_.lower() in _EMPTY_UNITS:  # "millions of refugees"
+        token = next((t for c in token.children if c.lower_ == "of" for t in c.children if t.dep_ == "pobj"), token)
     noun = token.lower_ if token.pos_ == "NOUN" and token.lemma_.lower() not in _EMPTY_UNITS else "people"
     return f"{_plural(noun)} {verb}" if verb else _plural(noun)
 

@@ -11,13 +11,14 @@ from reportedly.model import About, Claim
 
 _MATTER = "matter"
 _POINTING = frozenset("it this that this claim that claim the claim this report that report the report these claims".split())
+_WITH_CLAUSE = frozenset({("denial", "verb"), ("prediction", "adj")})
 _BACK = 400
 """Characters before a denial in which what "this" or "the claim" points to may end."""
 
 
 def until(match: Match, end: int) -> int:
-    """Return where a denial ends: with the clause that is denied, though that makes a claim of its own; ``end`` for other claims."""
-    if match.frame.type != "denial" or match.trigger.kind != "verb":
+    """Return where a denial, or what is called likely, ends: with its clause, though that makes a claim too; ``end`` for other claims."""
+    if (match.frame.type, match.trigger.kind) not in _WITH_CLAUSE:
         return end
     denied = (t.right_edge for t in match.roles.get(_MATTER, ()) if t.pos_ in VERBAL)
     return max((end, *(t.idx + len(t) for t in denied if not t.is_punct)))

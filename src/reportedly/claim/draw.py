@@ -29,7 +29,7 @@ from reportedly.claim.roles import arguments
 from reportedly.claim.scene import places_of
 from reportedly.claim.sequel import MANY
 from reportedly.claim.spans import Clauses, is_fragment
-from reportedly.claim.stance import act_stance, clause_verb, hedge_of, stance_of
+from reportedly.claim.stance import act_stance, clause_verb, hedge_of, is_foretold, stance_of
 from reportedly.claim.statements import statements
 from reportedly.claim.syntax import VERBAL, negators
 from reportedly.claim.terms.draw import with_terms
@@ -116,8 +116,10 @@ def _clipped(context: Context, match: Match, start: int, end: int) -> tuple[int,
 
 
 def _opened(context: Context, match: Match, start: int, end: int) -> tuple[int, int]:
-    """Return the words of a claim with those before it that say that it is not known: "it was unclear who did it"."""
+    """Return the words of a claim with those before it that say that it is not known, or a matter of time: "it was unclear who did it"."""
     verb = clause_verb(match.token)
+    if is_foretold(verb) and verb.dep_ in {"advcl", "ccomp"}:
+        return min(start, verb.head.left_edge.idx), end
     by = unknown_by(verb)
     said = None if by is None else context.attribution_by_cue(by.idx)
     if by is None or by.i == verb.i or (said is not None and said.speaker_name):

@@ -39,6 +39,8 @@ _ASKED = frozenset("call request demand appeal proposal offer plan idea invitati
 _ENDING = frozenset({"stop", "cease", "halt", "end", "abate", "relent"})
 """Verbs that, negated, tell that something goes on."""
 _DENIAL_CUES = {"deny", "reject", "refute", "dismiss", "rebut", "contest", "disprove"}
+_UNSURE = frozenset({"seem", "appear", "likely", "unlikely", "probable", "improbable"})
+"""Words that hedge what they tell themselves ("the war seems set to go on")."""
 
 
 def stance_of(context: Context, token: Token, attribution: Attribution | None) -> str:
@@ -50,7 +52,7 @@ def stance_of(context: Context, token: Token, attribution: Attribution | None) -
         return "cannot-confirm"
     if _under_condition(verb) or _is_asked(verb) or _has_exception(verb):
         return "supposes"
-    ahead = "predicts" if _is_foretold(verb) else _not_yet(token)
+    ahead = "predicts" if is_foretold(verb) else _not_yet(token)
     if ahead is not None:
         return ahead
     if _is_doubted(verb):
@@ -219,7 +221,7 @@ def _is_wanted(verb: Token, auxiliaries: set[str]) -> bool:
     return bare and verb.dep_ in {"ccomp", "acl", "relcl"} and any(t.dep_ == "mark" and t.lower_ == "that" for t in verb.children)
 
 
-def _is_foretold(verb: Token) -> bool:
+def is_foretold(verb: Token) -> bool:
     """Say whether a clause is what is only a matter of time."""
     while verb.dep_ == "xcomp" and verb.head.pos_ in VERBAL:
         verb = verb.head
@@ -314,6 +316,7 @@ def hedges(context: Context, token: Token, start: int, end: int) -> list[Token]:
     classes = context.codebook.classes["hedge"]
     verb = clause_verb(token)
     found = [t for t in verb.children if t.lemma_.lower() in classes or t.lower_ in {"may", "could", "might", "can"}]
+    found += [token] if token.lemma_.lower() in _UNSURE else []
     if verb.dep_ in {"xcomp", "ccomp"} and verb.head.lemma_.lower() in classes:
         found.append(verb.head)
     found += _hedged_report(context, token, classes)

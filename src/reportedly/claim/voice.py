@@ -11,6 +11,8 @@ from reportedly.model import Argument, Attribution, Speaker
 from reportedly.packs.identity import names_of
 from reportedly.parse import text_of
 
+_PROVIDING = frozenset({"call", "provide", "demand", "require", "propose", "envisage", "stipulate"})
+_PLANS = frozenset("proposal plan deal draft resolution letter text document statement initiative".split())
 _HEARSAY = frozenset("report reports news information rumour rumours rumor rumors account accounts".split())
 _NOTICE = 90
 _BANNED = ("banned in", "outlawed in", "prohibited in", "forbidden in")
@@ -35,7 +37,7 @@ def voice_of(context: Context, at: int, embedded: str | None, speaker: Argument 
         embedded: speaker of the embedded document or statement that the words stand in, None outside of one.
         speaker: the actor of an act of speech ("X called on Y to …"), who then is the speaker.
     """
-    found = None if _is_notice(context, at) else context.attribution_at(at) or _counting(context, at)
+    found = None if _is_notice(context, at) else _counting(context, at) or context.attribution_at(at)
     if found is not None and speaker is None and is_editor(context, found):
         return _editor(context, found)
     around = [*([embedded] if embedded else []), *hops(context, found)]
@@ -61,10 +63,15 @@ def _is_notice(context: Context, at: int) -> bool:
 
 
 def _counting(context: Context, at: int) -> Attribution | None:
-    """Return the attribution whose cue is the trigger itself: "the monitor put the toll at 12", "reported 12 dead"."""
+    """Return the attribution whose cue is the trigger: "the monitor put the toll at 12", "the plan calls for P", which is its maker's."""
     found = context.attribution_by_cue(at)
-    cue = cue_of(context, found) if found is not None and found.speech else None
-    return found if cue is not None and cue.lemma_.lower() in _COUNTING else None
+    cue = cue_of(context, found) if found is not None else None
+    if found is None or cue is None:
+        return None
+    text = context.reading.document.text
+    last = " ".join(text[s.start : s.end] for s in found.source).lower().split()[-1:]
+    planned = cue.lemma_.lower() in _PROVIDING and found.speaker is not None and bool(_PLANS.intersection(last))
+    return found if (found.speech and cue.lemma_.lower() in _COUNTING) or planned else None
 
 
 def _acting(context: Context, at: int, found: Attribution | None, around: list[str], speaker: Argument) -> Voice:

@@ -9,6 +9,7 @@ import typer
 from reportedly.cli import (
     add,
     annotate,
+    citations,
     claim,
     claims,
     codebook,
@@ -37,7 +38,7 @@ app = typer.Typer(
 
 for _command in (demo.demo, annotate.annotate, add.add, status.status, claims.claims, show.show):
     app.command()(_command)
-for _command in (contradictions.contradictions, reprints.reprints, reread.reread, verify.verify, version.version):
+for _command in (contradictions.contradictions, reprints.reprints, citations.citations, reread.reread, verify.verify, version.version):
     app.command()(_command)
 app.add_typer(claim.app, name="claim")
 app.add_typer(codebook.app, name="codebook")

@@ -1,33 +1,79 @@
-"""Independent chains: how many origins stand behind claims that say the same.
+"""Independent chains: how many origins stand behind claims that say the same, and what makes several claims one.
 
-Two chains are one where they share a node: a document, a family of reprints, a publisher in its own voice, a speaker, a relay that is
-named. A hop that is anonymous or unresolved may be anybody, so that the answer is a pair: at least, if each such hop was one of the
-others; at most, if none was.
+A chain runs from the page over its publisher and author to the outlets and persons that are cited. Claims have one origin where their
+chains share the document, a family of reprints, a passage that holds both, a speaker or a relay that is named, or an author or publisher
+in their own voice; whom a publisher quotes is another's word, and stays apart from the next whom he quotes in another document, so that
+a repeat never raises the number. A hop that is anonymous or unresolved may be anybody, so the answer is a pair: at least, if each such
+hop was one of the others; at most, if none was.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from reportedly.compare.unionfind import UnionFind
 from reportedly.model import HeldClaim
 from reportedly.text import fold
 
+Nodes = Mapping[str, Sequence[str]]
+_NONE: Nodes = {}
 
-def independent_chains(claims_of_one_matter: Sequence[HeldClaim], families: Mapping[str, str]) -> tuple[int, int]:
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Claims that go back to one origin.
+
+    Attributes:
+        claims: their ids. shared: the nodes that more than one of them has, which is why they are one.
+        publishers: whom it reached us through; the path of a document without one.
+        unresolved: hops that may be anybody.
+    """
+
+    claims: tuple[str, ...]
+    shared: tuple[str, ...]
+    publishers: frozenset[str]
+    unresolved: frozenset[str]
+
+
+def independent_chains(claims_of_one_matter: Sequence[HeldClaim], families: Mapping[str, str], also: Nodes = _NONE) -> tuple[int, int]:
     """Return the number of independent chains behind claims that say the same: at least and at most; (0, 0) for no claims.
 
     Args:
         claims_of_one_matter: claims that agree with each other, in any order.
         families: document id -> id of its family of reprints; documents that are not in it are of no family.
+        also: id of a claim -> further nodes of its chain, as authors and passages.
     """
-    sets: UnionFind[str] = UnionFind()
-    open_hops: set[str] = set()
-    for held in claims_of_one_matter:
-        sets.join(chain_nodes(held, families))
-        open_hops.update(unresolved_hops(held, families))
-    most = len(sets.groups())
+    return count(origins(claims_of_one_matter, families, also))
+
+
+def count(found: Sequence[Origin]) -> tuple[int, int]:
+    """Return how many of the origins are independent, at least and at most."""
+    most = len(found)
+    open_hops = {hop for origin in found for hop in origin.unresolved}
     return (max(1, most - len(open_hops)), most) if most else (0, 0)
+
+
+def origins(claims: Sequence[HeldClaim], families: Mapping[str, str], also: Nodes = _NONE) -> list[Origin]:
+    """Return the origins of claims that say the same, each with what joins its claims; the arguments are those of the count."""
+    sets: UnionFind[str] = UnionFind()
+    nodes = [[*chain_nodes(held, families), *also.get(held.claim.id, ())] for held in claims]
+    for of_claim in nodes:
+        sets.join(of_claim)
+    groups: dict[str, list[int]] = {}
+    for at, of_claim in enumerate(nodes):
+        groups.setdefault(sets.find(of_claim[0]), []).append(at)
+    return [_origin([claims[at] for at in group], [nodes[at] for at in group], families) for _, group in sorted(groups.items())]
+
+
+def _origin(group: Sequence[HeldClaim], nodes: Sequence[Sequence[str]], families: Mapping[str, str]) -> Origin:
+    times = Counter(node for of_claim in nodes for node in set(of_claim))
+    hops = frozenset(hop for held in group for hop in unresolved_hops(held, families))
+    publishers = frozenset(held.publisher or held.path for held in group)
+    return Origin(
+        tuple(sorted({held.claim.id for held in group})), tuple(sorted(n for n, found in times.items() if found > 1)), publishers, hops
+    )
 
 
 def chain_nodes(held: HeldClaim, families: Mapping[str, str]) -> list[str]:
@@ -36,8 +82,8 @@ def chain_nodes(held: HeldClaim, families: Mapping[str, str]) -> list[str]:
     nodes = [f"document:{held.document}", f"family:{families.get(held.document, held.document)}"]
     if claim.own:
         return nodes + ([f"name:{_folded(held.publisher)}"] if held.publisher else [])
-    nodes += [f"name:{_folded(name)}" for name in claim.chain[1:-1] if _named(name)]
-    if not claim.speaker.anonymous and _named(claim.speaker.name):
+    nodes += [f"name:{_folded(name)}" for name in claim.chain[1:-1] if named(name)]
+    if not claim.speaker.anonymous and named(claim.speaker.name):
         nodes.append(f"name:{_folded(claim.speaker.name)}")
     if claim.speaker.actor and not claim.speaker.anonymous:
         nodes.append(f"actor:{claim.speaker.actor}")
@@ -52,13 +98,13 @@ def unresolved_hops(held: HeldClaim, families: Mapping[str, str]) -> Iterator[st
             yield f"{family}|publisher"
         return
     for name in claim.chain[1:-1]:
-        if not _named(name):
+        if not named(name):
             yield f"{family}|{_folded(name)}"
-    if claim.speaker.anonymous or not _named(claim.speaker.name):
+    if claim.speaker.anonymous or not named(claim.speaker.name):
         yield f"{family}|{_folded(claim.speaker.name)}"
 
 
-def _named(name: str) -> bool:
+def named(name: str) -> bool:
     """Say whether a hop has a name of its own; "a resident" and "activists" have none. Letters without case may be a name."""
     return any(letter.isupper() or letter.isdigit() or (letter.isalpha() and letter.lower() == letter.upper()) for letter in name)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from reportedly.mark.descriptions import is_person_noun, stem
+from reportedly.mark.descriptions import INDEFINITE, is_person_noun, stem
 from reportedly.mark.people import People
 from reportedly.mark.referents import Referent, Speaker
 
@@ -64,6 +64,9 @@ def joint(parts: Sequence[Speaker], words: str) -> Speaker | None:
     if all(p.anonymous for p in parts):
         return Speaker(None, words or None, anonymous=True)
     names = tuple(dict.fromkeys(p.name for p in unique if p.name))
+    named = [p for p in unique if (p.name or "").lower() not in INDEFINITE]
+    if len(named) == 1:
+        return Speaker(named[0].actor, listed(names), anonymous=False, members=names)  # "Varda and others"
     return Speaker(None, listed(names), anonymous=False, members=names)
 
 

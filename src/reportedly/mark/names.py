@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from spacy.tokens import Doc, Token
 
@@ -24,6 +25,11 @@ from reportedly.parse import ends_truce, root_of, text_of, tokens_between
 from reportedly.text import trim
 
 _PLACE_LABELS = {"GPE", "LOC", "FAC"}
+_ALIKE = 0.6
+"""Least likeness of a first name to that of the person known by the last name: "Basher", "Bashar"."""
+_RANKS = frozenset(
+    "president minister ambassador general colonel major prime foreign leader mr mrs ms dr sheikh king dictator syrian".split()
+)
 _ACTOR_LABELS = {"PERSON": "person", "ORG": "body"}
 _AREAS = {"governorate": frozenset("province governorate countryside rural".split())}
 _RULE = frozenset("government regime administration cabinet authority".split())
@@ -39,7 +45,7 @@ def mark_names(doc: Doc, pack: Pack) -> tuple[tuple[ActorMention, ...], tuple[Pl
     taken = bytearray(len(text_of(doc)))
     twofold = not tells_of_war(doc)
     for hit in table.names.find(text_of(doc), split(text_of(doc))):
-        if _is_of_person(doc, table, hit):
+        if _is_of_person(doc, table, hit) or _is_namesake(doc, hit):
             continue
         body = _body(doc, hit)
         if body is not None:
@@ -107,6 +113,19 @@ def _is_of_person(doc: Doc, table: Register, hit: Hit[Named]) -> bool:
     found = [v.place for v in hit.values if v.place]
     span = tokens_between(doc, hit.start, hit.end)
     return bool(found) and span is not None and part_of_person(span) and not _in_theatre(table.pack, found)
+
+
+def _is_namesake(doc: Doc, hit: Hit[Named]) -> bool:
+    """Say whether a last name is that of somebody else than the person known by it: "Ammar al-Assad"."""
+    known = next((v.actor for v in hit.values if v.actor and v.actor.kind == "person"), None)
+    span = tokens_between(doc, hit.start, hit.end)
+    if known is None or span is None or " " in text_of(doc)[hit.start : hit.end] or " " not in known.name or span.start == 0:
+        return False
+    first = span[0].nbor(-1)
+    given = first.pos_ == "PROPN" and first.ent_type_ == "PERSON" and span[0].ent_iob_ == "I" and first.text[:1].isupper()
+    if not given or first.lower_.rstrip(".") in _RANKS or not first.text.isalpha() or first.is_upper:
+        return False
+    return SequenceMatcher(None, first.lower_, known.name.split()[0].lower()).ratio() < _ALIKE
 
 
 def _in_theatre(pack: Pack, found: list[Place]) -> bool:

@@ -14,7 +14,7 @@ from reportedly.model import ActorMention
 from reportedly.text import fold
 
 _ROLES = frozenset("appos compound nmod flat".split())
-_REPORTING = frozenset("correspondent reporter official spokesman".split()) | SPOKESPERSONS
+_REPORTING = frozenset("correspondent reporter official spokesman source".split()) | SPOKESPERSONS
 _GENERAL = frozenset({"state", "government", "population"})
 _FREE = frozenset({"nsubj", "nsubjpass", "ROOT", "appos", "conj", "dep", "npadvmod", "attr", "compound"})
 _NOTE = re.compile(r"(?:the\s+)?(editor|translator)[’']?s?[’']?\s+(?:foot)?notes?\b", re.IGNORECASE)
@@ -35,7 +35,7 @@ def named(people: People, holder: Token, span: Sequence[Token]) -> Speaker | Non
     mention = _within(people.mention(holder), span)
     if mention is not None and mention.actor is not None and mention.kind == "person":
         return Speaker(mention.actor, mention.name, anonymous=False)
-    person = _person(people, holder, span)
+    person = _person(people, holder, span) or _watching(people, holder)
     if person is not None:
         return person
     if (name := _name_behind(people, holder, span)) is not None:
@@ -185,6 +185,13 @@ def _behind(people: People, holder: Token) -> str | None:
         if mention is not None and mention.kind != "person" and mention.actor is not None:
             return mention.actor
     return None
+
+
+def _watching(people: People, holder: Token) -> Speaker | None:
+    """Return the body that monitors are of: "monitors at the River Watch"."""
+    found = (people.mention(t) for t in _belongings(holder)) if holder.lemma_.lower() == "monitor" else ()
+    body = next((m for m in found if m is not None and m.kind in {"monitor", "ngo"}), None)
+    return None if body is None else Speaker(body.actor, plain(body.name), anonymous=False)
 
 
 def _belongings(role: Token) -> list[Token]:

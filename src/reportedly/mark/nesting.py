@@ -55,8 +55,17 @@ def _announces(one: Draft, other: Draft) -> bool:
 def _holds(outer: Draft, inner: Draft) -> bool:
     """Say whether the cue of ``inner`` stands in the content of ``outer``, and most of its content too."""
     at = inner.head.idx
-    inside = any(span.start <= at < span.end for span in outer.content)
+    inside = any(span.start <= at < span.end for span in outer.content) or _between(outer, inner)
     return inside and shared(outer.content, inner.content) >= _INSIDE * length(inner.content)
+
+
+def _between(outer: Draft, inner: Draft) -> bool:
+    """Say whether the cue of ``inner`` stands in a gap of the content of ``outer`` that is no place of its own cue or source."""
+    at = inner.head.idx
+    if not outer.start < at < outer.end or inner.head.tag_ != "VBG" or sentence_number(outer.head) != sentence_number(inner.head):
+        return False
+    gap = (max(s.end for s in outer.content if s.end <= at), min(s.start for s in outer.content if s.start > at))
+    return not any(gap[0] <= span.start < gap[1] for span in (*outer.cue, *outer.source))
 
 
 def _relays(outer: Draft, inner: Draft) -> bool:

@@ -25,9 +25,15 @@ _VERBAL = frozenset({"VERB", "AUX"})
 
 def noun_cues(token: Token, cues: Cues) -> Iterator[Found]:
     """Yield the attributions that ``token``, a noun, introduces: with a clause, an infinitive or a preposition after it."""
+    if (held := _equated(token, cues)) is not None:
+        yield held
+    elif not _means(token, cues):
+        yield from _governing(token, cues)
+
+
+def _governing(token: Token, cues: Cues) -> Iterator[Found]:
+    """Yield the attribution that a noun introduces with what depends on it."""
     lemma = token.lemma_.lower()
-    if _means(token, cues):
-        return
     for child in token.children:
         if child.i < token.i:
             continue
@@ -52,6 +58,22 @@ def noun_cues(token: Token, cues: Cues) -> Iterator[Found]:
             continue
         yield Found(token.i, pattern, ((token.i, token.i + 1),), content, who, cue.speech, cue.score)
         return
+
+
+def _equated(noun: Token, cues: Cues) -> Found | None:
+    """Return "the theory promoted by X is that P", None where a noun is not said to be a clause."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.lemma_ != "be" or (cue := cues.get(noun.lemma_.lower(), "noun.clause")) is None:
+        return None
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and any(m.lower_ == "that" for m in c.children)), None)
+    if clause is None or clause.i < verb.i:
+        return None
+    more = next((c for c in verb.children if c.dep_ == "conj" and c.i > clause.i), None)
+    pointing = more is not None and any(t.lower_ in {"this", "it"} and t.dep_ in {"nsubj", "attr"} for t in more.children)
+    content = (clause.left_edge.i, more.right_edge.i + 1 if more is not None and pointing else clause.right_edge.i + 1)
+    told = next((agent for c in noun.children if c.dep_ in {"acl", "relcl"} and (agent := agent_of(c))), None)
+    who = source_range(owner_of(noun) or told, noun)
+    return Found(noun.i, "noun.clause", ((noun.i, noun.i + 1),), (content,), who, cue.speech, cue.score)
 
 
 def _means(noun: Token, cues: Cues) -> bool:

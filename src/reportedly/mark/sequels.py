@@ -8,18 +8,20 @@ from dataclasses import replace
 from reportedly.mark.drafts import Draft, cut_out
 from reportedly.mark.speaking import can_speak
 from reportedly.model.span import Span
-from reportedly.parse import sentence_number
+from reportedly.parse import sentence_bounds, sentence_number
 
 _ADDING = frozenset({"adding", "noting", "stressing", "explaining", "pointing", "specifying", "clarifying", "emphasizing", "emphasising"})
 _TELLING = frozenset(
     "say blame accuse describe call warn urge demand condemn cite quote announce claim confirm denounce note stress add report".split()
 )
+_DASHES = frozenset({"–", "—", "--"})
+_PAIR = 2
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "aux"})
 
 
 def with_sequels(drafts: Sequence[Draft]) -> list[Draft]:
     """Return ``drafts`` with each "adding that Q" given to the source of the report before it in its sentence, and cut out of that."""
-    out = list(drafts)
+    out = [_over_dashes(made) for made in drafts]
     reports: dict[int, list[int]] = {}
     for n, made in enumerate(out):
         if made.head.tag_ in {"VBD", "VBZ", "VBP"} and made.speech and made.source:
@@ -31,6 +33,23 @@ def with_sequels(drafts: Sequence[Draft]) -> list[Draft]:
                 out[n] = replace(made, source=said.source, holder=said.holder, speech=True)
             out[first] = _without(said, made)
     return out
+
+
+def _over_dashes(made: Draft) -> Draft:
+    """Return "X turned it down – a plan that Y leave – telling them that P" as X's, where the parse gives it to Y between the dashes."""
+    head, holder = made.head, made.holder
+    if head.tag_ != "VBG" or holder is None or not made.source or holder.i > head.i:
+        return made
+    first = sentence_bounds(head)[0]
+    dashes = [t.i for t in head.doc[first : head.i] if t.text in _DASHES]
+    if len(dashes) < _PAIR or not dashes[-_PAIR] < holder.i < dashes[-1]:
+        return made
+    outer = [t for t in head.doc[first : dashes[-_PAIR]] if t.dep_ == "nsubj" and t.head.i < dashes[-_PAIR] and can_speak(t)]
+    if not outer:
+        return made
+    subject = outer[-1]
+    words = head.doc[subject.left_edge.i : subject.i + 1]
+    return replace(made, source=(Span(words.start_char, words.end_char),), holder=subject)
 
 
 def _adds(made: Draft) -> bool:

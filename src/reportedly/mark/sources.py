@@ -159,9 +159,15 @@ def _after_title(head: Token, begin: int, end: int) -> int | None:
         if word.text == ",":
             return None
         speaking = word.text[:1].isupper() and word.lemma_.lower() in SPEAKING and word.dep_ not in _MODIFYING
-        if word.text in {"The", "A", "An"} or speaking:
+        if word.text in {"The", "A", "An"} or (speaking and not _is_of(word)):
             return None if doc[i - 1].is_punct or doc[i - 1].pos_ == "ADP" else i
     return None
+
+
+def _is_of(word: Token) -> bool:
+    """Say whether a word belongs to a preposition right before it and its own modifiers: "member of the Medical Council"."""
+    between = word.doc[word.head.i + 1 : word.i] if word.dep_ == "pobj" and word.head.i < word.i else None
+    return between is not None and all(t.head.i == word.i and t.ent_type_ not in {"DATE", "TIME"} for t in between)
 
 
 def _trimmed(head: Token, begin: int, end: int) -> Range:

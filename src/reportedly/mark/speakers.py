@@ -150,7 +150,8 @@ class Speakers:
         who = named(self._people, holder, span)
         if who is not None and not (who.anonymous and is_definite(holder)):
             return self._fuller(holder, who, at) or self._owned(holder, who, at)
-        if is_monitor(holder) and (mention := self._people.monitor()) is not None:
+        based = holder.tag_ == "NN" and any(t.lower_ == "based" for c in holder.children for t in (c, *c.children))
+        if (is_monitor(holder) or (based and holder.lemma_ == "group")) and (mention := self._people.monitor()) is not None:
             return Speaker(mention.actor, mention.name, anonymous=False)
         again = pair_of(self._memory.named(), holder, at) or self._again(holder, at) or self._just_heard(holder, at)
         return again or self._owned(holder, who or by_words(holder, words), at)
@@ -198,7 +199,10 @@ class Speakers:
             before = [t for t in holder.doc[max(0, holder.i - 4) : holder.i] if t.pos_ in {"PROPN", "NOUN"}]
             before = [t for t in before if can_speak(t)] or before
             return self._at(before[-1], at, depth) if before else Speaker(None, None, anonymous=True)
-        return self._at(noun, at, depth)
+        span = [t for t in noun.doc[noun.left_edge.i : holder.i] if not t.is_punct]
+        if noun.i not in {t.i for t in span} or len(span) == noun.i - noun.left_edge.i + 1:
+            return self._at(noun, at, depth)
+        return self._speaker(noun, " ".join(t.text for t in span), span, at, depth + 1)
 
     def _collective(self, holder: Token, words: str, span: Sequence[Token], at: int, depth: int) -> Speaker | None:
         """Return the speaker where several are listed; it names each that has a name."""
@@ -229,7 +233,7 @@ class Speakers:
             author = documents.author(token) if made else documents.owner(token)
             if author is not None and author.i not in {noun.i, token.i} and can_speak(author):
                 found = self._at(author, token.i if token.i != noun.i else at, depth)
-                if found.name is not None:
+                if found.name is not None and found.name.lower() not in _NEUTRAL | _PLURAL | DOCUMENTS:
                     return found
         return None
 

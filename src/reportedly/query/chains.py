@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import combinations
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
-from reportedly.compare.origins import independent_chains
+from reportedly.compare.origins import Origin, count, origins
 from reportedly.compare.reprints import families
 from reportedly.model import HeldClaim, Reprint
 from reportedly.query.conditions import lens
 from reportedly.query.filters import ClaimFilter
 from reportedly.store import schema, sql
+from reportedly.text import fold
 
 Key = tuple[str, str]
 
@@ -28,28 +31,52 @@ class ChainCounter:
 
     def __init__(self, connection: Connection, where: ClaimFilter) -> None:
         self._connection, self._where = connection, where
-        self._families = families(known_reprints(connection, where))
-        self._counted: dict[Key, tuple[int, int]] = {}
+        pairs = known_reprints(connection, where)
+        self._families = families(pairs)
+        self._passages = {(pair.a, pair.b): pair for pair in pairs}
+        self._found: dict[Key, list[Origin]] = {}
 
     def of(self, rows: Iterable[Row[Any]]) -> list[list[int]]:
         """Return [at least, at most] for each row of the claim table; [0, 0] for one that was superseded and that nobody says any more."""
-        keys = [(row.proposition, row.stance) for row in rows]
-        missing = {proposition for proposition, _ in keys if (proposition, "") not in self._counted}
-        if missing:
-            self._count(missing)
-        return [list(self._counted.get(key, (0, 0))) for key in keys]
+        return [list(count(found)) for found in self.origins(rows)]
 
-    def _count(self, propositions: set[str]) -> None:
+    def origins(self, rows: Iterable[Row[Any]]) -> list[list[Origin]]:
+        """Return the origins of what each row of the claim table says."""
+        keys = [(row.proposition, row.stance) for row in rows]
+        missing = {proposition for proposition, _ in keys if (proposition, "") not in self._found}
+        if missing:
+            self._trace(missing)
+        return [self._found.get(key, []) for key in keys]
+
+    def _trace(self, propositions: set[str]) -> None:
         claim, place = schema.claim, sql.first_appearance()
         publisher = func.coalesce(place.c.publisher, place.c.publisher_id).label("publisher")
-        query = select(claim, place.c.path, place.c.published, publisher).join(place, place.c.document == claim.c.document)
+        query = select(claim, place.c.path, place.c.published, publisher, place.c.byline)
+        query = query.join(place, place.c.document == claim.c.document)
+        authors: dict[str, list[str]] = {}
         alike: dict[Key, list[HeldClaim]] = defaultdict(list)
         for row, found in sql.claims(self._connection, query.where(claim.c.proposition.in_(propositions), *lens(self._where))):
             held = HeldClaim(found, row.document, row.path, row.published, row.publisher)
             alike[row.proposition, row.stance].append(held)
+            if found.own:
+                authors[found.id] = [f"name:{fold(name).casefold()}" for name in json.loads(row.byline)]
         for key, group in alike.items():
-            self._counted[key] = independent_chains(group, self._families)
-        self._counted.update({(proposition, ""): (0, 0) for proposition in propositions})
+            also = {held.claim.id: list(authors.get(held.claim.id, ())) for held in group}
+            for first, second, node in self._copied(group):
+                also[first].append(node)
+                also[second].append(node)
+            self._found[key] = origins(group, self._families, also)
+        self._found.update({(proposition, ""): [] for proposition in propositions})
+
+    def _copied(self, group: list[HeldClaim]) -> Iterator[tuple[str, str, str]]:
+        """Yield two claims that stand in one shared passage, and a node for it."""
+        for one, two in combinations(group, 2):
+            first, second = (one, two) if one.document < two.document else (two, one)
+            pair = self._passages.get((first.document, second.document))
+            a, b = first.claim, second.claim
+            for part in pair.passages if pair else ():
+                if part.a_start < a.end and a.start < part.a_end and part.b_start < b.end and b.start < part.b_end:
+                    yield a.id, b.id, f"passage:{first.document}:{part.a_start}-{part.a_end}"
 
 
 def known_reprints(connection: Connection, where: ClaimFilter) -> list[Reprint]:

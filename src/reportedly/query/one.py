@@ -10,8 +10,10 @@ from sqlalchemy import Connection, Row, or_, select
 from reportedly.errors import UnknownIdError
 from reportedly.export.contract import Json, attribution_to_contract, explanation_to_contract
 from reportedly.model import Attribution
+from reportedly.query.chains import ChainCounter
 from reportedly.query.claims import document_rows, with_documents
 from reportedly.query.filters import ClaimFilter
+from reportedly.query.first import history
 from reportedly.query.judgements import of_claim
 from reportedly.query.links import contradiction_row
 from reportedly.signed import FORMAT, unpack
@@ -30,8 +32,9 @@ def one(ledger: Ledger, prefix: str) -> Json:
     ``quote`` (its exact words), ``explain`` (the rule and the words that made it; null where an earlier edition kept none),
     ``context`` (the text around it and the offset where that begins), ``attributions`` (the enclosing ones,
     innermost first), ``contradictions`` (look-alikes among them, each with the ``other`` claim in short), ``repeats`` (claims that say the
-    same), ``reprints`` (documents that share words with its own), ``judgements`` (those of the claims whose place it has taken among
-    them), ``run``, ``signed`` (who signed the report it is of, null where it is of none), and ``current``.
+    same), ``history`` (who said it first, repeated it, corrected it or took it down), ``origins`` (the independent chains, each with what
+    makes its claims one), ``reprints`` (documents that share words with its own), ``judgements`` (those of the claims whose place it has
+    taken among them), ``run``, ``signed`` (who signed the report it is of, null where it is of none), and ``current``.
 
     Args:
         ledger: the open ledger.
@@ -54,11 +57,21 @@ def one(ledger: Ledger, prefix: str) -> Json:
             "attributions": _attributions(connection, row),
             "contradictions": _contradictions(connection, row),
             "repeats": _repeats(connection, row),
+            "history": history(connection, row),
+            "origins": _origins(connection, row),
             "reprints": _reprints(connection, row),
             "judgements": list(of_claim(connection, row)),
             "run": _run(connection, row),
             "signed": _signed(connection, row),
         }
+
+
+def _origins(connection: Connection, row: Row[Any]) -> list[Json]:
+    (found,) = ChainCounter(connection, ClaimFilter()).origins([row])
+    return [
+        {"claims": list(one.claims), "shared": list(one.shared), "publishers": sorted(one.publishers), "unresolved": sorted(one.unresolved)}
+        for one in found
+    ]
 
 
 def _find(connection: Connection, prefix: str, where: str) -> tuple[Row[Any], Any]:

@@ -36,7 +36,7 @@ def truce_evidence(ledger: Ledger, agreements: Sequence[Agreement], pack: Pack, 
     with ledger.reading() as connection:
         told = list(_told(connection, recorded_by))
         judged = judged_bearings(connection, recorded_by)
-    found = [row for agreement in agreements for row in propose(agreement, told, pack)]
+    found = [row for agreement in agreements for row in propose(agreement, told, pack, agreements)]
     claims = {one.claim.id: one for one in told}
     bearings = list(_reckoned((row for row in found if isinstance(row, Bearing)), judged, claims))
     return Evidence(bearings, (row for row in found if isinstance(row, Coverage)))
@@ -100,7 +100,7 @@ def _told(connection: Connection, recorded_by: str | None) -> Iterator[Told]:
         held = HeldClaim(found, row.document, row.path, row.published, row.publisher)
         hops = {ANYBODY} if any(unresolved_hops(held, kin)) else set()
         day = published.get(row.document)
-        yield Told(found, day or row.recorded[:_DAY], row.recorded, frozenset(chain_nodes(held, kin)) | hops, day)
+        yield Told(found, day or row.recorded[:_DAY], row.recorded, frozenset(chain_nodes(held, kin)) | hops, day, row.document)
 
 
 def _judged_ids() -> Any:  # noqa: ANN401 - a query that stands in another

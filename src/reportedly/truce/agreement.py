@@ -169,6 +169,7 @@ class Agreement:
     """A text with its terms.
 
     Attributes:
+        may_mean: actor of the pack that names no group in particular -> the parties that may be meant by it.
         called: words that claims name it by; those of ``bearings.yaml`` where it names none.
         dated: when the text is of; nothing that lies wholly before it bears on it.
         window: when it is meant to be in force.
@@ -189,6 +190,7 @@ class Agreement:
     stages: tuple[Stage, ...]
     zone_info: ZoneInfo
     proposer: tuple[str, ...] = ()
+    may_mean: dict[str, tuple[str, ...]] = field(default_factory=dict)
     called: tuple[str, ...] = ()
     dated: Interval | None = None
     window: Window = Window()

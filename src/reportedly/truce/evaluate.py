@@ -50,6 +50,10 @@ class Evaluator:
         self._stages: dict[str, Stage] = {stage.id: stage for stage in agreement.stages}
         self._terms: dict[str, Term] = {term.id: term for term in agreement.terms}
 
+    def at(self, moment: str) -> Evaluator:
+        """Return an evaluator of the same agreement, evidence and reading as of another moment."""
+        return Evaluator(self.agreement, self._evidence, replace(self.view, as_of=moment), self.reading)
+
     def seen(self, name: str) -> list[Item]:
         """Return what bears on an atom, from this view."""
         if name not in self._items:
@@ -61,7 +65,7 @@ class Evaluator:
 
     def formula(self, formula: Formula | None) -> Found:
         """Return the value of a formula; no formula has come about from the start."""
-        return STARTED if formula is None else self._once(formula, lambda: self._formula(formula))
+        return STARTED if formula is None else self.once(formula, lambda: self._formula(formula))
 
     def _formula(self, formula: Formula) -> Found:
         match formula:
@@ -88,7 +92,7 @@ class Evaluator:
 
     def clock(self, name: str) -> Found:
         """Return whether a clock has started, and since when."""
-        return self._once(("clock", name), lambda: self._clock(self.agreement.clocks[name], name))
+        return self.once(("clock", name), lambda: self._clock(self.agreement.clocks[name], name))
 
     def _clock(self, starts: Moment | Formula, name: str) -> Found:
         if not isinstance(starts, Moment):
@@ -103,7 +107,7 @@ class Evaluator:
 
     def term(self, term: Term, who: str | None) -> Judged:
         """Return a term for one of those who owe it, as if the agreement were in force."""
-        return self._once((term.id, who), lambda: self._term(term, who))
+        return self.once((term.id, who), lambda: self._term(term, who))
 
     def trigger(self, term: Term) -> Found:
         """Return what a term hangs on: its own condition and that of its stage."""
@@ -163,7 +167,8 @@ class Evaluator:
         """Return when the agreement is meant to be in force."""
         return span_of_agreement(self.agreement, self.clock)
 
-    def _once(self, key: object, work: Callable[[], T]) -> T:
+    def once(self, key: object, work: Callable[[], T]) -> T:
+        """Return what ``work`` gives, worked out once for each key."""
         if key not in self._known:
             self._known[key] = work()
         return self._known[key]  # type: ignore[return-value]  # what was worked out for this key before

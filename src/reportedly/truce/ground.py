@@ -81,7 +81,10 @@ def _inside(lat: float, lon: float, area: tuple[tuple[float, float], ...]) -> bo
 
 
 def stands_for(actor: str | None, party: str, pack: Pack) -> bool:
-    """Say whether an actor is a party, a part of it, or a person who holds an office in it."""
+    """Say whether an actor is a party, a part of it, a person who holds an office in it, or the state that it is the government of."""
+    own = pack.actors.get(party)
+    if own is not None and own.kind == "government" and actor is not None and actor in {own.part_of, own.country}:
+        return True
     ahead, seen = [actor], set[str]()
     while ahead:
         name = ahead.pop()

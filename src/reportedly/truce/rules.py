@@ -43,6 +43,7 @@ class Rules:
     existence: Mapping[str, tuple[Rule, ...]]
     coverage: Mapping[str, tuple[Rule, ...]]
     called: tuple[str, ...]
+    pronouns: frozenset[str]
     monitors: frozenset[str]
 
     @property
@@ -59,7 +60,7 @@ def rules(path: Path = TABLE) -> Rules:
         AgreementError: a line of it is not what it should hold.
     """
     doc = marked.load(path, AgreementError)
-    doc.only("acts", "compliance", "positions", "existence", "coverage", "called", "monitors")
+    doc.only("acts", "compliance", "positions", "existence", "coverage", "called", "pronouns", "monitors")
     by_act: dict[str, list[Rule]] = defaultdict(list)
     for name, rows in doc.need("acts").expect(dict).items():
         if name not in acts():
@@ -74,6 +75,7 @@ def rules(path: Path = TABLE) -> Rules:
         _signed(doc, "existence"),
         _coverage(doc),
         doc.strings("called"),
+        frozenset(doc.strings("pronouns")),
         frozenset(doc.strings("monitors")),
     )
 

@@ -50,7 +50,7 @@ def agreement_schema() -> Json:
         "cite": _CITES,
         "note": _TEXT,
     }
-    places = {"zones": _table(_zone()), "clocks": _table(clock)}
+    places = {"zones": _table(_zone()), "clocks": _table(clock), "may_mean": _table(_NAMES)}
     whole = _object(head | more | window | tables | places | lists, *head, "parties", "stages")
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "agreement", "$defs": _definitions()} | whole
 

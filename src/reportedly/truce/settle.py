@@ -44,7 +44,7 @@ class Sides:
     def lacks(self, firm: Sequence[Item], word: str) -> str:
         """Return what one side alone lacks to be definite."""
         if not firm:
-            return f"{self.name}: alleged {word}, not surely within zone and window"
+            return f"{self.name}: alleged {word}, not surely of this party, zone and window"
         count = disjoint((item.bearing.chain for item in firm), self.chains)
         return f"{self.name}: alleged {word}, {count} chain{'s' * (count != 1)}"
 

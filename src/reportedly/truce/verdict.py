@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from reportedly.truce.agreement import Agreement, Term
+from reportedly.truce.ended import last_bound
 from reportedly.truce.evaluate import Evaluator
 from reportedly.truce.evidence import Evidence
 from reportedly.truce.found import Found, both, unknown
@@ -16,7 +17,7 @@ from reportedly.truce.view import View
 IN_FORCE = {Value.KEPT: "yes", Value.BREACHED: "no", Value.DISPUTED: "disputed", Value.UNKNOWN: "not shown"}
 """How being in force is told."""
 
-EXCLUDED, NOT_YET = "excluded", "not yet"
+EXCLUDED, NOT_YET, ENDED = "excluded", "not yet", "ended"
 STATES = ("dormant", "pending", "due", "closed")
 
 
@@ -26,7 +27,8 @@ class Verdict:
 
     Attributes:
         obligor: None where the text names nobody. reading: None where all readings agree on it, or where there is none.
-        in_force: a word of ``IN_FORCE``, ``excluded`` or ``not yet``. force: what that rests on.
+        in_force: a word of ``IN_FORCE``, ``excluded``, ``not yet``, or ``ended`` where a party that was bound has left.
+        force: what that rests on.
         state: dormant (what it hangs on is not shown, or its time has not begun), pending (before its deadline), due, or closed.
         found: its value, and what that rests on. bare: before its exception. trigger: what it hangs on.
         firm: every reading comes to the same.
@@ -49,8 +51,11 @@ class Verdict:
 
     @property
     def value(self) -> Value | None:
-        """The verdict word; None where the agreement is not, or not surely, in force for the obligor."""
-        return self.found.value if self.in_force == "yes" else None
+        """The verdict word; None where the agreement is not, and was not, or not surely, in force for the obligor.
+
+        Where it has ended it is of the time before.
+        """
+        return self.found.value if self.in_force in {"yes", ENDED} else None
 
     @property
     def if_in_force(self) -> Value | None:
@@ -86,13 +91,9 @@ def in_force(evaluator: Evaluator) -> Found:
 
 
 def _verdict(evaluator: Evaluator, term: Term, who: str | None) -> Verdict:
-    judged, force = evaluator.term(term, who), both((in_force(evaluator), evaluator.formula(term.binding)))
-    opens = evaluator.span().begin
-    word = IN_FORCE[force.value]
-    if _excluded(evaluator, who):
-        word = EXCLUDED
-    elif opens is not None and evaluator.now <= opens:
-        word = NOT_YET
+    force = both((in_force(evaluator), evaluator.formula(term.binding)))
+    word, evaluator = _word(evaluator, term, who, force)
+    judged = evaluator.term(term, who)
     return Verdict(
         agreement=evaluator.agreement.id,
         term=term.id,
@@ -100,7 +101,7 @@ def _verdict(evaluator: Evaluator, term: Term, who: str | None) -> Verdict:
         reading=evaluator.reading,
         in_force=word,
         force=force,
-        state=judged.state,
+        state="closed" if word == ENDED and judged.state != "dormant" else judged.state,
         found=judged.found,
         bare=judged.bare,
         trigger=evaluator.trigger(term),
@@ -108,6 +109,18 @@ def _verdict(evaluator: Evaluator, term: Term, who: str | None) -> Verdict:
         act=term.act,
         guarantor=term.guarantor,
     )
+
+
+def _word(evaluator: Evaluator, term: Term, who: str | None, force: Found) -> tuple[str, Evaluator]:
+    """Return how being in force is told, and the evaluator that a term is judged by."""
+    opens, before = evaluator.span().begin, None
+    if _excluded(evaluator, who):
+        return EXCLUDED, evaluator
+    if opens is not None and evaluator.now <= opens:
+        return NOT_YET, evaluator
+    if force.value is Value.BREACHED and evaluator.agreement.in_force is not None:
+        before = last_bound(evaluator, (evaluator.agreement.in_force, term.binding))
+    return (ENDED, before) if before else (IN_FORCE[force.value], evaluator)
 
 
 def _excluded(evaluator: Evaluator, who: str | None) -> bool:

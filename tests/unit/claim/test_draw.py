@@ -199,7 +199,7 @@ def test_a_vague_number_is_not_put_into_the_sources_mouth() -> None:
     claim = only("Dozens of farmers were killed in the raid.", "killed")
     assert claim.figures[0].value is None
     assert claim.figures[0].low == 24
-    assert claim.gloss.startswith("An unstated number of people")
+    assert claim.gloss.startswith("An unstated number of farmers")
 
 
 def test_a_number_before_the_second_of_two_passives_counts_its_own() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.compare.origins import independent_chains
+from reportedly.compare.origins import independent_chains, origins
 from reportedly.model import HeldClaim
 from tests.unit.compare.build import Said, held
 
@@ -63,6 +63,16 @@ def test_a_new_document_may_merge_chains() -> None:
     both = say("c", "Ana Brook", chain=("Mail", "Ben Mole", "Ana Brook"))
     assert chains(one, other) == (2, 2)
     assert chains(one, other, both) == (1, 1)
+
+
+def test_it_is_told_what_makes_claims_one() -> None:
+    one, other, third = say("a", "Ana Brook", document="d1"), say("b", "Ana Brook", publisher="Mill Mail"), say("c", "a medic")
+    first, second = sorted(origins([one, other, third], {}), key=lambda origin: origin.claims)
+    assert (first.claims, first.shared) == (("a", "b"), ("name:ana brook",))
+    assert first.publishers == {"Harbour Courier", "Mill Mail"}
+    assert (second.claims, second.shared, len(second.unresolved)) == (("c",), (), 1)
+    copied = {"a": ["passage:d1:0-90"], "c": ["passage:d1:0-90"]}
+    assert independent_chains([one, third], {}, copied) == (1, 1)
 
 
 CLAIMS = st.lists(

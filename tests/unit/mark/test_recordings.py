@@ -21,6 +21,9 @@ pytestmark = pytest.mark.usefixtures("nlp")
             "The Harbour Council and the Lake Council sent proof of raids which they say were unlawful.",
             ["Harbour Council and Lake Council"],
         ),
+        ("Ten died, according to Tom Brandt a member of the Harbour Council which watches over clinics.", ["Tom Brandt"]),
+        ("It was a question from the member Ann Orre who called for calm. Ten died, she said.", ["Ann Orre", "Ann Orre"]),
+        ("Orre threw the plan – that all fighters leave – back, telling them that it was late.", ["Orre"]),
         ("Pathologist at the clinic Ann Orre said five were hurt. Ten died, she said.", ["Ann Orre", "Ann Orre"]),
     ],
 )

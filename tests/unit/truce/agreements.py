@@ -19,6 +19,7 @@ form: paraphrase
 complete: false
 parties: [NORTH, SOUTH, LEAGUE]
 proposer: LEAGUE
+may_mean: {GUNMEN: SOUTH}
 from: 2018-10-13T18:00
 in_force: {accepted: [NORTH, SOUTH]}
 readings: {narrow: the listed group only, wide: whoever stands beside it}

@@ -109,12 +109,13 @@ def test_stages_begin_with_what_they_wait_for() -> None:
 
 FORCE: list[tuple[str, list[Given], str, str]] = [
     ("its own word", [], "yes", ""),
-    ("its own later word", [bear("accepted@NORTH", -1, "2018-10-14", act="rejects", speaker="NORTH")], "no", ""),
+    ("its own later word", [bear("accepted@NORTH", -1, "2018-10-18", act="rejects", speaker="NORTH")], "ended", ""),
     ("its own earlier word", [bear("accepted@NORTH", -1, "2018-10-10", act="rejects", speaker="NORTH")], "yes", ""),
     ("others before it", [bear("accepted@NORTH", -1, "2018-10-10", act="rejects", speaker="X")], "yes", ""),
     ("others after it", [bear("accepted@NORTH", -1, "2018-10-14", act="rejects", speaker="X")], "disputed", ""),
     ("on a condition", [bear("accepted@NORTH", 0, "2018-10-14", "k", act="conditions", speaker="NORTH")], "not shown", "on a condition, k"),
-    ("it goes back on it", [bear("accepted@NORTH", -1, "2018-10-14", act="ends", speaker="NORTH")], "no", ""),
+    ("it goes back on it", [bear("accepted@NORTH", -1, "2018-10-18", act="ends", speaker="NORTH")], "ended", ""),
+    ("before it began", [bear("accepted@NORTH", -1, "2018-10-13", act="ends", speaker="NORTH")], "no", ""),
 ]
 
 
@@ -123,7 +124,7 @@ def test_who_is_bound_is_a_matter_of_its_own_acts(case: tuple[str, list[Given], 
     _, given, word, missing = case
     found = verdict("S1.b", "NORTH", *given, bear(PULL, -1, "2018-10-16"))
     assert found.in_force == word
-    assert found.value is (BREACHED if word == "yes" else None)
+    assert found.value is (BREACHED if word in {"yes", "ended"} else None)
     assert found.if_in_force is (BREACHED if word == "disputed" else None)
     assert missing in " ".join(found.force.missing)
 

@@ -75,6 +75,7 @@ BAD = [
     ("cite: {source: the letter}", f"cite: {{document: 'sha256:{'a' * 64}', start: 5, end: 5}}", "holds nothing", "code points"),
     ("date: 2017-05-01", "date: May", "is no day", "2031-01-31"),
     ("proposer: LEAGUE", "proposer: LEAGUE\ntime_zone: Mars/Olympus", "is no time zone", "IANA"),
+    ("GUNMEN: SOUTH", "GUNMEN: [EAST]", "'EAST' is no party", "parties"),
     ("n: 2,", "n: -2,", "no distance", "above zero"),
     ("unit: km", "unit: parsecs", "no distance", "mile"),
     ("proposer: LEAGUE", "proposer: &x LEAGUE", "anchors and aliases", "write the value out"),
@@ -115,7 +116,7 @@ def test_a_file_is_read_whole_or_not_at_all(tmp_path: Path) -> None:
 
 
 def test_ids_are_those_of_the_pack() -> None:
-    actors = {name: Actor(name, name, "body") for name in ("NORTH", "SOUTH", "LEAGUE", "LANTERN")}
+    actors = {name: Actor(name, name, "body") for name in ("NORTH", "SOUTH", "LEAGUE", "LANTERN", "GUNMEN")}
     road = Place("QUARRY-ROAD", "Quarry Road", "road", lat=10.6, lon=-39.4)
     pack = Pack("p", "d", actors, {road.id: road}, {})
     assert parse_agreements(WEIR.encode(), PATH, pack)

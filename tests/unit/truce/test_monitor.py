@@ -110,7 +110,7 @@ def in_time(name: str, day: int | None, *, gap: bool) -> bool:
     return gap if day is None or day >= DEADLINE[name] else day != NEVER
 
 
-@settings(max_examples=200)
+@settings(max_examples=120)
 @given(traces, deeds, facts, formulas())
 def test_what_is_definite_is_so_however_the_gaps_are_closed(
     trace: dict[str, list[Day]], done: dict[str, int | None], told: dict[str, Day], formula: Formula

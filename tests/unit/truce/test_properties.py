@@ -90,7 +90,7 @@ def renamed(world: World, name: Callable[[str], str]) -> World:
     )
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(worlds)
 def test_other_ids_of_actors_change_nothing_else(world: World) -> None:
     def other(name: str) -> str:
@@ -104,7 +104,7 @@ def test_other_ids_of_actors_change_nothing_else(world: World) -> None:
 SWAPPED = WEIR.replace("who: [NORTH], where", "who: [NORTH, SOUTH], where").replace("accepted: SOUTH}", "accepted: [NORTH, SOUTH]}")
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(worlds)
 def test_two_sides_exchanged_exchange_their_verdicts_and_nothing_else(world: World) -> None:
     def swap(name: str) -> str:
@@ -114,7 +114,7 @@ def test_two_sides_exchanged_exchange_their_verdicts_and_nothing_else(world: Wor
     assert {(term, swap(who) if isinstance(who, str) else who, *rest) for term, who, *rest in here} == set(there)
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(worlds, st.integers(1, 3), st.integers(0, 20))
 def test_repeats_of_one_origin_change_no_word(world: World, chains: int, at: int) -> None:
     rows, seen = world
@@ -123,7 +123,7 @@ def test_repeats_of_one_origin_change_no_word(world: World, chains: int, at: int
     assert [row[:6] for row in plain(judged((again, seen), view))] == [row[:6] for row in plain(judged(world, view))]
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(worlds, worlds, days)
 def test_what_was_answered_once_is_answered_again(world: World, later: World, day: str) -> None:
     view = replace(AT, recorded_by=day)
@@ -141,7 +141,7 @@ def weaker(strong: Found, weak: Found) -> bool:
     return not weak.value.definite and (strong.value is not Value.DISPUTED or weak.value is Value.DISPUTED)
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(worlds)
 def test_a_lens_only_weakens_and_what_is_disputed_stays_so(world: World) -> None:
     every, two, three = ({key(v): v for v in judged(world, replace(AT, chains=chains))} for chains in (1, 2, 3))
@@ -159,7 +159,7 @@ def key(verdict: Verdict) -> tuple[str, str | None, str | None]:
     return verdict.term, verdict.obligor, verdict.reading
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(worlds)
 def test_dissent_is_never_filtered_out(world: World) -> None:
     """Claims on both sides dispute, whatever stands behind them, and whichever lens is looked through."""
@@ -168,10 +168,10 @@ def test_dissent_is_never_filtered_out(world: World) -> None:
         if each.term in {"S1.a", "S1.c"} and each.found.for_ - watched and each.found.against:
             assert each.found.value is Value.DISPUTED
         assert each.found.value.definite or each.found.missing
-        assert each.value is None or each.in_force == "yes"
+        assert each.value is None or each.in_force in {"yes", "ended"}
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(worlds)
 def test_every_verdict_marks_the_bearings_that_nobody_confirmed(world: World) -> None:
     confirmed: dict[str, set[bool]] = defaultdict(set)

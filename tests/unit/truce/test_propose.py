@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,13 +13,15 @@ from reportedly.truce.evidence import Bearing, Coverage
 from reportedly.truce.ground import lies_in, stands_for
 from reportedly.truce.propose import Told, propose
 from reportedly.truce.rules import rules
-from tests.unit.truce.agreements import agreement
+from tests.unit.truce.agreements import WEIR, agreement
 
 ACTORS = {
-    "NORTH": Actor("NORTH", "North", "government"),
+    "N": Actor("N", "The North", "state"),
+    "NORTH": Actor("NORTH", "North", "government", country="N"),
     "N-ARMY": Actor("N-ARMY", "Northern army", "armed-force", part_of="NORTH"),
     "GEN": Actor("GEN", "A general", "person", roles=(Role("general", "N-ARMY"),)),
     "SOUTH": Actor("SOUTH", "South", "armed-group"),
+    "GUNMEN": Actor("GUNMEN", "Gunmen", "armed-group"),
     "MONITOR": Actor("MONITOR", "The monitor", "monitor"),
 }
 PLACES = {
@@ -90,6 +93,26 @@ def test_a_breach_bears_on_every_term_of_the_one_it_speaks_of() -> None:
     assert {row[:2] for row in found} == {("S1.a@NORTH", -1), ("S1.b@NORTH", -1)}
 
 
+def test_who_may_be_meant_disputes_and_does_not_establish() -> None:
+    assert bearings(told("advances", mover="GUNMEN", places=("HILL",))) == [("S1.a@SOUTH", -1, "military_operations", False)]
+
+
+def test_a_pronoun_means_the_agreement_where_its_document_names_it() -> None:
+    it = replace(told("rejects", party="SOUTH", matter="it"), document="d1")
+    named = replace(told("in-force", agreement="the truce"), document="d1")
+    for rows, count in (([it], 0), ([it, named], 1), ([it, replace(named, document="d2")], 0)):
+        found = [row for row in propose(agreement(), rows, PACK) if isinstance(row, Bearing) and row.atom == "accepted@SOUTH"]
+        assert len(found) == count
+
+
+def test_the_truce_is_the_last_one_there_was() -> None:
+    said = told("in-force", agreement="the truce")
+    first = agreement(WEIR.replace("from: 2018-10-13T18:00\nin", "dated: 2018-10-08\nfrom: 2018-10-13T18:00\nin"))
+    for dated, count in (("2018-10-14", 0), ("2018-10-16", 1)):
+        other = agreement(WEIR.replace("id: weir-truce", f"id: other\ndated: {dated}"))
+        assert len(list(propose(first, [said], PACK, [first, other]))) == count
+
+
 def test_a_partys_own_word_is_known_as_such_and_nothing_is_confirmed() -> None:
     (one,) = (
         row
@@ -121,7 +144,7 @@ def test_zones_and_parties() -> None:
     assert lies_in(("FAR", "MILL"), road, PACK) is True
     assert lies_in((), road, PACK) is None
     assert lies_in((), None, PACK) is True
-    assert [stands_for(name, "NORTH", PACK) for name in ("GEN", "NORTH", "SOUTH", None)] == [True, True, False, False]
+    assert [stands_for(name, "NORTH", PACK) for name in ("GEN", "NORTH", "N", "SOUTH", None)] == [True, True, True, False, False]
 
 
 def test_a_table_with_a_mistake_is_refused(tmp_path: Path) -> None:

@@ -36,6 +36,10 @@ def _sections(claim: Row) -> Iterator[tuple[str, RenderableType]]:
         yield "what stands against it", _against(claim["contradictions"])
     if claim["repeats"]:
         yield "who says the same", _others(claim["repeats"])
+    if len(claim["history"]) > 1:
+        yield "who said it first", _table((one["role"], f"{_doc(one)}  {one['claim']}") for one in claim["history"])
+    if len(claim["origins"]) > 1 or any(origin["shared"] for origin in claim["origins"]):
+        yield "how many stand behind it", _table(_origins(claim["origins"]))
     if claim["reprints"]:
         shared = ((pair["label"], f"{pair['containment']:.0%}  {_doc(pair['doc'])}") for pair in claim["reprints"])
         yield "documents that share words with its own", _table(shared)
@@ -125,6 +129,15 @@ def _against(pairs: Iterable[Row]) -> RenderableType:
         if pair["other"]:
             lines.append(Text(f"  {pair['other']['id']}  {_doc(pair['other']['doc'])}", style="dim"))
     return Group(*lines)
+
+
+def _origins(found: Iterable[Row]) -> Iterator[tuple[str, str]]:
+    for at, origin in enumerate(found, start=1):
+        shared = [node for node in origin["shared"] if not node.startswith("family:") or len(origin["shared"]) == 1]
+        why = f", one because they share {', '.join(map(clean, shared))}" if shared else ""
+        hops = [hop.partition("|")[2] or "nobody named" for hop in origin["unresolved"]]
+        may = f"; may be one of the others, for it rests on {', '.join(map(clean, hops))}" if hops else ""
+        yield f"chain {at}", f"{named(len(origin['claims']), 'claim')}, through {', '.join(map(clean, origin['publishers']))}{why}{may}"
 
 
 def _judgement(found: Row, claim: Row) -> str:

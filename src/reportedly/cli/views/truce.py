@@ -79,7 +79,7 @@ def _force(verdict: Verdict) -> Text:
 def word_of(verdict: Verdict) -> Text:
     """Return a verdict as a word, with its state and reading; a point where there is no word."""
     reading = f"\n  as {clean(verdict.reading)}" if verdict.reading else ""
-    if verdict.in_force not in {"yes", "disputed"}:
+    if verdict.in_force not in {"yes", "ended", "disputed"}:
         return Text(f"·{reading}", style="dim")
     value, excused = verdict.found.value, ", excused" * verdict.excused
     marks = "*" * bool(verdict.found.unconfirmed) + "±" * (not verdict.firm)

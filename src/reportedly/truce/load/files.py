@@ -13,14 +13,14 @@ from reportedly.model.pack import Pack
 from reportedly.truce.agreement import FORMS, KINDS, Agreement
 from reportedly.truce.load.cycles import refuse_cycles
 from reportedly.truce.load.hostile import documents
-from reportedly.truce.load.names import UNSTATED, known, names_of
+from reportedly.truce.load.names import UNSTATED, Names, known, names_of
 from reportedly.truce.load.parts import cites, formula, many
 from reportedly.truce.load.tables import clock_from, exclusion_from, guarantor_from, silence_from, zone_from
 from reportedly.truce.load.terms import stage_from, window_from
 from reportedly.truce.times import Interval, span_of
 
 _KEYS = (
-    "id version kind name form complete time_zone called dated "
+    "id version kind name form complete time_zone called may_mean dated "
     "parties proposer from until for in_force zones clocks readings acts atoms excluded "
     "guarantors silent_on stages cite note"
 ).split()
@@ -80,6 +80,7 @@ def _agreement(doc: Marked, pack: Pack | None) -> Agreement:
         stages=tuple(stage_from(item, names, zone) for item in doc.need("stages").items()),
         zone_info=zone,
         proposer=tuple(names.actor(item) for item in many(doc, "proposer")),
+        may_mean=_may_mean(doc, names),
         called=doc.strings("called"),
         dated=_dated(doc, zone),
         window=window_from(doc, names, zone),
@@ -101,6 +102,16 @@ def _agreement(doc: Marked, pack: Pack | None) -> Agreement:
 def _table(doc: Marked, key: str) -> Mapping[str, Marked]:
     found = doc.get(key)
     return {} if found is None or found.value == UNSTATED else found.expect(dict)
+
+
+def _may_mean(doc: Marked, names: Names) -> dict[str, tuple[str, ...]]:
+    out: dict[str, tuple[str, ...]] = {}
+    for name, item in _table(doc, "may_mean").items():
+        if names.pack is not None and name not in names.pack.actors:
+            what = f"{name!r} is no actor"
+            raise item.complain(what, "write an id of the pack's actors.yaml, or add an entry there")
+        out[name] = tuple(names.party(party) for party in ([item] if isinstance(item.value, str) else item.items()))
+    return out
 
 
 def _dated(doc: Marked, zone: ZoneInfo) -> Interval | None:

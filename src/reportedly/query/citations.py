@@ -1,0 +1,50 @@
+"""Who cites whom, as rows: the edges of the graph, then what is odd about it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, select
+
+from reportedly.compare.citations import Edge, Node, Page, backwards, circles, citations
+from reportedly.export.contract import Json
+from reportedly.store import Ledger, sql
+
+
+def citation_graph(ledger: Ledger) -> Iterator[Json]:
+    """Yield the edges, each ``from`` who takes ``to`` who gives: ``relation``, ``documents`` (paths), ``claims``, ``resolved``.
+
+    After them, with ``odd`` in place of ``relation``: ``circle`` (``nodes`` that cite each other) and ``dates`` (``earlier``, a page that
+    credits the publisher of ``later``, whose words it has).
+    """
+    with ledger.reading() as connection:
+        pages = _pages(connection)
+        edges = citations(pages.values(), ledger.view().held_claims(), sql.reprints(connection))
+    for edge in edges:
+        yield _row(edge, pages)
+    for group in circles(edges):
+        yield {"odd": "circle", "nodes": [_node(node) for node in group]}
+    for earlier, later in backwards(edges, pages):
+        yield {"odd": "dates", "earlier": earlier.path, "later": later.path}
+
+
+def _pages(connection: Connection) -> dict[str, Page]:
+    place = sql.first_appearance()
+    found = {}
+    for row in connection.execute(select(place)):
+        credit = json.loads(row.original_source) if row.original_source else None
+        name = credit.get("name") if credit else None
+        publisher = row.publisher or row.publisher_id
+        found[row.document] = Page(row.document, row.path, row.published, publisher, tuple(json.loads(row.byline)), name)
+    return found
+
+
+def _row(edge: Edge, pages: dict[str, Page]) -> Json:
+    paths = sorted(pages[document].path for document in edge.documents)
+    known = {"documents": paths, "claims": edge.claims, "resolved": edge.giver.kind != "unresolved"}
+    return {"from": _node(edge.taker), "to": _node(edge.giver), "relation": edge.relation} | known
+
+
+def _node(node: Node) -> Json:
+    return {"kind": node.kind, "name": node.name, "id": node.key}
