@@ -35,8 +35,8 @@ _STOP = re.compile(r"(?<=[.!?\"”)\]])\s+(?=[\"“(]?[A-Z\d])|\n\s*")
 _DATED = re.compile(r"(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4})\.?\s*")
 _PICTURE = re.compile(
     r"(?:(?!(?:said|says|was|were|has|have|had|will)\b)[\w’'-]+ ){1,8}?(?:shows?|walks?|inspects?|runs?|rides?|"
-    r"drives?|stands?|sits?|looks?|carry|carries|gathers?|attends?|speaks?|rises?|breathes?|waits?|search(?:es)?|rests?|reacts?|poses?|flee|flees|gestures?|(?:is|are) seen)\b"
-    r"[^.!?]{5,200}[.!?]"
+    r"drives?|stands?|sits?|looks?|carry|carries|gathers?|attends?|speaks?|rises?|breathes?|waits?|search(?:es)?|"
+    r"rests?|reacts?|poses?|flees?|gestures?|(?:is|are) seen)\b[^.!?]{5,200}[.!?]"
 )
 """What a picture shows, told in the present: "Two boats lie at the mill", "A man walks by"."""
 _FEWEST = 5  # words of a caption
