@@ -23,6 +23,7 @@ _SENTENCES_BACK = 2
 _BACK = 12
 _TOLD = frozenset({"pobj", "conj", "nsubj", "dobj"})
 _FURTHER = ("other ", "another ", "further ", "similar ", "more ", "additional ", "subsequent ", "a second ", "a third ")
+_UNDOING = frozenset("repel repulse foil thwart resist withstand deter rebuff counter defeat".split())
 _APART = frozenset({"while", "whereas", "whilst", "meanwhile"})
 _REST = frozenset({"others", "other", "more", "dozens", "scores", "hundreds"})
 
@@ -74,6 +75,7 @@ def _has_doer(context: Context, claim: Claim) -> bool:
 def _beside(context: Context, told: Sequence[Claim], claim: Claim) -> Claim | None:
     """Return the first attack, else the first casualty, among the other claims of a sentence whose doer is named."""
     named = [c for c in told if c is not claim and _named(c) and not _opened_by_since(context, c) and not _set_against(context, c, claim)]
+    named = [c for c in named if not _is_undone(context, c)]
     return next((c for kind in ("attack", "casualty") for c in named if c.type == kind), None)
 
 
@@ -81,6 +83,12 @@ def _set_against(context: Context, one: Claim, other: Claim) -> bool:
     """Say whether "while" or "whereas" parts two claims: "the rebel barrage killed ten, while shells hit the valley"."""
     first, last = sorted((one, other), key=lambda c: c.start)
     return bool(_APART & set(text_of(context.doc)[first.end : last.start].lower().split()))
+
+
+def _is_undone(context: Context, claim: Claim) -> bool:
+    """Say whether a claim tells of an attack that was beaten off: those killed in it are sooner the attackers."""
+    words = tokens_between(context.doc, claim.start, claim.end)
+    return claim.type == "attack" and any(t.lemma_.lower() in _UNDOING for t in words or ())
 
 
 def _opened_by_since(context: Context, claim: Claim) -> bool:

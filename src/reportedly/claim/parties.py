@@ -44,6 +44,9 @@ _CLOSE = 25
 _FIGHTING = frozenset({"armed-group", "coalition"})
 _FORCES = _FIGHTING | {"armed-force"}
 _OWNING = frozenset({"government", "armed-force"})
+_PATRONS = frozenset({"population", "government", "state"})
+"""Kinds of actor whose name before a word for irregular fighters tells where they are from: "Damascus militants" are no army."""
+_SHARES = frozenset("mostly mainly many most some several half among them including".split())
 _STAFFED = frozenset({"ngo", "agency", "body", "outlet", "monitor", "company"})
 _RULING = frozenset({"government", "state"})
 
@@ -71,11 +74,12 @@ def actors_of(context: Context, token: Token, depth: int = 0) -> Iterator[ActorM
 def _party(context: Context, token: Token, here: ActorMention) -> Iterator[ActorMention]:
     """Yield whom a noun names that is a mention of its own, with those that are coordinated with it before it."""
     general = is_general(context, here)
-    before = [(c, m) for c in token.children if c.i < token.i and c.dep_ in _BEFORE and not _is_trait(c) for m in _at(context, c)]
+    before = [(c, m) for c in token.children if c.i < token.i and c.dep_ in _BEFORE and not is_trait(c) for m in _at(context, c)]
     before = [(c, m) for c, m in before if m != here and m.actor != here.actor]
     named = [m for c, m in before if not is_general(context, m) and not _coordinated(c, here)]
     if general and here.kind in _FORCES:
-        told = [m for m in named if m.kind != "population"] or list(_named_after(context, token, here))
+        own = {"population"} if here.kind not in _FIGHTING else _PATRONS
+        told = [m for m in named if m.kind not in own] or list(_named_after(context, token, here))
         yield from told or context.again_at.get(token.i, []) or [here]
     elif general and here.kind == "population":
         # "rescue workers from the Vell Aid Corps"
@@ -108,8 +112,10 @@ def _around(context: Context, token: Token, depth: int) -> Iterator[ActorMention
     hangs = token.pos_ == "VERB" and token.dep_ == "acl"
     related = token.lemma_.lower() in _RELATED
     near = _LED if hangs else _INWARD - {"conj", "poss"} if related else _INWARD - {"conj"}
-    inward = (c for c in token.children if c.dep_ in near and not _is_trait(c))
+    inward = (c for c in token.children if c.dep_ in near and not is_trait(c) and not _is_share(c))
     found = [m for child in inward for m in actors_of(context, child, depth + 1)]
+    if related and not any(c.dep_ == "poss" for c in token.children):
+        found = [m for m in found if m.start > token.idx or m.kind not in _RULING]  # "the regime allies", but "their Turkish allies"
     named = {m.start for m in found if not is_general(context, m)}
     # "Vell militant positions": the name says which militants
     yield from (m for m in found if not (is_general(context, m) and any(0 < m.start - at <= _CLOSE for at in named)))
@@ -119,6 +125,11 @@ def _around(context: Context, token: Token, depth: int) -> Iterator[ActorMention
         listing |= _ALIKE  # "countries like Orre", "states such as Orre"
     for child in preposition(token, _BY if hangs else listing if related else _CARRIES | listing):
         yield from actors_of(context, child, depth + 1)
+
+
+def _is_share(token: Token) -> bool:
+    """Say whether an apposition tells who some or most of the others are: "18 people, mostly pupils"."""
+    return token.dep_ == "appos" and any(c.lower_ in _SHARES for c in token.children)
 
 
 def _named_after(context: Context, token: Token, here: ActorMention) -> Iterator[ActorMention]:
@@ -207,7 +218,7 @@ def speaking(context: Context, token: Token) -> list[ActorMention]:
     return [ActorMention(token.idx, token.idx + len(token), said.speaker, said.speaker_name, token.text, by="pronoun")]
 
 
-def _is_trait(token: Token) -> bool:
+def is_trait(token: Token) -> bool:
     """Say whether a participle after a hyphen makes whom it follows a trait of the noun: "rebel-held", but not "rebel-led".
 
     So does "pro-" or "anti-" before a name: "pro-Vell rebels" are not Vell.

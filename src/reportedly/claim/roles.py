@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from reportedly.claim.antecedent import offered
 from reportedly.claim.context import Context
 from reportedly.claim.lists import long_list
 from reportedly.claim.match import Match, is_listed, is_part, is_placelike, place_of, whole_of
@@ -16,7 +17,7 @@ from reportedly.claim.numbering import plain
 from reportedly.claim.parties import PEACEFUL, actors_of, is_general
 from reportedly.claim.syntax import VERBAL, with_conjuncts
 from reportedly.claim.wording import neutral
-from reportedly.model import Argument
+from reportedly.model import ActorMention, Argument
 from reportedly.model.actor import identity
 from reportedly.model.frame import Role
 from reportedly.packs.identity import unnamed
@@ -43,6 +44,10 @@ _HARMED = frozenset({"victims", "target"})
 _LONGEST = 80
 _SETTLED = frozenset("city town village district neighbourhood neighborhood quarter suburb region province governorate countryside".split())
 _AREAS = _SETTLED | {"area"}
+_HOUSES = frozenset(
+    "hospital clinic school university mosque church bakery office home house centre center warehouse ambulance building".split()
+)
+"""What belongs to those who help or suffer and is not they: "a hospital of the aid agency"."""
 _ARTICLES = frozenset({"DT", "CD", "PRP$"})
 _HYPHENS = frozenset({"-", "–"})
 _NAMING = frozenset({"compound", "nmod", "poss"})
@@ -75,12 +80,17 @@ def arguments(context: Context, match: Match) -> tuple[Filled, ...]:
 
 def _fillers(context: Context, match: Match, role: Role, token: Token) -> Iterator[Argument]:
     """Yield what a word brings into a role, without what cannot be in it."""
-    if role.name == "target" and (token.lower_ in _SELF or _is_fired(context, token)):
+    if role.name == "target" and (token.lower_ in _SELF or _is_fired(context, token) or _is_each_other(token)):
         return  # whoever blows himself up aims at others, and what is fired is not what it hits
+    if role.name == "matter" and (meant := offered(context, token)) is not None:
+        yield _thing(context, meant)
+        return
     violent = role.name in DOERS and match.frame.type in _VIOLENT
     land = role.name == "target" and _is_land(context, token)
     for said in _doers(context, token, role.of) if violent else [phrase(context, token)] if land else _fill(context, token, role.of):
-        argument = _forces_of(context, said, _RULERS if violent else _taking(match)) if role.name in _ACTING else said
+        acting = role.name in _ACTING or (role.of != "thing" and context.class_has("force_noun", token))
+        kinds = _RULERS if violent or role.name not in _ACTING else _taking(match)
+        argument = _forces_of(context, said, kinds) if acting else said
         if role.name in DOERS and _does_no_violence(context, token, argument):
             continue
         if role.of == "actor" and (_is_area(token, argument) or (not role.required and _acts_not(context, role, token, argument))):
@@ -106,8 +116,14 @@ def _acts_not(context: Context, role: Role, token: Token, argument: Argument) ->
 def _only_tells(context: Context, token: Token, argument: Argument) -> bool:
     """Say whether an argument is who tells of the harm, whom a loose parse puts among those harmed."""
     actor = context.pack.actors.get(argument.actor or "")
+    if token.i in context.actor_at and context.is_source(token.idx) and token.dep_ == "pobj":
+        return True
     told = actor is not None and actor.kind in _TELLING and not context.class_has("person", whole_of(token)[-1])
     return told or (token.pos_ == "NOUN" and token.lemma_.lower() == "agency")
+
+
+def _is_each_other(token: Token) -> bool:
+    return token.lower_ in {"other", "another"} and token.i > 0 and token.nbor(-1).lower_ in {"each", "one"}
 
 
 def _is_land(context: Context, token: Token) -> bool:
@@ -200,8 +216,9 @@ def _fill(context: Context, token: Token, kind: str) -> Iterator[Argument]:
         return
     mentions = list(dict.fromkeys(actors_of(context, token)))
     if kind == "any" and mentions and token.i not in context.actor_at:
-        if context.class_has("rank_noun", token):
-            yield replace(phrase(context, token), actor=mentions[0].actor)
+        whole = _whole(context, token, mentions)
+        if whole is not None:
+            yield whole
             return
         if context.class_has("property_noun", token):
             mentions = [m for m in mentions if m.kind in _BODIES]  # residents' houses are no residents
@@ -209,7 +226,16 @@ def _fill(context: Context, token: Token, kind: str) -> Iterator[Argument]:
         for mention in mentions:
             yield Argument(mention.name, mention.start, mention.end, actor=mention.actor)
     if not mentions:
-        yield replace(phrase(context, token), actor=_class_of(context, token))
+        yield replace(phrase(context, token), actor=class_of(context, token))
+
+
+def _whole(context: Context, token: Token, mentions: list[ActorMention]) -> Argument | None:
+    """Return a person or house told as somebody's with that somebody's id ("the spokesman of Orre", "the agency's hospital"), else None."""
+    if context.class_has("rank_noun", token):
+        return replace(_thing(context, token), actor=mentions[0].actor)
+    if token.lemma_.lower() in _HOUSES and not any(m.kind in _BODIES or m.kind == "population" for m in mentions):
+        return replace(phrase(context, token), actor=mentions[0].actor)
+    return None
 
 
 def _long_list(context: Context, token: Token) -> list[Argument]:
@@ -238,10 +264,10 @@ def _places(context: Context, token: Token) -> Iterator[Argument]:
         yield phrase(context, one) if mention is None else Argument(mention.name, mention.start, mention.end, place=mention.place)
 
 
-def _class_of(context: Context, token: Token) -> str | None:
+def class_of(context: Context, token: Token) -> str | None:
     """Return the id of the class of people that a noun without a name means ("residents", "90 others"), None where it means none."""
     if is_part(token) and (whole := whole_of(token)[1:]):
-        return _class_of(context, whole[0])
+        return class_of(context, whole[0])
     if token.lower_ in _OTHERS or token.lower_ in _THEM or (token.like_num and token.dep_ != "nummod"):
         return unnamed(_PEOPLE)
     if token.pos_ != "NOUN" or context.class_has("harm_noun", token) or not any(context.class_has(name, token) for name in _UNNAMED):

@@ -9,12 +9,12 @@ from typing import NamedTuple
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from reportedly.claim.about import about
 from reportedly.claim.bargains import stands_under
 from reportedly.claim.clauses import clause_heads, is_finite
 from reportedly.claim.context import Context
 from reportedly.claim.count import free_figures
 from reportedly.claim.explain import by_clause
-from reportedly.claim.parties import speaking
 from reportedly.claim.plans import is_term
 from reportedly.claim.scene import places_of
 from reportedly.claim.spans import Clauses
@@ -25,7 +25,7 @@ from reportedly.claim.valid import NEWS, asserted_on, lasts, news_window, valid_
 from reportedly.claim.voice import Voice, voice_of
 from reportedly.claim.wording import neutral
 from reportedly.ids import span_id
-from reportedly.model import Argument, Claim
+from reportedly.model import Claim
 from reportedly.parse import root_of, sentence_bounds, sentences, text_of, tokens_between
 from reportedly.text import excerpt, trim
 
@@ -178,11 +178,7 @@ def _statement(context: Context, part: _Part) -> Claim:
     root = root_of(part.tokens)
     voice = voice_of(context, root.idx, None, None)
     stance = _stance(context, root)
-    told = [*context.actors.within(part.start, part.end), *(m for t in part.tokens for m in speaking(context, t))]
-    mentions = {m.actor or m.name: m for m in sorted(told, key=lambda m: m.start)}
-    args = tuple(
-        (f"about_{i}" if i > 1 else "about", Argument(m.name, m.start, m.end, actor=m.actor)) for i, m in enumerate(mentions.values(), 1)
-    )
+    args = about(context, part.tokens, part.start, part.end, voice.speaker.actor)
     valid = valid_time(context, root, part.start, part.end, stance)
     news = news_window(context, root, valid)
     kind, frame = _kind(context, voice, part, root)

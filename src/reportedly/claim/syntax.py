@@ -33,6 +33,7 @@ _BY = frozenset({"by"})
 _HAND = frozenset({"hand", "hands"})
 _USING = frozenset("use employ utilise utilize deploy".split())
 _BOUND = frozenset("affiliated linked loyal belonging connected tied associated allied close".split())
+_ASKING = frozenset({"call", "appeal"})
 _BACKED = frozenset("backed supported aided assisted led joined accompanied".split())
 _NEGATED = frozenset({"neg", "det", "preconj", "cc", "advmod"})
 
@@ -98,6 +99,8 @@ def subject(verb: Token, _words: frozenset[str] = frozenset(), depth: int = 0) -
     if is_passive(verb):
         return [t for child in verb.children if child.dep_ == "agent" for t in _governed_by(child, _BY) if t.dep_ == "pobj"]
     own = [child for child in verb.children if child.dep_ in _SUBJECTS and child.dep_ != "expl"]
+    if len(own) > 1 and own[-1].pos_ == "PROPN" and own[-1].left_edge.i == own[-2].i + 1:
+        own = own[-1:]  # "regime ally Orre welcomed it": the parse takes what Orre is for a second subject
     if own:
         return [_antecedent(t, verb) for t in own]
     return _stranded_subject(verb) or _shared_subject(verb, depth)
@@ -315,7 +318,9 @@ def _attribute(token: Token, _words: frozenset[str]) -> list[Token]:
 
 
 def _complement(token: Token, _words: frozenset[str]) -> list[Token]:
-    return [t for t in token.children if t.dep_ in {"xcomp", "ccomp", "acl"} and t.pos_ in VERBAL]
+    asked = {"xcomp", "ccomp", "acl", "advcl"} if token.lemma_.lower() in _ASKING else {"xcomp", "ccomp", "acl"}
+    # "called on the army to leave": the parse often takes what is asked for as why it is asked
+    return [t for t in token.children if t.dep_ in asked and t.pos_ in VERBAL and (t.dep_ != "advcl" or t.left_edge.lower_ == "to")]
 
 
 def _dative(token: Token, _words: frozenset[str]) -> list[Token]:
@@ -328,6 +333,8 @@ def _possessor(token: Token, words: frozenset[str]) -> list[Token]:
     if own or token.dep_ != "conj" or token.head.pos_ != token.pos_ or any(t.dep_ == "det" for t in token.children):
         return own
     first = token.head
+    while first.dep_ == "conj" and first.head.pos_ == token.pos_ and not any(t.dep_ == "poss" for t in first.children):
+        first = first.head
     if first.tag_ != token.tag_ and first.dep_ in _OBJECTS and first.head.dep_ == "relcl":
         first = first.head.head  # "the army's raids that have harmed villagers and use of gas": the parse takes the nearest noun
     return _possessor(first, words)  # "the army's raids and use of gas"
@@ -379,10 +386,16 @@ def _particle(token: Token, _words: frozenset[str]) -> list[Token]:
 
 def negators(token: Token, _words: frozenset[str] = frozenset()) -> list[Token]:
     """Return the words that negate the clause of ``token``: beside the verb, or before or in place of its subject or object."""
-    out = [t for t in token.children if t.dep_ in _NEGATED and t.lower_ in _NEGATIVE]
+    out = [t for t in token.children if t.dep_ in _NEGATED and t.lower_ in _NEGATIVE and not _comments(t)]
     for noun in (t for t in token.children if t.dep_ in _SUBJECTS | _PASSIVES | _OBJECTS):
         out += [t for t in (noun, noun.left_edge) if t.lower_ in _NEGATIVE]
     return list(dict.fromkeys(out))
+
+
+def _comments(negative: Token) -> bool:
+    """Say whether "not" belongs to what is thought of the clause: "not surprisingly, both rejected it"."""
+    after = negative.doc[negative.i + 1 : negative.i + 2].text.lower()
+    return negative.lower_ == "not" and after.endswith("ingly") and negative.i < negative.head.i
 
 
 def _auxiliaries(token: Token, _words: frozenset[str]) -> list[Token]:

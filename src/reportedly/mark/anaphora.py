@@ -42,6 +42,8 @@ _HOME_REACH = 3
 _GROUP_REACH = 3
 _JUDGED = frozenset("militant terrorist extremist jihadist jihadi takfiri".split())
 """Stems of nouns for fighters that say nothing of whose they are, as "rebel" does."""
+_HARMING = frozenset("kill injure wound capture destroy bomb shell attack target strike hit arrest detain execute".split())
+_SHARING = frozenset({"advcl", "conj", "xcomp"})
 _BLAMING = frozenset("condemn blame criticise criticize praise thank denounce punish fault chide rebuke commend lambast".split())
 _MORE = frozenset("other another more some several many such various all".split())
 _LONGER = frozenset({"prep", "relcl", "acl", "poss", "appos"})
@@ -102,7 +104,7 @@ class _Reader:
         if (
             (token.pos_ == "NOUN" or token.text.islower())
             and kinds_of(stem(token.lower_))
-            and (is_definite(token) or self._is_of_home(token))
+            and (is_definite(token) or self._is_of_home(token) or _is_bare_force(token))
         ):
             return self._description(token)
         return ()
@@ -133,7 +135,7 @@ class _Reader:
     def _before(self, token: Token, sort: str) -> Noun | None:
         """Return the last subject before a pronoun that it agrees with, else the only actor it agrees with in its reach."""
         held = list(self._within(token, _REACH[sort]))
-        beside = {a.actor for n in held if _one_clause(n.token, token) for a in n.actors}
+        beside = {a.actor for n in held if _one_clause(n.token, token) or _harms(n.token, token) for a in n.actors}
         near = [n for n in held if _agrees(n, sort) and not _one_clause(n.token, token) and beside.isdisjoint(a.actor for a in n.actors)]
         subject = next((n for n in near if n.token.dep_ in _SUBJECTS), None)
         if subject is not None:
@@ -157,7 +159,7 @@ class _Reader:
 
     def _pair(self, token: Token) -> tuple[ActorMention, ...]:
         persons = token.lemma_.lower() in PERSONS
-        held = self._within(token, _REACH["person"] if persons else 1)
+        held = [n for n in self._within(token, _REACH["person"] if persons else 1) if n.token != token]
         near = [
             actor for noun in held for actor in reversed(noun.actors) if (actor.kind == "person" if persons else actor.kind != "population")
         ]
@@ -171,7 +173,7 @@ class _Reader:
             if who is not None and who.speaker.actor is not None and who.speaker.name is not None:
                 found = ActorMention(0, 0, who.speaker.actor, who.speaker.name, "", who.kind)
         elif _is_plain(token):
-            found = self._last_of(token, home) or self._home.as_mention(home)
+            found = self._last_of(token, home, any_noun=_is_bare_force(token)) or self._home.as_mention(home)
         first = next((c for c in token.children if c.dep_ == "det"), token)
         return () if found is None else (_again(found, first, token, "description"),)
 
@@ -180,6 +182,8 @@ class _Reader:
         mention = self._heads.get(token.i)
         if mention is None or not mention.label.islower() or mention.kind not in _MANY or any(c.dep_ in _LONGER for c in token.children):
             return ()
+        if is_pair(token):
+            return self._pair(token)
         if not (self._is_one_group(token) or self._is_judged(token)):
             return ()
         found = [n for n in self._within(token, _GROUP_REACH) if n.actors and n.actors[0].kind == "armed-group"]
@@ -196,7 +200,8 @@ class _Reader:
         if stem(token.lower_) not in _JUDGED or any(c.lower_ in _MORE for c in token.children):
             return False
         noun = token.head if token.dep_ in _NAMING else token
-        return is_definite(noun)
+        # "the jets hit Orre's camp, killing six militants"
+        return is_definite(noun) or (token.dep_ == "dobj" and token.head.tag_ == "VBG" and token.head.lemma_.lower() in _HARMING)
 
     def _is_of_home(self, token: Token) -> bool:
         """Say whether a bare word for the government or army before a noun says whose it is: "in government air strikes"."""
@@ -205,11 +210,11 @@ class _Reader:
         before = [c for c in token.head.lefts if c.i < token.i and c.dep_ in _NAMING]
         return not before and stem(token.head.lemma_.lower()) in _owned()
 
-    def _last_of(self, token: Token, kind: str) -> ActorMention | None:
-        """Return the last actor of a kind that was named by the same noun a few sentences before."""
+    def _last_of(self, token: Token, kind: str, *, any_noun: bool = False) -> ActorMention | None:
+        """Return the last actor of a kind that was named by the same noun, or by ``any_noun``, a few sentences before."""
         head = stem(token.lower_)
         for noun in self._within(token, _HOME_REACH):
-            if noun.actors and noun.actors[0].kind == kind and stem(noun.token.lower_) == head:
+            if noun.actors and noun.actors[0].kind == kind and (any_noun or stem(noun.token.lower_) == head):
                 return noun.actors[0]
         return None
 
@@ -242,6 +247,18 @@ def _one_clause(noun: Token, pronoun: Token) -> bool:
     return pronoun.dep_ != "poss" and _governor(noun) == _governor(pronoun)
 
 
+def _harms(noun: Token, pronoun: Token) -> bool:
+    """Say whether a noun does harm to whom a pronoun has: nobody kills "its fighters" of his own."""
+    if pronoun.dep_ != "poss" or noun.dep_ not in _SUBJECTS:
+        return False
+    verb = pronoun.doc[_governor(pronoun.head)]
+    if verb.lemma_.lower() not in _HARMING or pronoun.i < verb.i:
+        return False
+    while verb != noun.head and verb.dep_ in _SHARING and not any(c.dep_ in _SUBJECTS for c in verb.children):
+        verb = verb.head
+    return verb == noun.head
+
+
 def _governor(token: Token) -> int:
     """Return the index of the verb that a noun hangs on, through prepositions and what it is coordinated with."""
     head = token.head
@@ -258,6 +275,11 @@ def _is_empty(token: Token) -> bool:
         return True
     verb = token.head
     return token.dep_ in _SUBJECTS and verb.lemma_ in _EMPTY and any(c.dep_ in {"acomp", "attr", "ccomp", "oprd"} for c in verb.children)
+
+
+def _is_bare_force(token: Token) -> bool:
+    """Say whether "troops" stand as subject without a word that tells whose: they are those of the army told of, else of the country."""
+    return token.lower_ == "troops" and token.dep_ in _SUBJECTS and not any(c.i < token.i for c in token.children)
 
 
 def _is_plain(token: Token) -> bool:

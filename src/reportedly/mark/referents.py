@@ -20,6 +20,7 @@ _NEAR = 6
 _REACH = 8
 _OUTER = {"ROOT", "conj", "parataxis"}
 _PEOPLES = {"population", "armed-group"}
+_BODIES = frozenset({"armed-group", "coalition"})
 _SOFT = frozenset("same latter former first second other new latest joint brief short official own".split())
 _LONGER = frozenset({"prep", "relcl", "acl", "poss"})
 
@@ -161,7 +162,9 @@ def of_mention(people: People, mention: ActorMention, token: Token) -> Referent:
     heads = {stem(token.lower_)} | ({stem(r) for r in roles(token)} if mention.kind == "person" else set())
     sort = "person" if mention.kind == "person" else "many" if mention.kind in _PEOPLES else "body"
     speaker = Speaker(mention.actor, name or mention.name, anonymous=False)
-    return Referent(token.i, speaker, sort, frozenset(heads), frozenset(words), mention.kind, _number(token))
+    # "Orre fighters" is Orre, one body, where "the ministers" are several
+    number = "" if mention.kind in _BODIES and not mention.label.islower() else _number(token)
+    return Referent(token.i, speaker, sort, frozenset(heads), frozenset(words), mention.kind, number)
 
 
 def described(at: int, who: tuple[Speaker, str, str | None], holder: Token, words: str) -> Referent:

@@ -32,6 +32,23 @@ CASES = [
     ),
     ("Ahrar al-Sham seized the mill. The terrorist attack killed two farmers.", "killed", "perpetrator", {"Ahrar al-Sham"}),
     ("Ahrar al-Sham seized the mill. Turkish jets struck the militants.", "attacks", "target", {"Ahrar al-Sham"}),
+    ("Turkish forces repelled an attack by Ahrar al-Sham, killing 30 of its fighters.", "killed", "victims", {"Ahrar al-Sham"}),
+    ("Turkish forces foiled a raid by Ahrar al-Sham, and 30 fighters were killed.", "killed", "perpetrator", {"Turkish forces"}),
+    ("Damascus terrorists shelled the mill.", "attacks", "attacker", {"unspecified armed groups"}),
+    ("Key regime ally Turkey welcomed the plan.", "accepts", "party", {"Turkey"}),
+    ("The envoy presented the plan. The rebels rejected it.", "rejects", "matter", {"the plan"}),
+    ("Kerry offered a pause in Geneva. The rebels rejected it.", "rejects", "matter", {"a pause"}),
+    ("A blast killed 18 people, mostly children.", "killed", "victims", {"18 people"}),
+    ("Turkish jets hit Ahrar al-Sham camps near the mill, killing six militants.", "killed", "victims", {"Ahrar al-Sham"}),
+    ("Turkish forces entered the valley. Troops shelled the mill.", "attacks", "attacker", {"Turkish forces"}),
+    ("The two brigades fired on each other near the mill.", "attacks", "target", set()),
+    ("Lavrov called on Turkey to free the prisoners.", "calls-on", "addressee", {"Turkey"}),
+    (
+        "Ahrar al-Sham helped the YPG. Both extremist groups shelled the mill.",
+        "attacks",
+        "attacker",
+        {"Ahrar al-Sham", "Kurdish forces (YPG)"},
+    ),
 ]
 
 
