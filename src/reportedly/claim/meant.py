@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -11,6 +12,8 @@ from reportedly.claim.theatre import COUNTRY
 from reportedly.model import PlaceMention
 from reportedly.parse import text_of, tokens_between
 
+_NATION = frozenset({"country", "nation", "countrys"})
+_HUBS = frozenset({"hub", "metropolis", "powerhouse", "city"})
 _SIZED = frozenset({"vast", "whole", "entire", "large", "small", "strategic", "besieged", "historic", "historical", "ancient", "key"})
 _TAKING_UP = frozenset({"the", "this", "that"})
 SETTLEMENT = frozenset({"city", "town", "village"})
@@ -20,6 +23,7 @@ _KINDS = {
     **dict.fromkeys(("neighborhood", "neighbourhood", "district", "quarter"), _QUARTER),
     **dict.fromkeys(("province", "governorate"), frozenset({"governorate"})),
     **dict.fromkeys(("airport", "airbase", "airfield", "base"), frozenset({"airport", "base"})),
+    **dict.fromkeys(("hub", "metropolis", "powerhouse"), frozenset({"city"})),
     **{kind: frozenset({kind}) for kind in ("city", "camp", "road", "crossing", "hospital", "mosque", "square", "street", "river")},
 }
 """What a common noun may take up: kinds of places in packs and gazetteers."""
@@ -36,13 +40,32 @@ def meant(context: Context, start: int, end: int) -> list[PlaceMention]:
     """
     for token in tokens_between(context.doc, start, end, whole=False) or ():
         kinds = _KINDS.get(_singular(token))
-        if kinds is None or not _is_plain(token):
+        if kinds is None or not (_is_plain(token) or _is_countrys(token)):
             continue
         before = [p for p in context.places.within(0, token.idx) if p.kind in kinds and is_here(context, p)]
         told = [p for p in before if not _is_bearing(context, p)] or before
         if told:
-            return told[-1:]
+            return [_side(context, token, told[-1]) or told[-1]]
     return []
+
+
+def _is_countrys(token: Token) -> bool:
+    """Say whether a city is named by what it is to its country: "the country's industrial hub"."""
+    return token.lower_ in _HUBS and any(c.dep_ == "poss" and c.lower_ in _NATION for c in token.children)
+
+
+def _side(context: Context, token: Token, city: PlaceMention) -> PlaceMention | None:
+    """Return the side of ``city`` that the pack knows and "the city's eastern part" means, None where there is none."""
+    part = token.head if token.dep_ in {"poss", "compound"} else token.head.head if token.head.lower_ == "of" else None
+    if part is None:
+        return None
+    sides = {f"{c.lower_} {city.name.lower()}" for c in part.children if c.dep_ == "amod"}
+    known = (p for p in context.pack.places.values() if p.within == city.place)
+    found = next((p for p in known if sides & {name.lower() for name in (p.name, *p.variants)}), None)
+    if found is None:
+        return None
+    first, last = min(token.idx, part.idx), max(token.idx + len(token), part.idx + len(part))
+    return replace(city, start=first, end=last, name=found.name, place=found.id, kind=found.kind, within=(found.within or "",))
 
 
 def _singular(token: Token) -> str:

@@ -60,7 +60,10 @@ def places_of(
     """
     named = {(a.start, a.end) for _, a in args if a.place}
     inside = context.places.within(start, end, also=named)
-    told = _own(context, inside, named) or [p for p in inside if _is_set_abroad(context, p, token)]
+    told = _own(context, inside, named)
+    if told and not named and all(_is_apart(context, p, token) for p in told):
+        told = meant(context, start, end) or told
+    told = told or [p for p in inside if _is_set_abroad(context, p, token)]
     if not told and _whole_country(context, start, end):
         return _of_pack(_home(context), told=True)
     around = sentence_of(token)
@@ -82,8 +85,9 @@ def places_of(
 
 def where(context: Context, told: Sequence[PlaceMention]) -> Where:
     """Return the places that the mentions ``told`` name."""
-    text = text_of(context.doc)
-    names, spelled = (p.name for p in told), (" ".join(text[p.start : p.end].split()) for p in told)
+    text, named = text_of(context.doc), {(p.start, p.end) for t in told for p in context.places.within(t.start, t.end)}
+    names = (p.name for p in told)
+    spelled = (" ".join(text[p.start : p.end].split()) if (p.start, p.end) in named else p.name for p in told)
     return Where(tuple(dict.fromkeys(names)), tuple(dict.fromkeys(spelled)), tuple(dict.fromkeys(p.place for p in told if p.place)))
 
 
@@ -134,6 +138,18 @@ def _is_of_event(context: Context, start: int, end: int) -> bool:
 def _own(context: Context, told: Sequence[PlaceMention], named: Container[tuple[int, int]]) -> list[PlaceMention]:
     """Return the places in a claim's words where what it tells happens: not a country abroad, not where who acts comes from."""
     return [p for p in told if (p.start, p.end) in named or (is_here(context, p) and not _is_origin(context, p))]
+
+
+def _is_apart(context: Context, place: PlaceMention, token: Token) -> bool:
+    """Say whether ``place`` is that of an event before or after what ``token`` tells: "took shelter in the hills after they left X"."""
+    words = tokens_between(context.doc, place.start, place.end, whole=False)
+    above = {token.i, *(t.i for t in token.ancestors)}
+    at = root_of(words) if words is not None else token
+    while at.i not in above and at.head.i != at.i:
+        if at.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in {"after", "before"} for c in at.children):
+            return True
+        at = at.head
+    return False
 
 
 def _is_set_abroad(context: Context, place: PlaceMention, token: Token) -> bool:
@@ -250,8 +266,8 @@ def _before(context: Context, token: Token) -> list[PlaceMention]:
         sentence = sentence_of(context.doc[sentence.start - 1])
         if "\n\n" in text_of(context.doc)[sentence.start_char : after]:
             return []
-        named = [p for p in context.places.within(sentence.start_char, after) if not _is_surname(context, p)]
-        if before := [p for p in named if not _is_wide(context, p)]:
+        there = context.places.within(sentence.start_char, after) if context.goes_on(sentence.start_char) else []
+        if before := [p for p in there if not _is_surname(context, p) and not _is_wide(context, p)]:
             return before
     return []
 

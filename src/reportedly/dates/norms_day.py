@@ -35,7 +35,7 @@ def nearest(candidates: list[dt.date], scene: Scene) -> dt.date | None:
     behind = [date for date in candidates if date <= anchor]
     if (scene.future or (scene.future is None and scene.until)) and ahead:
         return ahead[0]
-    if scene.future is False and behind and (anchor - behind[-1]).days <= 300:  # noqa: PLR2004 - "in May" of a year ago is "last May"
+    if scene.future is False and behind and (anchor - behind[-1]).days <= 330:  # noqa: PLR2004 - "in May" of a year ago is "last May"
         return behind[-1]
     return min(candidates, key=lambda date: (anchor - date).days if date <= anchor else _AHEAD_COSTS * (date - anchor).days)
 

@@ -43,6 +43,9 @@ _KINDS = {
 }
 _PARTICLES = frozenset("al el as ash an at ar ad az de la le bin ibn abu -".split())
 _BETWEEN = frozenset({"refugee", "residential", "border", "air", "international", "military"})
+_SIDES = frozenset(
+    "northern southern eastern western northeastern northwestern southeastern southwestern central north south east west".split()
+)
 _LONGEST = 5
 _NO_PLACE = frozenset({"DATE", "TIME", "NORP"})
 _NAME_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "X", "VERB"})
@@ -85,7 +88,7 @@ def _before(token: Token) -> tuple[Token | None, Token | None]:
     doc, at, floor = token.doc, token.i - 1, sentence_bounds(token)[0]
     if at >= floor and doc[at].lower_ in _BETWEEN:
         at -= 1
-    if at < floor or not _is_name(doc[at]):
+    if at < floor or not _is_name(doc[at]) or doc[at].lower_ in _SIDES:
         return None, None
     last = first = doc[at]
     while at >= floor and last.i - at < _LONGEST and (_is_name(doc[at]) or doc[at].lower_ in _PARTICLES):

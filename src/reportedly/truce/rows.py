@@ -6,6 +6,7 @@ from typing import Any
 
 from reportedly.truce.agreement import Agreement
 from reportedly.truce.found import Found
+from reportedly.truce.history import Word
 from reportedly.truce.lint import Finding
 from reportedly.truce.verdict import Verdict
 
@@ -47,6 +48,12 @@ def found_row(found: Found) -> Json:
         "missing": sorted(found.missing),
         "unconfirmed": sorted(found.unconfirmed),
     }
+
+
+def history_row(days: list[tuple[str, Word]]) -> Json:
+    """Return the days on which the words on a term changed, as ``truce explain --json`` has them."""
+    names = ("in_force", "state", "value")
+    return {"history": [{"day": day, **dict(zip(names, (word or None for word in words), strict=True))} for day, words in days]}
 
 
 def finding_row(agreement: Agreement, finding: Finding) -> Json:

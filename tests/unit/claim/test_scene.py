@@ -114,8 +114,23 @@ def test_a_total_of_years_is_that_of_the_country() -> None:
         ("Shells fell on Manbij in Syria. Russia condemned the shelling.", "condemns", "Manbij"),
         ("Shells fell on Manbij in Syria. Its commander fought against the army in Afghanistan.", "clashes", "Afghanistan"),
         ("Shells fell on Manbij. Homes burnt, a resident Malik Kasab said. The army killed four civilians.", "killed", "Manbij"),
+        (
+            "Jets flew over Aleppo and Nubl. The army has besieged the country's industrial hub.",
+            "besieges",
+            "Aleppo",
+        ),
+        (
+            "Shells fell on Aleppo. Ten districts of the city's eastern part are under control of the army.",
+            "holds-control",
+            "eastern Aleppo",
+        ),
+        (
+            "Shells fell on Salaheddin. The fighters have taken shelter in the vast district after they escaped from Manbij.",
+            "shelters",
+            "Salaheddin",
+        ),
         ("Shells fell on Eastern Ghouta near Damascus in Syria. The army killed four civilians.", "killed", "Eastern Ghouta"),
     ],
 )
 def test_an_event_without_a_place_of_its_own_has_that_of_the_event_it_is_told_with(text: str, frame: str, places: str) -> None:
-    assert "|".join(claims(text, frame)[-1].places) in {places, f"{places} city"}
+    assert "|".join(claims(text, frame)[-1].places) in {places, f"{places} city", f"{places}|Aleppo"}

@@ -87,9 +87,11 @@ def test_people_get_a_matrix_and_reasons(at: list[object]) -> None:
         assert part in shown
     told = call("truce", "explain", "weir-truce", "S1.a", "--obligor", "COR-GOV", *at)
     assert told.exit_code == 0, told.stderr
-    for part in ("reading: narrow", "against", claim_of(at), "in force: "):
+    for part in ("reading: narrow", "against", claim_of(at), "in force: ", "history  2018-10-12 not yet → 2018-10-13"):
         assert part in told.stdout
-    assert rows(call("truce", "explain", "weir-truce", "S1.b", *at, "--json"))[0]["before_exception"] == "unknown"
+    (row,) = rows(call("truce", "explain", "weir-truce", "S1.b", *at, "--json"))
+    assert row["before_exception"] == "unknown"
+    assert row["history"][-1]["day"] > row["history"][0]["day"]
 
 
 def test_lint_lists_what_is_open(at: list[object]) -> None:

@@ -26,8 +26,12 @@ def explain(
     lens: a.Lens = "all",
     json: o.Json = False,
 ) -> None:
-    """Explain verdicts: every claim for and against in the order of its day, whether its bearing was confirmed, and what is missing."""
+    """Explain verdicts: every claim for and against in the order of its day, whether its bearing was confirmed, and what is missing.
+
+    With each stands its history: the days on which the words on it changed.
+    """
     from reportedly.query import truce_evidence
+    from reportedly.truce.history import history, of_verdict
     from reportedly.truce.verdict import check
 
     agreements, known = a.chosen(file, pack, [agreement])
@@ -35,17 +39,18 @@ def explain(
     _must_be(obligor, list(agreements[0].parties), "party", "--obligor")
     view = a.view_of(as_of, known_by, recorded_by, lens)
     with o.open_ledger(ledger) as held:
-        found = check(agreements, truce_evidence(held, agreements, known, view.recorded_by), view)
-        shown = [v for v in found if term in {None, v.term} and obligor in {None, v.obligor}]
+        evidence = truce_evidence(held, agreements, known, view.recorded_by)
+        shown = [v for v in check(agreements, evidence, view) if term in {None, v.term} and obligor in {None, v.obligor}]
+        days = history(agreements[0], evidence, view)
         if json:
-            from reportedly.truce.rows import verdict_row
+            from reportedly.truce.rows import history_row, verdict_row
 
             for verdict in shown:
-                write_json(verdict_row(verdict))
+                write_json(verdict_row(verdict) | history_row(of_verdict(days, verdict)))
             return
         from reportedly.cli.views.truce_why import why
 
-        screen().print(why(held, agreements[0], shown, known))
+        screen().print(why(held, agreements[0], [(v, of_verdict(days, v)) for v in shown], known))
 
 
 def _must_be(given: str | None, known: list[str], what: str, where: str) -> None:

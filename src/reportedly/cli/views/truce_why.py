@@ -17,25 +17,36 @@ from reportedly.query import one
 from reportedly.store import Ledger
 from reportedly.truce.agreement import Agreement
 from reportedly.truce.found import Found
+from reportedly.truce.history import Word
 from reportedly.truce.verdict import Verdict
 
+History = list[tuple[str, Word]]
 _SHOWN = 12
 _QUOTE = 160
 
 
-def why(ledger: Ledger, agreement: Agreement, verdicts: Sequence[Verdict], pack: Pack) -> RenderableType:
-    """Return verdicts with everything that they rest on."""
+def why(ledger: Ledger, agreement: Agreement, verdicts: Sequence[tuple[Verdict, History]], pack: Pack) -> RenderableType:
+    """Return verdicts with everything that they rest on, each with its history."""
     known: dict[str, Row] = {}
     terms = {term.id: term for term in agreement.terms}
     parts: list[RenderableType] = [Text.assemble((clean(agreement.id), "bold"), "  ", clean(agreement.name)), Text("")]
-    for verdict in verdicts:
+    for verdict, days in verdicts:
         title = Text.assemble(
             (verdict.term, "cyan"), "  ", (named(verdict.obligor, pack), "bold"), "  ", asked(terms[verdict.term], agreement)
         )
         if verdict.reading:
             title.append(f"  reading: {clean(verdict.reading)}", style="dim")
-        parts += [title, Padding(Group(*_grounds(ledger, verdict, known)), (0, 0, 1, 2))]
+        parts += [title, Padding(Group(*_grounds(ledger, verdict, known), _line(days)), (0, 0, 1, 2))]
     return Group(*parts, Text("* nobody has confirmed that this claim bears on it: `truce confirm` and `truce strike`", style="dim"))
+
+
+def _line(days: History) -> Text:
+    """Return the days on which the words changed, on one line."""
+    parts = []
+    for day, (force, state, value) in days:
+        words = f"{value}, {state}" if value and force != "disputed" else f"({value}), {state}" if value else force
+        parts.append(f"{day} {words}")
+    return Text.assemble(("history  ", "dim"), " → ".join(parts))
 
 
 def _grounds(ledger: Ledger, verdict: Verdict, known: dict[str, Row]) -> list[RenderableType]:
