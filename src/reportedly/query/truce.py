@@ -16,6 +16,7 @@ from reportedly.model.pack import Pack
 from reportedly.query.chains import known_reprints
 from reportedly.query.filters import ClaimFilter
 from reportedly.query.judgements import judgement_row
+from reportedly.query.published import published
 from reportedly.signed.bearing import ACT, JudgedBearing, unseal
 from reportedly.store import Ledger, schema, sql
 from reportedly.truce.agreement import Agreement
@@ -95,22 +96,13 @@ def _told(connection: Connection, recorded_by: str | None) -> Iterator[Told]:
     query = query.where(sql.current(recorded_by), claim.c.frame.in_(sorted(rules().frames)) | claim.c.id.in_(_judged_ids()))
     if recorded_by is not None:
         query = query.where(sql.until(claim.c.recorded, recorded_by))
-    published = _published(connection, recorded_by)
+    days = published(connection, recorded_by)
     for row, found in sql.claims(connection, query.order_by(claim.c.seq)):
         held = HeldClaim(found, row.document, row.path, row.published, row.publisher)
         hops = {ANYBODY} if any(unresolved_hops(held, kin)) else set()
-        day = published.get(row.document)
+        day = days.get(row.document)
         yield Told(found, day or row.recorded[:_DAY], row.recorded, frozenset(chain_nodes(held, kin)) | hops, day, row.document)
 
 
 def _judged_ids() -> Any:  # noqa: ANN401 - a query that stands in another
     return select(schema.judgement.c.claim).where(schema.judgement.c.act == ACT)
-
-
-def _published(connection: Connection, recorded_by: str | None) -> dict[str, str]:
-    """Return the first day on which each document was published, of those known."""
-    place = schema.appearance.c
-    query = select(place.document, func.min(place.published).label("day")).where(place.published.is_not(None)).group_by(place.document)
-    if recorded_by is not None:
-        query = query.where(sql.until(place.recorded, recorded_by))
-    return {row.document: row.day for row in connection.execute(query)}
