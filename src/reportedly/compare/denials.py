@@ -131,6 +131,7 @@ def _meets(denial: HeldClaim, denied: Denied, assertion: HeldClaim, context: Con
     if same and not denied.parties:
         return nobodys_answer(denial, assertion, context)
     nobodys = not accused(assertion) and rules().none.search(denial.words.casefold()) is not None  # "any raid on the city that day"
-    if same and denied.charged and (denied.type in _GROUND or nobodys):
+    fallen = denied.type in _GROUND and denial.claim.type == "denial"
+    if same and denied.charged and (fallen or nobodys):
         return answers_of_old(denial, assertion, context, same=True)  # who denies that a place fell did not take it
     return context.world.share_actor(denied.parties, accused(assertion)) and answers_of_old(denial, assertion, context, same=same)
