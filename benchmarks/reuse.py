@@ -3,8 +3,8 @@
 usage: python -m benchmarks.reuse [DOCUMENTS] [--json]      (200,000 where no number is given)
 
 Told are documents a second, the most memory, and what one document costs while the ledger is small and while it is large, in processor
-time, which others on the machine sway less. Texts are of invented words, 60 each; one in ten is a copy of an earlier one with a word
-changed, one in ten quotes a passage of 25 words. Last, single documents are compared with the whole, and of the planted pairs it is
+time, which others on the machine sway less. Texts are of invented words, 40 each; one in ten is a copy of an earlier one with a word
+changed, one in ten quotes a passage of 20 words. Last, single documents are compared with the whole, and of the planted pairs it is
 counted how many were found.
 """
 
@@ -29,7 +29,7 @@ from reportedly.store.batch import Batch
 from reportedly.store.reuse import compare_new
 
 _TAKEN, _COPIED = 0.2, 0.1  # share of the texts that take from another, and that copy it
-_WORDS, _QUOTED, _SINGLE, _STEP = 60, 25, 50, 10_000
+_WORDS, _QUOTED, _SINGLE, _STEP = 40, 20, 50, 10_000
 _SYLLABLES = "bar bel cor dan fen gil hol jor kel lun mar nes oru pel qua rin sal tor urv wex".split()
 VOCABULARY = tuple(a + b + c for a in _SYLLABLES for b in _SYLLABLES for c in _SYLLABLES)
 
@@ -52,7 +52,7 @@ class Corpus:
             self.planted.append((source, len(self.texts)))
             if kind < _COPIED:
                 words, at = list(of), self.chance.randrange(len(of))
-                words[at] = self.chance.choice(VOCABULARY)
+                words[at] = f"word{len(self.texts)}"
             else:
                 words[5 : 5 + _QUOTED] = of[10 : 10 + _QUOTED]
         self.texts.append(" ".join(words))

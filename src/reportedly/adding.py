@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from reportedly.compare.contradictions import find_contradictions
+from reportedly.compare.reprints import MEASURED
 from reportedly.compare.reuse import update
 from reportedly.compare.world import World
 from reportedly.engine.pool import ordered_map
@@ -23,6 +24,7 @@ from reportedly.packs import load_packs
 from reportedly.pipeline import Settings, completing, foreign, lost, read_batch, run_of
 from reportedly.read.encoding import replace_surrogates
 from reportedly.store import Ledger, Writer
+from reportedly.store.odd import Odd, oddities
 from reportedly.store.pending import holds, link_counts, uncompared
 from reportedly.store.reuse import compare_new
 
@@ -41,6 +43,7 @@ class Summary:
         claims, attributions: of the documents added.
         withheld: claims of theirs under the threshold of their type, which are not recorded.
         reprints, contradictions: pairs that were recorded.
+        odd: crowds of copies, pages that quote very many and overlong ones, which were compared in part.
         seconds: from the first document to the last link.
     """
 
@@ -55,6 +58,7 @@ class Summary:
     contradictions: int
     seconds: float
     withheld: int = 0
+    odd: tuple[Odd, ...] = ()
 
     @property
     def documents(self) -> int:
@@ -122,7 +126,9 @@ def add(documents: Iterable[Document | Failure], ledger: Ledger, settings: Setti
     if fresh:
         progress("comparing", 0)
         writer.link((), compare(ledger, fresh, settings))
-    compare_new(ledger, update)
+    compared = compare_new(ledger, update)
+    with ledger.reading() as connection:
+        odd = tuple(oddities(connection, compared, crowd=MEASURED.family, words=MEASURED.most))
     after = link_counts(ledger)
     return Summary(
         added=tally.outcomes["added"],
@@ -136,6 +142,7 @@ def add(documents: Iterable[Document | Failure], ledger: Ledger, settings: Setti
         contradictions=after[1] - before[1],
         seconds=time.perf_counter() - begin,
         withheld=tally.withheld,
+        odd=odd,
     )
 
 

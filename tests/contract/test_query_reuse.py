@@ -12,6 +12,7 @@ from reportedly.ids import document_id
 from reportedly.model import Claim, Dated, Document, Metadata, Reading, Segment
 from reportedly.query import citation_graph, one, reprint_families, reprints, versions
 from reportedly.store import Ledger, redact
+from reportedly.store.odd import oddities
 from reportedly.store.reuse import compare_new
 from tests.strategies import RUN
 from tests.unit.compare.build import Said, held, prose
@@ -100,3 +101,15 @@ def test_a_claim_is_shown_with_its_chains_and_the_terminal_reads(ledger: Ledger)
         result = run.invoke(app, [*words, "--ledger", ledger.where], env={"COLUMNS": "200"})
         assert result.exit_code == 0, result.output
         assert expected in result.output.replace('":"', '": "')
+
+
+def test_what_is_odd_and_bounded_is_told(ledger: Ledger) -> None:
+    for number in range(4):
+        ledger.writer(RUN).add(page(f"{number}.txt", f"{STORY} {number}", 2, None))
+    for number in range(3):
+        ledger.writer(RUN).add(page(f"q{number}.txt", f"{prose(20 + number, 60)}. {STORY[:250]}", 2, None))
+    documents = compare_new(ledger, update)
+    with ledger.reading() as connection:
+        odd = {(one.kind, one.count) for one in oddities(connection, documents, crowd=3, words=70)}
+    assert odd >= {("copies", 4), ("quotes", 6)}
+    assert {kind for kind, _ in odd} == {"copies", "quotes", "long"}

@@ -15,6 +15,7 @@ from reportedly.cli import (
     codebook,
     contradictions,
     demo,
+    mirror,
     pack,
     places,
     reprints,
@@ -38,7 +39,15 @@ app = typer.Typer(
 
 for _command in (demo.demo, annotate.annotate, add.add, status.status, claims.claims, show.show):
     app.command()(_command)
-for _command in (contradictions.contradictions, reprints.reprints, citations.citations, reread.reread, verify.verify, version.version):
+for _command in (
+    contradictions.contradictions,
+    reprints.reprints,
+    citations.citations,
+    mirror.mirror,
+    reread.reread,
+    verify.verify,
+    version.version,
+):
     app.command()(_command)
 app.add_typer(claim.app, name="claim")
 app.add_typer(codebook.app, name="codebook")

@@ -85,6 +85,7 @@ def summary_row(summary: Summary, where: str) -> Row:
         "documents_per_second": round(summary.rate, 2),
         "failures": [{"path": f.path, "ref": f.ref, "code": f.code, "message": f.message} for f in summary.failures],
         "not_read": [{"path": path, "lang": lang} for path, lang in summary.not_read],
+        "odd": [{"kind": odd.kind, "doc": odd.document, "count": odd.count} for odd in summary.odd],
     }
 
 

@@ -25,17 +25,20 @@ Update = Callable[[ReuseShelf, Iterable[str]], list[Reprint]]
 """Puts documents on the shelf, and returns the pairs that this changes."""
 
 
-def compare_new(ledger: Ledger, update: Update) -> None:
-    """Compare the documents that appeared since texts were last compared, at most :data:`CHUNK` of them in one transaction.
+def compare_new(ledger: Ledger, update: Update) -> set[str]:
+    """Compare the documents that appeared since texts were last compared, and return their ids; so many in one transaction.
 
     What was compared is on the shelf in the same transaction that records the pairs, so a job that is cut off is taken up where it was.
     """
+    compared: set[str] = set()
     while True:
         with ledger.writing() as (connection, batch):
             fresh = _fresh(connection)
             if not fresh:
-                return
-            put_reprints(connection, batch, update(LedgerShelf(connection), sorted({document for document in fresh.values() if document})))
+                return compared
+            documents = {document for document in fresh.values() if document}
+            put_reprints(connection, batch, update(LedgerShelf(connection), sorted(documents)))
+            compared |= documents
             connection.exec_driver_sql("UPDATE reuse_until SET appearance = ?", (max(fresh),))
 
 

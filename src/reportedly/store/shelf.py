@@ -106,6 +106,8 @@ class LedgerShelf:
 
     def partners(self, document: str) -> Mapping[tuple[str, str], Reprint]:
         """Return the pairs of a text that stand."""
+        if not self._rows("SELECT 1 FROM reprint WHERE a = ? OR b = ? LIMIT 1", document, document):
+            return {}
         pair = schema.reprint.c
         standing = sql.reprints(self._connection, or_(pair.a == document, pair.b == document))
         return {(found.a, found.b): found for found in standing}

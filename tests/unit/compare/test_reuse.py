@@ -5,14 +5,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportedly.compare.reprints import MEASURED
+from reportedly.compare.reprints import MEASURED, ReuseRules, compare_texts
 from reportedly.compare.reuse import update
 from reportedly.compare.shelf import MemoryShelf
 from reportedly.compare.sketch import bands
-from reportedly.compare.words import WINDOW, marks, split
+from reportedly.compare.words import WINDOW, Words, marks, split
 from reportedly.ids import digest
 from reportedly.model import WITHDRAWN, Reprint, TextEntry
 from tests.unit.compare.build import prose
@@ -87,3 +88,29 @@ def test_the_list_of_stock_phrases_is_of_phrases_that_can_be_met() -> None:
     phrases = [line for line in lines if not line.startswith("#")]
     assert len(phrases) == len(set(phrases))
     assert all(len(split(line).keys) >= 5 for line in phrases)
+
+
+def test_another_copy_in_a_crowd_is_compared_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    crowd = [TextEntry(f"{number:03}", f"{PARTS[7]} {PARTS[4]} {number}") for number in range(60)]
+    shelf, calls = MemoryShelf(crowd), list[tuple[str, str]]()
+
+    def counted(rules: ReuseRules, a: tuple[str, Words], b: tuple[str, Words], barred: frozenset[int]) -> Reprint | None:
+        calls.append((a[0], b[0]))
+        return compare_texts(rules, a, b, barred)
+
+    monkeypatch.setattr("reportedly.compare.reuse.compare_texts", counted)
+    for entry in crowd:
+        shelf.keep(update(shelf, [entry.id], TIGHT))
+    assert {pair.a for pair in shelf.pairs()} == {"000"}
+    assert len(shelf.pairs()) == 59
+    assert calls[-50:] == [("000", f"{number:03}") for number in range(10, 60)]
+
+
+def test_a_page_that_quotes_every_other_is_compared_with_each_once() -> None:
+    pages = [TextEntry(f"{number:03}", prose(number, 40)) for number in range(30)]
+    whole = TextEntry("zzz", ". ".join(page.text for page in pages))
+    shelf = MemoryShelf([*pages, whole])
+    found = update(shelf, [whole.id, *(page.id for page in pages)], TIGHT)
+    assert [(pair.a, pair.b, pair.label) for pair in found] == [(page.id, "zzz", "reprint") for page in pages]
+    short = replace(TIGHT, most=400)
+    assert len(update(MemoryShelf([*pages, whole]), [whole.id, *(page.id for page in pages)], short)) == 10

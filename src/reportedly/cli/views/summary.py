@@ -13,6 +13,12 @@ from reportedly.cli.views.parts import grid, named
 if TYPE_CHECKING:
     from reportedly.adding import Summary
 
+_ODD = {
+    "copies": "one of {:,} copies of one text; the others are compared with it alone",
+    "quotes": "shares passages with {:,} documents",
+    "long": "of {:,} words, more than are compared",
+}
+
 
 def summary_view(summary: Summary, where: str) -> RenderableType:
     """Return the counts of a job, what was not read, and where the ledger lies."""
@@ -34,5 +40,6 @@ def summary_view(summary: Summary, where: str) -> RenderableType:
     lines: list[RenderableType] = [table]
     for path, language in summary.not_read:
         lines.append(Text(f"recorded but not read, its language is {language}: {clean(path)}", style="dim"))
+    lines += [Text(f"{_ODD[odd.kind].format(odd.count)}: {odd.document}", style="yellow") for odd in summary.odd]
     took = f"{summary.seconds:.1f} s, {named(round(summary.rate), 'document')} a second · {clean(where)}"
     return Group(*lines, Text(took, style="dim"))

@@ -1,0 +1,49 @@
+"""The tables of a ledger for the analytic mirror, and the join over the whole corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from importlib.resources import files
+from typing import Any
+
+from sqlalchemy import Connection, inspect, text
+
+from reportedly import compare
+from reportedly.engine.mirror import Mirrored
+from reportedly.store import Ledger, sql
+
+_TYPES = {"INTEGER": "BIGINT", "BIGINT": "BIGINT", "FLOAT": "DOUBLE", "BOOLEAN": "BOOLEAN", "TEXT": "VARCHAR"}
+_OURS = ("alembic_", "document_search", "claim_search")
+_CHUNK = 1000
+
+
+def mirrored(ledger: Ledger) -> Iterator[Mirrored]:
+    """Yield every table of one state of the ledger, and of what comparison keeps; bytes of documents and the search index are left out."""
+    with ledger.reading() as connection:
+        seen = inspect(connection)
+        for name in sorted(seen.get_table_names()):
+            if not name.startswith(_OURS):
+                columns = {column["name"]: _TYPES.get(str(column["type"])) for column in seen.get_columns(name)}
+                kept = {column: kind for column, kind in columns.items() if kind is not None}
+                yield Mirrored(name, kept, _rows(connection, name, list(kept)))
+
+
+def reuse_join() -> str:
+    """Return the SQL text of the join: pairs of families of texts that share telling marks, and how many."""
+    return files(compare).joinpath("reuse.sql").read_text(encoding="utf-8")
+
+
+def recorded_families(ledger: Ledger) -> set[tuple[int, int]]:
+    """Return the pairs of different families that recorded pairs of documents are of."""
+    with ledger.reading() as connection:
+        rows = connection.execute(text("SELECT document, family FROM reuse_text"))
+        family: dict[str, int] = {row.document: row.family for row in rows}
+        pairs = {(family[pair.a], family[pair.b]) for pair in sql.reprints(connection) if pair.a in family and pair.b in family}
+    return {(min(pair), max(pair)) for pair in pairs if len(set(pair)) > 1}
+
+
+def _rows(connection: Connection, table: str, columns: list[str]) -> Iterator[Sequence[Any]]:
+    names = ", ".join(f'"{column}"' for column in columns)
+    statement = text(f'SELECT {names} FROM "{table}"')  # noqa: S608 - names are of the ledger's own schema
+    for row in connection.execution_options(yield_per=_CHUNK).execute(statement):
+        yield tuple(row)
