@@ -1,17 +1,20 @@
 """The one set of filters and answers that command line, API and pages share."""
 
+from reportedly.query.citations import citation_graph
 from reportedly.query.claims import claims
 from reportedly.query.filters import ClaimFilter
 from reportedly.query.judgements import judgements, orphans
 from reportedly.query.known import Unmet, unmet
-from reportedly.query.links import contradictions, reprints
+from reportedly.query.links import contradictions
 from reportedly.query.one import one
 from reportedly.query.overview import overview
+from reportedly.query.reuse import reprint_families, reprints, versions
 from reportedly.query.truce import judged_bearings, last_judgement, truce_evidence
 
 __all__ = [
     "ClaimFilter",
     "Unmet",
+    "citation_graph",
     "claims",
     "contradictions",
     "judged_bearings",
@@ -20,7 +23,9 @@ __all__ = [
     "one",
     "orphans",
     "overview",
+    "reprint_families",
     "reprints",
     "truce_evidence",
     "unmet",
+    "versions",
 ]
