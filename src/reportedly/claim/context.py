@@ -116,6 +116,11 @@ class Context:
         """Return the segment that holds the character ``at``, None where none does."""
         return self._segments.at(at)
 
+    def goes_on(self, at: int) -> bool:
+        """Say whether the character ``at`` stands in text that goes on from sentence to sentence: read, and in no caption."""
+        segment = self.segment_at(at)
+        return segment is None or (segment.kind != "caption" and bool(self.readable[at]))
+
     def times_in(self, start: int, end: int) -> list[TimeExpression]:
         """Return the time expressions that lie in ``start`` to ``end``."""
         return self.times.within(start, end)

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from reportedly.claim.context import Context
 from reportedly.claim.syntax import VERBAL
-from reportedly.model import TimeExpression
+from reportedly.model import Segment, TimeExpression
 from reportedly.parse import root_of, sentence_of, text_of, tokens_between
 
 DAILY = frozenset({"day", "part", "hour", "minute"})
@@ -159,13 +159,21 @@ def at_that_time(time: TimeExpression, token: Token) -> bool:
 
 
 def _sentences_before(context: Context, token: Token) -> Iterator[list[TimeExpression]]:
-    """Yield the expressions of the sentences before that of ``token``, nearest first, while they lie in its segment."""
+    """Yield the expressions of the sentences before that of ``token``, nearest first, while they are of its part of the text.
+
+    Captions and what is not read, as lists of tags inside the text, are passed over.
+    """
     segment, sentence = context.segment_at(token.idx), sentence_of(token)
-    first = segment.start if segment is not None else 0
     for _ in range(_SENTENCES_BACK):
         if sentence.start == 0:
             return
         sentence = sentence_of(context.doc[sentence.start - 1])
-        if sentence.start_char < first:
+        there = context.segment_at(sentence.start_char)
+        if there != segment and context.goes_on(sentence.start_char) and not _one_text(segment, there):
             return
-        yield context.times_in(sentence.start_char, sentence.end_char)
+        if there == segment or context.goes_on(sentence.start_char):
+            yield context.times_in(sentence.start_char, sentence.end_char)
+
+
+def _one_text(one: Segment | None, other: Segment | None) -> bool:
+    return one is not None and other is not None and one.kind == other.kind == "body" and one.dated == other.dated

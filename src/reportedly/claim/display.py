@@ -25,10 +25,11 @@ _OF_FIGURES = frozenset({"casualty", "humanitarian"})
 
 @dataclass(frozen=True, slots=True)
 class Display:
-    """The stretches for display of a document, whole copies of the next sentence among them, and the claims behind them."""
+    """The stretches for display of a document: titles, whole copies of the next sentence, captions; and the claims of all else."""
 
     shown: tuple[tuple[int, int], ...]
     copies: tuple[tuple[int, int], ...]
+    captions: tuple[tuple[int, int], ...]
     below: Spans[Claim]
 
     @classmethod
@@ -36,14 +37,17 @@ class Display:
         """Return what is for display in the document of ``context``."""
         shown = tuple(_shown(context))
         copies = tuple(_copies(context))
-        below = [c for c in claims if not _holds(c, shown) and not _holds(c, copies)]
-        return cls(shown, copies, Spans(sorted(below, key=lambda c: c.start)))
+        captions = tuple((s.start, s.end) for s in context.reading.document.segments if s.kind == "caption")
+        below = [c for c in claims if not any(_holds(c, part) for part in (shown, copies, captions))]
+        return cls(shown, copies, captions, Spans(sorted(below, key=lambda c: c.start)))
 
     def tells_again(self, claim: Claim) -> bool:
         """Say whether a claim for display is told again in the text: in a copy, or as one event with the same number or none."""
         if _holds(claim, self.copies):
             return True
-        return _holds(claim, self.shown) and any(_same(claim, other) for other in self.below.starting(claim.end, claim.end + _REACH))
+        counted = bool(claim.figures) and claim.figures[0].value is not None
+        shown = _holds(claim, self.shown) or (counted and _holds(claim, self.captions))
+        return shown and any(_same(claim, other) for other in self.below.starting(claim.end, claim.end + _REACH))
 
 
 def _holds(claim: Claim, stretches: Sequence[tuple[int, int]]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from spacy.tokens import Doc, Token
 
@@ -85,9 +86,18 @@ def _claims(context: Context, match: Match, clauses: Clauses) -> Iterator[Claim]
     if len(own) <= 1:
         yield _claim(context, match, start, end, counted)
         return
-    for figure in own:
+    for figure, after in zip_longest(own, own[1:]):
         begin = figure.start if figure is not own[0] and figure.start is not None and start < figure.start < end else start
-        yield _claim(context, match, begin, end, (figure, *(f for f in counted if f not in own)))
+        yield _claim(context, match, begin, _before(context, match, after, end), (figure, *(f for f in counted if f not in own)))
+
+
+def _before(context: Context, match: Match, after: Figure | None, end: int) -> int:
+    """Return where the words of one number end: before the next that its verb counts ("killed two men and six women")."""
+    found = None if after is None or after.start is None else context.doc.char_span(after.start, after.start + 1, alignment_mode="expand")
+    joint = found[0].nbor(-1) if found is not None and found.start > match.token.i + 2 else None
+    if joint is None or joint.dep_ != "cc" or joint.idx >= end:
+        return end
+    return joint.nbor(-1).idx + len(joint.nbor(-1))
 
 
 def _adrift(context: Context, match: Match) -> bool:

@@ -266,8 +266,8 @@ def _before(context: Context, token: Token) -> list[PlaceMention]:
         sentence = sentence_of(context.doc[sentence.start - 1])
         if "\n\n" in text_of(context.doc)[sentence.start_char : after]:
             return []
-        named = [p for p in context.places.within(sentence.start_char, after) if not _is_surname(context, p)]
-        if before := [p for p in named if not _is_wide(context, p)]:
+        there = context.places.within(sentence.start_char, after) if context.goes_on(sentence.start_char) else []
+        if before := [p for p in there if not _is_surname(context, p) and not _is_wide(context, p)]:
             return before
     return []
 

@@ -1,7 +1,8 @@
 """What was changed, cut and added between two copies of a text, sorted by what matters: a number, a name, a hedge, a label, a source.
 
 Words are aligned within the gaps between shared passages (Ratcliff and Obershelp 1988, by difflib); a gap is looked at only where it is
-so short on both sides that the one stands for the other. Each edit is given with its offsets in both texts; what is on one side only has
+so short on both sides that the one stands for the other. Sentences that were put in other words are found by the words of content that
+they share, and only what matters is told of them. Each edit is given with its offsets in both texts; what is on one side only has
 an empty span on the other, where it would stand.
 """
 
@@ -11,22 +12,22 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
 from itertools import pairwise
-from pathlib import Path
 
-import yaml
 from rapidfuzz import fuzz
 
+from reportedly.compare.reworded import reworded
+from reportedly.compare.side import Side, Span, classes, is_of
 from reportedly.compare.words import Words, split
 from reportedly.model import Passage
 
 KINDS = ("number", "denominator", "name", "label", "hedge", "attribution", "date", "cut", "added", "other")
 """Kinds of edits, the order in which one is looked for."""
 
-_GAP, _CLAUSE, _SHORT, _ALIKE, _PHRASE, _NEAR = 60, 8, 4, 70, 4, 5
+_NAMED = ("denominator", "name", "label")
 
-Span = tuple[int, int]
+_COPY = 0.3  # of the words of two stretches in one order; below it they are no copies of each other
+_GAP, _CLAUSE, _SHORT, _ALIKE, _PHRASE, _NEAR = 60, 8, 4, 70, 4, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,49 +37,6 @@ class Edit:
     kind: str
     a: Span
     b: Span
-
-
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """A stretch of words of one text, from ``begin`` up to ``end``."""
-
-    text: str
-    words: Words
-    begin: int
-    end: int
-
-    def part(self, begin: int, end: int) -> _Side:
-        return _Side(self.text, self.words, begin, end)
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        return self.words.keys[self.begin : self.end]
-
-    def before(self, count: int) -> tuple[str, ...]:
-        return self.words.keys[max(0, self.begin - count) : self.begin]
-
-    def span(self) -> Span:
-        if self.begin < self.end:
-            return self.words.starts[self.begin], self.words.ends[self.end - 1]
-        at = self.words.ends[self.begin - 1] if self.begin else 0
-        return at, at
-
-    def where(self, chosen: Sequence[int]) -> _Side:
-        """Return the stretch from the first to the last of some words, the whole where there are none."""
-        return self.part(chosen[0], chosen[-1] + 1) if chosen else self
-
-    def of(self, kind: str, at: int) -> bool:
-        """Say whether a word is of a class; the figures of a day or year beside a month are of its date."""
-        if kind in {"number", "date"} and self.words.keys[at].isdigit():
-            dated = bool(_classes()["month"] & set(self.words.keys[max(0, at - 2) : at + 3]))
-            return dated == (kind == "date")
-        return _is(kind, self.words.keys[at])
-
-    def capital(self, at: int) -> bool:
-        if any(self.of(kind, at) for kind in ("number", "date", "label", "attribution", "plain")):
-            return False
-        start = self.words.starts[at]
-        return self.text[start].isupper() and not self.text[:start].rstrip(" \"'“‘").endswith((".", "!", "?", "\n"))
 
 
 def edits(a: str, b: str, passages: Sequence[Passage], actors: Mapping[str, frozenset[str]], *, whole: bool) -> list[Edit]:
@@ -94,17 +52,42 @@ def edits(a: str, b: str, passages: Sequence[Passage], actors: Mapping[str, froz
     left, right = split(a), split(b)
     found: list[Edit] = []
     for one, two in _gaps(a, b, left, right, passages, whole=whole):
-        if max(one.end - one.begin, two.end - two.begin) > _GAP:
+        if max(len(one.keys), len(two.keys)) > _GAP or _unlike(one, two):
             found += _apart(one, two)
             continue
-        matcher = SequenceMatcher(None, one.keys, two.keys, autojunk=False)
-        for tag, i, j, k, m in matcher.get_opcodes():
-            if tag != "equal":
-                found += _sorted(one.part(one.begin + i, one.begin + j), two.part(two.begin + k, two.begin + m), actors)
-    return found
+        found += _differences(one, two, actors)
+    apart = [[edit.a for edit in found if edit.kind == "cut"], [edit.b for edit in found if edit.kind == "added"]]
+    outer = None if whole else _in_order(passages)
+    for one, two in reworded(Side(a, left, 0, len(left.keys)), Side(b, right, 0, len(right.keys)), apart, outer):
+        found += (edit for edit in _differences(one, two, actors) if edit.kind in _NAMED)
+        found += (edit for kind in ("number", "hedge", "attribution", "date") for edit in _of_words(kind, one, two))
+    return sorted(found, key=lambda edit: (edit.a, edit.b))
 
 
-def _gaps(a: str, b: str, left: Words, right: Words, passages: Sequence[Passage], *, whole: bool) -> Iterator[tuple[_Side, _Side]]:
+def _unlike(one: Side, two: Side) -> bool:
+    """Say whether two stretches of some length have so few words in the same order that they are no copies of each other."""
+    long = min(len(one.keys), len(two.keys)) >= _CLAUSE
+    return long and SequenceMatcher(None, one.keys, two.keys, autojunk=False).ratio() < _COPY
+
+
+def _differences(one: Side, two: Side, actors: Mapping[str, frozenset[str]]) -> Iterator[Edit]:
+    matcher = SequenceMatcher(None, one.keys, two.keys, autojunk=False)
+    for tag, i, j, k, m in matcher.get_opcodes():
+        if tag != "equal":
+            yield from _sorted(one.part(one.begin + i, one.begin + j), two.part(two.begin + k, two.begin + m), actors)
+
+
+def _of_words(kind: str, one: Side, two: Side) -> Iterator[Edit]:
+    """Yield what differs between the words of a class of two sentences, whatever stands between them."""
+    left, right = ([at for at in range(side.begin, side.end) if side.of(kind, at)] for side in (one, two))
+    keys = [one.words.keys[at] for at in left], [two.words.keys[at] for at in right]
+    for tag, i, j, k, m in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
+        if tag != "equal":
+            sides = (side.where(at) if at else side.part(side.begin, side.begin) for side, at in ((one, left[i:j]), (two, right[k:m])))
+            yield Edit(kind, *(side.span() for side in sides))
+
+
+def _gaps(a: str, b: str, left: Words, right: Words, passages: Sequence[Passage], *, whole: bool) -> Iterator[tuple[Side, Side]]:
     """Yield what lies between passages that follow each other in both texts."""
     chain = [
         (*_within(left, passage.a_start, passage.a_end), *_within(right, passage.b_start, passage.b_end)) for passage in _in_order(passages)
@@ -112,7 +95,7 @@ def _gaps(a: str, b: str, left: Words, right: Words, passages: Sequence[Passage]
     if whole:
         chain = [(0, 0, 0, 0), *chain, (len(left.keys), len(left.keys), len(right.keys), len(right.keys))]
     for before, after in pairwise(chain):
-        one, two = _Side(a, left, before[1], after[0]), _Side(b, right, before[3], after[2])
+        one, two = Side(a, left, before[1], after[0]), Side(b, right, before[3], after[2])
         if (one.keys or two.keys) and (whole or max(len(one.keys), len(two.keys)) <= _GAP):
             yield one, two
 
@@ -139,14 +122,14 @@ def _in_order(passages: Sequence[Passage]) -> list[Passage]:
     return chain[::-1]
 
 
-def _apart(one: _Side, two: _Side) -> Iterator[Edit]:
+def _apart(one: Side, two: Side) -> Iterator[Edit]:
     if one.keys:
         yield Edit("cut", one.span(), two.part(two.begin, two.begin).span())
     if two.keys:
         yield Edit("added", one.part(one.end, one.end).span(), two.span())
 
 
-def _sorted(one: _Side, two: _Side, actors: Mapping[str, frozenset[str]]) -> Iterator[Edit]:
+def _sorted(one: Side, two: Side, actors: Mapping[str, frozenset[str]]) -> Iterator[Edit]:
     """Yield one edit for each kind that the words which differ are of."""
     shorter, longer = sorted((len(one.keys), len(two.keys)))
     if longer >= _CLAUSE and (shorter == 0 or shorter * 3 <= longer or shorter + longer >= 2 * _CLAUSE):
@@ -158,7 +141,7 @@ def _sorted(one: _Side, two: _Side, actors: Mapping[str, frozenset[str]]) -> Ite
     found += [edit for edit in (_name(one, two, actors),) if edit]
     if found:
         yield from sorted(found, key=lambda edit: KINDS.index(edit.kind))
-    elif set(one.keys) | set(two.keys) <= _classes()["plain"]:
+    elif set(one.keys) | set(two.keys) <= classes()["plain"]:
         return
     elif longer < _SHORT or shorter:
         yield Edit("other", one.span(), two.span())
@@ -166,7 +149,7 @@ def _sorted(one: _Side, two: _Side, actors: Mapping[str, frozenset[str]]) -> Ite
         yield from _apart(one, two)
 
 
-def _of_class(kind: str, one: _Side, two: _Side) -> Edit | None:
+def _of_class(kind: str, one: Side, two: Side) -> Edit | None:
     left, right = ([at for at in range(side.begin, side.end) if side.of(kind, at)] for side in (one, two))
     if kind == "number" and not left and not right and _bounds(one, two):
         left, right = list(range(one.begin, one.end)), list(range(two.begin, two.end))
@@ -175,24 +158,20 @@ def _of_class(kind: str, one: _Side, two: _Side) -> Edit | None:
     return Edit(kind, one.where(left).span(), two.where(right).span())
 
 
-def _is(kind: str, key: str) -> bool:
-    return key in _classes()[kind] or (kind == "number" and any(letter.isdigit() for letter in key))
-
-
-def _bounds(one: _Side, two: _Side) -> bool:
+def _bounds(one: Side, two: Side) -> bool:
     """Say whether only a bound was changed, right before a number: "31" became "at least 31"."""
-    bound = _classes()["bound"] | {"at", "to"}
+    bound = classes()["bound"] | {"at", "to"}
     following = one.words.keys[one.end : one.end + 1]
-    return bool(following and _is("number", following[0])) and set(one.keys) | set(two.keys) <= bound
+    return bool(following and is_of("number", following[0])) and set(one.keys) | set(two.keys) <= bound
 
 
-def _denominator(one: _Side) -> bool:
+def _denominator(one: Side) -> bool:
     """Say whether what differs is what a share is of: "85 percent of the districts" became "85 percent of the city"."""
     before = one.before(_NEAR)
-    return bool(_classes()["share"] & set(before)) and "of" in before
+    return bool(classes()["share"] & set(before)) and "of" in before
 
 
-def _name(one: _Side, two: _Side, actors: Mapping[str, frozenset[str]]) -> Edit | None:
+def _name(one: Side, two: Side, actors: Mapping[str, frozenset[str]]) -> Edit | None:
     names = [[at for at in range(side.begin, side.end) if side.capital(at)] for side in (one, two)]
     spelt = " ".join(one.keys), " ".join(two.keys)
     if all(names) and fuzz.ratio(*spelt) >= _ALIKE:
@@ -206,12 +185,6 @@ def _name(one: _Side, two: _Side, actors: Mapping[str, frozenset[str]]) -> Edit 
     return None
 
 
-def _actors(side: _Side, actors: Mapping[str, frozenset[str]]) -> frozenset[str]:
+def _actors(side: Side, actors: Mapping[str, frozenset[str]]) -> frozenset[str]:
     phrases = (side.keys[at : at + size] for size in range(1, _PHRASE + 1) for at in range(len(side.keys) - size + 1))
     return frozenset(actor for phrase in phrases for actor in actors.get(" ".join(phrase), ()))
-
-
-@cache
-def _classes() -> Mapping[str, frozenset[str]]:
-    table = yaml.safe_load(Path(__file__).with_name("edits.yaml").read_text(encoding="utf-8"))
-    return {kind: frozenset(words.split()) for kind, words in table.items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import accumulate
@@ -177,10 +177,11 @@ def _keep_whole(doc: Doc, titles: Sequence[tuple[int, int]]) -> None:
     if not titles:
         return
     set_ = doc.to_array(["SENT_START"])
+    starts = [token.idx for token in doc]  # the tables of reportedly.parse would keep the sentences from before the parse
     for start, end in titles:
-        for token in tokens_between(doc, max(0, start), end, whole=False) or ():
-            if token.i and token.idx > start and set_[token.i] != 1 and doc[token.i - 1].text[-1].isalnum():
-                set_[token.i] = _NO_START
+        for at in range(max(1, bisect_right(starts, start)), bisect_left(starts, end)):
+            if set_[at] != 1 and doc[at - 1].text[-1].isalnum():
+                set_[at] = _NO_START
     doc.from_array(["SENT_START"], cast("Any", set_))
 
 

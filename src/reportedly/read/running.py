@@ -33,6 +33,12 @@ _CREDIT = re.compile(
 _AFTER_CREDIT = re.compile(r"\s*(?:$|[\n(]|[\"“]?[A-Z\d])")
 _STOP = re.compile(r"(?<=[.!?\"”)\]])\s+(?=[\"“(]?[A-Z\d])|\n\s*")
 _DATED = re.compile(r"(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4})\.?\s*")
+_PICTURE = re.compile(
+    r"(?:(?!(?:said|says|was|were|has|have|had|will)\b)[\w’'-]+ ){1,8}?(?:shows?|walks?|inspects?|runs?|rides?|"
+    r"drives?|stands?|sits?|looks?|carry|carries|gathers?|attends?|speaks?|rises?|breathes?|waits?|search(?:es)?|"
+    r"rests?|reacts?|poses?|flees?|gestures?|(?:is|are) seen)\b[^.!?]{5,200}[.!?]"
+)
+"""What a picture shows, told in the present: "Two boats lie at the mill", "A man walks by"."""
 _FEWEST = 5  # words of a caption
 _FURTHEST = 500
 _TWEET = re.compile(
@@ -109,9 +115,11 @@ def _captions(text: str, start: int, end: int) -> Iterator[Piece]:
 
 
 def _caption_start(text: str, start: int, end: int) -> int:
-    """Return where the sentence before a credit begins, a date that stands by itself taken for a part of it."""
+    """Return where the sentence before a credit begins; a date by itself, and what a picture shows before that sentence, go with it."""
     stops = [start, *(stop.end() for stop in _STOP.finditer(text, start, end) if stop.end() < end)]
     while len(stops) > 1 and _DATED.fullmatch(text, stops[-1], end):
+        stops.pop()
+    if len(stops) > 1 and _PICTURE.fullmatch(text, stops[-2], ended(text, stops[-1])):
         stops.pop()
     return _skip(text, stops[-1], end)
 

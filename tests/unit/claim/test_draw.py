@@ -249,3 +249,8 @@ def test_what_is_fired_is_not_what_is_hit() -> None:
     assert not any("target" in dict(c.args) for c in claims("Gunmen launched hundreds of rockets.", "attacks"))
     (claim,) = claims("Gunmen launched a rocket attack on a mill.", "attacks")
     assert dict(claim.args)["target"].name == "a mill"
+
+
+def test_the_words_of_one_number_end_before_the_next_that_its_verb_counts() -> None:
+    text = "The raid killed 15 farmers and 27 soldiers near the mill."
+    assert next(words(c, text) for c in claims(text, "killed")) == "The raid killed 15 farmers"

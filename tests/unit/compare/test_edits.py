@@ -87,3 +87,13 @@ def test_versions_of_one_url() -> None:
 )
 def test_the_fate_of_a_statement(later: str, expected: str) -> None:
     assert fate(BEFORE, later) == expected
+
+
+def test_a_reworded_sentence_is_found_by_its_words_of_content() -> None:
+    one = "Some 30 fishermen from Saltgate drowned when a patrol boat rammed their barge off the northern mole"
+    two = "Off the northern mole a patrol boat rammed a barge and 45 fishermen from Saltgate reportedly drowned"
+    a, b = f"{BEFORE}. {AFTER}. {one}.", f"{BEFORE}. {AFTER}. {two}."
+    for whole in (True, False):
+        changed = found(a, b, whole=whole)
+        assert {("number", "30", "45"), ("hedge", "", "reportedly")} <= set(changed)
+    assert not [edit for edit in found(a, f"{BEFORE}. {AFTER}. Geese sang of winter on the wall for 45 nights.") if edit[0] == "number"]

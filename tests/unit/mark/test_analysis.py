@@ -11,6 +11,7 @@ from spacy.language import Language
 from reportedly.mark.analysis import MODEL, analyse, cut, language, sentence_at, sentence_starts
 from reportedly.mark.language import language_of
 from reportedly.model import Document, Segment
+from reportedly.parse import sentences
 from tests.hostile.scene import check_linear
 
 SIGNS = "ab.…()'\"“”-–5km°C£$%:;!? \n"
@@ -114,3 +115,10 @@ def test_a_cut_changes_nothing_around_it() -> None:
 def test_marks_without_a_space_take_no_more_than_their_share(piece: str) -> None:
     before, after = piece.split("{}")
     check_linear(language().make_doc, lambda n: before * n + "army" + after * n, 2_000)
+
+
+def test_a_title_is_one_sentence_and_the_text_behind_it_is_parsed_into_its_own() -> None:
+    title = "12 Killed Wounded in Blast After Loss of Odrin\n"
+    text = f"{title}The army left Tarn. It said so. Nobody was hurt at the mill."
+    (doc,) = analyse([page(text, Segment("headline", 0, len(title)), Segment("body", len(title), len(text)))])
+    assert [s.text.strip() for s in sentences(doc)] == [title.strip(), "The army left Tarn.", "It said so.", "Nobody was hurt at the mill."]
