@@ -91,9 +91,9 @@ def _row(group: Sequence[tuple[Seen, Argument]], glass: Glass) -> Position:
     chains = glass.chains(behind)
     matter = newest.arg("matter")
     words_for_it = matter.name if matter and _key(newest) else ""
-    sides = tuple(None if side is None else _told(side[0]) for side in (own, others))
+    first, second = (None if side is None else _told(side[0]) for side in (own, others))
     state = _state(own, others, chains, glass.need) if words_for_it else "matter not stated"
-    return Position(party.actor, party.name, words_for_it, glass.as_of, state, *sides, chains, acts)
+    return Position(party.actor, party.name, words_for_it, glass.as_of, state, first, second, chains, acts)
 
 
 def sign(seen: Seen) -> int:
