@@ -14,6 +14,7 @@ from reportedly.cli import (
     claims,
     codebook,
     contradictions,
+    control,
     demo,
     mirror,
     pack,
@@ -48,6 +49,8 @@ for _command in (
     verify.verify,
     version.version,
 ):
+    app.command()(_command)
+for _command in (control.control,):
     app.command()(_command)
 app.add_typer(claim.app, name="claim")
 app.add_typer(codebook.app, name="codebook")

@@ -13,6 +13,7 @@ from reportedly.compare.reprints import families
 from reportedly.model import Argument, Claim, HeldClaim, Speaker, ValidTime
 from reportedly.query.chains import known_reprints
 from reportedly.query.filters import ClaimFilter
+from reportedly.query.published import published
 from reportedly.signed.bearing import ACT
 from reportedly.store import schema, sql
 from reportedly.truce.evidence import ANYBODY
@@ -29,14 +30,14 @@ def told(connection: Connection, recorded_by: str | None) -> Iterator[Told]:
     The claims have no figures, terms or explanation.
     """
     kin = families(known_reprints(connection, ClaimFilter(recorded_by=recorded_by)))
-    published = _published(connection, recorded_by)
+    days = published(connection, recorded_by)
     known: dict[tuple[Any, ...], frozenset[str]] = {}
     for row in connection.execution_options(yield_per=sql.CHUNK).execute(_query(recorded_by)):
         claim = _claim(row)
         key = (row.document, claim.own, claim.chain, claim.speaker)
         if key not in known:
             known[key] = _nodes(HeldClaim(claim, row.document, row.path, row.published, row.publisher), kin)
-        day = published.get(row.document)
+        day = days.get(row.document)
         yield Told(claim, day or row.recorded[:_DAY], row.recorded, known[key], day, row.document)
 
 
@@ -82,12 +83,3 @@ def _nodes(held: HeldClaim, kin: Mapping[str, str]) -> frozenset[str]:
     """Return the nodes of a claim's chain; a hop that is unnamed or unresolved may be anybody."""
     hops = {ANYBODY} if any(unresolved_hops(held, kin)) else set()
     return frozenset(chain_nodes(held, kin)) | hops
-
-
-def _published(connection: Connection, recorded_by: str | None) -> dict[str, str]:
-    """Return the first day on which each document was published, of those known."""
-    place = schema.appearance.c
-    query = select(place.document, func.min(place.published).label("day")).where(place.published.is_not(None)).group_by(place.document)
-    if recorded_by is not None:
-        query = query.where(sql.until(place.recorded, recorded_by))
-    return {row.document: row.day for row in connection.execute(query)}
