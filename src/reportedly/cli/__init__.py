@@ -19,6 +19,7 @@ from reportedly.cli import (
     mirror,
     pack,
     places,
+    positions,
     reprints,
     reread,
     show,
@@ -50,7 +51,7 @@ for _command in (
     version.version,
 ):
     app.command()(_command)
-for _command in (control.control,):
+for _command in (control.control, positions.positions):
     app.command()(_command)
 app.add_typer(claim.app, name="claim")
 app.add_typer(codebook.app, name="codebook")

@@ -16,6 +16,8 @@ TOLD = (
     told(1, "holds-control", "2018-10-10", controller="COR-GOV", place="@quay"),
     told(2, "holds-control", "2018-10-12", "a clerk", controller="VDC", place="@quay"),
     told(3, "takes-control", "2018-10-14", "a clerk", controller="VDC", place="@mill"),
+    told(4, "accepts", "2018-10-15", "a clerk", type="position", party="COR-GOV", matter="the plan"),
+    told(5, "rejects", "2018-10-16", "cor-gov", type="position", party="COR-GOV", matter="that plan"),
 )
 
 
@@ -61,3 +63,11 @@ def test_control_is_a_table_for_people(at: list[object]) -> None:
         assert part in shown
     assert "no claim of who holds a place" in call("control", "--known-by", "2001", *at).stdout
     assert call("control", "--lens", "many", *at).exit_code == 2
+
+
+def test_positions_set_a_partys_own_word_beside_that_of_others(at: list[object]) -> None:
+    (row,) = rows(call("positions", "--as-of", "2018-10-20", *at, "--json"))
+    assert (row["state"], row["own"], row["others"], [act["own"] for act in row["acts"]]) == ("differ", "rejects", "accepts", [False, True])
+    shown = call("positions", "--as-of", "2018-10-20", *at).stdout
+    for part in ("differ", "that plan", "2018-10-15 accepts", "by: a clerk", "own: cor-gov"):
+        assert part in shown
