@@ -41,7 +41,7 @@ class Series:
         state: ``differ`` where two numbers of one day exclude each other, ``unknown`` where too few chains for the lens stand behind those
             of the newest day, else ``told``.
         chains: independent chains behind the numbers of the newest day, at least and at most.
-        differ: pairs of claims whose numbers of one day exclude each other; at a wide place, where a day sees several incidents, only totals
+        differ: pairs of claims whose numbers of one day exclude each other; at a wide place, of several incidents a day, only totals
             and shares.
         denominators: others that the same unit is told of at this place: a share that seems to change may be one of something else.
     """
