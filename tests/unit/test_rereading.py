@@ -80,7 +80,7 @@ def test_under_the_same_rules_nothing_but_the_run_changes(tmp_path: Path) -> Non
 
 def test_what_was_cut_off_before_it_compared_is_compared_next_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     settings = replace(RULES, packs=(pack(),))
-    other = replace(settings, codebook=(str(written(tmp_path, "type: attack\nthreshold: 0.99\n")),))
+    other = replace(settings, codebook=(str(written(tmp_path, "type: control\nthreshold: 0.99\n")),))
     with Ledger.open(tmp_path / "l.db") as ledger:
         add(some(), ledger, other)
         assert reread(ledger, other).documents == 0

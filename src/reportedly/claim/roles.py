@@ -87,7 +87,8 @@ def _fillers(context: Context, match: Match, role: Role, token: Token) -> Iterat
         return
     violent = role.name in DOERS and match.frame.type in _VIOLENT
     land = role.name == "target" and _is_land(context, token)
-    for said in _doers(context, token, role.of) if violent else [phrase(context, token)] if land else _fill(context, token, role.of):
+    hit = (_long_list(context, token) or [phrase(context, token)]) if land else None
+    for said in hit or (_doers(context, token, role.of) if violent else _fill(context, token, role.of)):
         acting = role.name in _ACTING or (role.of != "thing" and context.class_has("force_noun", token))
         kinds = _RULERS if violent or role.name not in _ACTING else _taking(match)
         argument = _forces_of(context, said, kinds) if acting else said

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from reportedly.claim.syntax import VERBAL, goes_on
+from reportedly.claim.syntax import VERBAL, goes_on, noun_before
 from reportedly.parse import text_of, tokens_between
 from reportedly.text import trim
 
@@ -16,6 +16,7 @@ _NAMING = frozenset({"appos", "compound", "nmod"})
 _LONG_APPOSITION = 4
 _BESIDE = 6
 _FEWEST = 3
+_COUNTING = frozenset("dozens scores hundreds thousands millions".split())
 _EDGE = " \t\n,;:-–—.\"'“”’‘()«»"
 _TELLING = frozenset({"advcl", "parataxis", "relcl", "acl", "ccomp", "conj", "appos", "dep", "pcomp"})
 
@@ -95,7 +96,7 @@ class Clauses:
 def is_fragment(doc: Doc, start: int, end: int, trigger: Token) -> bool:
     """Say whether the words of a claim are too few to say anything: one or two, without a number or a subject of the verb."""
     words = [t for t in tokens_between(doc, start, end) or () if t.is_alpha or t.like_num]
-    if len(words) >= _FEWEST or any(t.like_num for t in words):
+    if len(words) >= _FEWEST or any(t.like_num or t.lower_ in _COUNTING for t in words):
         return False
     return trigger.pos_ not in VERBAL or not any(t.head == trigger and t.dep_ in {"nsubj", "nsubjpass"} for t in words)
 
@@ -140,7 +141,7 @@ def _reach(doc: Doc, above: frozenset[int]) -> tuple[tuple[int, int], ...]:
     """Return for each word the first and last word of its clause: what hangs on it but is not told apart."""
     out = [(token.i, token.i) for token in doc]
     for token in _leaves_first(doc):
-        head = token.head.i
+        head = _holder(token).i
         if head != token.i and not _apart(token, above):
             first, last = out[token.i]
             out[head] = min(out[head][0], first), max(out[head][1], last)
@@ -149,7 +150,7 @@ def _reach(doc: Doc, above: frozenset[int]) -> tuple[tuple[int, int], ...]:
 
 def _leaves_first(doc: Doc) -> Iterator[Token]:
     """Yield each word after all that hang on it."""
-    heads = [token.head.i for token in doc]
+    heads = [_holder(token).i for token in doc]
     awaited = [0] * len(heads)
     for index, head in enumerate(heads):
         awaited[head] += index != head
@@ -162,6 +163,12 @@ def _leaves_first(doc: Doc) -> Iterator[Token]:
             awaited[head] -= 1
             if not awaited[head]:
                 ready.append(head)
+
+
+def _holder(token: Token) -> Token:
+    """Return the word in whose clause ``token`` stands: its head, but for a noun that the parse gave to the participle after it."""
+    head = token.head
+    return head.head if token.dep_ == "nsubj" and token.i < head.i and noun_before(head) == token else head
 
 
 def _apart(child: Token, above: frozenset[int]) -> bool:
@@ -177,6 +184,6 @@ def _own_clause(child: Token, parent: Token, above: frozenset[int]) -> bool:
         return not goes_on(child)
     if child.dep_ == "advcl" and child.tag_ == "VBG" and child.i > parent.i:
         return True
-    if child.dep_ in _TELLING:
+    if child.dep_ in _TELLING or noun_before(child) is not None:
         return child.i in above
-    return child.dep_ == "prep" and any(t.dep_ == "pcomp" and t.i in above for t in child.children)
+    return child.dep_ == "prep" and any(t.dep_ == "pcomp" and t.i in above and noun_before(t) is None for t in child.children)

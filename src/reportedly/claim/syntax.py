@@ -28,6 +28,7 @@ _DEPTH = 6
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _IF = frozenset({"if", "unless", "provided", "providing", "once"})
 _JOINED = 2
+_SPATIAL = frozenset("in on at near into onto inside outside around over across towards toward".split())
 _NEGATIVE = frozenset({"not", "n't", "n’t", "no", "never", "neither", "nor", "none", "nobody", "nothing", "without"})
 _BY = frozenset({"by"})
 _HAND = frozenset({"hand", "hands"})
@@ -80,11 +81,50 @@ def is_passive(verb: Token) -> bool:
     deps = {child.dep_ for child in verb.children}
     if deps & (_PASSIVES | {"auxpass", "agent"}):
         return True
+    if _shares_passive(verb, deps) or (verb.dep_ == "amod" and verb.tag_ == "VBD") or _noun_told(verb) is not None:
+        return True
     if verb.tag_ != "VBN" or deps & _SUBJECTS or any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children):
         return False
     if verb.dep_ in {"acl", "amod"}:
         return not deps & _OBJECTS and not _opened_by_as(verb)
     return verb.dep_ == "conj" and verb.head.pos_ in VERBAL and is_passive(verb.head) and not deps & _OBJECTS
+
+
+def _shares_passive(verb: Token, deps: set[str]) -> bool:
+    """Say whether a verb of outcome shares the auxiliary of a passive: "six were killed and two million displaced"."""
+    if verb.dep_ != "conj" or verb.tag_ not in {"VBN", "VBD"} or verb.lemma_.lower() not in _OUTCOMES or deps & (_OBJECTS | {"aux"}):
+        return False
+    return bool(_counted_before(verb)) and verb.head.pos_ in VERBAL and is_passive(verb.head)
+
+
+def _counted_before(verb: Token) -> list[Token]:
+    """Return the number before the second of two joined verbs, which the parse takes for its subject or a measure."""
+    return [t for t in verb.lefts if verb.dep_ == "conj" and t.like_num and t.dep_ in _SUBJECTS | {"npadvmod"}]
+
+
+def _noun_told(verb: Token) -> Token | None:
+    """Return the noun before a participle that the parse takes for the noun: "gunmen posted in the mill hit the quarter"."""
+    if verb.tag_ not in {"VBN", "VBD"} or verb.dep_ not in _SUBJECTS | _PASSIVES | {"pobj"} or not verb.i:
+        return None
+    before = verb.nbor(-1)
+    before = before.head if before.dep_ == "case" else before  # "groups posted" for "group's post"
+    told = before.head == verb and before.dep_ in {"poss", "compound", "nmod"} and before.pos_ == "NOUN"
+    return before if told and any(t.dep_ == "prep" for t in verb.rights) else None
+
+
+def noun_before(verb: Token) -> Token | None:
+    """Return the noun before a participle of outcome that the parse took for its subject, though it closes the clause before.
+
+    "Shells fell on the mill quarter killing six": the quarter killed nobody. A noun that somebody was seen or said to be is none.
+    """
+    if verb.tag_ != "VBG" or verb.lemma_.lower() not in _OUTCOMES or any(t.dep_ in {"aux", "mark"} for t in verb.children):
+        return None
+    head = verb.head
+    inside = verb.dep_ == "pcomp" and head.lower_ in _SPATIAL
+    after = verb.dep_ in {"xcomp", "ccomp"} and head.i < verb.i and head.pos_ == "VERB" and head.lemma_.lower() not in _SHOWING
+    if not inside and not after:
+        return None
+    return next((t for t in verb.lefts if t.dep_ == "nsubj" and t.left_edge.i == head.i + 1), None)
 
 
 def _opened_by_as(verb: Token) -> bool:
@@ -98,7 +138,8 @@ def subject(verb: Token, _words: frozenset[str] = frozenset(), depth: int = 0) -
         return _nominal_subject(verb)
     if is_passive(verb):
         return [t for child in verb.children if child.dep_ == "agent" for t in _governed_by(child, _BY) if t.dep_ == "pobj"]
-    own = [child for child in verb.children if child.dep_ in _SUBJECTS and child.dep_ != "expl"]
+    taken = noun_before(verb)
+    own = [child for child in verb.children if child.dep_ in _SUBJECTS and child.dep_ != "expl" and child != taken]
     if len(own) > 1 and own[-1].pos_ == "PROPN" and own[-1].left_edge.i == own[-2].i + 1:
         own = own[-1:]  # "regime ally Orre welcomed it": the parse takes what Orre is for a second subject
     if own:
@@ -134,6 +175,8 @@ def _antecedent(token: Token, verb: Token) -> Token:
     """Return the noun that a relative pronoun stands for, or the token itself."""
     if token.lower_ in _RELATIVES and verb.dep_ in {"relcl", "acl"}:
         return verb.head
+    if token.tag_ in {"VBN", "VBD"}:
+        return _noun_told(token) or token
     if token.lower_ in _RELATIVES and verb.dep_ == "conj" and verb.head.dep_ in {"relcl", "acl"}:
         return verb.head.head
     if token.tag_ in {"WDT", "WP"} and token.lower_ in {"that", "which"} and verb.dep_ == "ccomp":
@@ -155,7 +198,7 @@ def _shared_subject(verb: Token, depth: int) -> list[Token]:
         return subject(head.head, depth=depth + 1)  # "they are about to leave"
     if verb.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "dep"} or head.pos_ not in VERBAL:
         return []
-    if verb.dep_ == "xcomp":
+    if verb.dep_ == "xcomp" and noun_before(verb) is None:
         controlled = [t for t in head.children if t.dep_ in _OBJECTS]
         if controlled and not is_passive(head):
             return controlled
@@ -238,11 +281,13 @@ def patient(verb: Token, _words: frozenset[str] = frozenset(), depth: int = 0) -
     if is_passive(verb):
         own = [t for t in verb.children if t.dep_ in _PASSIVES]
         # "six were killed and 20 wounded by a bomb": the parse takes the number for who wounds
-        own = own or [t for t in verb.children if t.dep_ in _SUBJECTS and verb.dep_ == "conj" and t.like_num]
+        own = own or _counted_before(verb)
         if own:
             return [_antecedent(t, verb) for t in own]
         if verb.dep_ in {"acl", "relcl", "amod"}:
             return [verb.head]
+        if (noun := _noun_told(verb)) is not None:
+            return [noun]
         if verb.dep_ == "conj" and depth < _DEPTH and verb.head.pos_ in VERBAL:
             return patient(verb.head, depth=depth + 1)
         if verb.dep_ == "xcomp" and depth < _DEPTH and verb.head.pos_ in VERBAL:
@@ -250,6 +295,7 @@ def patient(verb: Token, _words: frozenset[str] = frozenset(), depth: int = 0) -
             return patient(verb.head, depth=depth + 1) if is_passive(verb.head) else subject(verb.head, depth=depth + 1)
         return []
     own = [t for t in verb.children if t.dep_ in _OBJECTS] or _shared_object(verb)
+    own = own or [t for c in verb.rights if c.dep_ in {"xcomp", "ccomp"} and (t := noun_before(c)) is not None]
     if not own and verb.tag_ == "VBG" and any(t.dep_ == "prep" and t.i == verb.i + 1 for t in verb.children):
         own = preposition(verb, frozenset({"of"}))  # "the killing of two and injuring of others"
     return [_antecedent(t, verb) for t in own] or _object_before(verb)

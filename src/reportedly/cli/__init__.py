@@ -14,10 +14,13 @@ from reportedly.cli import (
     claims,
     codebook,
     contradictions,
+    control,
     demo,
+    figures,
     mirror,
     pack,
     places,
+    positions,
     reprints,
     reread,
     show,
@@ -48,6 +51,8 @@ for _command in (
     verify.verify,
     version.version,
 ):
+    app.command()(_command)
+for _command in (control.control, positions.positions, figures.figures):
     app.command()(_command)
 app.add_typer(claim.app, name="claim")
 app.add_typer(codebook.app, name="codebook")

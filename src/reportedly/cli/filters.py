@@ -45,16 +45,31 @@ HELP = {
 """Filter -> what it asks for. A test holds the names equal to those of ClaimFilter."""
 
 
+VIEWED = {name: text for name, text in HELP.items() if name not in {"type", "min_chains"}} | {
+    "as_of": "Look from the end of this day; today where none is given.",
+}
+"""The same for views, whose rows are chosen by the claims in them."""
+
+
 def filtered(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command an option for every filter; it gets them together as its argument ``where``, names to values."""
+    return _with(HELP, command)
 
+
+def viewed(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a view an option for every filter that chooses its rows, together as its argument ``where``, and for the clocks."""
+    return _with(VIEWED, command)
+
+
+def _with(texts: dict[str, str], command: Callable[..., None]) -> Callable[..., None]:
     @wraps(command)
     def wrapped(**given: Any) -> None:  # noqa: ANN401 - the options of the command
-        where = {name: value for name in HELP if (value := given.pop(name)) is not None}
+        where = {name: value for name in texts if (value := given.pop(name)) is not None}
         command(where=where, **given)
 
     own = [parameter for parameter in inspect.signature(command, eval_str=True).parameters.values() if parameter.name != "where"]
-    more = [inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=_option(name)) for name in HELP]
+    kind = inspect.Parameter.KEYWORD_ONLY
+    more = [inspect.Parameter(name, kind, default=None, annotation=_option(name, text)) for name, text in texts.items()]
     parameters = [*own, *more]
     setattr(wrapped, "__signature__", inspect.Signature(parameters))  # noqa: B010 - functions have no such attribute to the type checker
     wrapped.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
@@ -62,8 +77,8 @@ def filtered(command: Callable[..., None]) -> Callable[..., None]:
     return wrapped
 
 
-def _option(name: str) -> object:
-    return Annotated[str | None, typer.Option(f"--{name.replace('_', '-')}", help=HELP[name], rich_help_panel="Filters", metavar="…")]
+def _option(name: str, text: str) -> object:
+    return Annotated[str | None, typer.Option(f"--{name.replace('_', '-')}", help=text, rich_help_panel="Filters", metavar="…")]
 
 
 def filter_of(where: dict[str, str]) -> ClaimFilter:

@@ -49,6 +49,9 @@ def keys(held: HeldClaim, world: World) -> Iterator[str]:
     window = slack_window(held) if denied else event_window(held)
     if window is not None:
         yield from (f"{denied.frame if denied else held.claim.frame}|{place}" for place in world.places(held) if not world.is_wide([place]))
+    frame = denied.frame if denied else held.claim.frame
+    if frame and window is not None and (denied is not None or held.claim.type in _GROUND or not accused(held)):
+        yield from (f"{frame}|{cell}" for cell in window.cells())
     for party in sorted({world.top(actor) for actor in (denied.parties if denied else accused(held))}):
         for cell in window.cells() if window else ():
             yield f"{party}|{cell}"
@@ -120,11 +123,15 @@ def _meets(denial: HeldClaim, denied: Denied, assertion: HeldClaim, context: Con
         return assertion.claim.type == "statement" or (deniable(assertion) and assertion.claim.type not in STATES)
     if not deniable(assertion) or context.scene(assertion).habit or denied.type not in {_ANY, assertion.claim.type, "allegation"}:
         return False
-    if not denied.charged and denied.frame != assertion.claim.frame:
+    same = denied.frame == assertion.claim.frame
+    if not same and (not denied.charged or denied.type in _GROUND):
         return False
     if not _same_victims(denial, assertion, context.world):
         return False
-    same = denied.frame == assertion.claim.frame
     if same and not denied.parties:
         return nobodys_answer(denial, assertion, context)
+    nobodys = not accused(assertion) and rules().none.search(denial.words.casefold()) is not None  # "any raid on the city that day"
+    fallen = denied.type in _GROUND and denial.claim.type == "denial"
+    if same and denied.charged and (fallen or nobodys):
+        return answers_of_old(denial, assertion, context, same=True)  # who denies that a place fell did not take it
     return context.world.share_actor(denied.parties, accused(assertion)) and answers_of_old(denial, assertion, context, same=same)

@@ -14,7 +14,7 @@ from reportedly.model.actor import identity
 
 _NUMBER = re.compile(r"_\d+$")  # a second filler of a role has a number: attacker_2
 _CLASSES = ("means", "targets", "zones")
-_SIGNS = ("another", "revised", "charge", "foiled", "habit", "intended", "pointing", "that", "halted", "hedged")
+_SIGNS = ("another", "revised", "charge", "foiled", "habit", "intended", "pointing", "that", "none", "halted", "hedged")
 
 Patterns = tuple[tuple[re.Pattern[str], str], ...]
 """Patterns, each with the class of what it finds."""
@@ -48,6 +48,7 @@ class CompareRules:
     intended: re.Pattern[str]
     pointing: re.Pattern[str]
     that: re.Pattern[str]
+    none: re.Pattern[str]
     halted: re.Pattern[str]
     hedged: re.Pattern[str]
 
@@ -101,6 +102,7 @@ def load_rules(path: Path) -> CompareRules:
         intended=_pattern(root.strings("intended")),
         pointing=_pattern(root.strings("pointing")),
         that=_pattern(root.strings("that")),
+        none=_pattern(root.strings("none")),
         halted=_pattern(root.strings("halted")),
         hedged=_pattern(root.strings("hedged")),
     )

@@ -10,6 +10,7 @@ from reportedly.query.one import one
 from reportedly.query.overview import overview
 from reportedly.query.reuse import reprint_families, reprints, versions
 from reportedly.query.truce import judged_bearings, last_judgement, truce_evidence
+from reportedly.query.views import view
 
 __all__ = [
     "ClaimFilter",
@@ -28,4 +29,5 @@ __all__ = [
     "truce_evidence",
     "unmet",
     "versions",
+    "view",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
@@ -59,16 +59,28 @@ class ChainCounter:
             held = HeldClaim(found, row.document, row.path, row.published, row.publisher)
             alike[row.proposition, row.stance].append(held)
             if found.own:
-                authors[found.id] = [f"name:{fold(name).casefold()}" for name in json.loads(row.byline)]
+                authors[found.id] = json.loads(row.byline)
         for key, group in alike.items():
-            also = {held.claim.id: list(authors.get(held.claim.id, ())) for held in group}
-            for first, second, node in self._copied(group):
-                also[first].append(node)
-                also[second].append(node)
-            self._found[key] = origins(group, self._families, also)
+            self._found[key] = self._joined(group, authors)
         self._found.update({(proposition, ""): [] for proposition in propositions})
 
-    def _copied(self, group: list[HeldClaim]) -> Iterator[tuple[str, str, str]]:
+    def behind(self, group: Sequence[HeldClaim], authors: Mapping[str, Sequence[str]]) -> tuple[int, int]:
+        """Return how many independent chains stand behind claims that agree: at least, and at most.
+
+        Args:
+            group: claims of one matter, in any order.
+            authors: id of a claim in its page's own voice -> names of its authors.
+        """
+        return count(self._joined(group, authors))
+
+    def _joined(self, group: Sequence[HeldClaim], authors: Mapping[str, Sequence[str]]) -> list[Origin]:
+        also = {held.claim.id: [f"name:{fold(name).casefold()}" for name in authors.get(held.claim.id, ())] for held in group}
+        for first, second, node in self._copied(group):
+            also[first].append(node)
+            also[second].append(node)
+        return origins(group, self._families, also)
+
+    def _copied(self, group: Sequence[HeldClaim]) -> Iterator[tuple[str, str, str]]:
         """Yield two claims that stand in one shared passage, and a node for it."""
         for one, two in combinations(group, 2):
             first, second = (one, two) if one.document < two.document else (two, one)

@@ -5,25 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
-from reportedly.compare.origins import chain_nodes, unresolved_hops
-from reportedly.compare.reprints import families
-from reportedly.model import HeldClaim
 from reportedly.model.pack import Pack
-from reportedly.query.chains import known_reprints
-from reportedly.query.filters import ClaimFilter
 from reportedly.query.judgements import judgement_row
+from reportedly.query.told import told
 from reportedly.signed.bearing import ACT, JudgedBearing, unseal
 from reportedly.store import Ledger, schema, sql
 from reportedly.truce.agreement import Agreement
-from reportedly.truce.evidence import ANYBODY, Bearing, Coverage, Evidence
+from reportedly.truce.evidence import Bearing, Coverage, Evidence
 from reportedly.truce.propose import Told, propose
-from reportedly.truce.rules import rules
 
-_DAY = 10
 Key = tuple[str, str, str, str]
 
 
@@ -34,10 +27,10 @@ def truce_evidence(ledger: Ledger, agreements: Sequence[Agreement], pack: Pack, 
     that nothing answers to any more, is left out.
     """
     with ledger.reading() as connection:
-        told = list(_told(connection, recorded_by))
+        known = list(told(connection, recorded_by))
         judged = judged_bearings(connection, recorded_by)
-    found = [row for agreement in agreements for row in propose(agreement, told, pack, agreements)]
-    claims = {one.claim.id: one for one in told}
+    found = [row for agreement in agreements for row in propose(agreement, known, pack, agreements)]
+    claims = {one.claim.id: one for one in known}
     bearings = list(_reckoned((row for row in found if isinstance(row, Bearing)), judged, claims))
     return Evidence(bearings, (row for row in found if isinstance(row, Coverage)))
 
@@ -84,33 +77,3 @@ def _reckoned(bearings: Iterable[Bearing], judged: dict[Key, JudgedBearing], cla
         if word.standing == "confirmed" and one is not None:
             speaker = one.claim.speaker.actor
             yield Bearing(word.claim, word.agreement, word.atom, word.sign, word.act, speaker=speaker, confirmed=True, **one.times)
-
-
-def _told(connection: Connection, recorded_by: str | None) -> Iterator[Told]:
-    where = ClaimFilter(recorded_by=recorded_by)
-    kin = families(known_reprints(connection, where))
-    claim, place = schema.claim, sql.first_appearance()
-    publisher = func.coalesce(place.c.publisher, place.c.publisher_id).label("publisher")
-    query = select(claim, place.c.path, place.c.published, publisher).join(place, place.c.document == claim.c.document)
-    query = query.where(sql.current(recorded_by), claim.c.frame.in_(sorted(rules().frames)) | claim.c.id.in_(_judged_ids()))
-    if recorded_by is not None:
-        query = query.where(sql.until(claim.c.recorded, recorded_by))
-    published = _published(connection, recorded_by)
-    for row, found in sql.claims(connection, query.order_by(claim.c.seq)):
-        held = HeldClaim(found, row.document, row.path, row.published, row.publisher)
-        hops = {ANYBODY} if any(unresolved_hops(held, kin)) else set()
-        day = published.get(row.document)
-        yield Told(found, day or row.recorded[:_DAY], row.recorded, frozenset(chain_nodes(held, kin)) | hops, day, row.document)
-
-
-def _judged_ids() -> Any:  # noqa: ANN401 - a query that stands in another
-    return select(schema.judgement.c.claim).where(schema.judgement.c.act == ACT)
-
-
-def _published(connection: Connection, recorded_by: str | None) -> dict[str, str]:
-    """Return the first day on which each document was published, of those known."""
-    place = schema.appearance.c
-    query = select(place.document, func.min(place.published).label("day")).where(place.published.is_not(None)).group_by(place.document)
-    if recorded_by is not None:
-        query = query.where(sql.until(place.recorded, recorded_by))
-    return {row.document: row.day for row in connection.execute(query)}

@@ -18,7 +18,7 @@ from reportedly.store.shelf import LedgerShelf
 if TYPE_CHECKING:
     from reportedly.store.ledger import Ledger
 
-CHUNK = 64
+CHUNK = 128
 """Appearances that are compared in one transaction."""
 
 Update = Callable[[ReuseShelf, Iterable[str]], list[Reprint]]

@@ -39,6 +39,7 @@ class LedgerShelf:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._cursor = connection.connection.cursor()  # the driver's own: a dozen small statements for each document
+        self._rows("PRAGMA cache_size=-128000")  # KiB; marks lie all over their table
         self._numbers: dict[str, int] = {"": 0} | dict(self._rows("SELECT name, number FROM reuse_publisher"))
         self._names = {number: name for name, number in self._numbers.items()}
         self.text = lru_cache(_KEPT)(self._text)

@@ -73,3 +73,30 @@ def test_a_participle_after_a_noun_that_did_not_do_it_stands_alone() -> None:
 
 def test_one_or_two_words_are_no_claim() -> None:
     assert claims("People ran amid wrecked or burnt cars.", "attacks") == []
+
+
+def test_a_clause_joined_to_another_makes_a_claim_of_its_own() -> None:
+    told = {
+        "Rebel shells fell on the mill neighborhood injuring three farmers.": [
+            ("attacks", "Rebel shells fell on the mill neighborhood"),
+            ("injured", "injuring three farmers"),
+        ],
+        "An air strike hit its courtyard killing 14 people including patients.": [
+            ("attacks", "An air strike hit its courtyard"),
+            ("killed", "killing 14 people including patients"),
+        ],
+        "Hundreds of people have been killed in the valley and 2 million displaced.": [
+            ("killed", "Hundreds of people have been killed in the valley"),
+            ("displaced", "2 million displaced"),
+        ],
+        "The war has killed more than 2000 people and displaced millions.": [
+            ("killed", "The war has killed more than 2000 people"),
+            ("displaced", "displaced millions"),
+        ],
+        "A source said that terrorist groups positioned in the Eastern valley targeted the mill quarter.": [
+            ("stationed", "terrorist groups positioned in the Eastern valley"),
+            ("attacks", "terrorist groups positioned in the Eastern valley targeted the mill quarter"),
+        ],
+    }
+    drawn = {text: [(c.frame, words(c, text)) for c in claims(text)] for text in told}
+    assert drawn == told

@@ -1,0 +1,59 @@
+"""What commands that show a view share: what is asked, and how rows are written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+
+import typer
+
+from reportedly.cli import options as o
+from reportedly.cli.filters import filter_of, named_if_unmet
+from reportedly.cli.out import screen, write_json
+from reportedly.cli.truce.asking import view_of
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from reportedly.track.seen import Glass, Row, Seen
+    from reportedly.truce.view import View
+
+R = TypeVar("R", bound="Row")
+SHOWN = 40
+"""Rows shown to a person who did not say how many."""
+Lens = Annotated[str, typer.Option("--lens", metavar="all|chains:K", help="How many independent chains something definite needs.")]
+
+
+def answer(
+    where: dict[str, str],
+    given: tuple[str | None, list[str] | None, str, bool],
+    types: tuple[str, ...],
+    build: Callable[[list[Seen], Glass], Iterable[R]],
+    table: Callable[[Sequence[R], View], RenderableType],
+) -> None:
+    """Show a view: JSON lines, or a table for a person.
+
+    Args:
+        where: filters and clocks, by name.
+        given: ledger, packs, lens, and whether JSON is asked for.
+        types: claim types that the view is of.
+        build: makes its rows.
+        table: shows them.
+    """
+    from reportedly.model.plain import plain
+    from reportedly.query import view
+
+    ledger, packs, lens, as_json = given
+    chosen = filter_of(where)
+    asked = view_of(chosen.as_of, chosen.known_by, chosen.recorded_by, lens)
+    with o.open_ledger(ledger) as held:
+        rows: Any = named_if_unmet(held, chosen, view(held, chosen, types, build, asked=asked, pack=o.pack_of(packs)))
+        if as_json:
+            for row in rows:
+                write_json(plain(row))
+            return
+        found = list(rows)
+    most = None if chosen.limit is not None else SHOWN
+    screen().print(table(found[:most], asked))
+    if most is not None and len(found) > most:
+        screen().print(f"{len(found) - most:,} more: a filter, --limit N or --json gives them", style="dim")

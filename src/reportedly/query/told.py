@@ -1,0 +1,85 @@
+"""The ledger's claims as what may bear on agreements: what that needs of them, and no more, so that a hundred thousand are soon read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, func, select
+
+from reportedly.compare.origins import chain_nodes, unresolved_hops
+from reportedly.compare.reprints import families
+from reportedly.model import Argument, Claim, HeldClaim, Speaker, ValidTime
+from reportedly.query.chains import known_reprints
+from reportedly.query.filters import ClaimFilter
+from reportedly.query.published import published
+from reportedly.signed.bearing import ACT
+from reportedly.store import schema, sql
+from reportedly.truce.evidence import ANYBODY
+from reportedly.truce.propose import Told
+from reportedly.truce.rules import rules
+
+_DAY = 10
+_COLUMNS = "id start end type frame stance own proposition asserted speaker actor anonymous begin until body document recorded".split()
+
+
+def told(connection: Connection, recorded_by: str | None) -> Iterator[Told]:
+    """Yield the claims that stand, as recorded by a day or moment, whose frames may bear on something, or that a person judged so.
+
+    The claims have no figures, terms or explanation.
+    """
+    kin = families(known_reprints(connection, ClaimFilter(recorded_by=recorded_by)))
+    days = published(connection, recorded_by)
+    known: dict[tuple[Any, ...], frozenset[str]] = {}
+    for row in connection.execution_options(yield_per=sql.CHUNK).execute(_query(recorded_by)):
+        claim = _claim(row)
+        key = (row.document, claim.own, claim.chain, claim.speaker)
+        if key not in known:
+            known[key] = _nodes(HeldClaim(claim, row.document, row.path, row.published, row.publisher), kin)
+        day = days.get(row.document)
+        yield Told(claim, day or row.recorded[:_DAY], row.recorded, known[key], day, row.document)
+
+
+def _query(recorded_by: str | None) -> Select[Any]:
+    claim, place = schema.claim, sql.first_appearance()
+    publisher = func.coalesce(place.c.publisher, place.c.publisher_id).label("publisher")
+    judged = select(schema.judgement.c.claim).where(schema.judgement.c.act == ACT)
+    query = select(*(claim.c[name] for name in _COLUMNS), place.c.path, place.c.published, publisher)
+    query = query.join_from(claim, place, place.c.document == claim.c.document)
+    query = query.where(sql.current(recorded_by), claim.c.frame.in_(sorted(rules().frames)) | claim.c.id.in_(judged))
+    if recorded_by is not None:
+        query = query.where(sql.until(claim.c.recorded, recorded_by))
+    return query.order_by(claim.c.seq)
+
+
+def _claim(row: Row[Any]) -> Claim:
+    id_, start, end, type_, frame, stance, own, proposition, asserted, speaker, actor, anonymous, begin, until, text, *_ = _values(row)
+    body = json.loads(text)
+    return Claim(
+        id=id_,
+        start=start,
+        end=end,
+        type=type_,
+        frame=frame,
+        gloss=body["gloss"],
+        args=tuple((role, Argument(**argument)) for role, argument in body["args"]),
+        stance=stance,
+        speaker=Speaker(speaker, actor, anonymous),
+        chain=tuple(body["chain"]),
+        own=own,
+        proposition=proposition,
+        valid=ValidTime(begin, until),
+        asserted=asserted,
+        place_ids=tuple(body["place_ids"]),
+    )
+
+
+def _values(row: Row[Any]) -> tuple[Any, ...]:
+    return tuple(row)
+
+
+def _nodes(held: HeldClaim, kin: Mapping[str, str]) -> frozenset[str]:
+    """Return the nodes of a claim's chain; a hop that is unnamed or unresolved may be anybody."""
+    hops = {ANYBODY} if any(unresolved_hops(held, kin)) else set()
+    return frozenset(chain_nodes(held, kin)) | hops

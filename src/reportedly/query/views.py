@@ -1,0 +1,90 @@
+"""Views over the ledger: what is asked for is fetched once, and shown by pure functions of claims."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields, replace
+from datetime import timedelta
+from itertools import islice
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, func, select
+
+from reportedly.compare.world import World
+from reportedly.model import HeldClaim
+from reportedly.model.pack import Pack
+from reportedly.query.chains import ChainCounter
+from reportedly.query.conditions import lens, selection
+from reportedly.query.filters import ClaimFilter
+from reportedly.query.published import published
+from reportedly.store import Ledger, schema, sql
+from reportedly.track.seen import Glass, Row, Seen
+from reportedly.truce.times import span_of
+from reportedly.truce.view import View
+
+R = TypeVar("R", bound=Row)
+_DAY = 10
+_CLOCKS = {"as_of", "known_by", "recorded_by", "limit", "offset"}
+
+
+def view(
+    ledger: Ledger,
+    where: ClaimFilter,
+    types: tuple[str, ...],
+    build: Callable[[list[Seen], Glass], Iterable[R]],
+    *,
+    asked: View,
+    pack: Pack,
+) -> Iterator[R]:
+    """Yield the rows of a view that have a claim which passes the filter; a row is always shown whole, with those who say otherwise.
+
+    Args:
+        ledger: the open ledger.
+        where: which claims a row must have one of; its clocks are those of ``asked``.
+        types: claim types that the view is of.
+        build: makes rows of all claims of these types, from where it is looked.
+        asked: the day, what was known and recorded by then, and the lens.
+        pack: relations between actors and places.
+    """
+    clocks = ClaimFilter(known_by=asked.known_by, recorded_by=asked.recorded_by)
+    with ledger.reading() as connection:
+        found = list(_seen(connection, clocks, types))
+        chosen = _chosen(connection, where, clocks)
+        counter, world = ChainCounter(connection, clocks), World.of(pack)
+        glass = Glass(
+            _last_day(asked.as_of),
+            asked.chains,
+            lambda group: counter.behind([one.held for one in group], {one.claim.id: one.authors for one in group}),
+            world.related,
+            lambda place: world.is_wide([place]),
+        )
+        rows = (row for row in build(found, glass) if chosen is None or row.ids & chosen)
+        stop = None if where.limit is None else where.offset + where.limit
+        yield from islice(rows, where.offset, stop)
+
+
+def _last_day(asked: str) -> str:
+    span = span_of(asked, ZoneInfo("UTC"))
+    return asked if span is None or span.until is None else (span.until - timedelta(seconds=1)).date().isoformat()
+
+
+def _chosen(connection: Connection, where: ClaimFilter, clocks: ClaimFilter) -> set[str] | None:
+    """Return the ids of the claims that pass; None where no filter is named."""
+    given = {field.name for field in fields(where) if getattr(where, field.name) not in {None, ()}} - _CLOCKS
+    if not given:
+        return None
+    narrowed = replace(where, as_of=None, known_by=clocks.known_by, recorded_by=clocks.recorded_by, limit=None, offset=0)
+    return set(connection.scalars(selection(narrowed).with_only_columns(schema.claim.c.id)))
+
+
+def _seen(connection: Connection, clocks: ClaimFilter, types: tuple[str, ...]) -> Iterator[Seen]:
+    claim, place = schema.claim, sql.first_appearance()
+    publisher = func.coalesce(place.c.publisher, place.c.publisher_id).label("publisher")
+    query = select(claim, place.c.path, place.c.published, publisher, place.c.byline)
+    query = query.join(place, place.c.document == claim.c.document).where(*lens(clocks), claim.c.type.in_(types))
+    days = published(connection, clocks.recorded_by)
+    for row, found in sql.claims(connection, query.order_by(claim.c.seq)):
+        held = HeldClaim(found, row.document, row.path, row.published, row.publisher)
+        yield Seen(held, days.get(row.document) or row.recorded[:_DAY], tuple(json.loads(row.byline)) if found.own else ())

@@ -1,0 +1,164 @@
+"""Who is said to hold a place, by whom, since when and how freshly, and who says otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from reportedly.model.actor import is_provisional
+from reportedly.track.holding import Holding, holdings
+from reportedly.track.seen import Glass, Seen, ids, voices
+
+WINDOW = 7
+"""Days between two claims within which other holders count as named at the same time."""
+_SOME = re.compile(
+    r"\b(part|parts|most|much|half|third|quarters?|percent|areas?|districts|villages|outskirts|edge|side|swathes?|pockets?)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A party that is said to hold a place.
+
+    Attributes:
+        actor: its id, None where no pack knows it. extent: ``whole``, ``part``, or ``both`` where claims differ. parts: words for the part.
+        since: first day of the present run of claims; last: day of the newest one; age: days from then on.
+        chains: independent chains, at least and at most. by: whose word it is.
+        claims: those that say so. against: those that deny it, or tell of its loss, on that day or later.
+    """
+
+    actor: str | None
+    name: str
+    extent: str
+    parts: tuple[str, ...]
+    since: str
+    last: str
+    age: int
+    chains: tuple[int, int]
+    by: tuple[str, ...]
+    claims: tuple[str, ...]
+    against: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """A place: its state as claims tell it, the parties named last, those named before, and claims that it is contested or divided.
+
+    ``state`` is one of these: ``one party``; ``part only``, one party, of a part; ``several``, of a wide place or of parts, or parties
+    that may be one as no pack knows them; ``contested``, several of the whole within a week, one with claims against it, or said to be;
+    ``unknown``, too few chains for the lens, or nobody named.
+    """
+
+    place: str
+    name: str
+    as_of: str
+    state: str
+    holders: tuple[Holder, ...]
+    earlier: tuple[Holder, ...]
+    divided: tuple[str, ...]
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of all its claims."""
+        parties = (*self.holders, *self.earlier)
+        return frozenset(self.divided).union(*((*party.claims, *party.against) for party in parties))
+
+
+def control(seen: Iterable[Seen], glass: Glass) -> Iterator[Control]:
+    """Yield the places that claims of control name, those told of last first, as they are told of by the day looked from."""
+    places: dict[str, list[Holding]] = defaultdict(list)
+    for one in seen:
+        if glass.sees(one):
+            for holding in holdings(one):
+                places[holding.place].append(holding)
+    rows = [_row(place, sorted(found, key=lambda each: (glass.last(each.seen), each.seen.begin)), glass) for place, found in places.items()]
+    yield from sorted(rows, key=_newest, reverse=True)
+
+
+def _newest(row: Control) -> tuple[str, int]:
+    return max((party.last for party in row.holders), default=""), len(row.ids)
+
+
+def _row(place: str, found: list[Holding], glass: Glass) -> Control:
+    sides: list[list[Holding]] = []
+    for each in (each for each in found if each.kind == "holds"):
+        side = next((side for side in sides if any(_one(each, other, glass) for other in side[:3])), None)
+        if side is None:
+            sides.append([each])
+        else:
+            side.append(each)
+    parties = [(side, _against(side, found, glass)) for side in sides]
+    holders = {id(side): _holder(side, against, found, glass) for side, against in parties}
+    now = [(side, against) for side, against in parties if _stands(side, sides, against, glass)]
+    kept = {id(side) for side, _ in now}
+    current = sorted((holders[key] for key in kept), key=lambda each: each.last, reverse=True)
+    before = sorted((holder for key, holder in holders.items() if key not in kept), key=lambda each: each.last, reverse=True)
+    divided = ids(each.seen for each in found if each.kind == "divided")
+    name = next((each.name for each in found if each.named), found[0].name)
+    fresh = any(each.kind == "divided" and glass.last(each.seen) >= max((h.last for h in current), default="") for each in found)
+    return Control(place, name, glass.as_of, _state(current, glass, place, fresh=fresh), tuple(current), tuple(before), divided)
+
+
+def _one(each: Holding, other: Holding, glass: Glass) -> bool:
+    return each.party == other.party or glass.related(each.party, other.party)
+
+
+def _against(side: Sequence[Holding], found: Iterable[Holding], glass: Glass) -> list[Holding]:
+    """Return what says that a party does not hold the place, from the day on which it was last said to."""
+    last = max(glass.last(each.seen) for each in side)
+    gone = (each for each in found if each.kind in {"lost", "denied"} and any(_one(each, other, glass) for other in side[:3]))
+    return [each for each in gone if glass.last(each.seen) >= last]
+
+
+def _stands(side: Sequence[Holding], sides: Iterable[Sequence[Holding]], against: Sequence[Holding], glass: Glass) -> bool:
+    """Say whether a party is among those named last: nobody else for longer than the window, and no later change of hands is told."""
+    last = glass.last(side[-1].seen)
+    if any(each.kind == "lost" and glass.last(each.seen) > last for each in against):
+        return False
+    for other in sides:
+        rival = glass.last(other[-1].seen)
+        if other is not side and (glass.age(last) - glass.age(rival) > WINDOW or any(t.taken and t.seen.begin > last for t in other)):
+            return False
+    return True
+
+
+def _holder(side: Sequence[Holding], against: Sequence[Holding], found: Sequence[Holding], glass: Glass) -> Holder:
+    last = glass.last(side[-1].seen)
+    breaks = [
+        glass.last(e.seen) for e in found if glass.last(e.seen) < last and not e.part and (e.kind == "lost") == _one(e, side[-1], glass)
+    ]
+    run = [each for each in side if glass.last(each.seen) > max(breaks, default="")] or [side[-1]]
+    claims = [each.seen for each in run]
+    extents = {"part" if each.part or _SOME.search(each.words) else "whole" for each in run}
+    parts = tuple(dict.fromkeys(each.part for each in run if each.part))
+    return Holder(
+        next((each.party for each in run if not each.party.startswith("name:")), None),
+        run[-1].party_name,
+        extents.pop() if len(extents) == 1 else "both",
+        parts,
+        min(each.begin for each in claims),
+        last,
+        glass.age(last),
+        glass.chains(claims),
+        voices(claims),
+        ids(claims),
+        ids(each.seen for each in against),
+    )
+
+
+def _state(current: Sequence[Holder], glass: Glass, place: str, *, fresh: bool) -> str:
+    if not current:
+        return "contested" if fresh else "unknown"
+    if any(holder.against for holder in current):
+        return "contested"
+    if len(current) > 1:
+        known = sum(holder.actor is not None and not is_provisional(holder.actor) and holder.extent != "part" for holder in current)
+        return "several" if glass.wide(place) or known < len(current) else "contested"
+    if fresh:
+        return "contested"
+    if current[0].chains[0] < glass.need:
+        return "unknown"
+    return "part only" if current[0].extent == "part" else "one party"

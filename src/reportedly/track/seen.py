@@ -1,0 +1,112 @@
+"""Claims as a view sees them: from a day, with the clocks that they are asked by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Protocol
+
+from reportedly.model import Argument, Claim, HeldClaim
+
+SAYING = frozenset({"asserts", "reports"})
+"""Stances in which a claim says that something is so."""
+_DAY = 10
+
+
+class Row(Protocol):
+    """A row of a view."""
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of all its claims, of those for it and of those against."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A claim of the ledger, the day on which it was published (else captured), and the authors of its page."""
+
+    held: HeldClaim
+    known: str
+    authors: tuple[str, ...] = ()
+
+    @property
+    def claim(self) -> Claim:
+        """The claim itself."""
+        return self.held.claim
+
+    @property
+    def said(self) -> str:
+        """The day on which it was said, at the latest."""
+        return (self.claim.asserted or self.known)[:_DAY]
+
+    @property
+    def begin(self) -> str:
+        """The day from which on it is said to hold; the day on which it was said, where it tells none."""
+        return min((self.claim.valid.begin or self.claim.valid.until or self.said)[:_DAY], self.said)
+
+    @property
+    def last(self) -> str:
+        """The last day on which it surely says that something was so: a report tells nothing of what lies after it.
+
+        Of a whole month or year it tells no day: the first one stands for it.
+        """
+        until = self.claim.valid.until
+        if until is None or _whole(self.begin, until[:_DAY]):
+            return self.begin if self.claim.valid.begin else self.said
+        return max(self.begin, min(until[:_DAY], self.said))
+
+    @property
+    def voice(self) -> str:
+        """Whose word it is: the speaker, and for a page's own voice its publisher."""
+        return (self.held.publisher or self.held.path) if self.claim.own else self.claim.speaker.name
+
+    def arg(self, role: str) -> Argument | None:
+        """Return what fills a role first."""
+        return next((found for name, found in self.claim.args if name == role), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Glass:
+    """From where is looked, and what is known of places and actors.
+
+    Attributes:
+        as_of: ISO day that a view is given for. need: independent chains that something definite needs.
+        chains: how many independent chains stand behind claims that say the same, at least and at most.
+        related: two ids of actors are of one actor, or of one side that they belong to.
+        wide: the place of this id is so wide that several parties may hold some of it.
+    """
+
+    as_of: str
+    need: int = 1
+    chains: Callable[[Sequence[Seen]], tuple[int, int]] = field(default=lambda found: (min(1, len(found)), len(found)))
+    related: Callable[[str, str], bool] = field(default=lambda one, other: one == other)
+    wide: Callable[[str], bool] = field(default=lambda _: False)
+
+    def age(self, day: str) -> int:
+        """Return how many days lie between a day and the one that is looked from."""
+        return (date.fromisoformat(self.as_of) - date.fromisoformat(day)).days
+
+    def last(self, found: Seen) -> str:
+        """Return the last day on which a claim says that something was so, as far as the day that is looked from."""
+        return min(found.last, self.as_of)
+
+    def sees(self, found: Seen) -> bool:
+        """Say whether a claim tells of a time that has begun."""
+        return found.begin <= self.as_of
+
+
+def _whole(begin: str, until: str) -> bool:
+    """Say whether an interval is a month, a season or a year of the calendar, and not one that begins or ends with what happened."""
+    first, last = date.fromisoformat(begin), date.fromisoformat(until)
+    return first.day == 1 and (last + timedelta(days=1)).day == 1 and last > first
+
+
+def ids(found: Iterable[Seen]) -> tuple[str, ...]:
+    """Return the ids of claims, in their order, each once."""
+    return tuple(dict.fromkeys(one.claim.id for one in found))
+
+
+def voices(found: Iterable[Seen]) -> tuple[str, ...]:
+    """Return whose word claims are, each once."""
+    return tuple(dict.fromkeys(one.voice for one in found))

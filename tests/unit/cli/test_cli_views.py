@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from reportedly.model import Claim, Figure, Reading
+from reportedly.store import Ledger
+from tests.ledgers import small
+from tests.strategies import RUN
+from tests.unit.cli.console import call, rows
+from tests.unit.track.sight import told
+
+TOLD = (
+    told(1, "holds-control", "2018-10-10", controller="COR-GOV", place="@quay"),
+    told(2, "holds-control", "2018-10-12", "a clerk", controller="VDC", place="@quay"),
+    told(3, "takes-control", "2018-10-14", "a clerk", controller="VDC", place="@mill"),
+    told(4, "accepts", "2018-10-15", "a clerk", type="position", party="COR-GOV", matter="the plan"),
+    told(5, "rejects", "2018-10-16", "cor-gov", type="position", party="COR-GOV", matter="that plan"),
+    told(6, "killed", "2018-10-16", type="casualty", figures=(Figure(5, ">=", "people killed", 5, None),)),
+)
+
+
+def reading() -> Reading:
+    """Return a reading whose claims are those told above, at the places of its own."""
+    found = small(1)
+    (first, *_) = found.claims or ()
+    return replace(found, claims=tuple(_at(first, one.claim) for one in TOLD))
+
+
+def _at(place: Claim, claim: Claim) -> Claim:
+    return replace(claim, start=place.start, end=place.end, attribution=place.attribution, run=place.run, method=place.method)
+
+
+@pytest.fixture(name="at", scope="module")
+def _at_ledger(tmp_path_factory: pytest.TempPathFactory) -> list[object]:
+    folder = tmp_path_factory.mktemp("views")
+    with Ledger.open(folder / "l.db") as ledger:
+        ledger.writer(RUN).add(reading())
+    return ["--ledger", folder / "l.db", "--pack", Path(__file__).parents[3] / "examples" / "ilmarra" / "pack"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "states"),
+    [
+        (["--as-of", "2018-10-20"], {"@quay": "contested", "@mill": "one party"}),
+        (["--as-of", "2018-10-11"], {"@quay": "one party"}),
+        (["--as-of", "2018-10-20", "--lens", "chains:2"], {"@quay": "contested", "@mill": "unknown"}),
+        (["--as-of", "2018-10-20", "--speaker", "Harbour Watch"], {"@quay": "contested"}),
+        (["--as-of", "2018-10-20", "--known-by", "2001"], {}),
+        (["--as-of", "2018-10-20", "--recorded-by", "2001"], {}),
+        (["--as-of", "2018-10", "--limit", "1"], {"@mill": "one party"}),
+    ],
+)
+def test_control_is_asked_from_a_day_and_filters_choose_whole_rows(at: list[object], arguments: list[str], states: dict[str, str]) -> None:
+    found = rows(call("control", *arguments, *at, "--json"))
+    assert {row["place"]: row["state"] for row in found} == states
+
+
+def test_control_is_a_table_for_people(at: list[object]) -> None:
+    shown = call("control", "--as-of", "2018-10-20", *at).stdout
+    for part in ("as of 2018-10-20 · every claim", "quay", "contested", "2018-10-12", "8 days old", "a clerk", "00000002"):
+        assert part in shown
+    assert "no claim of who holds a place" in call("control", "--known-by", "2001", *at).stdout
+    assert call("control", "--lens", "many", *at).exit_code == 2
+
+
+def test_positions_set_a_partys_own_word_beside_that_of_others(at: list[object]) -> None:
+    (row,) = rows(call("positions", "--as-of", "2018-10-20", *at, "--json"))
+    assert (row["state"], row["own"], row["others"], [act["own"] for act in row["acts"]]) == ("differ", "rejects", "accepts", [False, True])
+    shown = call("positions", "--as-of", "2018-10-20", *at).stdout
+    for part in ("differ", "that plan", "2018-10-15 accepts", "by: a clerk", "own: cor-gov"):
+        assert part in shown
+
+
+def test_figures_are_series_with_operators_and_age(at: list[object]) -> None:
+    (row,) = rows(call("figures", "--as-of", "2018-10-31", *at, "--json"))
+    assert (row["unit"], row["last"], row["age"], row["stale"], row["points"][0]["op"]) == ("people killed", "2018-10-16", 15, True, ">=")
+    shown = call("figures", "--as-of", "2018-10-31", *at).stdout
+    for part in ("people killed", "2018-10-16 >= 5", "15 days old, stale", "00000006"):
+        assert part in shown
