@@ -87,7 +87,8 @@ def _fillers(context: Context, match: Match, role: Role, token: Token) -> Iterat
         return
     violent = role.name in DOERS and match.frame.type in _VIOLENT
     land = role.name == "target" and _is_land(context, token)
-    for said in _doers(context, token, role.of) if violent else [phrase(context, token)] if land else _fill(context, token, role.of):
+    hit = (_long_list(context, token) or [phrase(context, token)]) if land else None
+    for said in hit or (_doers(context, token, role.of) if violent else _fill(context, token, role.of)):
         acting = role.name in _ACTING or (role.of != "thing" and context.class_has("force_noun", token))
         kinds = _RULERS if violent or role.name not in _ACTING else _taking(match)
         argument = _forces_of(context, said, kinds) if acting else said
@@ -268,7 +269,7 @@ def class_of(context: Context, token: Token) -> str | None:
     """Return the id of the class of people that a noun without a name means ("residents", "90 others"), None where it means none."""
     if is_part(token) and (whole := whole_of(token)[1:]):
         return class_of(context, whole[0])
-    if token.lower_ in _OTHERS or token.lower_ in _THEM or (token.like_num and token.dep_ != "nummod"):
+    if token.lower_ in _OTHERS or (token.lower_ in _THEM and token.pos_ != "PROPN") or (token.like_num and token.dep_ != "nummod"):
         return unnamed(_PEOPLE)
     if token.pos_ != "NOUN" or context.class_has("harm_noun", token) or not any(context.class_has(name, token) for name in _UNNAMED):
         return None

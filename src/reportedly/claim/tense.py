@@ -13,6 +13,7 @@ Tense = Literal["past", "present", "perfect", "pluperfect"]
 _HEADS = 4
 _NOW = frozenset({"VBZ", "VBP"})
 _ABLE = frozenset({"can", "ca", "cannot"})
+_TRIED = frozenset("try attempt seek struggle fail bid effort foil thwart prevent stop repel repulse".split())
 
 
 def tense_of(token: Token) -> Tense | None:
@@ -32,6 +33,18 @@ def tense_of(token: Token) -> Tense | None:
             return None
         head = head.head
     return None
+
+
+def was_tried(token: Token) -> bool:
+    """Say whether ``token`` tells what somebody had set out to do by then: "had tried to flee", "foiled an attempt to enter"."""
+    above = token
+    for _ in range(_HEADS):
+        if above.head is above:
+            return False
+        above = above.head
+        if above.lemma_.lower() in _TRIED:
+            return tense_of(above) in {"past", "pluperfect"}
+    return False
 
 
 def _finite(verb: Token) -> Tense | None:

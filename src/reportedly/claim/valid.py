@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from reportedly.claim.context import SHORT_REPORT, Context
 from reportedly.claim.dated import at_that_time, counted_from, nearest, of_sentence, since_then, told_at_head, told_before, word_before
 from reportedly.claim.spoken import quoted_on, spoken_on
-from reportedly.claim.tense import Tense, tense_of
+from reportedly.claim.tense import Tense, tense_of, was_tried
 from reportedly.model import TimeExpression, ValidTime
 from reportedly.parse import text_of
 
@@ -64,7 +64,7 @@ def valid_time(context: Context, token: Token, start: int, end: int, stance: str
         return ValidTime(counted.isoformat(), counted.isoformat())
     spoken = spoken_on(context, token.idx, day)
     as_of = ValidTime(*((spoken or day).isoformat(),) * 2) if day else ValidTime()
-    if stance in _AHEAD and day is not None:
+    if stance in _AHEAD and day is not None and not was_tried(token):
         return ValidTime(day.isoformat(), None)
     if tense in {"present", "perfect"}:
         return as_of

@@ -16,9 +16,11 @@ from reportedly.cli import (
     contradictions,
     control,
     demo,
+    figures,
     mirror,
     pack,
     places,
+    positions,
     reprints,
     reread,
     show,
@@ -50,7 +52,7 @@ for _command in (
     version.version,
 ):
     app.command()(_command)
-for _command in (control.control,):
+for _command in (control.control, positions.positions, figures.figures):
     app.command()(_command)
 app.add_typer(claim.app, name="claim")
 app.add_typer(codebook.app, name="codebook")

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from reportedly.model.actor import is_provisional
 from reportedly.track.holding import Holding, holdings
 from reportedly.track.seen import Glass, Seen, ids, voices
 
@@ -154,7 +155,7 @@ def _state(current: Sequence[Holder], glass: Glass, place: str, *, fresh: bool) 
     if any(holder.against for holder in current):
         return "contested"
     if len(current) > 1:
-        known = sum(holder.actor is not None and holder.extent != "part" for holder in current)
+        known = sum(holder.actor is not None and not is_provisional(holder.actor) and holder.extent != "part" for holder in current)
         return "several" if glass.wide(place) or known < len(current) else "contested"
     if fresh:
         return "contested"

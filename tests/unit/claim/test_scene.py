@@ -125,7 +125,7 @@ def test_a_total_of_years_is_that_of_the_country() -> None:
             "eastern Aleppo",
         ),
         (
-            "Shells fell on Salaheddin. The fighters have taken shelter in the vast district after they escaped from Manbij.",
+            "Shells fell on Salaheddin. The fighters have taken shelter in the large district after they escaped from Manbij.",
             "shelters",
             "Salaheddin",
         ),

@@ -74,7 +74,7 @@ def test_an_attack_repelled_and_an_offensive_to_take_a_place_leave_it_with_its_h
 
 
 def test_a_halt_that_is_said_to_hold_meets_a_raid() -> None:
-    halt = {"by": "Crown Office", "actor": "CROWN", "words": "it will continue a halt on air strikes over the quay", "places": ("quay",)}
+    halt = {"by": "Crown Office", "actor": "CROWN", "words": "its halt of air strikes over the quay will go on", "places": ("quay",)}
     raid = Said("a", "attack", "attacks", args=(("attacker", "CROWN"),), words="Crown planes carried out air strikes on the quay")
     assert told(raid, Said("b", "statement", "says", **halt)) == [("denial", False)]  # type: ignore[arg-type]
     paused = Said("c", "attack", "attacks", args=(("attacker", "CROWN"),), words="the Crown paused its air strikes on the quay")

@@ -32,7 +32,7 @@ def test_what_somebody_made_or_filmed_is_their_word(text: str, who: list[str]) -
 
 
 def test_a_boy_who_shows_no_sign_of_life_says_nothing() -> None:
-    assert pairs("The boy showed no signs of life as he was carried away.") == []
+    assert pairs("The horse showed no signs of hunger while it was led away.") == []
 
 
 def test_what_the_press_saw_and_monitors_counted_is_told_on_their_word() -> None:
