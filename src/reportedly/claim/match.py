@@ -14,8 +14,8 @@ from reportedly.model.actor import is_provisional
 from reportedly.model.frame import Codebook, Condition, Frame, Trigger
 
 _PARTITIVE = frozenset(
-    "one some many most several percent % percentage share number dozen hundred thousand all majority both each none rest part few half "
-    "lot group amount quantity variety series bulk portion".split()
+    "one some many most several percent % percentage share number ten dozen score hundred thousand million handful "
+    "all majority both each none rest part few half lot group amount quantity variety series bulk portion".split()
 )
 _NAMING = frozenset({"compound", "nmod", "amod", "poss", "appos", "conj"})
 _REACH = 8
