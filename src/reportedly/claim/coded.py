@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.claim.context import Context
-from reportedly.claim.draw import proposition
 from reportedly.claim.gloss import gloss
 from reportedly.claim.numbering import plain
+from reportedly.claim.proposition import proposition
 from reportedly.claim.voice import voice_of
 from reportedly.errors import OptionError
 from reportedly.ids import span_id

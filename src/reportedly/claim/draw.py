@@ -26,6 +26,7 @@ from reportedly.claim.match import Match, matches
 from reportedly.claim.means import with_means
 from reportedly.claim.overlap import settle
 from reportedly.claim.plans import with_plans
+from reportedly.claim.proposition import proposition
 from reportedly.claim.roles import arguments
 from reportedly.claim.scene import places_of
 from reportedly.claim.sequel import MANY
@@ -38,7 +39,7 @@ from reportedly.claim.unknown import opening_of, unknown_by
 from reportedly.claim.valid import NEWS, asserted_on, lasts, news_window, valid_time
 from reportedly.claim.voice import voice_of
 from reportedly.ids import span_id
-from reportedly.model import About, Argument, Claim, Figure, Reading, ValidTime
+from reportedly.model import About, Claim, Figure, Reading
 from reportedly.model.frame import Codebook
 from reportedly.model.pack import Pack
 from reportedly.parse import text_of
@@ -209,12 +210,6 @@ def _stance(context: Context, match: Match) -> str:
     if told == "denies" and match.trigger.kind == "verb" and any(t.dep_ == "neg" for t in match.token.children):
         return "declines-comment"
     return told
-
-
-def proposition(frame: str, args: Sequence[tuple[str, Argument]], places: Sequence[str], valid: ValidTime) -> str:
-    """Return the id of what is said: frame, actors and places by id where they have one, and valid time; no label, no offset."""
-    filled = sorted((role, a.actor or a.place or a.name.lower()) for role, a in args)
-    return span_id("p", frame, filled, sorted(places), valid.begin, valid.until)
 
 
 def _embedded(context: Context, token: Token) -> str | None:

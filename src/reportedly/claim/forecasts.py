@@ -11,10 +11,11 @@ from spacy.tokens import Token
 
 from reportedly.claim.context import Context
 from reportedly.claim.markers import head_of
+from reportedly.claim.proposition import proposition
 from reportedly.claim.terms.conditions import clauses
 from reportedly.claim.terms.lexicon import load_lexicon
 from reportedly.claim.wordlists import MOODS, number, pattern, table
-from reportedly.model import Claim, Forecast, Part, TimeExpression
+from reportedly.model import Claim, Forecast, Part, TimeExpression, ValidTime
 from reportedly.parse import sentence_of, text_of
 
 _AHEAD = frozenset({"DATE", "TIME", "DURATION"})
@@ -29,7 +30,22 @@ def with_forecasts(context: Context, claims: Sequence[Claim]) -> list[Claim]:
     """
     told = [claim for claim in claims if claim.type == "prediction" and claim.about is not None]
     kept = [claim for claim in claims if not any(_holds(claim, other) for other in told)]
-    return [replace(claim, forecast=found) if (found := _forecast(context, claim)) is not None else claim for claim in kept]
+    return [_dated(replace(claim, forecast=found)) if (found := _forecast(context, claim)) is not None else claim for claim in kept]
+
+
+def _dated(claim: Claim) -> Claim:
+    """Return a prediction whose end is open with the deadline for its end: "in the next few hours" is not for ever."""
+    end = claim.forecast.deadline if claim.forecast is not None and _within(claim) else None
+    if end is None or claim.valid.until is not None or claim.valid.begin is None:
+        return claim
+    valid = ValidTime(claim.valid.begin, end[:10])
+    return replace(claim, valid=valid, proposition=proposition(claim.frame, claim.args, claim.place_ids or claim.places, valid))
+
+
+def _within(claim: Claim) -> bool:
+    """Say whether the deadline is told in the words of the claim itself."""
+    at = claim.forecast.deadline_at if claim.forecast is not None else None
+    return at is not None and claim.start <= at[0] and at[1] <= claim.end
 
 
 def _holds(claim: Claim, other: Claim) -> bool:

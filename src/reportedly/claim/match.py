@@ -14,8 +14,8 @@ from reportedly.model.actor import is_provisional
 from reportedly.model.frame import Codebook, Condition, Frame, Trigger
 
 _PARTITIVE = frozenset(
-    "one some many most several percent % percentage share number dozen hundred thousand all majority both each none rest part few half "
-    "lot group amount quantity variety series bulk portion".split()
+    "one some many most several percent % percentage share number ten dozen score hundred thousand million handful "
+    "all majority both each none rest part few half lot group amount quantity variety series bulk portion".split()
 )
 _NAMING = frozenset({"compound", "nmod", "amod", "poss", "appos", "conj"})
 _REACH = 8
@@ -233,7 +233,12 @@ def place_of(context: Context, token: Token) -> Token | None:
     for child in sorted(token.children, key=lambda t: t.lower_ != "of"):
         near = [child] if child.dep_ in _NAMING else [t for t in child.children if t.dep_ == "pobj"] if child.lower_ in {"of", "in"} else []
         for word in near:
-            found = place_of(context, word) if abs(word.i - token.i) <= _REACH else None
+            found = place_of(context, word) if _lies_near(word, token) else None
             if found is not None:
                 return found
     return None
+
+
+def _lies_near(word: Token, token: Token) -> bool:
+    """Say whether a noun stands close to ``word``, measured to where the phrase of ``word`` begins: "the yard of the so-called X works"."""
+    return min(abs(word.i - token.i), abs(word.left_edge.i - token.i)) <= _REACH

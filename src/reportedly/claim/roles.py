@@ -269,7 +269,7 @@ def class_of(context: Context, token: Token) -> str | None:
     """Return the id of the class of people that a noun without a name means ("residents", "90 others"), None where it means none."""
     if is_part(token) and (whole := whole_of(token)[1:]):
         return class_of(context, whole[0])
-    if token.lower_ in _OTHERS or token.lower_ in _THEM or (token.like_num and token.dep_ != "nummod"):
+    if token.lower_ in _OTHERS or (token.lower_ in _THEM and token.pos_ != "PROPN") or (token.like_num and token.dep_ != "nummod"):
         return unnamed(_PEOPLE)
     if token.pos_ != "NOUN" or context.class_has("harm_noun", token) or not any(context.class_has(name, token) for name in _UNNAMED):
         return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from reportedly.claim.syntax import VERBAL, goes_on, noun_before
+from reportedly.claim.syntax import VERBAL, goes_on, is_passive, noun_before
 from reportedly.parse import text_of, tokens_between
 from reportedly.text import trim
 
@@ -16,6 +16,7 @@ _NAMING = frozenset({"appos", "compound", "nmod"})
 _LONG_APPOSITION = 4
 _BESIDE = 6
 _FEWEST = 3
+_SHORTER = 0.65
 _COUNTING = frozenset("dozens scores hundreds thousands millions".split())
 _EDGE = " \t\n,;:-–—.\"'“”’‘()«»"
 _TELLING = frozenset({"advcl", "parataxis", "relcl", "acl", "ccomp", "conj", "appos", "dep", "pcomp"})
@@ -52,7 +53,7 @@ class Clauses:
             kind: kind of the trigger; adjectives and hyphenated words take their noun phrase along.
         """
         first, last = self._kept(trigger)
-        words = {first, last}
+        words = {self._past_subject(trigger, first, last), last}
         if (trigger.dep_ in _HANGING and trigger.i not in self.adrift) or kind in {"adj", "hyphen"}:
             words |= self._noun_phrase(trigger)
         if kind == "noun" and trigger.dep_ in _NAMING and trigger.head.pos_ == "PROPN" and abs(trigger.head.i - trigger.i) <= _BESIDE:
@@ -69,6 +70,16 @@ class Clauses:
         besides = [t for t in trigger.children if t not in marks] + [t for mark in marks for t in mark.children]
         first = min((self.reach[t.i][0] for t in besides if not _apart(t, self.above)), default=trigger.i)
         return min(first, trigger.i), self.reach[trigger.i][1]
+
+    def _past_subject(self, trigger: Token, first: int, last: int) -> int:
+        """Return where a clause begins: at its verb, where its subject tells far more in a claim of its own than the clause does."""
+        subjects = [] if is_passive(trigger) else [t for t in trigger.lefts if t.dep_ == "nsubj" and t.left_edge.i == first]
+        for child in subjects:
+            begin = child.right_edge.i + 1
+            told = any(t.dep_ in {"acl", "relcl"} and t.i in self.above for t in child.rights)
+            if told and _FEWEST <= last - begin + 1 < _SHORTER * (begin - first):
+                return begin
+        return first
 
     def _clause_words(self, verb: Token) -> set[int]:
         """Return a verb with its auxiliaries, and its subject where that tells no claim of its own ("the raid had left … dead")."""

@@ -16,12 +16,14 @@ from reportedly.cli import (
     contradictions,
     control,
     demo,
+    figures,
     mirror,
     pack,
     places,
     positions,
     reprints,
     reread,
+    routes,
     show,
     status,
     truce,
@@ -51,7 +53,7 @@ for _command in (
     version.version,
 ):
     app.command()(_command)
-for _command in (control.control, positions.positions):
+for _command in (control.control, positions.positions, figures.figures, routes.routes):
     app.command()(_command)
 app.add_typer(claim.app, name="claim")
 app.add_typer(codebook.app, name="codebook")

@@ -133,15 +133,13 @@ class _Reader:
         return list(found.values()) if len(found) == 1 or token.lower_ == "their" else []
 
     def _before(self, token: Token, sort: str) -> Noun | None:
-        """Return the last subject before a pronoun that it agrees with, else the only actor it agrees with in its reach."""
+        """Return the last subject before a pronoun that it agrees with, else the only actor it agrees with; in its sentence first."""
         held = list(self._within(token, _REACH[sort]))
         beside = {a.actor for n in held if _one_clause(n.token, token) or _harms(n.token, token) for a in n.actors}
-        near = [n for n in held if _agrees(n, sort) and not _one_clause(n.token, token) and beside.isdisjoint(a.actor for a in n.actors)]
-        subject = next((n for n in near if n.token.dep_ in _SUBJECTS), None)
-        if subject is not None:
-            return subject
-        actors = {n.actors[0].actor: n for n in near if n.actors}
-        return next(iter(actors.values())) if len(actors) == 1 else None
+        fit = [n for n in held if _agrees(n, sort) and not _one_clause(n.token, token) and not _is_said_to_be(n.token, token)]
+        near = [n for n in fit if beside.isdisjoint(a.actor for a in n.actors)]
+        here = [n for n in near if sentence_number(n.token) == sentence_number(token)]
+        return next((noun for part in (here, near) if (noun := _foremost(part)) is not None), None)
 
     def _within(self, token: Token, back: int) -> Iterator[Noun]:
         """Yield the nouns before a word in its sentence and so many before it, the nearest first."""
@@ -257,6 +255,18 @@ def _harms(noun: Token, pronoun: Token) -> bool:
     while verb != noun.head and verb.dep_ in _SHARING and not any(c.dep_ in _SUBJECTS for c in verb.children):
         verb = verb.head
     return verb == noun.head
+
+
+def _foremost(nouns: Sequence[Noun]) -> Noun | None:
+    """Return the nearest subject of ``nouns``, else the only actor among them."""
+    actors = {n.actors[0].actor: n for n in nouns if n.actors}
+    only = next(iter(actors.values())) if len(actors) == 1 else None
+    return next((n for n in nouns if n.token.dep_ in _SUBJECTS), only)
+
+
+def _is_said_to_be(noun: Token, pronoun: Token) -> bool:
+    """Say whether a noun is said to be what the pronoun has: "the road was its supply route", and it is not the road's own."""
+    return pronoun.dep_ == "poss" and pronoun.head.dep_ == "attr" and noun.dep_ in _SUBJECTS and noun.head == pronoun.head.head
 
 
 def _governor(token: Token) -> int:

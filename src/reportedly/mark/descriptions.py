@@ -16,7 +16,7 @@ UNNAMED = frozenset(
     observer commander fighter soldier civilian aide adviser advisor person man woman critic supporter worker leader member
     spokesman spokeswoman spokesperson journalist report rumour rumor people citizen refugee family relative lawyer researcher officer
     group faction opponent insider monitor media negotiator envoy minister general mediator inspector teacher nurse volunteer
-    soldier pilot driver engineer representative delegate""".split()
+    soldier pilot driver engineer representative delegate estimate assessment leak""".split()
 )
 """Nouns whose bearers have no name of their own, and some of documents that nobody signs."""
 CLASSES = UNNAMED - frozenset("report rumour rumor group faction monitor media".split())

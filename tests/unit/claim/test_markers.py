@@ -28,7 +28,7 @@ def agrees(claim: Claim, expected: dict[str, Any]) -> bool:
     """Say whether a claim has the markers and the forecast that an example asks for, and no other kinds of marker."""
     told = claim.forecast
     found = {"forecast": told.verdict if told else None, "deadline": told.deadline if told else None}
-    found |= {"condition": told.condition if told else None}
+    found |= {"condition": told.condition if told else None, "until": claim.valid.until}
     right = all(found[key] == expected[key] for key in found if key in expected)
     return right and ("markers" not in expected or [m.kind for m in claim.markers] == expected["markers"])
 

@@ -42,6 +42,7 @@ CASES = [
     ("Turkish jets hit Ahrar al-Sham camps near the mill, killing six militants.", "killed", "victims", {"Ahrar al-Sham"}),
     ("Turkish forces entered the valley. Troops shelled the mill.", "attacks", "attacker", {"Turkish forces"}),
     ("The two brigades fired on each other near the mill.", "attacks", "target", set()),
+    ("Turkish forces seized the grounds of the small, old, quiet, long-disputed town of Azaz.", "takes-control", "place", {"Azaz"}),
     ("Lavrov called on Turkey to free the prisoners.", "calls-on", "addressee", {"Turkey"}),
     (
         "Ahrar al-Sham helped the YPG. Both extremist groups shelled the mill.",

@@ -85,6 +85,10 @@ def test_a_clause_joined_to_another_makes_a_claim_of_its_own() -> None:
             ("attacks", "An air strike hit its courtyard"),
             ("killed", "killing 14 people including patients"),
         ],
+        "The shells fired by rebels on the southern quarter of the town injured two farmers.": [
+            ("attacks", "The shells fired by rebels on the southern quarter of the town"),
+            ("injured", "injured two farmers"),
+        ],
         "Hundreds of people have been killed in the valley and 2 million displaced.": [
             ("killed", "Hundreds of people have been killed in the valley"),
             ("displaced", "2 million displaced"),
@@ -93,9 +97,12 @@ def test_a_clause_joined_to_another_makes_a_claim_of_its_own() -> None:
             ("killed", "The war has killed more than 2000 people"),
             ("displaced", "displaced millions"),
         ],
-        "A source said that terrorist groups positioned in the Eastern valley targeted the mill quarter.": [
+        "The brigade inflicted tens of casualties on the soldiers.": [
+            ("casualties", "The brigade inflicted tens of casualties on the soldiers"),
+        ],
+        "A source said that terrorist groups positioned in the Eastern valley targeted the mill quarter near the southern bridge.": [
             ("stationed", "terrorist groups positioned in the Eastern valley"),
-            ("attacks", "terrorist groups positioned in the Eastern valley targeted the mill quarter"),
+            ("attacks", "terrorist groups positioned in the Eastern valley targeted the mill quarter near the southern bridge"),
         ],
     }
     drawn = {text: [(c.frame, words(c, text)) for c in claims(text)] for text in told}

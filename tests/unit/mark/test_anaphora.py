@@ -29,6 +29,8 @@ def taken(text: str) -> list[tuple[str, str | None, str]]:
         ("The Corvanian army fought the Tressian army. The former withdrew.", [("former", "COR-ARMY", "pair")]),
         ("The Corvanian army fought the Tressian army. The latter withdrew.", [("latter", "TRE-ARMY", "pair")]),
         ("The Harbour Watch met on Monday. The group rejected the plan.", []),
+        ("No council met. Plans of the Corvanian army grew with the letter it wrote.", [("it", "COR-ARMY", "pronoun")]),
+        ("The Corvanian army sent food. The road was its main supply route.", [("its", "COR-ARMY", "pronoun")]),
     ],
 )
 def test_what_is_taken_up(text: str, found: list[tuple[str, str, str]]) -> None:
