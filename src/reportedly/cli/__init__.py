@@ -23,6 +23,7 @@ from reportedly.cli import (
     positions,
     reprints,
     reread,
+    routes,
     show,
     status,
     truce,
@@ -52,7 +53,7 @@ for _command in (
     version.version,
 ):
     app.command()(_command)
-for _command in (control.control, positions.positions, figures.figures):
+for _command in (control.control, positions.positions, figures.figures, routes.routes):
     app.command()(_command)
 app.add_typer(claim.app, name="claim")
 app.add_typer(codebook.app, name="codebook")

@@ -19,6 +19,8 @@ TOLD = (
     told(4, "accepts", "2018-10-15", "a clerk", type="position", party="COR-GOV", matter="the plan"),
     told(5, "rejects", "2018-10-16", "cor-gov", type="position", party="COR-GOV", matter="that plan"),
     told(6, "killed", "2018-10-16", type="casualty", figures=(Figure(5, ">=", "people killed", 5, None),)),
+    told(7, "cuts-route", "2018-10-16", type="route", route="@road", actor="VDC"),
+    told(8, "opens-route", "2018-10-18", "a clerk", type="route", route="@road"),
 )
 
 
@@ -79,4 +81,12 @@ def test_figures_are_series_with_operators_and_age(at: list[object]) -> None:
     assert (row["unit"], row["last"], row["age"], row["stale"], row["points"][0]["op"]) == ("people killed", "2018-10-16", 15, True, ">=")
     shown = call("figures", "--as-of", "2018-10-31", *at).stdout
     for part in ("people killed", "2018-10-16 >= 5", "15 days old, stale", "00000006"):
+        assert part in shown
+
+
+def test_roads_are_told_with_what_is_said_against(at: list[object]) -> None:
+    (row,) = rows(call("routes", "--as-of", "2018-10-20", *at, "--json"))
+    assert (row["kind"], row["state"], [word["says"] for word in row["words"]]) == ("route", "contested", ["open", "cut"])
+    shown = call("routes", "--as-of", "2018-10-20", *at).stdout
+    for part in ("route: contested", "named: Vdc", "2 days old", "a clerk", "00000008"):
         assert part in shown
