@@ -17,6 +17,7 @@ _HOPS = 8
 _IMPRESSIONS = frozenset({"seem", "appear", "look", "sound"})
 _EVIDENCE = frozenset("fact event development experience result course circumstance lull advance appearance absence presence".split())
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_WRITTEN_DOWN = frozenset({"document", "record", "register", "count", "verify", "tally"})
 _PASSED_ON = frozenset({"hear", "see", "receive", "show"})
 _ABOVE = frozenset("discuss note mention explain say describe show argue write state see point outline".split())
 
@@ -72,9 +73,16 @@ def is_spoken(context: Context, attribution: Attribution) -> bool:
     to do or made of something ("decided to end", "focuses on"): that is told of them, not by them.
     """
     if attribution.speaker_name:
-        held = attribution.speech or _is_held(context, attribution)
+        held = (attribution.speech or _is_held(context, attribution)) and not _is_page(context, attribution)
         return held and not is_editor(context, attribution) and not _is_inferred(context, attribution)
     return attribution.speech and not attribution.source and not _points_back(context, attribution)
+
+
+def _is_page(context: Context, attribution: Attribution) -> bool:
+    """Say whether the page tells of what its own house has written down: "the Centre documented six raids", on the Centre's page."""
+    cue = cue_of(context, attribution)
+    house = context.reading.document.metadata.publisher
+    return cue is not None and cue.lemma_.lower() in _WRITTEN_DOWN and house is not None and _key(name_of(attribution)) == _key(house)
 
 
 def _is_held(context: Context, attribution: Attribution) -> bool:
