@@ -22,6 +22,7 @@ _TERMS = frozenset({"would", "shall", "must", "'d", "’d"})
 _FUTURE = frozenset({"will", "'ll", "’ll"})
 _SILENT = 1
 _LONGEST = 10
+_BARE = 2
 _KEPT = frozenset({"proposal", "prediction"})
 _TURNED = frozenset({"supposes", "plans", "demands", "predicts", "asserts"})
 
@@ -92,9 +93,19 @@ def _terms(context: Context, plan: _Plan, sentence: Tokens, inside: Sequence[Cla
         # who hands the plan on speaks of it as the page does; "will" is a forecast but in the words of the plan or its proposer
         proposed = not claim.own and (claim.speaker == plan.speaker or _is_plan(context, claim))
         spoken = proposed or claim.own or claim.speaker.name in plan.chain
-        term = claim.frame == "is-to" or any(s <= claim.start and claim.end <= e and (sure or proposed) for s, e, sure in clauses)
+        term = (
+            claim.frame == "is-to"
+            or _takes_up(claim)
+            or any(s <= claim.start and claim.end <= e and (sure or proposed) for s, e, sure in clauses)
+        )
         if spoken and term and claim.stance in _TURNED:
             yield claim, _turned(plan, claim)
+
+
+def _takes_up(claim: Claim) -> bool:
+    """Say whether the claim tells what a plan named without its maker provides for: "the proposal calls for a truce"."""
+    named = next((a.name.lower().split() for role, a in claim.args if role == "plan"), [])
+    return claim.frame == "plan-provides" and len(named) <= _BARE and named[:1] in (["the"], ["this"], ["it"])
 
 
 def _is_plan(context: Context, claim: Claim) -> bool:

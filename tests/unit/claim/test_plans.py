@@ -35,3 +35,9 @@ def test_a_plan_ends_where_its_terms_do() -> None:
 def test_another_speaker_after_a_proposal_keeps_his_word() -> None:
     text = "The envoy proposed a truce. The mayor said that the army would cut the valley road."
     assert claims(text, "cuts-route")[0].speaker.name == "mayor"
+
+
+def test_a_plan_taken_up_without_its_maker_stays_his() -> None:
+    text = "The Washington Post said that John Kerry spelled out the proposed truce steps. The proposal calls for a halt of shelling."
+    (claim,) = claims(text, "plan-provides")
+    assert (claim.speaker.actor, claim.chain[-2:]) == ("KERRY", ("Washington Post", "John Kerry"))
