@@ -29,13 +29,19 @@ _NAME = re.compile(rf"\b(?:{'|'.join(_LEADS)}) (?P<name>(?:An?|The) [A-Z][\w-]*?
 _REPORT = re.compile(r"(?:Several|Some|Many|Other|Two|Three) (?:\w+ ){1,3}(?:said|say|reported|confirmed|added|told)\b")
 """A source behind what it tells: "Ten were killed Several sources confirmed"."""
 
+_SECTION = re.compile(r"(?:^|[.!?]\s+)(?P<place>[A-Z][a-z][\w'-]*(?: [A-Z][\w'-]+)?) (?P<word>Army units? |Units of |Terrorists )(?=[a-z])")
+"""The place that heads a section of a bulletin, glued to its first sentence: "Odrin Army units destroyed two depots"."""
+_NO_PLACE = re.compile(
+    r"(?:\w+(?:ian|ish|ese|aqi|emi|abi)s?|Arab|Free|National|Regular|Others?|Meanwhile|Also|The|Some|Many|Several|Armed|Army|Two)\b"
+)
+
 
 def glued_starts(text: str) -> Iterator[int]:
     """Yield the offsets in ``text`` at which a sentence begins though no mark closes the words before it."""
     names = {match["name"] for match in _NAME.finditer(text)}
-    for match in _BORDER.finditer(text):
-        if _opens(text, match, names):
-            yield match.start("word")
+    opened = [match.start("word") for match in _BORDER.finditer(text) if _opens(text, match, names)]
+    headed = [match.start("word") for match in _SECTION.finditer(text) if _NO_PLACE.search(match["place"]) is None]
+    yield from sorted({*opened, *headed})
 
 
 def _opens(text: str, match: re.Match[str], names: set[str]) -> bool:

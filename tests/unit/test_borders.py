@@ -15,6 +15,7 @@ GLUED = [
     "Shells killed More than one. It left Dozens of people hurt and One man of The hundred.",
     "Ten were killed Several sources confirmed.",
     "Raid on camp near Tarn|Nearly 40 people were hurt.",
+    "Two fell. Deir Odrin|Army units stopped a car. Tarn|Units of the guard held. Marskian Army units left.",
 ]
 
 

@@ -55,9 +55,12 @@ def _holds(claim: Claim, stretches: Sequence[tuple[int, int]]) -> bool:
 
 
 def _shown(context: Context) -> list[tuple[int, int]]:
-    """Return the headlines, and the text before the first frame where it is short: the line under a title."""
-    segments = context.reading.document.segments
-    out = [(s.start, s.end) for s in segments if s.kind == "headline"]
+    """Return the headlines that run into the text, and the text before the first frame where it is short: the line under a title.
+
+    A headline on a line of its own is the outlet's word, set there to be read by itself.
+    """
+    segments, text = context.reading.document.segments, text_of(context.doc)
+    out = [(s.start, s.end) for s in segments if s.kind == "headline" and "\n" not in text[s.end - 1 : s.end + 2]]
     bodies = [n for n, s in enumerate(segments) if s.kind == "body"]
     first = bodies[0] if bodies else len(segments)
     if len(bodies) > 1 and first + 1 < len(segments) and segments[first].end <= _OPENS and segments[first + 1].kind in _FRAMES:

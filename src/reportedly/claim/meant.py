@@ -1,4 +1,4 @@
-"""The place that a common noun takes up: "the town" is the last town named before."""
+"""The place that a common noun or "there" takes up: "the town" is the last town named before."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from reportedly.claim.context import Context
 from reportedly.claim.theatre import COUNTRY
 from reportedly.model import PlaceMention
-from reportedly.parse import text_of, tokens_between
+from reportedly.parse import sentence_of, text_of, tokens_between
 
 _NATION = frozenset({"country", "nation", "countrys"})
 _HUBS = frozenset({"hub", "metropolis", "powerhouse", "city"})
@@ -39,14 +39,36 @@ def meant(context: Context, start: int, end: int) -> list[PlaceMention]:
     What only says where another place lies ("the town of X to the north of Y city") is not taken up.
     """
     for token in tokens_between(context.doc, start, end, whole=False) or ():
+        if token.lower_ == "there" and token.dep_ == "advmod" and (pointed := _pointed_at(context, token)):
+            return pointed
         kinds = _KINDS.get(_singular(token))
         if kinds is None or not (_is_plain(token) or _is_countrys(token)):
             continue
         before = [p for p in context.places.within(0, token.idx) if p.kind in kinds and is_here(context, p)]
         told = [p for p in before if not _is_bearing(context, p)] or before
         if told:
-            return [_side(context, token, told[-1]) or told[-1]]
+            place = _around(context, token.idx, told)
+            return [_side(context, token, place) or place]
     return []
+
+
+def _around(context: Context, at: int, told: list[PlaceMention]) -> PlaceMention:
+    """Return the one of ``told`` that was named last before ``at``, itself or by a place that lies in it ("Saltgate" names its city)."""
+    last = {place.place: place for place in told if place.place}
+    for place in reversed(context.places.within(told[-1].end, at)):
+        held = next((last[name] for name in place.within if name in last), None)
+        if held is not None:
+            return held
+    return told[-1]
+
+
+def _pointed_at(context: Context, there: Token) -> list[PlaceMention]:
+    """Return the last place that the sentence before that of ``there`` names."""
+    sentence = sentence_of(there)
+    if sentence.start == 0:
+        return []
+    before = sentence_of(there.doc[sentence.start - 1])
+    return [p for p in context.places.within(before.start_char, before.end_char) if is_here(context, p)][-1:]
 
 
 def _is_countrys(token: Token) -> bool:

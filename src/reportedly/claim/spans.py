@@ -12,6 +12,7 @@ from reportedly.parse import text_of, tokens_between
 from reportedly.text import trim
 
 _HANGING = {"acl", "relcl", "amod"}
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _NAMING = frozenset({"appos", "compound", "nmod"})
 _LONG_APPOSITION = 4
 _BESIDE = 6
@@ -43,7 +44,7 @@ class Clauses:
         """Return the clauses of ``doc`` where the words at the indices ``others`` evoke claims, those at ``adrift`` not of their noun."""
         held = frozenset(others)
         above = _above(doc, held)
-        return cls(held, above, _reach(doc, above), frozenset(adrift))
+        return cls(held, above, _reach(doc, above - _listed(doc, above - held)), frozenset(adrift))
 
     def span(self, trigger: Token, kind: str = "verb") -> tuple[int, int]:
         """Return the offsets of the clause around ``trigger``, leaving out clauses at its edges that make claims of their own.
@@ -146,6 +147,12 @@ def _above(doc: Doc, others: Iterable[int]) -> frozenset[int]:
             out.add(token.i)
             token = token.head
     return frozenset(out)
+
+
+def _listed(doc: Doc, above: frozenset[int]) -> frozenset[int]:
+    """Return the nouns among ``above`` that a list goes on with: "killed soldiers and men fighting beside them" killed the men too."""
+    joined = (doc[i] for i in above if doc[i].dep_ == "conj" and doc[i].pos_ in _NOUNS and doc[i].head.pos_ in _NOUNS)
+    return frozenset(t.i for t in joined if all(c.dep_ in _HANGING for c in t.children if c.i in above))
 
 
 def _reach(doc: Doc, above: frozenset[int]) -> tuple[tuple[int, int], ...]:

@@ -130,6 +130,8 @@ def test_a_total_of_years_is_that_of_the_country() -> None:
             "Salaheddin",
         ),
         ("Shells fell on Eastern Ghouta near Damascus in Syria. The army killed four civilians.", "killed", "Eastern Ghouta"),
+        ("Shells fell on Salaheddin in Aleppo. Four civilians were killed when a rocket hit a queue there.", "killed", "Salaheddin"),
+        ("Shells fell on Aleppo. Officers met in Homs. Jets bombed Salaheddin. The army withdrew from the city.", "withdraws", "Aleppo"),
     ],
 )
 def test_an_event_without_a_place_of_its_own_has_that_of_the_event_it_is_told_with(text: str, frame: str, places: str) -> None:

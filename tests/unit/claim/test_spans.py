@@ -97,6 +97,10 @@ def test_a_clause_joined_to_another_makes_a_claim_of_its_own() -> None:
             ("killed", "The war has killed more than 2000 people"),
             ("displaced", "displaced millions"),
         ],
+        "The blast killed government soldiers and six militiamen fighting alongside them.": [
+            ("killed", "The blast killed government soldiers and six militiamen"),
+            ("clashes", "fighting alongside them"),
+        ],
         "The brigade inflicted tens of casualties on the soldiers.": [
             ("casualties", "The brigade inflicted tens of casualties on the soldiers"),
         ],
