@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from reportedly.claim.context import Context
-from reportedly.claim.figures import SCALE_WORDS, Number, read_number
+from reportedly.claim.figures import SCALE_WORDS, Number, amount_before, read_number
 from reportedly.claim.match import Match
 from reportedly.claim.portions import portion, words_between
 from reportedly.claim.syntax import fillers
@@ -50,13 +50,21 @@ def free_figures(context: Context, start: int, end: int, taken: Sequence[Figure]
     held = [(f.start, f.end) for f in taken]
     for token in tokens_between(context.doc, start, end) or ():
         figure = portion(token)
-        number = None if figure or not (token.like_num or token.pos_ == "NUM") else read_number(token)
+        number = None if figure else _free_number(token)
         if number is not None and not _in_time(context, number):
             figure = _measure(number, text_of(context.doc)) or _free_figure(token, number, found)
         if figure is not None and not _touches(figure, held):
             found.append(figure)
             held.append((figure.start, figure.end))
     return tuple(sorted(found, key=lambda f: f.unit != "percent"))
+
+
+def _free_number(token: Token) -> Number | None:
+    """Return the number that a word is, "a" being one: only before a unit of measure is that a figure ("a mile away")."""
+    if token.lower_ in {"a", "an"} and token.i + 1 < len(token.doc):
+        one = amount_before(token.nbor(1))
+        return one if one is not None and _measure(one, text_of(token.doc)) is not None else None
+    return read_number(token) if token.like_num or token.pos_ == "NUM" else None
 
 
 def _measure(number: Number, text: str) -> Figure | None:

@@ -17,6 +17,7 @@ from reportedly.cli import (
     control,
     demo,
     figures,
+    forecasts,
     mirror,
     pack,
     places,
@@ -53,7 +54,7 @@ for _command in (
     version.version,
 ):
     app.command()(_command)
-for _command in (control.control, positions.positions, figures.figures, routes.routes):
+for _command in (control.control, positions.positions, figures.figures, routes.routes, forecasts.forecasts):
     app.command()(_command)
 app.add_typer(claim.app, name="claim")
 app.add_typer(codebook.app, name="codebook")

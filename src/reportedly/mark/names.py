@@ -182,7 +182,8 @@ def _shares_forces(root: Token) -> bool:
     """Say whether a name shares the force noun of what follows it, where somebody is attacked by both: "by government and rebel planes"."""
     if root.dep_ != "pobj" or root.head.lower_ != "by":
         return False
-    return any(c.dep_ == "conj" and _is_force(c) and any(m.dep_ in MODIFIERS for m in c.lefts) for c in root.children)
+    shared = (c for c in root.children if c.dep_ == "conj" and _is_force(c) and any(m.dep_ in MODIFIERS for m in c.lefts))
+    return any(m.dep_ != "poss" for c in shared for m in list(c.lefts)[:1])  # "by the council and its allied forces" shares nothing
 
 
 def _government(actor: Actor, root: Token, table: Register) -> Actor | None:

@@ -43,6 +43,12 @@ CASES = [
     ("Turkish forces entered the valley. Troops shelled the mill.", "attacks", "attacker", {"Turkish forces"}),
     ("The two brigades fired on each other near the mill.", "attacks", "target", set()),
     ("Turkish forces seized the grounds of the small, old, quiet, long-disputed town of Azaz.", "takes-control", "place", {"Azaz"}),
+    (
+        "The proposal calls for a withdrawal by the Turkish government and its own forces.",
+        "plan-provides",
+        "party",
+        {"Turkish government", "its own forces"},
+    ),
     ("Lavrov called on Turkey to free the prisoners.", "calls-on", "addressee", {"Turkey"}),
     (
         "Ahrar al-Sham helped the YPG. Both extremist groups shelled the mill.",

@@ -5,13 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.model import Claim, Figure, Reading
+from reportedly.model import About, Claim, Figure, Forecast, Reading
 from reportedly.store import Ledger
 from tests.ledgers import small
 from tests.strategies import RUN
 from tests.unit.cli.console import call, rows
 from tests.unit.track.sight import told
 
+ABOUT = About("control", "takes-control", "@mill")
+BY_THEN = Forecast("scorable", deadline="2018-10-18")
 TOLD = (
     told(1, "holds-control", "2018-10-10", controller="COR-GOV", place="@quay"),
     told(2, "holds-control", "2018-10-12", "a clerk", controller="VDC", place="@quay"),
@@ -21,6 +23,15 @@ TOLD = (
     told(6, "killed", "2018-10-16", type="casualty", figures=(Figure(5, ">=", "people killed", 5, None),)),
     told(7, "cuts-route", "2018-10-16", type="route", route="@road", actor="VDC"),
     told(8, "opens-route", "2018-10-18", "a clerk", type="route", route="@road"),
+    told(
+        9,
+        "forecasts",
+        "2018-10-10",
+        stance="predicts",
+        type="prediction",
+        about=ABOUT,
+        forecast=Forecast("scorable", deadline="2018-10-18"),
+    ),
 )
 
 
@@ -89,4 +100,12 @@ def test_roads_are_told_with_what_is_said_against(at: list[object]) -> None:
     assert (row["kind"], row["state"], [word["says"] for word in row["words"]]) == ("route", "contested", ["open", "cut"])
     shown = call("routes", "--as-of", "2018-10-20", *at).stdout
     for part in ("route: contested", "named: Vdc", "2 days old", "a clerk", "00000008"):
+        assert part in shown
+
+
+def test_forecasts_tell_their_deadline_and_what_bears_on_them(at: list[object]) -> None:
+    (row,) = rows(call("forecasts", "--as-of", "2018-10-20", *at, "--json"))
+    assert (row["by"], row["said"], row["deadline"], row["state"]) == ("Harbour Watch", "2018-10-10", "2018-10-18", "due")
+    shown = call("forecasts", "--as-of", "2018-10-12", *at).stdout
+    for part in ("until 2018-10-18", "open", "Harbour Watch 00000009"):
         assert part in shown
