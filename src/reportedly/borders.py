@@ -26,6 +26,8 @@ kill kills killed killing injure injures injured injuring wound wounds wounded w
 """Words that lead to what follows, so that a capital behind them opens no sentence; and those that titles put before a number."""
 _BORDER = re.compile(rf"(?P<last>[^\s.!?:;,—–\"“”‘'(\[]*[\w)\]])[ \t]+(?P<word>{'|'.join(_OPENERS)})(?=[ \t]+(?P<next>[\w-]+))")
 _NAME = re.compile(rf"\b(?:{'|'.join(_LEADS)}) (?P<name>(?:An?|The) [A-Z][\w-]*?)s?\b")
+_WHOSE = re.compile(r"The (?:[A-Z][\w-]* ){0,4}[A-Z][\w-]*(?:['’]s|s['’]) [a-z]")
+"""Whom a name before it works for: "Omar Saleh The Daily Herald's correspondent"."""
 _REPORT = re.compile(r"(?:Several|Some|Many|Other|Two|Three) (?:\w+ ){1,3}(?:said|say|reported|confirmed|added|told)\b")
 """A source behind what it tells: "Ten were killed Several sources confirmed"."""
 
@@ -52,4 +54,6 @@ def _opens(text: str, match: re.Match[str], names: set[str]) -> bool:
         return word in _ROUNDING
     if after[0].islower():
         return _REPORT.match(text, match.start("word")) is None
-    return word in _ARTICLES and f"{word} {after}".removesuffix("s") not in names  # not in "told The Orin Post"
+    if word not in _ARTICLES or (last[0].isupper() and _WHOSE.match(text, match.start("word"))):
+        return False
+    return f"{word} {after}".removesuffix("s") not in names  # not in "told The Orin Post"

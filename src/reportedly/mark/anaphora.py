@@ -40,7 +40,7 @@ _HOME = {
 }
 _HOME_REACH = 3
 _GROUP_REACH = 3
-_JUDGED = frozenset("militant terrorist extremist jihadist jihadi takfiri".split())
+_JUDGED = frozenset("militant terrorist extremist jihadist takfiri".split())
 """Stems of nouns for fighters that say nothing of whose they are, as "rebel" does."""
 _HARMING = frozenset("kill injure wound capture destroy bomb shell attack target strike hit arrest detain execute".split())
 _SHARING = frozenset({"advcl", "conj", "xcomp"})

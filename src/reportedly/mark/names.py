@@ -27,9 +27,7 @@ from reportedly.text import trim
 _PLACE_LABELS = {"GPE", "LOC", "FAC"}
 _ALIKE = 0.6
 """Least likeness of a first name to that of the person known by the last name: "Basher", "Bashar"."""
-_RANKS = frozenset(
-    "president minister ambassador general colonel major prime foreign leader mr mrs ms dr sheikh king dictator syrian".split()
-)
+_RANKS = frozenset("president minister ambassador general colonel major prime foreign leader mr mrs ms dr sheikh king dictator".split())
 _ACTOR_LABELS = {"PERSON": "person", "ORG": "body"}
 _AREAS = {"governorate": frozenset("province governorate countryside rural".split())}
 _RULE = frozenset("government regime administration cabinet authority".split())

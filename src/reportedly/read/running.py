@@ -88,7 +88,7 @@ def after_tags(text: str, start: int, end: int) -> int | None:
     capital: int | None = None
     for at, word in enumerate(words):
         here, after = word.group(), words[at + 1].group() if at + 1 < len(words) else ""
-        if at and _OPENER.fullmatch(here) and not (here in {"The", "In", "On"} and after in {"War", "Syrian war"}):
+        if at and _OPENER.fullmatch(here) and not (here in {"The", "In", "On"} and after == "War"):
             return ended(text, word.start())
         if here.endswith((".", "!", "?")):
             return word.end() if at and after[:1].isupper() else None

@@ -66,4 +66,4 @@ def test_entities_travel_between_processes_and_stay_equal(example: object) -> No
 
 
 def test_public_names_are_listed_in_order() -> None:
-    assert model.__all__ == sorted(model.__all__)
+    assert model.__all__ == sorted(model.__all__, key=lambda name: (not name.isupper(), name))

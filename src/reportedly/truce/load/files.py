@@ -129,4 +129,4 @@ def _time_zone(doc: Marked, pack: Pack | None) -> ZoneInfo:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as problem:
         what = f"{name!r:.60} is no time zone"
-        raise (doc.get("time_zone") or doc).complain(what, "write a name of the IANA list, as Asia/Damascus or UTC") from problem
+        raise (doc.get("time_zone") or doc).complain(what, "write a name of the IANA list, as Asia/Tokyo or UTC") from problem
