@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from reportedly.cli.views.disputes import matters_in_dispute
 from reportedly.cli.views.parts import Row
 
 _SHARES = 4
@@ -22,13 +23,14 @@ def shares(claims: Sequence[Row]) -> list[tuple[Row, Row]]:
 
 
 def varied(pairs: Sequence[Row], claims: Mapping[str, Row], most: int) -> list[Row]:
-    """Return pairs between different publishers, one of each kind first, then in order."""
+    """Return pairs between different publishers, one of each matter in dispute, one of each kind first."""
     across = [pair for pair in pairs if _publisher(claims.get(pair["a"])) != _publisher(claims.get(pair["b"]))]
+    matters = [group[0] for group in matters_in_dispute(across)]
     kinds: dict[str, Row] = {}
-    for pair in across:
+    for pair in matters:
         kinds.setdefault(pair["kind"], pair)
     first = list(kinds.values())
-    return (first + [pair for pair in across if pair not in first])[:most]
+    return (first + [pair for pair in matters if pair not in first])[:most]
 
 
 def forecast(claims: Sequence[Row]) -> Row | None:
