@@ -66,5 +66,6 @@ def test_shares_of_one_document_are_picked() -> None:
 def test_pairs_of_every_kind_come_first() -> None:
     doc = {"id": "d", "publisher": "Courier", "published": None}
     claims = {"a": claim("a"), "b": claim("b", doc=doc), "c": claim("c")}
-    pairs = [{"kind": kind, "a": "a", "b": b} for kind, b in (("figure", "b"), ("figure", "c"), ("figure", "b"), ("denial", "b"))]
-    assert varied(pairs, claims, 2) == [pairs[0], pairs[3]]
+    rivals = (("figure", "b"), ("figure", "c"), ("figure", "b"), ("denial", "b"))
+    pairs = [{"kind": kind, "a": "a", "b": b, "not": False} for kind, b in rivals]
+    assert varied(pairs, claims, 3) == [pairs[0], pairs[3]]  # the figures share a claim, and are one matter
