@@ -21,6 +21,7 @@ _TELLING = frozenset("say specify claim tell mention report announce state revea
 class _Tables(NamedTuple):
     text: str
     starts: list[int]
+    ends: list[int]
     bounds: list[tuple[int, int]]
     number: list[int]
 
@@ -32,7 +33,9 @@ def _tables(doc: Doc) -> _Tables:
     heads = [token.i for token in doc if token.i == 0 or token.is_sent_start]
     bounds = list(zip(heads, [*heads[1:], len(doc)], strict=False))
     number = [n for n, (begin, end) in enumerate(bounds) for _ in range(end - begin)]
-    made = _Tables(doc.text, [token.idx for token in doc], bounds, number)
+    starts = [token.idx for token in doc]
+    ends = [start + len(token) for start, token in zip(starts, doc, strict=True)]
+    made = _Tables(doc.text, starts, ends, bounds, number)
     doc.user_data[_KEY] = made
     return made
 
@@ -66,17 +69,17 @@ def sentences(doc: Doc) -> list[Span]:
 
 def tokens_between(doc: Doc, start: int, end: int, *, whole: bool = True) -> Span | None:
     """Return the tokens that touch the characters ``start`` to ``end``; with ``whole`` false only those that lie within. None if none."""
-    starts = _tables(doc).starts
+    _, starts, ends, *_ = _tables(doc)
     if not starts or start >= end:
         return None
     first = max(0, bisect_right(starts, start) - 1)
     last = bisect_left(starts, end)
     if whole:
-        while first < last and doc[first].idx + len(doc[first]) <= start:
+        while first < last and ends[first] <= start:
             first += 1
     else:
         first = bisect_left(starts, start)
-        while last > first and doc[last - 1].idx + len(doc[last - 1]) > end:
+        while last > first and ends[last - 1] > end:
             last -= 1
     return doc[first:last] if first < last else None
 

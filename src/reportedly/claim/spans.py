@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -158,17 +158,17 @@ def _listed(doc: Doc, above: frozenset[int]) -> frozenset[int]:
 def _reach(doc: Doc, above: frozenset[int]) -> tuple[tuple[int, int], ...]:
     """Return for each word the first and last word of its clause: what hangs on it but is not told apart."""
     out = [(token.i, token.i) for token in doc]
-    for token in _leaves_first(doc):
-        head = _holder(token).i
+    heads = [_holder(token).i for token in doc]
+    for token in _leaves_first(doc, heads):
+        head = heads[token.i]
         if head != token.i and not _apart(token, above):
             first, last = out[token.i]
             out[head] = min(out[head][0], first), max(out[head][1], last)
     return tuple(out)
 
 
-def _leaves_first(doc: Doc) -> Iterator[Token]:
-    """Yield each word after all that hang on it."""
-    heads = [_holder(token).i for token in doc]
+def _leaves_first(doc: Doc, heads: Sequence[int]) -> Iterator[Token]:
+    """Yield each word after all that hang on it; ``heads`` says on which each does."""
     awaited = [0] * len(heads)
     for index, head in enumerate(heads):
         awaited[head] += index != head
