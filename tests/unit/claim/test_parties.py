@@ -88,7 +88,7 @@ def test_others_beside_a_woman_are_people() -> None:
 
 
 def test_a_country_in_capitals_is_not_us() -> None:
-    assert [a.actor for _, a in only("The ball is in the US court.", "next-move").args] == [None]
+    assert [a.actor for _, a in only("The ball is now in the US court.", "next-move").args] == [None]
 
 
 @pytest.mark.parametrize(

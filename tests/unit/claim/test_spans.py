@@ -81,16 +81,16 @@ def test_a_clause_joined_to_another_makes_a_claim_of_its_own() -> None:
             ("attacks", "Rebel shells fell on the mill neighborhood"),
             ("injured", "injuring three farmers"),
         ],
-        "An air strike hit its courtyard killing 14 people including patients.": [
+        "An air strike hit its courtyard killing 14 farmers including women.": [
             ("attacks", "An air strike hit its courtyard"),
-            ("killed", "killing 14 people including patients"),
+            ("killed", "killing 14 farmers including women"),
         ],
         "The shells fired by rebels on the southern quarter of the town injured two farmers.": [
             ("attacks", "The shells fired by rebels on the southern quarter of the town"),
             ("injured", "injured two farmers"),
         ],
-        "Hundreds of people have been killed in the valley and 2 million displaced.": [
-            ("killed", "Hundreds of people have been killed in the valley"),
+        "Scores of farmers have been killed in the valley and 2 million displaced.": [
+            ("killed", "Scores of farmers have been killed in the valley"),
             ("displaced", "2 million displaced"),
         ],
         "The war has killed more than 2000 people and displaced millions.": [
