@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from reportedly.compare.answers import placed, slack_window
 from reportedly.compare.context import Context
 from reportedly.compare.denials import accused
-from reportedly.compare.matters import SAYING
 from reportedly.compare.rules import rules
 from reportedly.compare.scene import EVERYDAY
 from reportedly.compare.wording import link, whose
 from reportedly.compare.world import World
 from reportedly.model import Contradiction, HeldClaim
 from reportedly.model.actor import is_provisional
+from reportedly.model.claim import SAYING
 
 _CHARGES = frozenset({"accuses", "alleged-abuse", "forbidden-means", "judges"})
 _ABOUT = frozenset({"about"})

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportedly.compare.context import Context
-from reportedly.compare.matters import SAYING, window_of
+from reportedly.compare.matters import window_of
 from reportedly.compare.rules import rules
 from reportedly.compare.wording import link, voice, where, whose
 from reportedly.compare.world import World
 from reportedly.model import Contradiction, HeldClaim
 from reportedly.model.actor import is_provisional
+from reportedly.model.claim import SAYING
 
 _LONG = 31  # days from which on it is not told when a place was held
 _NEAR = 40  # characters before a claim's words in which its verb may stand

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from reportedly.compare.answers import answers_in_text, answers_of_old, nobodys_answer, slack_window
 from reportedly.compare.context import Context
-from reportedly.compare.matters import SAYING, STATES
+from reportedly.compare.matters import STATES
 from reportedly.compare.rules import rules
 from reportedly.compare.windows import event_window
 from reportedly.compare.wording import link, whose
 from reportedly.compare.world import World
 from reportedly.model import Contradiction, HeldClaim
 from reportedly.model.actor import identity
+from reportedly.model.claim import SAYING
 
 _SPEECH = frozenset({"denial", "prediction", "statement"})
 _GROUND = frozenset({"control", "movement"})

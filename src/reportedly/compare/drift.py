@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.compare.context import Context
-from reportedly.compare.matters import SAYING, matter_keys, same_matter
+from reportedly.compare.matters import matter_keys, same_matter
 from reportedly.compare.rules import rules
 from reportedly.compare.wording import link, voice, whose
 from reportedly.compare.world import World
 from reportedly.model import Contradiction, HeldClaim
+from reportedly.model.claim import SAYING
 
 LIKE = 0.65
 """Share of telling words that two tellings of one claim have in common."""

@@ -9,12 +9,13 @@ from itertools import product
 from reportedly.compare.context import Context
 from reportedly.compare.excuses import EVENT_DAYS, Count, by_size, excuse, is_part, more_in_less
 from reportedly.compare.incidents import ENOUGH, one_incident
-from reportedly.compare.matters import ALIKE, SAYING, window_of
+from reportedly.compare.matters import ALIKE, window_of
 from reportedly.compare.quantities import Unit, denominator_of, disjoint, shown, unit_of
 from reportedly.compare.windows import Window, day_window, said_on
 from reportedly.compare.wording import link, voice, where, whose
 from reportedly.compare.world import World
 from reportedly.model import Contradiction, Figure, HeldClaim
+from reportedly.model.claim import SAYING
 
 _MOST_APART = 50
 _UNLIKE = 6  # times, from which on two counts are hardly of one incident

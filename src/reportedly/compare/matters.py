@@ -20,6 +20,7 @@ from reportedly.compare.world import World
 from reportedly.limits import limits
 from reportedly.model import Argument, Claim, HeldClaim
 from reportedly.model.actor import identity
+from reportedly.model.claim import SAYING
 
 log = logging.getLogger(__name__)
 
@@ -28,9 +29,6 @@ ALIKE = 0.5
 
 STATES = frozenset({"control", "siege", "route"})
 """Claim types about a state that lasts, which holds at least on the day on which it is said to."""
-
-SAYING = frozenset({"asserts", "reports"})
-"""Stances in which a claim says that something is so."""
 
 _DENYING = frozenset({"denies"})
 

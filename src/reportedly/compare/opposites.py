@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.compare.context import Context
-from reportedly.compare.matters import SAYING
 from reportedly.compare.rules import rules
 from reportedly.compare.windows import Window, event_window, said_on
 from reportedly.compare.wording import link, voice, whose
 from reportedly.compare.world import World
 from reportedly.model import Contradiction, HeldClaim
+from reportedly.model.claim import SAYING
 from reportedly.text import words
 
 TOGETHER = 10

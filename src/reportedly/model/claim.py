@@ -34,6 +34,9 @@ CLAIM_TYPES = (
 )
 """Claim types of the codebook's first edition."""
 
+SAYING = frozenset({"asserts", "reports"})
+"""Stances in which a claim says that something is so."""
+
 OPERATORS = ("=", "<", ">", "<=", ">=", "~")
 """How a figure relates to its value."""
 

@@ -20,17 +20,21 @@ from reportedly.truce.propose import Told, propose
 Key = tuple[str, str, str, str]
 
 
-def truce_evidence(ledger: Ledger, agreements: Sequence[Agreement], pack: Pack, recorded_by: str | None = None) -> Evidence:
+def truce_evidence(
+    ledger: Ledger, agreements: Sequence[Agreement], pack: Pack, recorded_by: str | None = None, *, known: Sequence[Agreement] | None = None
+) -> Evidence:
     """Return what bears on agreements, as it was recorded by a day or moment; what persons judged of it by then is reckoned in.
 
+    ``known`` are all agreements that words such as "the truce" may mean, ``agreements`` alone where it is left out: which of them are
+    looked at changes nothing in what bears on one.
     A judgement carries over to the claim that stands in the place of the one that was judged; one whose signature does not hold, or
     that nothing answers to any more, is left out.
     """
     with ledger.reading() as connection:
-        known = list(told(connection, recorded_by))
+        claimed = list(told(connection, recorded_by))
         judged = judged_bearings(connection, recorded_by)
-    found = [row for agreement in agreements for row in propose(agreement, known, pack, agreements)]
-    claims = {one.claim.id: one for one in known}
+    found = [row for agreement in agreements for row in propose(agreement, claimed, pack, known or agreements)]
+    claims = {one.claim.id: one for one in claimed}
     bearings = list(_reckoned((row for row in found if isinstance(row, Bearing)), judged, claims))
     return Evidence(bearings, (row for row in found if isinstance(row, Coverage)))
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.model.actor import is_provisional
-from reportedly.track.holding import Holding, holdings
+from reportedly.track.holding import NOBODY, Holding, holdings
 from reportedly.track.seen import Glass, Seen, ids, voices
 
 WINDOW = 7
@@ -91,11 +91,8 @@ def _row(place: str, found: list[Holding], glass: Glass) -> Control:
         else:
             side.append(each)
     parties = [(side, _against(side, found, glass)) for side in sides]
-    holders = {id(side): _holder(side, against, found, glass) for side, against in parties}
-    now = [(side, against) for side, against in parties if _stands(side, sides, against, glass)]
-    kept = {id(side) for side, _ in now}
-    current = sorted((holders[key] for key in kept), key=lambda each: each.last, reverse=True)
-    before = sorted((holder for key, holder in holders.items() if key not in kept), key=lambda each: each.last, reverse=True)
+    told = [(_holder(side, against, found, glass), _stands(side, sides, against, glass)) for side, against in parties]
+    current, before = (sorted((h for h, stands in told if stands is now), key=lambda h: h.last, reverse=True) for now in (True, False))
     divided = ids(each.seen for each in found if each.kind == "divided")
     name = next((each.name for each in found if each.named), found[0].name)
     fresh = any(each.kind == "divided" and glass.last(each.seen) >= max((h.last for h in current), default="") for each in found)
@@ -135,7 +132,7 @@ def _holder(side: Sequence[Holding], against: Sequence[Holding], found: Sequence
     extents = {"part" if each.part or _SOME.search(each.words) else "whole" for each in run}
     parts = tuple(dict.fromkeys(each.part for each in run if each.part))
     return Holder(
-        next((each.party for each in run if not each.party.startswith("name:")), None),
+        next((each.party for each in run if not each.party.startswith(NOBODY)), None),
         run[-1].party_name,
         extents.pop() if len(extents) == 1 else "both",
         parts,

@@ -9,8 +9,9 @@ from itertools import combinations
 from math import inf
 
 from reportedly.model import Figure
+from reportedly.model.claim import SAYING
 from reportedly.text import fold
-from reportedly.track.seen import SAYING, Glass, Seen
+from reportedly.track.seen import Glass, Seen
 
 Key = tuple[str, str, str]
 _DAY = 10

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from reportedly.track.seen import SAYING, Glass, Seen, ids
+from reportedly.model.claim import SAYING
+from reportedly.track.seen import Glass, Seen, ids
 
 _DAY = 10
 Matter = tuple[str, str, str]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportedly.model import Argument
+from reportedly.model.claim import SAYING
 from reportedly.text import fold
-from reportedly.track.seen import SAYING, Seen
+from reportedly.track.seen import Seen
 
 FRAMES = ("takes-control", "holds-control", "share-controlled", "loses-control", "contests-control")
 NOBODY = "name:"
@@ -73,8 +73,3 @@ def _share(seen: Seen) -> str | None:
     """Return a share of the place that a figure tells, in percent."""
     found = next((figure for figure in seen.claim.figures if figure.unit == "percent"), None)
     return None if found is None or found.value is None else f"{found.op if found.op != '=' else ''}{found.value:g} percent"
-
-
-def argument_key(found: Argument) -> str:
-    """Return what two arguments share that mean the same: the id of an actor or place, else the folded name."""
-    return found.actor or found.place or f"{NOBODY}{fold(found.name).casefold()}"

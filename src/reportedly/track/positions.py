@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.model import Argument
+from reportedly.model.claim import SAYING
 from reportedly.text import words
-from reportedly.track.seen import SAYING, Glass, Seen, ids
+from reportedly.track.holding import NOBODY
+from reportedly.track.seen import Glass, Seen, ids
 
 ACTS = {
     **dict.fromkeys(("accepts", "signs", "ready", "backs", "confirms"), 1),
@@ -69,7 +71,7 @@ def positions(seen: Iterable[Seen], glass: Glass) -> Iterator[Position]:
     for one in seen:
         if one.claim.frame in ACTS and glass.sees(one):
             for party in (each for role, each in one.claim.args if role.partition("_")[0] == "party"):
-                found[party.actor or f"name:{party.name.casefold()}", _key(one)].append((one, party))
+                found[party.actor or f"{NOBODY}{party.name.casefold()}", _key(one)].append((one, party))
     rows = (_row(sorted(group, key=lambda each: each[0].begin), glass) for group in found.values())
     yield from sorted(rows, key=lambda row: (row.acts[-1].day, len(row.acts)), reverse=True)
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.model import Argument
+from reportedly.model.claim import SAYING
 from reportedly.text import words
-from reportedly.track.seen import SAYING, Glass, Seen, ids, voices
+from reportedly.track.seen import Glass, Seen, ids, voices
 
 SAYS = {
     **dict.fromkeys(("cuts-route", "route-closed"), "cut"),

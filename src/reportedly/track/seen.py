@@ -9,8 +9,6 @@ from typing import Protocol
 
 from reportedly.model import Argument, Claim, HeldClaim
 
-SAYING = frozenset({"asserts", "reports"})
-"""Stances in which a claim says that something is so."""
 _DAY = 10
 
 

@@ -144,6 +144,7 @@ class Exclusion:
     authority: str | None
     date: str | None
     readings: tuple[str, ...] = ()
+    cite: tuple[Cite, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

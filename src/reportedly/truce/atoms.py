@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from reportedly.errors import OptionError
 from reportedly.truce.agreement import Agreement
-from reportedly.truce.binding import ACTS
+from reportedly.truce.binding import ACTS, SIGNS
 from reportedly.truce.evidence import ACCEPTED, atom
 from reportedly.truce.formula import EXISTS
-
-SIGNS = dict(zip(ACTS, (1, 0, -1, -1), strict=True))
-"""What a position act is: for an acceptance, neither, or against it."""
 
 
 def atoms_of(agreement: Agreement) -> dict[str, tuple[str, ...]]:

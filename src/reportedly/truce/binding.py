@@ -10,8 +10,10 @@ from reportedly.truce.settle import settled, sides
 from reportedly.truce.times import ALWAYS, Interval
 from reportedly.truce.view import Item
 
-ACTS = ("accepts", "conditions", "rejects", "ends")
-"""What a position act comes to: accepting (signing, confirming), accepting on a condition, rejecting, going back on it."""
+SIGNS = {"accepts": 1, "conditions": 0, "rejects": -1, "ends": -1}
+"""What a position act comes to: accepting (signing, confirming), accepting on a condition, rejecting, going back on it; for an
+acceptance, neither, or against it."""
+ACTS = tuple(SIGNS)
 
 
 def accepted(actor: str, found: Sequence[Item], chains: int) -> Found:

@@ -64,6 +64,6 @@ def _days(agreement: Agreement, evidence: Evidence, view: View) -> Sequence[str]
             if moment is not None:
                 found |= {moment.date().isoformat(), (moment - _DAY).date().isoformat()}
     since = agreement.dated.begin.date().isoformat() if agreement.dated and agreement.dated.begin else ""
-    days = sorted(day for day in found if since <= day <= view.as_of)
+    days = sorted(day for day in found if since <= day <= view.as_of) or [view.as_of]
     step = -(-len(days) // _MOST)
     return days if step <= 1 else [*days[:-1:step], days[-1]]

@@ -12,7 +12,7 @@ from reportedly import marked
 from reportedly.errors import AgreementError
 from reportedly.marked import Marked
 from reportedly.truce.acts import acts
-from reportedly.truce.binding import ACTS as POSITIONS
+from reportedly.truce.binding import SIGNS
 
 TABLE = Path(__file__).with_name("bearings.yaml")
 _SHOWS = {"done": 1, "not-done": -1}
@@ -98,9 +98,8 @@ def _signed(doc: Marked, key: str) -> dict[str, tuple[Rule, ...]]:
 
 def _positions(doc: Marked) -> dict[str, tuple[Rule, ...]]:
     found: dict[str, list[Rule]] = defaultdict(list)
-    signs = dict(zip(POSITIONS, (1, 0, -1, -1), strict=True))
     for row in doc.need("positions").items():
-        _add(found, row, Rule(_words(row, "who"), signs[row.text("act")], row.text("act")))
+        _add(found, row, Rule(_words(row, "who"), SIGNS[row.text("act")], row.text("act")))
     return _fixed(found)
 
 

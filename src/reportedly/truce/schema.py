@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from reportedly.model.claim import OPERATORS
 from reportedly.truce.agreement import FORMS, KINDS, MOODS
 
 Json = dict[str, Any]
@@ -72,7 +73,7 @@ def _term() -> Json:
 
 def _zone() -> Json:
     corner = {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2}
-    size = {"op": {"enum": ["=", "<", ">", "<=", ">=", "~"]}, "n": {"type": "number", "exclusiveMinimum": 0}, "unit": _TEXT}
+    size = {"op": {"enum": list(OPERATORS)}, "n": {"type": "number", "exclusiveMinimum": 0}, "unit": _TEXT}
     area = {"type": "array", "items": corner, "minItems": 3}
     buffer = {"anyOf": [{"const": "unstated"}, _object(size, "n", "unit")]}
     zone = _object({"place": _NAMES, "area": area, "buffer": buffer, "width": _TEXT, "becomes": _TEXT})

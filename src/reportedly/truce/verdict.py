@@ -18,7 +18,6 @@ IN_FORCE = {Value.KEPT: "yes", Value.BREACHED: "no", Value.DISPUTED: "disputed",
 """How being in force is told."""
 
 EXCLUDED, NOT_YET, ENDED = "excluded", "not yet", "ended"
-STATES = ("dormant", "pending", "due", "closed")
 
 
 @dataclass(frozen=True, slots=True)

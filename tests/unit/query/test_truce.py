@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+
+import pytest
 
 from reportedly.model import Claim
 from reportedly.model.pack import Actor, Pack
@@ -10,6 +14,7 @@ from reportedly.query import truce_evidence
 from reportedly.signed import JudgedBearing, own_key, seal
 from reportedly.signed.bearing import ACT
 from reportedly.store import Ledger
+from reportedly.truce.agreement import Agreement
 from reportedly.truce.evidence import Bearing
 from tests.ledgers import small
 from tests.strategies import RUN
@@ -45,6 +50,16 @@ def test_bearings_are_proposed_confirmed_and_struck(tmp_path: Path) -> None:
         (seen,) = of(ledger, "flooded")  # what the program did not see
         assert (seen.claim, seen.confirmed) == (other.id, True)
         assert of(ledger, "S1.a@NORTH", "2001-01-01") == []
+
+
+def test_what_is_looked_at_changes_nothing_in_what_bears_on_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Sequence[Agreement]] = []
+    monkeypatch.setattr("reportedly.query.truce.propose", lambda *given: asked.append(given[3]) or ())
+    one, other = agreement(), replace(agreement(), id="other")
+    with Ledger.open(tmp_path / "l.db") as ledger:
+        truce_evidence(ledger, [one], PACK, known=[one, other])
+        truce_evidence(ledger, [one], PACK)
+    assert asked == [[one, other], [one]]
 
 
 def test_a_judgement_whose_signature_does_not_hold_counts_for_nothing(tmp_path: Path) -> None:

@@ -37,6 +37,11 @@ def test_who_is_said_to_hold_a_place(also: tuple[Seen, ...], state: str, named: 
     assert (row.state, [party.name for party in row.holders]) == (state, named)
 
 
+def test_parties_told_of_on_one_day_stand_in_the_order_of_their_claims() -> None:
+    sides = [told(n, "holds-control", controller=f"{n}-SIDE", place="@quay") for n in range(1, 13)]
+    assert [party.actor for party in one(*sides).holders] == [f"{n}-SIDE" for n in range(1, 13)]
+
+
 def test_a_party_is_told_with_its_days_words_and_claims() -> None:
     row = one(HELD, told(3, "takes-control", "2031-05-08", "a clerk", controller="NORTH", place="@quay", part="the eastern half"))
     (party,) = row.holders

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from reportedly.truce.evidence import Evidence
-from reportedly.truce.history import history
+from reportedly.truce.history import history, of_verdict, words_of
+from reportedly.truce.verdict import check
 from reportedly.truce.view import View
 from tests.unit.truce.agreements import agreement
 from tests.unit.truce.worlds import ACCEPTED, DRY, bear
@@ -22,6 +23,13 @@ def test_the_days_on_which_the_words_changed() -> None:
         ("2018-10-13", ("yes", "due", "unknown")),
         ("2018-10-14", ("yes", "due", "breached")),
     ]
+
+
+def test_before_the_text_there_is_the_day_looked_from() -> None:
+    found = history(agreement(), Evidence([]), View("2016-01-01"))
+    assert {day for told in found.values() for day, _ in told} == {"2016-01-01"}
+    (verdict,) = (v for v in check([agreement()], Evidence([]), View("2016-01-01")) if (v.term, v.obligor) == ("S1.c", "LEAGUE"))
+    assert of_verdict(found, verdict) == [("2016-01-01", words_of(verdict))]
 
 
 def test_of_very_many_days_so_many_are_looked_at() -> None:

@@ -73,6 +73,7 @@ BAD = [
     ("version: 1", "version: first", "whole number is expected", ""),
     ("cite: {source: the letter}", "cite: {document: sha256:12, start: 1, end: 2}", "no id of a document", "64 hex"),
     ("cite: {source: the letter}", f"cite: {{document: 'sha256:{'a' * 64}', start: 5, end: 5}}", "holds nothing", "code points"),
+    ("date: 2017-05-01}", "date: 2017-05-01, cite: {document: sha256:12, start: 1, end: 2}}", "no id of a document", "64 hex"),
     ("date: 2017-05-01", "date: May", "is no day", "2031-01-31"),
     ("proposer: LEAGUE", "proposer: LEAGUE\ntime_zone: Mars/Olympus", "is no time zone", "IANA"),
     ("GUNMEN: SOUTH", "GUNMEN: [EAST]", "'EAST' is no party", "parties"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -25,8 +25,16 @@ RecordedBy = Annotated[str | None, typer.Option("--recorded-by", metavar="DAY", 
 Lens = Annotated[str, typer.Option("--lens", metavar="all|chains:K", help="How many independent chains something definite needs.")]
 
 
-def chosen(files: list[str] | None, packs: list[str] | None, names: list[str] | None) -> tuple[tuple[Agreement, ...], Pack]:
-    """Return the agreements that are meant, and the pack that they name actors and places of.
+class Chosen(NamedTuple):
+    """The agreements that are meant, all that there are, and the pack whose actors and places they name."""
+
+    agreements: tuple[Agreement, ...]
+    known: tuple[Agreement, ...]
+    pack: Pack
+
+
+def chosen(files: list[str] | None, packs: list[str] | None, names: list[str] | None) -> Chosen:
+    """Return the agreements that are meant, all that there are, and the pack that they name actors and places of.
 
     Raises:
         AgreementError: a file has a mistake.
@@ -43,7 +51,7 @@ def chosen(files: list[str] | None, packs: list[str] | None, names: list[str] | 
         if name not in known:
             what = f"there is no agreement {written(name)!r}"
             raise OptionError(what, where="AGREEMENT", remedy=f"known here are: {', '.join(known) or 'none'}; --file names others")
-    return tuple(each for each in found if not names or each.id in names), pack
+    return Chosen(tuple(each for each in found if not names or each.id in names), found, pack)
 
 
 def view_of(as_of: str | None, known_by: str | None, recorded_by: str | None, lens: str) -> View:

@@ -32,10 +32,10 @@ def check(
     from reportedly.query import truce_evidence
     from reportedly.truce.verdict import check as judge
 
-    agreements, known = a.chosen(file, pack, names)
+    agreements, known, actors = a.chosen(file, pack, names)
     view = a.view_of(as_of, known_by, recorded_by, lens)
     with o.open_ledger(ledger) as held:
-        found = list(judge(agreements, truce_evidence(held, agreements, known, view.recorded_by), view))
+        found = list(judge(agreements, truce_evidence(held, agreements, actors, view.recorded_by, known=known), view))
     if json:
         from reportedly.truce.rows import verdict_row
 
@@ -44,4 +44,4 @@ def check(
         return
     from reportedly.cli.views.truce import matrix
 
-    screen().print(matrix(agreements, found, view, known))
+    screen().print(matrix(agreements, found, view, actors))

@@ -34,12 +34,12 @@ def explain(
     from reportedly.truce.history import history, of_verdict
     from reportedly.truce.verdict import check
 
-    agreements, known = a.chosen(file, pack, [agreement])
+    agreements, known, actors = a.chosen(file, pack, [agreement])
     _must_be(term, [each.id for each in agreements[0].terms], "term", "TERM")
     _must_be(obligor, list(agreements[0].parties), "party", "--obligor")
     view = a.view_of(as_of, known_by, recorded_by, lens)
     with o.open_ledger(ledger) as held:
-        evidence = truce_evidence(held, agreements, known, view.recorded_by)
+        evidence = truce_evidence(held, agreements, actors, view.recorded_by, known=known)
         shown = [v for v in check(agreements, evidence, view) if term in {None, v.term} and obligor in {None, v.obligor}]
         days = history(agreements[0], evidence, view)
         if json:
@@ -50,7 +50,7 @@ def explain(
             return
         from reportedly.cli.views.truce_why import why
 
-        screen().print(why(held, agreements[0], [(v, of_verdict(days, v)) for v in shown], known))
+        screen().print(why(held, agreements[0], [(v, of_verdict(days, v)) for v in shown], actors))
 
 
 def _must_be(given: str | None, known: list[str], what: str, where: str) -> None:

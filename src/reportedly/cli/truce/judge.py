@@ -74,7 +74,7 @@ def _of(agreement: str, atom: str, act: str | None, file: list[str] | None, pack
     """Return the agreement that is meant, the act, and the sign that it makes of ``sign``."""
     from reportedly.truce.atoms import act_of
 
-    (made,), _ = a.chosen(file, pack, [agreement])
+    (made,) = a.chosen(file, pack, [agreement]).agreements
     return made.id, *act_of(made, written(atom), act, sign)
 
 

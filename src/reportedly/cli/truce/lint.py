@@ -23,7 +23,7 @@ def lint(
     """
     from reportedly.truce.lint import lint as look
 
-    agreements, _ = a.chosen(files, pack, None)
+    agreements = a.chosen(files, pack, None).agreements
     if json:
         from reportedly.truce.rows import finding_row
 

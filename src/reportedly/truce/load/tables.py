@@ -5,6 +5,7 @@ from __future__ import annotations
 from zoneinfo import ZoneInfo
 
 from reportedly.marked import Marked
+from reportedly.model.claim import OPERATORS
 from reportedly.truce.agreement import Exclusion, Guarantor, Moment, Silence, Zone
 from reportedly.truce.formula import Formula
 from reportedly.truce.load.names import UNSTATED, Names, known
@@ -12,7 +13,6 @@ from reportedly.truce.load.parts import cites, formula, many, moment
 from reportedly.truce.times import span_of
 
 KILOMETRES = {"metre": 0.001, "km": 1.0, "kilometre": 1.0, "mile": 1.609344}
-_OPERATORS = ("=", "<", ">", "<=", ">=", "~")
 _CORNERS = 3
 _LAT, _LON = 90, 180
 
@@ -65,9 +65,9 @@ def _buffer(doc: Marked | None) -> tuple[str | None, float | None, str | None]:
         return None, None, None
     doc.only("op", "n", "unit")
     op, unit, n = doc.maybe("op") or "=", doc.text("unit").removesuffix("s"), doc.need("n")
-    if op not in _OPERATORS or unit not in KILOMETRES:
+    if op not in OPERATORS or unit not in KILOMETRES:
         what = f"{op} {unit} is no distance"
-        raise doc.complain(what, f"the operator is one of {' '.join(_OPERATORS)}, the unit one of {', '.join(KILOMETRES)}")
+        raise doc.complain(what, f"the operator is one of {' '.join(OPERATORS)}, the unit one of {', '.join(KILOMETRES)}")
     if isinstance(n.value, bool) or not isinstance(n.value, int | float) or n.value <= 0:
         what = f"{n.plain()!r:.40} is no distance"
         raise n.complain(what, "write a number above zero")
@@ -97,7 +97,7 @@ def exclusion_from(doc: Marked, names: Names, zone: ZoneInfo) -> Exclusion:
     actors = tuple(names.actor(item) for item in many(doc, "actors"))
     readings = tuple(known(item, names.readings, "reading") for item in many(doc, "readings"))
     authority = doc.maybe("authority")
-    return Exclusion(actors, None if authority == UNSTATED else authority, None if date == UNSTATED else date, readings)
+    return Exclusion(actors, None if authority == UNSTATED else authority, None if date == UNSTATED else date, readings, cites(doc))
 
 
 def guarantor_from(doc: Marked, names: Names) -> Guarantor:
