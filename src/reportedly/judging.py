@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reportedly.query import last_judgement, one
+from reportedly.query import last_judgement, whole_id
 from reportedly.signed import JudgedBearing, seal
 from reportedly.signed.bearing import ACT
 from reportedly.store import Ledger
@@ -29,7 +29,7 @@ def judge_bearing(ledger: Ledger, judged: JudgedBearing, key: Callable[[], Ed255
     Raises:
         UnknownIdError: no claim's id begins so, or several do.
     """
-    whole = replace(judged, claim=one(ledger, judged.claim)["id"])
+    whole = replace(judged, claim=whole_id(ledger, judged.claim))
     before = last_judgement(ledger, whole)
     number = ledger.writer().judge(whole.claim, ACT, by=whole.by, value=seal(whole, key()), reason=whole.reason, supersedes=before)
     return number, whole

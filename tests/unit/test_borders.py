@@ -27,4 +27,5 @@ def test_sentences_that_no_mark_parts(text: str) -> None:
 
 
 def test_time_is_linear() -> None:
+    check_linear(lambda text: list(glued_starts(text)), lambda n: "a" * n + " x", 40_000)
     check_linear(lambda text: list(glued_starts(text)), lambda n: "told The Orin saw The mill and Odrin A boat " * n, 4_000)

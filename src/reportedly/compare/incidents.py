@@ -12,6 +12,7 @@ from reportedly.compare.context import Context
 from reportedly.compare.rules import rules
 from reportedly.compare.wording import voice
 from reportedly.compare.world import World
+from reportedly.earth import kilometres
 from reportedly.model import HeldClaim
 
 ENOUGH = 2.0
@@ -21,7 +22,6 @@ NEAR = 15.0
 """Kilometres within which two villages may be named for one incident."""
 
 _NOWHERE = -9.0  # points that no others make good
-_EARTH = 111.2  # kilometres of one degree
 _WIDEST = frozenset({"governorate", "country", "region"})
 _BY = frozenset({"air", "shells", "bomb", "mine", "sniper"})  # means of which one incident has one; gas comes by any
 _TOLLS = frozenset({"death-toll", "casualties"})
@@ -119,7 +119,4 @@ def _is_widest(places: frozenset[str], world: World) -> bool:
 def apart(place: str, other: str, world: World) -> float:
     """Return how many kilometres lie between two places; infinitely many where a point is not known."""
     one, two = world.points.get(place), world.points.get(other)
-    if one is None or two is None:
-        return math.inf
-    east = (one[1] - two[1]) * math.cos(math.radians((one[0] + two[0]) / 2))
-    return _EARTH * math.hypot(one[0] - two[0], east)
+    return math.inf if one is None or two is None else kilometres(*one, *two)

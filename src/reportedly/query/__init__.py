@@ -6,7 +6,7 @@ from reportedly.query.filters import ClaimFilter
 from reportedly.query.judgements import judgements, orphans
 from reportedly.query.known import Unmet, unmet
 from reportedly.query.links import contradictions
-from reportedly.query.one import one
+from reportedly.query.one import one, whole_id
 from reportedly.query.overview import overview
 from reportedly.query.reuse import reprint_families, reprints, versions
 from reportedly.query.truce import judged_bearings, last_judgement, truce_evidence
@@ -30,4 +30,5 @@ __all__ = [
     "unmet",
     "versions",
     "view",
+    "whole_id",
 ]

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import product
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
 from reportedly.compare.origins import Origin, count, origins
 from reportedly.compare.reprints import families
-from reportedly.model import HeldClaim, Reprint
+from reportedly.model import Claim, HeldClaim, Reprint
 from reportedly.query.conditions import lens
 from reportedly.query.filters import ClaimFilter
 from reportedly.store import schema, sql
@@ -33,7 +33,9 @@ class ChainCounter:
         self._connection, self._where = connection, where
         pairs = known_reprints(connection, where)
         self._families = families(pairs)
-        self._passages = {(pair.a, pair.b): pair for pair in pairs}
+        self._passages: dict[str, list[Reprint]] = defaultdict(list)
+        for pair in pairs:
+            self._passages[pair.a].append(pair)
         self._found: dict[Key, list[Origin]] = {}
 
     def of(self, rows: Iterable[Row[Any]]) -> list[list[int]]:
@@ -82,13 +84,14 @@ class ChainCounter:
 
     def _copied(self, group: Sequence[HeldClaim]) -> Iterator[tuple[str, str, str]]:
         """Yield two claims that stand in one shared passage, and a node for it."""
-        for one, two in combinations(group, 2):
-            first, second = (one, two) if one.document < two.document else (two, one)
-            pair = self._passages.get((first.document, second.document))
-            a, b = first.claim, second.claim
-            for part in pair.passages if pair else ():
+        by: dict[str, list[Claim]] = defaultdict(list)
+        for held in group:
+            by[held.document].append(held.claim)
+        shared = ((pair, part) for document in by for pair in self._passages.get(document, ()) if pair.b in by for part in pair.passages)
+        for pair, part in shared:
+            for a, b in product(by[pair.a], by[pair.b]):
                 if part.a_start < a.end and a.start < part.a_end and part.b_start < b.end and b.start < part.b_end:
-                    yield a.id, b.id, f"passage:{first.document}:{part.a_start}-{part.a_end}"
+                    yield a.id, b.id, f"passage:{pair.a}:{part.a_start}-{part.a_end}"
 
 
 def known_reprints(connection: Connection, where: ClaimFilter) -> list[Reprint]:

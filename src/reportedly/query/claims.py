@@ -37,9 +37,11 @@ def claims(ledger: Ledger, where: ClaimFilter = ANY) -> Iterator[Json]:
         yield from islice(passing, where.offset, stop)
 
 
-def with_documents(connection: Connection, found: Iterator[tuple[Row[Any], Claim]], where: ClaimFilter) -> Iterator[Json]:
-    """Yield claims as rows of the contract, each with where it stands and how many chains stand behind it."""
-    counter = ChainCounter(connection, where)
+def with_documents(
+    connection: Connection, found: Iterator[tuple[Row[Any], Claim]], where: ClaimFilter, counter: ChainCounter | None = None
+) -> Iterator[Json]:
+    """Yield claims as rows of the contract, each with where it stands and how many chains stand behind it, as ``counter`` knows them."""
+    counter = counter or ChainCounter(connection, where)
     while chunk := list(islice(found, sql.CHUNK)):
         documents = document_rows(connection, {row.document for row, _ in chunk}, where.recorded_by)
         chains = counter.of(row for row, _ in chunk)

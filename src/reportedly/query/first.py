@@ -38,6 +38,8 @@ def _later(connection: Connection, one: Row[Any]) -> list[Json]:
     """Return the later versions of a claim's URL that do not have its words any more."""
     known = versions_by_url(connection, one.url).get(one.url, []) if one.url else []
     at = next((number for number, place in enumerate(known) if place.document == one.document), len(known))
+    if not known[at + 1 :]:
+        return []
     words = _text(connection, one.document)[one.start : one.end]
     fates = ((place, fate(words, _text(connection, place.document))) for place in known[at + 1 :])
     roles = {"changed": "corrected", "gone": "taken-down"}

@@ -45,7 +45,8 @@ def one(ledger: Ledger, prefix: str) -> Json:
     """  # noqa: D415 - the list goes on
     with ledger.reading() as connection:
         row, claim = _find(connection, prefix, ledger.where)
-        (found,) = with_documents(connection, iter([(row, claim)]), ClaimFilter())
+        counter = ChainCounter(connection, ClaimFilter())
+        (found,) = with_documents(connection, iter([(row, claim)]), ClaimFilter(), counter)
         text = str(connection.scalar(select(schema.document.c.text).where(schema.document.c.id == row.document)))
         begin = max(0, row.start - AROUND)
         current = connection.scalar(select(schema.claim.c.seq).where(schema.claim.c.seq == row.seq, sql.current()))
@@ -58,7 +59,7 @@ def one(ledger: Ledger, prefix: str) -> Json:
             "contradictions": _contradictions(connection, row),
             "repeats": _repeats(connection, row),
             "history": history(connection, row),
-            "origins": _origins(connection, row),
+            "origins": _origins(counter, row),
             "reprints": _reprints(connection, row),
             "judgements": list(of_claim(connection, row)),
             "run": _run(connection, row),
@@ -66,12 +67,19 @@ def one(ledger: Ledger, prefix: str) -> Json:
         }
 
 
-def _origins(connection: Connection, row: Row[Any]) -> list[Json]:
-    (found,) = ChainCounter(connection, ClaimFilter()).origins([row])
+def _origins(counter: ChainCounter, row: Row[Any]) -> list[Json]:
+    (found,) = counter.origins([row])
     return [
         {"claims": list(one.claims), "shared": list(one.shared), "publishers": sorted(one.publishers), "unresolved": sorted(one.unresolved)}
         for one in found
     ]
+
+
+def whole_id(ledger: Ledger, prefix: str) -> str:
+    """Return the id of the one claim whose id begins with ``prefix``. Raises UnknownIdError as :func:`one` does."""
+    with ledger.reading() as connection:
+        _, claim = _find(connection, prefix, ledger.where)
+    return str(claim.id)
 
 
 def _find(connection: Connection, prefix: str, where: str) -> tuple[Row[Any], Any]:

@@ -15,6 +15,7 @@ from reportedly.compare.reprints import families
 from reportedly.compare.versions import change
 from reportedly.compare.words import split
 from reportedly.export.contract import Json
+from reportedly.model import Reprint
 from reportedly.packs import load_packs
 from reportedly.store import Ledger, schema, sql
 
@@ -34,15 +35,21 @@ def reprints(ledger: Ledger) -> Iterator[Json]:
                 whole = {"label": "reprint", "containment": 1.0, "passages": [[0, row.chars, 0, row.chars]], "edits": []}
                 yield _pair(first, second, whole)
         for pair in sql.reprints(connection):
-            turned = pair.turned()
+            turned, shown = pair.turned(), dict[str, Json]()
             for first, second in product(places[pair.a], places[pair.b]):
                 one, a, b = (turned, second, first) if _day(second) < _day(first) else (pair, first, second)
-                left, right = text(one.a), text(one.b)
-                known = left is not None and right is not None
-                found = edits(left or "", right or "", one.passages, actors(), whole=one.label == "reprint") if known else None
-                spans = [[p.a_start, p.a_end, p.b_start, p.b_end] for p in one.passages]
-                shared = {"label": one.label, "containment": one.containment, "passages": spans}
-                yield _pair(a, b, shared | {"edits": None if found is None else [_edit(edit) for edit in found]})
+                if one.a not in shown:
+                    shown[one.a] = _shared(one, text(one.a), text(one.b))
+                yield _pair(a, b, shown[one.a])
+
+
+def _shared(pair: Reprint, left: str | None, right: str | None) -> Json:
+    """Return what two documents share and what was changed from the first to the second; edits are null where words were redacted."""
+    known = left is not None and right is not None
+    found = edits(left or "", right or "", pair.passages, actors(), whole=pair.label == "reprint") if known else None
+    spans = [[p.a_start, p.a_end, p.b_start, p.b_end] for p in pair.passages]
+    shared = {"label": pair.label, "containment": pair.containment, "passages": spans}
+    return shared | {"edits": None if found is None else [_edit(edit) for edit in found]}
 
 
 def reprint_families(ledger: Ledger) -> Iterator[Json]:

@@ -42,7 +42,7 @@ _PICTURE = re.compile(
 _FEWEST = 5  # words of a caption
 _FURTHEST = 500
 _TWEET = re.compile(
-    r"(?:(?:https?:?/?/?t\.?co\S*|pic\.twitter\.com\S*)\s+){0,3}(?:[—–-]{1,2}\s?)?(?:[A-Z][\w.'’-]* ){1,5}\(@?\w{3,20}\)\s"
+    r"(?:(?:https?:?/?/?t\.?co\S*|pic\.twitter\.com\S*)\s+){0,3}(?:[—–-]{1,2}\s?)?(?:[A-Z][\w.'’-]{0,40} ){1,5}\(@?\w{3,20}\)\s"
     r"(?:[A-Z][a-z]{2,8} \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4})"
 )
 _LINKED = re.compile(
