@@ -130,9 +130,10 @@ def _days(begin: str, until: str) -> int:
 def since_then(context: Context, token: Token) -> TimeExpression | None:
     """Return the day that what ``token`` tells goes on from: of "since it began on Monday", or what "since then" points back to."""
     sentence = sentence_of(token)
-    at = text_of(context.doc).lower().find("since then", sentence.start_char, sentence.end_char)
+    at = text_of(context.doc)[sentence.start_char : sentence.end_char].lower().find("since then")
     if at < 0:
         return _since_clause(context, token)
+    at += sentence.start_char
     here = [t for t in context.times_in(sentence.start_char, at) if t.begin]
     before = here or [t for times in _sentences_before(context, token) for t in times if t.begin and t.type in {"DATE", "TIME"}][:1]
     return before[-1] if before else None

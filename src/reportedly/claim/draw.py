@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -29,7 +29,7 @@ from reportedly.claim.plans import with_plans
 from reportedly.claim.proposition import proposition
 from reportedly.claim.roles import arguments
 from reportedly.claim.scene import places_of
-from reportedly.claim.sequel import MANY
+from reportedly.claim.sequel import is_toll
 from reportedly.claim.spans import Clauses, is_fragment
 from reportedly.claim.stance import act_stance, clause_verb, hedge_of, is_foretold, stance_of
 from reportedly.claim.statements import statements
@@ -42,7 +42,7 @@ from reportedly.ids import span_id
 from reportedly.model import About, Claim, Figure, Reading
 from reportedly.model.frame import Codebook
 from reportedly.model.pack import Pack
-from reportedly.parse import text_of
+from reportedly.parse import text_of, tokens_between
 
 VERSION = "rules-1"
 _WIDE = frozenset({"position", "denial", "proposal", "support"})
@@ -94,7 +94,7 @@ def _claims(context: Context, match: Match, clauses: Clauses) -> Iterator[Claim]
 
 def _before(context: Context, match: Match, after: Figure | None, end: int) -> int:
     """Return where the words of one number end: before the next that its verb counts ("killed two men and six women")."""
-    found = None if after is None or after.start is None else context.doc.char_span(after.start, after.start + 1, alignment_mode="expand")
+    found = None if after is None or after.start is None else tokens_between(context.doc, after.start, after.start + 1)
     joint = found[0].nbor(-1) if found is not None and found.start > match.token.i + 2 else None
     if joint is None or joint.dep_ != "cc" or joint.idx >= end:
         return end
@@ -148,7 +148,7 @@ def _claim(context: Context, match: Match, start: int, end: int, counted: tuple[
     valid = valid_time(context, token, start, end, stance, said=frame.speaker_role is not None or frame.type in _SAID)
     news = news_window(context, token, valid)
     at = places_of(
-        context, token, start, end, args, wide=frame.type in _WIDE or (frame.type in _TOTALS and (lasts(valid) or _is_toll(counted)))
+        context, token, start, end, args, wide=frame.type in _WIDE or (frame.type in _TOTALS and (lasts(valid) or is_toll(counted)))
     )
     counted = tuple(replace(f, as_of=f.as_of or valid.until) for f in counted)
     type_, frame_id, about = frame.type, frame.id, None
@@ -188,11 +188,6 @@ def _claim(context: Context, match: Match, start: int, end: int, counted: tuple[
         score=match.trigger.score,
         explanation=explained(context, match, filled),
     )
-
-
-def _is_toll(counted: Sequence[Figure]) -> bool:
-    """Say whether so many are counted as a whole war kills."""
-    return any((f.value or f.low or 0) >= MANY for f in counted)
 
 
 def _stance(context: Context, match: Match) -> str:

@@ -12,7 +12,7 @@ from reportedly.claim.theatre import COUNTRY
 from reportedly.model import PlaceMention
 from reportedly.parse import sentence_of, text_of, tokens_between
 
-_NATION = frozenset({"country", "nation", "countrys"})
+NATION = frozenset({"country", "nation", "countrys"})  # the last with its apostrophe lost
 _HUBS = frozenset({"hub", "metropolis", "powerhouse", "city"})
 _SIZED = frozenset({"vast", "whole", "entire", "large", "small", "strategic", "besieged", "historic", "historical", "ancient", "key"})
 _TAKING_UP = frozenset({"the", "this", "that"})
@@ -72,12 +72,12 @@ def _pointed_at(context: Context, there: Token) -> list[PlaceMention]:
 
 
 def _is_countrys(token: Token) -> bool:
-    """Say whether a city is named by what it is to its country: "the country's industrial hub"."""
-    return token.lower_ in _HUBS and any(c.dep_ == "poss" and c.lower_ in _NATION for c in token.children)
+    """Say whether a city is named by what it is to its country: "the nation's largest city"."""
+    return token.lower_ in _HUBS and any(c.dep_ == "poss" and c.lower_ in NATION for c in token.children)
 
 
 def _side(context: Context, token: Token, city: PlaceMention) -> PlaceMention | None:
-    """Return the side of ``city`` that the pack knows and "the city's eastern part" means, None where there is none."""
+    """Return the side of ``city`` that the pack knows and "the north of the city" means, None where there is none."""
     part = token.head if token.dep_ in {"poss", "compound"} else token.head.head if token.head.lower_ == "of" else None
     if part is None:
         return None

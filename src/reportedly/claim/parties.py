@@ -36,7 +36,7 @@ _BOUND = {
     "fighting": frozenset({"for"}),
 }
 _ALLIED = frozenset("affiliated linked connected tied associated".split())
-"""Words that make a group part of another group, but of no state: "groups affiliated to the regime of Vell" are not its army."""
+"""Words that make a group part of another group, but of no state: "groups affiliated to the government of Vell" are not its army."""
 _SO_CALLED = frozenset("the so - called self styled proclaimed so-called self-styled self-proclaimed \" “ ' ‘".split())
 _LONGEST_BRIDGE = 8
 _CLOSE = 25
@@ -115,7 +115,7 @@ def _around(context: Context, token: Token, depth: int) -> Iterator[ActorMention
     inward = (c for c in token.children if c.dep_ in near and not is_trait(c) and not _is_share(c))
     found = [m for child in inward for m in actors_of(context, child, depth + 1)]
     if related and not any(c.dep_ == "poss" for c in token.children):
-        found = [m for m in found if m.start > token.idx or m.kind not in _RULING]  # "the regime allies", but "their Turkish allies"
+        found = [m for m in found if m.start > token.idx or m.kind not in _RULING]  # "the government allies", but "their Turkish allies"
     named = {m.start for m in found if not is_general(context, m)}
     # "Vell militant positions": the name says which militants
     yield from (m for m in found if not (is_general(context, m) and any(0 < m.start - at <= _CLOSE for at in named)))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from reportedly.claim.context import SHORT_REPORT, Context
-from reportedly.claim.meant import SETTLEMENT, is_here, meant
+from reportedly.claim.meant import NATION, SETTLEMENT, is_here, meant
 from reportedly.claim.sequel import points
 from reportedly.claim.syntax import VERBAL
 from reportedly.claim.theatre import COUNTRY, common_holder, country_of, holders
@@ -21,7 +21,6 @@ from reportedly.parse import root_of, sentence_of, sentences, text_of, tokens_be
 _BACK = 2
 _WIDE = frozenset({COUNTRY, "region"})
 _WIDTH = {"city": 1, "governorate": 2, "area": 2}
-_NATION = frozenset({"country", "nation", "countrys"})  # the last with its apostrophe lost
 _PART = frozenset({"capital", "hub", "centre", "center", "city", "north", "south", "east", "west", "border", "region", "coast"})
 _CONFLICT = frozenset({"war", "conflict", "uprising", "uprisings", "revolution"})
 _LIES = frozenset({"in", "of", "at", "on", "near", "within", "inside", "outside", "around"})
@@ -107,7 +106,7 @@ def _whole_country(context: Context, start: int, end: int) -> bool:
 
 def _is_country(token: Token) -> bool:
     """Say whether ``token`` is "the country" where something is in it or of it, but not one part of it ("the country's capital")."""
-    if token.lower_ not in _NATION or token.dep_ not in {"pobj", "poss", "compound"}:
+    if token.lower_ not in NATION or token.dep_ not in {"pobj", "poss", "compound"}:
         return False
     return token.dep_ == "pobj" or token.head.lemma_.lower() not in _PART
 
@@ -141,7 +140,7 @@ def _own(context: Context, told: Sequence[PlaceMention], named: Container[tuple[
 
 
 def _is_apart(context: Context, place: PlaceMention, token: Token) -> bool:
-    """Say whether ``place`` is that of an event before or after what ``token`` tells: "took shelter in the hills after they left X"."""
+    """Say whether ``place`` is that of an event before or after what ``token`` tells: "met in the mill before they moved on to X"."""
     words = tokens_between(context.doc, place.start, place.end, whole=False)
     above = {token.i, *(t.i for t in token.ancestors)}
     at = root_of(words) if words is not None else token

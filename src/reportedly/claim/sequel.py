@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from reportedly.claim.context import Context
-from reportedly.model import Argument, Claim
+from reportedly.model import Argument, Claim, Figure
 from reportedly.parse import sentence_of, tokens_between
 
 _HARMED = frozenset({"killed", "injured"})
-MANY = 1_000
+_MANY = 1_000
 """From so many on a count is the toll of a war rather than of the attack told before."""
 _POINTING = frozenset({"the", "this", "these", "those", "that"})
 
@@ -48,10 +48,15 @@ def _doers(claim: Claim) -> frozenset[str | None]:
     return frozenset(a.actor for name, a in claim.args if name.startswith(("attacker", "perpetrator")) and a.actor)
 
 
+def is_toll(counted: Sequence[Figure]) -> bool:
+    """Say whether so many are counted as a whole war kills."""
+    return any((f.value or f.low or 0) >= _MANY for f in counted)
+
+
 def _is_plain(context: Context, claim: Claim, doers: Sequence[Argument]) -> bool:
     """Say whether the words of a claim tell no event of their own, or none but that shells fell."""
     words = tokens_between(context.doc, claim.start, claim.end)
-    if words is None or any((f.value or f.low or 0) >= MANY for f in claim.figures):
+    if words is None or is_toll(claim.figures):
         return False
     shells = {t.i for d in doers for t in tokens_between(context.doc, d.start, d.end) or () if context.class_has("projectile", t)}
     if doers and not shells:

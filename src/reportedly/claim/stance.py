@@ -17,8 +17,9 @@ _CONDITIONAL = {"would", "'d", "’d", "might"}
 _IF = {"if", "unless", "provided", "lest", "whether", "should"}
 _GOVERNORS = {
     "plans": "due schedule plan intend want seek prepare agree offer pledge promise "
-    "vow aim hope wish expect ready set decide propose threaten commit",
-    "demands": "call demand urge request require ask appeal insist order press warn",
+    "vow aim hope wish expect ready set decide propose threaten commit "
+    "intention decision threat determination resolve readiness preparation desire",
+    "demands": "call demand urge request require ask appeal insist order press warn deadline ultimatum obligation duty mandate",
     "denies": "refuse fail decline cease stop deny reject refute dismiss doubt unable",
     "supposes": "pretend imagine suppose consider",
     "predicts": "likely bound poised expect predict forecast",
@@ -40,7 +41,7 @@ _ENDING = frozenset({"stop", "cease", "halt", "end", "abate", "relent"})
 """Verbs that, negated, tell that something goes on."""
 _DENIAL_CUES = {"deny", "reject", "refute", "dismiss", "rebut", "contest", "disprove"}
 _UNSURE = frozenset({"seem", "appear", "likely", "unlikely", "probable", "improbable"})
-"""Words that hedge what they tell themselves ("the war seems set to go on")."""
+"""Words that hedge what they tell themselves ("the talks seem bound to drag on")."""
 
 
 def stance_of(context: Context, token: Token, attribution: Attribution | None) -> str:

@@ -141,7 +141,7 @@ def subject(verb: Token, _words: frozenset[str] = frozenset(), depth: int = 0) -
     taken = noun_before(verb)
     own = [child for child in verb.children if child.dep_ in _SUBJECTS and child.dep_ != "expl" and child != taken]
     if len(own) > 1 and own[-1].pos_ == "PROPN" and own[-1].left_edge.i == own[-2].i + 1:
-        own = own[-1:]  # "regime ally Orre welcomed it": the parse takes what Orre is for a second subject
+        own = own[-1:]  # "government ally Orre welcomed it": the parse takes what Orre is for a second subject
     if own:
         return [_antecedent(t, verb) for t in own]
     return _stranded_subject(verb) or _shared_subject(verb, depth)
@@ -346,7 +346,7 @@ def _governed_by(adposition: Token, words: frozenset[str]) -> list[Token]:
     inner = [t for t in adposition.children if t.dep_ == "prep" and t.lower_ == "of"] if not out else []
     out += [t for of in inner for t in of.children if t.dep_ in {"pobj", "pcomp"}]
     joined = [t for t in adposition.children if t.dep_ == "conj" and t.pos_ == "ADP" and t.lower_ in words]
-    # "by the army and by the rebels had they been asked": the parse hangs the second on what follows
+    # "by the mayor and by the guard if they had come": the parse hangs the second on what follows
     after = [] if joined else [adposition.doc[t.i + 1] for t in adposition.children if t.dep_ == "cc" and t.i + 1 < len(adposition.doc)]
     joined += [t for t in after if t.dep_ == "prep" and t.lower_ in words and t.head != adposition]
     return out + [t for other in joined for t in _governed_by(other, words)]
@@ -382,7 +382,7 @@ def _possessor(token: Token, words: frozenset[str]) -> list[Token]:
     while first.dep_ == "conj" and first.head.pos_ == token.pos_ and not any(t.dep_ == "poss" for t in first.children):
         first = first.head
     if first.tag_ != token.tag_ and first.dep_ in _OBJECTS and first.head.dep_ == "relcl":
-        first = first.head.head  # "the army's raids that have harmed villagers and use of gas": the parse takes the nearest noun
+        first = first.head.head  # "the crew's shots that have hit barns and theft of grain": the parse takes the nearest noun
     return _possessor(first, words)  # "the army's raids and use of gas"
 
 
@@ -403,7 +403,7 @@ def _head_noun(token: Token, _words: frozenset[str]) -> list[Token]:
     if token.dep_ in {"amod", "acl", "relcl", "nmod", "appos"} or (token.dep_ == "compound" and token.head.pos_ in _NOMINAL):
         return [token.head]
     own = [t for t in token.children if t.dep_ in _SUBJECTS | _PASSIVES]
-    # "regime ally Iran": the parse hangs the name on the noun before it
+    # "government ally Orre": the parse hangs the name on the noun before it
     own = own or [t for t in token.children if t.dep_ == "appos" and t.pos_ == "PROPN" and token.pos_ == "NOUN"]
     if own:
         return own
@@ -439,7 +439,7 @@ def negators(token: Token, _words: frozenset[str] = frozenset()) -> list[Token]:
 
 
 def _comments(negative: Token) -> bool:
-    """Say whether "not" belongs to what is thought of the clause: "not surprisingly, both rejected it"."""
+    """Say whether "not" belongs to what is thought of the clause: "not unexpectedly, the mayor resigned"."""
     after = negative.doc[negative.i + 1 : negative.i + 2].text.lower()
     return negative.lower_ == "not" and after.endswith("ingly") and negative.i < negative.head.i
 

@@ -96,9 +96,10 @@ def _innermost(context: Context, found: Attribution | None) -> Attribution | Non
     for _ in range(len(by_id)):
         if found is None:
             break
-        if is_spoken(context, found) and not _is_hearsay(found):
+        spoken = is_spoken(context, found)
+        if spoken and not _is_hearsay(found):
             return found
-        nameless = nameless or (found if is_spoken(context, found) else None)
+        nameless = nameless or (found if spoken else None)
         found = by_id.get(found.parent) if found.parent else None
     return nameless
 

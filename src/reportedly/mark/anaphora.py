@@ -119,7 +119,7 @@ class _Reader:
         return tuple(_again(actor, token, token, "pronoun") for noun in nouns for actor in noun.actors)
 
     def _blamed(self, token: Token) -> list[ActorMention]:
-        """Return whom "for their siege" means in "she condemned the army and its ally for their siege": those who are condemned."""
+        """Return whom "for their raid" means in "he blamed the guard and the crew for their raid": those who are condemned."""
         link = token.head.head
         if token.dep_ != "poss" or token.head.dep_ != "pobj" or link.lower_ != "for" or link.head.pos_ not in {"VERB", "NOUN", "PROPN"}:
             return []
@@ -265,7 +265,7 @@ def _foremost(nouns: Sequence[Noun]) -> Noun | None:
 
 
 def _is_said_to_be(noun: Token, pronoun: Token) -> bool:
-    """Say whether a noun is said to be what the pronoun has: "the road was its supply route", and it is not the road's own."""
+    """Say whether a noun is said to be what the pronoun has: "the mill is its store", and it is not the mill's own."""
     return pronoun.dep_ == "poss" and pronoun.head.dep_ == "attr" and noun.dep_ in _SUBJECTS and noun.head == pronoun.head.head
 
 

@@ -61,7 +61,7 @@ def _governing(token: Token, cues: Cues) -> Iterator[Found]:
 
 
 def _equated(noun: Token, cues: Cues) -> Found | None:
-    """Return "the theory promoted by X is that P", None where a noun is not said to be a clause."""
+    """Return "the version given by X is that P", None where a noun is not said to be a clause."""
     verb = noun.head
     if noun.dep_ != "nsubj" or verb.lemma_ != "be" or (cue := cues.get(noun.lemma_.lower(), "noun.clause")) is None:
         return None

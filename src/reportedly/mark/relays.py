@@ -33,7 +33,7 @@ def with_relays(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """Return ``drafts`` with what is reported on another's word given to both: the outer speaker's first, the other's inside of it."""
     out = _quoted(drafts)
     for token in page.doc:
-        if token.lemma_.lower() in _QUOTED and token.tag_ == "VBN":
+        if token.tag_ == "VBN" and token.lemma_.lower() in _QUOTED:
             out = _quoted_behind(page, out, token)
     for token in page.doc:
         if token.lower_ in _CITING and token.pos_ == "VERB":

@@ -36,7 +36,7 @@ def with_sequels(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _over_dashes(made: Draft) -> Draft:
-    """Return "X turned it down – a plan that Y leave – telling them that P" as X's, where the parse gives it to Y between the dashes."""
+    """Return "X agreed – a swap that Y wanted – adding that P" as X's, where the parse gives it to Y between the dashes."""
     head, holder = made.head, made.holder
     if head.tag_ != "VBG" or holder is None or not made.source or holder.i > head.i:
         return made

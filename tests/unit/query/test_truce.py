@@ -54,7 +54,12 @@ def test_bearings_are_proposed_confirmed_and_struck(tmp_path: Path) -> None:
 
 def test_what_is_looked_at_changes_nothing_in_what_bears_on_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[Sequence[Agreement]] = []
-    monkeypatch.setattr("reportedly.query.truce.propose", lambda *given: asked.append(given[3]) or ())
+
+    def propose(*given: Sequence[Agreement]) -> list[Bearing]:
+        asked.append(given[3])
+        return []
+
+    monkeypatch.setattr("reportedly.query.truce.propose", propose)
     one, other = agreement(), replace(agreement(), id="other")
     with Ledger.open(tmp_path / "l.db") as ledger:
         truce_evidence(ledger, [one], PACK, known=[one, other])
