@@ -27,11 +27,12 @@ class ChainCounter:
     Args:
         connection: inside a read transaction.
         where: only its ``known_by`` and ``recorded_by`` matter: what was not known then adds no chain.
+        pairs: :func:`known_reprints` of the same state, where they are at hand.
     """
 
-    def __init__(self, connection: Connection, where: ClaimFilter) -> None:
+    def __init__(self, connection: Connection, where: ClaimFilter, pairs: Sequence[Reprint] | None = None) -> None:
         self._connection, self._where = connection, where
-        pairs = known_reprints(connection, where)
+        pairs = known_reprints(connection, where) if pairs is None else pairs
         self._families = families(pairs)
         self._passages: dict[str, list[Reprint]] = defaultdict(list)
         for pair in pairs:
