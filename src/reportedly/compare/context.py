@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from reportedly.compare.quantities import unit_of
@@ -11,25 +11,37 @@ from reportedly.compare.scene import Scene, scene_of, topics_before
 from reportedly.compare.world import World
 from reportedly.model import HeldClaim
 
+Counts = Counter[tuple[str, float]]
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The world, and for each document how often each exact count stands in it: (document, what happened, value) -> times."""
+    """The world, and the other claims of the documents that two claims stand in; nothing else of the ledger has a bearing.
+
+    Args:
+        world: what is known of places and actors.
+        of_document: returns the claims of a document.
+    """
 
     world: World
-    counts: Counter[tuple[str, str, float]]
+    of_document: Callable[[str], Sequence[HeldClaim]]
     _scenes: dict[str, Scene] = field(default_factory=dict)
+    _counts: dict[str, Counts] = field(default_factory=dict)
 
     @classmethod
     def of(cls, claims: Iterable[HeldClaim], world: World) -> Context:
         """Return the context of all claims held."""
-        found = {
-            (held.document, figure.start if figure.start is not None else held.claim.id, unit.outcome or unit.key, figure.value)
-            for held in claims
-            for figure in held.claim.figures
-            if figure.value is not None and (unit := unit_of(figure, held.claim)) is not None
-        }
-        return cls(world, Counter((document, outcome, value) for document, _, outcome, value in found))
+        found: dict[str, list[HeldClaim]] = defaultdict(list)
+        for held in claims:
+            found[held.document].append(held)
+        return cls(world, lambda document: found[document])
+
+    def counts(self, document: str) -> Counts:
+        """Return how often each exact count stands in a document: (what happened, value) -> times."""
+        found = self._counts.get(document)
+        if found is None:
+            found = self._counts[document] = _counted(self.of_document(document))
+        return found
 
     def scene(self, held: HeldClaim) -> Scene:
         """Return what the sentence of a claim tells of the incident."""
@@ -45,3 +57,13 @@ class Context:
     def topics_around(self, held: HeldClaim) -> frozenset[str]:
         """Return the topics of a claim's sentence and of the words before it."""
         return self.scene(held).topics | topics_before(held)
+
+
+def _counted(claims: Iterable[HeldClaim]) -> Counts:
+    found = {
+        (figure.start if figure.start is not None else held.claim.id, unit.outcome or unit.key, figure.value)
+        for held in claims
+        for figure in held.claim.figures
+        if figure.value is not None and (unit := unit_of(figure, held.claim)) is not None
+    }
+    return Counter((outcome, value) for _, outcome, value in found)
