@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from reportedly.compare.world import World
 from reportedly.model import HeldClaim
@@ -50,7 +50,7 @@ def view(
     """
     clocks = ClaimFilter(known_by=asked.known_by, recorded_by=asked.recorded_by)
     with ledger.reading() as connection:
-        found = list(_seen(connection, clocks, types))
+        found = list(seen_of(connection, clocks, schema.claim.c.type.in_(types)))
         chosen = _chosen(connection, where, clocks)
         counter, world = ChainCounter(connection, clocks), World.of(pack)
         glass = Glass(
@@ -79,11 +79,12 @@ def _chosen(connection: Connection, where: ClaimFilter, clocks: ClaimFilter) -> 
     return set(connection.scalars(selection(narrowed).with_only_columns(schema.claim.c.id)))
 
 
-def _seen(connection: Connection, clocks: ClaimFilter, types: tuple[str, ...]) -> Iterator[Seen]:
+def seen_of(connection: Connection, clocks: ClaimFilter, *chosen: ColumnElement[bool]) -> Iterator[Seen]:
+    """Yield the claims that meet conditions, as known and recorded by the days of ``clocks``, in the order they were recorded."""
     claim, place = schema.claim, sql.first_appearance()
     publisher = func.coalesce(place.c.publisher, place.c.publisher_id).label("publisher")
     query = select(claim, place.c.path, place.c.published, publisher, place.c.byline)
-    query = query.join(place, place.c.document == claim.c.document).where(*lens(clocks), claim.c.type.in_(types))
+    query = query.join(place, place.c.document == claim.c.document).where(*lens(clocks), *chosen)
     days = published(connection, clocks.recorded_by)
     for row, found in sql.claims(connection, query.order_by(claim.c.seq)):
         held = HeldClaim(found, row.document, row.path, row.published, row.publisher)
