@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
@@ -62,6 +62,10 @@ class Seen:
     def arg(self, role: str) -> Argument | None:
         """Return what fills a role first."""
         return next((found for name, found in self.claim.args if name == role), None)
+
+    def args(self, *roles: str) -> Iterator[Argument]:
+        """Yield all that fills one of these roles; a second filler's role has a number behind it."""
+        return (found for name, found in self.claim.args if name.partition("_")[0] in roles)
 
 
 @dataclass(frozen=True, slots=True)
