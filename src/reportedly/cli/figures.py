@@ -28,16 +28,14 @@ def figures(
     Nothing is summed or averaged but for --running, which sets each total of a voice against its last one and what it says was added since.
     A row is shown whole where one of its claims passes the filters.
     """
-    from reportedly.model.claim import CLAIM_TYPES
-
     given = (ledger, pack, lens, json)
     if running:
         from reportedly.cli.views.running import running_view
-        from reportedly.track.running import running as sums
+        from reportedly.track.running import RUNNING
 
-        answer(where, given, CLAIM_TYPES, sums, running_view)
+        answer(where, given, RUNNING, running_view)
         return
     from reportedly.cli.views.figures import figures_view
-    from reportedly.track.figures import figures as build
+    from reportedly.track.figures import FIGURES
 
-    answer(where, given, CLAIM_TYPES, build, figures_view)
+    answer(where, given, FIGURES, figures_view)

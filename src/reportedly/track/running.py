@@ -9,9 +9,10 @@ from datetime import date
 from math import inf, isinf
 
 from reportedly.model import Figure
-from reportedly.model.claim import SAYING
+from reportedly.model.claim import CLAIM_TYPES, SAYING
 from reportedly.text import fold
 from reportedly.track.seen import Glass, Seen
+from reportedly.track.track import Track
 
 GAP = 31
 """Days between two totals from which on the later one begins a series of its own."""
@@ -87,6 +88,15 @@ def running(seen: Iterable[Seen], glass: Glass) -> Iterator[Running]:
                 (totals if figure.role == "total" else more)[_key(one, figure)].append(found)
     rows = [row for key, group in totals.items() for row in _rows(group, more.get(key, ()), glass)]
     yield from sorted(rows, key=lambda row: (_GRAVE.index(row.state), -len(row.steps), row.by, row.unit, row.steps[0].day))
+
+
+def _groups(one: Seen) -> Iterator[str]:
+    if one.claim.stance in SAYING:
+        yield from ("|".join(_key(one, figure)) for figure in one.claim.figures)
+
+
+RUNNING = Track("running", CLAIM_TYPES, running, groups=_groups)
+"""Running totals: a row a voice, unit and denominator."""
 
 
 def _key(one: Seen, figure: Figure) -> tuple[str, ...]:
