@@ -16,7 +16,6 @@ def figures(
     Nothing is summed or averaged. A row is shown whole where one of its claims passes the filters.
     """
     from reportedly.cli.views.figures import figures_view
-    from reportedly.model.claim import CLAIM_TYPES
-    from reportedly.track.figures import figures as build
+    from reportedly.track.figures import FIGURES
 
-    answer(where, (ledger, pack, lens, json), CLAIM_TYPES, build, figures_view)
+    answer(where, (ledger, pack, lens, json), FIGURES, figures_view)

@@ -9,9 +9,10 @@ from itertools import combinations
 from math import inf
 
 from reportedly.model import Figure
-from reportedly.model.claim import SAYING
+from reportedly.model.claim import CLAIM_TYPES, SAYING
 from reportedly.text import fold
 from reportedly.track.seen import Glass, Seen
+from reportedly.track.track import Track
 
 Key = tuple[str, str, str]
 _DAY = 10
@@ -76,8 +77,8 @@ def figures(seen: Iterable[Seen], glass: Glass) -> Iterator[Series]:
     found: dict[Key, list[tuple[Seen, Point]]] = defaultdict(list)
     names: dict[Key, tuple[str, str | None, str | None, str]] = {}
     for one in seen:
-        for figure in one.claim.figures if glass.sees(one) and one.claim.stance in SAYING | {"denies"} else ():
-            where = next(zip(one.claim.place_ids, one.claim.places, strict=False), (None, ""))
+        for figure in one.claim.figures if glass.sees(one) and _tells(one) else ():
+            where = _where(one)
             key = (_folded(figure.unit), _folded(figure.denominator or ""), where[0] or "")
             names.setdefault(key, (figure.unit, figure.denominator, *where))
             found[key].append((one, _point(one, figure, glass)))
@@ -86,6 +87,25 @@ def figures(seen: Iterable[Seen], glass: Glass) -> Iterator[Series]:
         others[unit, place] |= {denominator} if denominator else set()
     rows = (_row(names[key], sorted(group, key=lambda p: p[1].day), others[key[0], key[2]], glass) for key, group in found.items())
     yield from sorted(rows, key=lambda row: (len(row.ids), row.last), reverse=True)
+
+
+def _tells(seen: Seen) -> bool:
+    return seen.claim.stance in SAYING | {"denies"}
+
+
+def _where(seen: Seen) -> tuple[str | None, str]:
+    """Return id and name of the place that the numbers of a claim are of."""
+    return next(zip(seen.claim.place_ids, seen.claim.places, strict=False), (None, ""))
+
+
+def _groups(seen: Seen) -> Iterator[str]:
+    """Yield what the series of a claim's numbers share with those that are told beside them: unit and place."""
+    if _tells(seen):
+        yield from (f"{_folded(figure.unit)}|{_where(seen)[0] or ''}" for figure in seen.claim.figures)
+
+
+FIGURES = Track("figures", CLAIM_TYPES, figures, groups=_groups)
+"""Numbers as series: a row a unit, denominator and place."""
 
 
 def _folded(text: str) -> str:
