@@ -13,6 +13,7 @@ from reportedly.cli import (
     claim,
     claims,
     codebook,
+    contacts,
     contradictions,
     control,
     demo,
@@ -54,7 +55,7 @@ for _command in (
     version.version,
 ):
     app.command()(_command)
-for _command in (control.control, positions.positions, figures.figures, routes.routes, forecasts.forecasts):
+for _command in (control.control, positions.positions, contacts.contacts, figures.figures, routes.routes, forecasts.forecasts):
     app.command()(_command)
 app.add_typer(claim.app, name="claim")
 app.add_typer(codebook.app, name="codebook")
