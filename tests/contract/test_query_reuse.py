@@ -88,7 +88,7 @@ def test_a_claim_is_shown_with_its_chains_and_the_terminal_reads(ledger: Ledger)
     fill(ledger)
     (origin,) = one(ledger, "claim:wire.txt")["origins"]
     assert origin["claims"] == ["claim:copy.txt", "claim:wire.txt"]
-    assert "name:ana brook" in origin["shared"]
+    assert "by:ana brook" in origin["shared"]
     run = CliRunner()
     for words, expected in (
         (["show", "claim:wire.txt"], "who said it first"),

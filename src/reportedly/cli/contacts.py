@@ -16,6 +16,6 @@ def contacts(
     A row is shown whole where one of its claims passes the filters. What each side says that it was about stands side by side.
     """
     from reportedly.cli.views.contacts import contacts_view
-    from reportedly.track.contacts import contacts as build
+    from reportedly.track.contacts import CONTACTS
 
-    answer(where, (ledger, pack, lens, json), ("contact",), build, contacts_view)
+    answer(where, (ledger, pack, lens, json), CONTACTS, contacts_view)

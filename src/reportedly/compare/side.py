@@ -16,6 +16,15 @@ _BEFORE = 8  # code points looked back for the end of a sentence
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """One edit: its kind, and the half-open spans of code points in both texts."""
+
+    kind: str
+    a: Span
+    b: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
     """A stretch of words of one text, from ``begin`` up to ``end``."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reportedly.compare.edits import Edit, edits
+from reportedly.compare.edits import edits
 from reportedly.compare.passages import passages, shared_runs
+from reportedly.compare.side import Edit
 from reportedly.compare.words import Words, split
 
 _LEFT, _SHORTER = 0.1, 3  # a text is taken down where under a tenth of its words are left, in a page of under a third of its length

@@ -1,5 +1,6 @@
 """The one set of filters and answers that command line, API and pages share."""
 
+from reportedly.query.allegations import allegation_register
 from reportedly.query.citations import citation_graph
 from reportedly.query.claims import claims
 from reportedly.query.filters import ClaimFilter
@@ -15,6 +16,7 @@ from reportedly.query.views import view
 __all__ = [
     "ClaimFilter",
     "Unmet",
+    "allegation_register",
     "citation_graph",
     "claims",
     "contradictions",

@@ -10,8 +10,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select
 
-from reportedly.compare.edits import Edit, edits
+from reportedly.compare.edits import edits
 from reportedly.compare.reprints import families
+from reportedly.compare.side import Edit
 from reportedly.compare.versions import change
 from reportedly.compare.words import split
 from reportedly.export.contract import Json
@@ -60,7 +61,7 @@ def reprint_families(ledger: Ledger) -> Iterator[Json]:
     with ledger.reading() as connection:
         places = _places(connection)
         groups: dict[str, list[Row[Any]]] = defaultdict(list)
-        member = families(sql.reprints(connection))
+        member = families(sql.reprints(connection, bare=True))
         for document, found in places.items():
             if document in member or len(found) > 1:
                 groups[member.get(document, document)] += found

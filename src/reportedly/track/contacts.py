@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from reportedly.text import words
 from reportedly.track.gather import Group, days, gathered, sides_of
-from reportedly.track.meetings import Meeting, meeting
+from reportedly.track.meetings import FRAMES, Meeting, meeting
 from reportedly.track.seen import Glass, Seen, ids, voices
+from reportedly.track.track import Track
 
 _TOOK_PLACE = frozenset({"held", "without result"})
 _NOT = frozenset({"called off", "denied"})
@@ -76,6 +77,10 @@ def contacts(seen: Iterable[Seen], glass: Glass) -> Iterator[Contact]:
     found = [one for each in seen if (one := meeting(each, glass)) is not None]
     rows = [_row(group, glass) for group in gathered(found, glass)]
     yield from sorted(rows, key=lambda row: (row.until, row.begin, len(row.ids)), reverse=True)
+
+
+CONTACTS = Track("contacts", ("contact",), contacts, FRAMES)
+"""Who is said to have met whom, or not: a row a meeting."""
 
 
 def _row(group: Group, glass: Glass) -> Contact:

@@ -11,7 +11,7 @@ from reportedly.text import words
 from reportedly.track.holding import NOBODY
 from reportedly.track.seen import Glass, Seen
 
-FRAMES = frozenset({"meets", "talks", "talks-fail", "talks-put-off", "discusses", "convenes"})
+FRAMES = ("meets", "talks", "talks-called-off", "talks-fail", "talks-put-off", "discusses", "convenes")
 OPEN = "9999-12-31"
 """The last day on which a meeting may lie that is called off or put off."""
 _ROLES = ("participant", "convenor")
@@ -30,6 +30,8 @@ _STANCES = {
     "supposes": "supposed",
     "cannot-confirm": "not confirmed",
 }
+_NOT = {"talks-called-off": "called off"}
+"""Frames of which what is denied is that the talks are held."""
 _FRAMES = {"talks-fail": "without result", "talks-put-off": "put off"}
 
 
@@ -79,10 +81,9 @@ def meeting(seen: Seen, glass: Glass) -> Meeting | None:
 
 def _says(seen: Seen) -> str:
     claim = seen.claim
-    if claim.stance not in SAYING:
-        by_rule = claim.explanation is not None and claim.explanation.stance == "trigger"
-        return "called off" if claim.stance == "denies" and by_rule else _STANCES.get(claim.stance, "supposed")
-    return _FRAMES.get(claim.frame, "held")
+    if claim.frame in _NOT:
+        return _NOT[claim.frame] if claim.stance == "denies" else "supposed"
+    return _FRAMES.get(claim.frame, "held") if claim.stance in SAYING else _STANCES.get(claim.stance, "supposed")
 
 
 def _parties(seen: Seen) -> Iterator[tuple[str, str]]:

@@ -6,13 +6,11 @@ from typing import Any
 import pytest
 
 from reportedly.model import ValidTime
-from reportedly.model.explain import Explanation
 from reportedly.track.contacts import Contact, contacts
 from reportedly.track.seen import Glass, Seen
 from tests.unit.track.sight import told
 
 GLASS = Glass("2031-05-20", kind={"WIRE": "agency"}.get)
-BY_RULE = Explanation("talks", "talks#4", None, "verb", 0, 1, stance="trigger")
 
 
 def meet(number: int, day: str = "2031-05-04", frame: str = "meets", stance: str = "asserts", **more: Any) -> Seen:  # noqa: ANN401
@@ -25,7 +23,7 @@ def rows(*seen: Seen, need: int = 1) -> list[Contact]:
 
 
 HELD, DENIED = meet(1), meet(2, stance="denies", by="south")
-OFF = meet(3, "2031-05-02", "talks", "denies", talks="the talks", explanation=BY_RULE)
+OFF = meet(3, "2031-05-02", "talks-called-off", "denies", talks="the talks")
 
 
 @pytest.mark.parametrize(
@@ -64,7 +62,7 @@ def test_who_speaks_to_the_press_meets_nobody() -> None:
 
 
 def test_a_word_for_less_than_two_sides_joins_the_one_meeting_that_it_may_be_of() -> None:
-    off = meet(5, "2031-05-03", "talks", "denies", by="south", talks="the mill talks", explanation=BY_RULE, participant="SOUTH")
+    off = meet(5, "2031-05-03", "talks-called-off", "denies", by="south", talks="the mill talks", participant="SOUTH")
     alone = replace(off, held=replace(off.held, claim=replace(off.claim, args=off.claim.args[:2])))
     planned = meet(1, stance="plans")
     assert [row.state for row in rows(planned, alone)] == ["called off"]
