@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import IO, NamedTuple, Protocol
-
-from spacy.tokens import Doc
+from typing import IO, TYPE_CHECKING, NamedTuple, Protocol
 
 from reportedly.model import Attribution, Claim, Contradiction, Document, Failure, Reading, Reprint, TextEntry, TimeExpression
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc  # a second of start-up that commands which only read need not wait for
 
 
 @dataclass(frozen=True, slots=True)

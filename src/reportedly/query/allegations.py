@@ -13,12 +13,14 @@ from reportedly.compare.world import World
 from reportedly.model.pack import Pack
 from reportedly.query.filters import ClaimFilter
 from reportedly.query.private import private_names
-from reportedly.query.views import seen_of, view
+from reportedly.query.seen import seen_of
+from reportedly.query.views import view
 from reportedly.store import Ledger, schema, sql
 from reportedly.track.abuse import abuse_rules
 from reportedly.track.allegations import TYPES, Beside, Incident, allegations
 from reportedly.track.masking import masked
 from reportedly.track.seen import Glass, Seen
+from reportedly.track.track import Track
 from reportedly.truce.view import View
 
 _PARTIES = frozenset({"state", "government", "armed-force", "armed-group", "coalition", "alliance", "party"})
@@ -40,7 +42,7 @@ def allegation_register(ledger: Ledger, where: ClaimFilter, *, asked: View, pack
         kinds = abuse_rules().verifiers
         return world.kinds.get(actor) in kinds and world.kinds.get(world.top(actor)) not in _PARTIES
 
-    def build(seen: list[Seen], glass: Glass) -> Iterator[Incident]:
+    def build(seen: Sequence[Seen], glass: Glass) -> Iterator[Incident]:
         with ledger.reading() as connection:
             words, cues, names = _texts(connection, seen)
             denials, one_act, back = _links(connection, seen, asked)
@@ -54,7 +56,7 @@ def allegation_register(ledger: Ledger, where: ClaimFilter, *, asked: View, pack
                 continue
             yield masked(row, {name: who for each in row.ids for name, who in names.get(documents[each], {}).items()})
 
-    return view(ledger, where, TYPES, build, asked=asked, pack=pack)
+    return view(ledger, where, Track("allegations", TYPES, build), asked=asked, pack=pack)
 
 
 def _texts(connection: Connection, seen: Iterable[Seen]) -> tuple[dict[str, str | None], dict[str, str], dict[str, dict[str, str]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, Subquery, and_, case, exists, func, or_, select
@@ -113,9 +113,14 @@ def claims(connection: Connection, query: Select[Any]) -> Iterator[tuple[Row[Any
     """Yield the rows of a query that selects all columns of the claim table, each with its claim, figures and all."""
     result = connection.execution_options(yield_per=CHUNK).execute(query)
     for rows in result.partitions(CHUNK):
-        figures = _figures(connection, [row.seq for row in rows])
-        for row in rows:
-            yield row, claim_from(row, figures[row.seq])
+        yield from with_figures(connection, rows)
+
+
+def with_figures(connection: Connection, rows: Sequence[Row[Any]]) -> Iterator[tuple[Row[Any], Claim]]:
+    """Yield rows of the claim table, a few hundred at most, each with its claim, figures and all."""
+    figures = _figures(connection, [row.seq for row in rows])
+    for row in rows:
+        yield row, claim_from(row, figures[row.seq])
 
 
 def _figures(connection: Connection, numbers: list[int]) -> dict[int, list[Figure]]:
