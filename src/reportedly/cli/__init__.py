@@ -8,11 +8,13 @@ import typer
 
 from reportedly.cli import (
     add,
+    allegations,
     annotate,
     citations,
     claim,
     claims,
     codebook,
+    contacts,
     contradictions,
     control,
     demo,
@@ -55,7 +57,15 @@ for _command in (
     version.version,
 ):
     app.command()(_command)
-for _command in (control.control, positions.positions, figures.figures, routes.routes, forecasts.forecasts):
+for _command in (
+    control.control,
+    positions.positions,
+    contacts.contacts,
+    figures.figures,
+    routes.routes,
+    forecasts.forecasts,
+    allegations.allegations,
+):
     app.command()(_command)
 app.add_typer(claim.app, name="claim")
 app.add_typer(codebook.app, name="codebook")

@@ -16,6 +16,6 @@ def control(
     A row is shown whole where one of its claims passes the filters. Nothing says who holds a place; the claims of each row do.
     """
     from reportedly.cli.views.control import control_view
-    from reportedly.track.control import control as build
+    from reportedly.track.control import CONTROL
 
-    answer(where, (ledger, pack, lens, json), ("control",), build, control_view)
+    answer(where, (ledger, pack, lens, json), CONTROL, control_view)

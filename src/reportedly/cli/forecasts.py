@@ -16,7 +16,6 @@ def forecasts(
     A forecast that cannot be scored as worded says why. Nothing says which came true; claims do.
     """
     from reportedly.cli.views.forecasts import forecasts_view
-    from reportedly.model.claim import CLAIM_TYPES
-    from reportedly.track.forecasts import forecasts as build
+    from reportedly.track.forecasts import FORECASTS
 
-    answer(where, (ledger, pack, lens, json), CLAIM_TYPES, build, forecasts_view)
+    answer(where, (ledger, pack, lens, json), FORECASTS, forecasts_view)

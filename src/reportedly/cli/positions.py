@@ -16,6 +16,6 @@ def positions(
     A row is shown whole where one of its claims passes the filters. Neither word counts for more.
     """
     from reportedly.cli.views.positions import positions_view
-    from reportedly.track.positions import positions as build
+    from reportedly.track.positions import POSITIONS
 
-    answer(where, (ledger, pack, lens, json), ("position",), build, positions_view)
+    answer(where, (ledger, pack, lens, json), POSITIONS, positions_view)

@@ -14,6 +14,6 @@ def routes(*, where: dict[str, str], ledger: o.LedgerOption = None, pack: o.Pack
     A row is shown whole where one of its claims passes the filters.
     """
     from reportedly.cli.views.routes import routes_view
-    from reportedly.track.routes import routes as build
+    from reportedly.track.routes import ROUTES
 
-    answer(where, (ledger, pack, lens, json), ("route", "siege"), build, routes_view)
+    answer(where, (ledger, pack, lens, json), ROUTES, routes_view)

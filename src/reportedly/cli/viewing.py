@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
@@ -15,7 +15,8 @@ from reportedly.cli.truce.asking import view_of
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from reportedly.track.seen import Glass, Row, Seen
+    from reportedly.track.seen import Row
+    from reportedly.track.track import Track
     from reportedly.truce.view import View
 
 R = TypeVar("R", bound="Row")
@@ -27,8 +28,7 @@ Lens = Annotated[str, typer.Option("--lens", metavar="all|chains:K", help="How m
 def answer(
     where: dict[str, str],
     given: tuple[str | None, list[str] | None, str, bool],
-    types: tuple[str, ...],
-    build: Callable[[list[Seen], Glass], Iterable[R]],
+    track: Track[R],
     table: Callable[[Sequence[R], View], RenderableType],
 ) -> None:
     """Show a view: JSON lines, or a table for a person.
@@ -36,18 +36,37 @@ def answer(
     Args:
         where: filters and clocks, by name.
         given: ledger, packs, lens, and whether JSON is asked for.
-        types: claim types that the view is of.
-        build: makes its rows.
+        track: which claims the view is of, and how its rows are made of them.
         table: shows them.
     """
-    from reportedly.model.plain import plain
+    from functools import partial
+
     from reportedly.query import view
+
+    show(where, given, partial(view, track=track), table)
+
+
+def show(
+    where: dict[str, str],
+    given: tuple[str | None, list[str] | None, str, bool],
+    ask: Callable[..., Iterator[R]],
+    table: Callable[[Sequence[R], View], RenderableType],
+) -> None:
+    """Show the rows that ``ask`` yields of a ledger and a filter, from the view and with the packs that are asked for.
+
+    Args:
+        where: filters and clocks, by name.
+        given: ledger, packs, lens, and whether JSON is asked for.
+        ask: a query of :mod:`reportedly.query`.
+        table: shows the rows.
+    """
+    from reportedly.model.plain import plain
 
     ledger, packs, lens, as_json = given
     chosen = filter_of(where)
     asked = view_of(chosen.as_of, chosen.known_by, chosen.recorded_by, lens)
     with o.open_ledger(ledger) as held:
-        rows: Any = named_if_unmet(held, chosen, view(held, chosen, types, build, asked=asked, pack=o.pack_of(packs)))
+        rows: Any = named_if_unmet(held, chosen, ask(held, chosen, asked=asked, pack=o.pack_of(packs)))
         if as_json:
             for row in rows:
                 write_json(plain(row))

@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from reportedly.compare.houses import Houses, plain
 from reportedly.compare.origins import named
 from reportedly.model import HeldClaim, Reprint
-from reportedly.text import fold
 
-Known = Mapping[str, str]
+_UNKNOWN = Houses()
 RELATIONS = ("published-by", "written-by", "cites", "credits", "reprints", "shares-passage")
 """What an edge may be: each from whom takes to who gives."""
 
@@ -57,25 +57,26 @@ class Page:
     credit: str | None = None
 
 
-def citations(pages: Iterable[Page], claims: Iterable[HeldClaim], reprints: Iterable[Reprint]) -> list[Edge]:
-    """Return the edges of the graph, in order of their ends."""
+def citations(pages: Iterable[Page], claims: Iterable[HeldClaim], reprints: Iterable[Reprint], houses: Houses = _UNKNOWN) -> list[Edge]:
+    """Return the edges of the graph, in order of their ends; nobody takes from himself. ``houses`` says who stands behind a name."""
     edges: dict[tuple[Node, Node, str], Edge] = {}
 
     def link(taker: Node, giver: Node, relation: str, document: str, claims: int = 0) -> None:
+        if taker.key == giver.key:
+            return
         edge = edges.setdefault((taker, giver, relation), Edge(taker, giver, relation))
         edge.documents.add(document)
         edge.claims += claims
 
     held, said = {page.id: page for page in pages}, [claim for claim in claims if not claim.claim.own]
-    known = {_fold(found.name): found.actor for found in (claim.claim.speaker for claim in said) if found.actor and not found.anonymous}
+    names = _Names(houses, said)
     for page in held.values():
-        for taker, giver, relation in _of_page(page, known):
+        for taker, giver, relation in names.of_page(page):
             link(taker, giver, relation, page.id)
     for claim in said:
         if claim.document in held:
-            for taker, giver in pairwise(_hops(claim, held[claim.document], known)):
-                if taker != giver:
-                    link(taker, giver, "cites", claim.document, 1)
+            for taker, giver in pairwise(names.hops(claim, held[claim.document])):
+                link(taker, giver, "cites", claim.document, 1)
     for pair in reprints:
         if pair.a in held and pair.b in held:
             earlier, later = sorted((held[pair.a], held[pair.b]), key=_age)
@@ -92,49 +93,64 @@ def circles(edges: Sequence[Edge]) -> list[list[Node]]:
     return [sorted(group) for group in _components(onward) if len(group) > 1]
 
 
-def backwards(edges: Iterable[Edge], pages: Mapping[str, Page]) -> Iterator[tuple[Page, Page]]:
+def backwards(edges: Iterable[Edge], pages: Mapping[str, Page], houses: Houses = _UNKNOWN) -> Iterator[tuple[Page, Page]]:
     """Yield a page and one whose words it has, where the former credits the publisher of the latter and yet is older."""
     for edge in edges:
         if edge.relation in {"reprints", "shares-passage"}:
             later, earlier = pages[edge.taker.key], pages[edge.giver.key]
-            publisher = _fold(later.publisher)
-            if publisher and _fold(earlier.credit) == publisher != _fold(earlier.publisher):
+            credit, publisher, own = (houses.key(name or "") for name in (earlier.credit, later.publisher, earlier.publisher))
+            if publisher and credit == publisher != own:
                 yield earlier, later
 
 
-def _of_page(page: Page, known: Known) -> Iterator[tuple[Node, Node, str]]:
-    if page.publisher:
-        yield _page(page), _node("publisher", page.publisher, known), "published-by"
-    else:
-        yield _page(page), Node("unresolved", f"{page.id}|publisher", "publisher not named"), "published-by"
-    for author in page.authors:
-        yield _voice_of(page, known, authors=False), _node("author", author, known), "written-by"
-    if page.credit:
-        yield _voice_of(page, known), _node("source", page.credit, known), "credits"
+class _Names:
+    """The nodes of names: under the actor that is known by a name, or that a speaker of that name is."""
 
+    def __init__(self, houses: Houses, said: Iterable[HeldClaim]) -> None:
+        speakers = (claim.claim.speaker for claim in said)
+        self._houses = houses
+        self._met = {plain(found.name): found.actor for found in speakers if found.actor and not found.anonymous}
 
-def _hops(held: HeldClaim, page: Page, known: Known) -> Iterator[Node]:
-    claim = held.claim
-    yield _voice_of(page, known)
-    for name in claim.chain[1:-1]:
-        yield _node("source", name, known) if named(name) else Node("unresolved", f"{page.id}|{_fold(name)}", name)
-    speaker = claim.speaker
-    if speaker.anonymous or not (speaker.actor or named(speaker.name)):
-        yield Node("unresolved", f"{page.id}|{_fold(speaker.name)}", speaker.name or "nobody named")
-    else:
-        yield Node("source", speaker.actor or _fold(speaker.name), speaker.name)
+    def of_page(self, page: Page) -> Iterator[tuple[Node, Node, str]]:
+        """Yield what a page says of itself."""
+        if page.publisher:
+            yield _page(page), self.node("publisher", page.publisher), "published-by"
+        else:
+            yield _page(page), Node("unresolved", f"{page.id}|publisher", "publisher not named"), "published-by"
+        for author in page.authors:
+            yield self.voice_of(page, authors=False), self.node("author", author), "written-by"
+        if page.credit:
+            yield self.voice_of(page), self.node("source", page.credit), "credits"
 
+    def hops(self, held: HeldClaim, page: Page) -> Iterator[Node]:
+        """Yield the nodes of a claim's chain from the page inward; whoever stands behind the page comes first and once."""
+        claim = held.claim
+        yield self.voice_of(page)
+        hands = {plain(name) for name in (page.publisher, *page.authors) if name}
+        for name in claim.chain[1:-1]:
+            if plain(name) not in hands:
+                yield self.node("source", name) if named(name) else Node("unresolved", f"{page.id}|{plain(name)}", name)
+        speaker = claim.speaker
+        if speaker.anonymous or not (speaker.actor or named(speaker.name)):
+            yield Node("unresolved", f"{page.id}|{plain(speaker.name)}", speaker.name or "nobody named")
+        elif speaker.actor:
+            yield self._of_actor("source", speaker.actor, speaker.name)
+        else:
+            yield self.node("source", speaker.name)
 
-def _voice_of(page: Page, known: Known, *, authors: bool = True) -> Node:
-    """Return in whose voice a page speaks: its author, else its publisher, else the page itself."""
-    if authors and len(page.authors) == 1:
-        return _node("author", page.authors[0], known)
-    return _node("publisher", page.publisher, known) if page.publisher else _page(page)
+    def voice_of(self, page: Page, *, authors: bool = True) -> Node:
+        """Return in whose voice a page speaks: its author, else its publisher, else the page itself."""
+        if authors and len(page.authors) == 1:
+            return self.node("author", page.authors[0])
+        return self.node("publisher", page.publisher) if page.publisher else _page(page)
 
+    def node(self, kind: str, name: str) -> Node:
+        """Return the node of a name."""
+        key = self._houses.known(name) or self._met.get(plain(name))
+        return self._of_actor(kind, key, name) if key else Node(kind, plain(name), name)
 
-def _node(kind: str, name: str, known: Known) -> Node:
-    """Return the node of a name, under the actor that speakers of that name are."""
-    return Node(kind, known.get(_fold(name), _fold(name)), name)
+    def _of_actor(self, kind: str, actor: str, name: str) -> Node:
+        return Node(kind, actor, self._houses.shown(actor) or name)
 
 
 def _voice(node: Node) -> Node:
@@ -148,10 +164,6 @@ def _page(page: Page) -> Node:
 
 def _age(page: Page) -> tuple[str, str]:
     return page.published or "9999", page.id
-
-
-def _fold(name: str | None) -> str:
-    return fold(name or "").casefold()
 
 
 def _components(onward: Mapping[Node, Sequence[Node]]) -> Iterator[list[Node]]:

@@ -10,14 +10,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 
 from rapidfuzz import fuzz
 
+from reportedly.compare.retold import new_words, retold
 from reportedly.compare.reworded import reworded
-from reportedly.compare.side import Side, Span, classes, is_of
+from reportedly.compare.side import Edit, Side, Span, classes, is_of
 from reportedly.compare.words import Words, split
 from reportedly.model import Passage
 
@@ -28,15 +28,6 @@ _NAMED = ("denominator", "name", "label")
 
 _COPY = 0.3  # of the words of two stretches in one order; below it they are no copies of each other
 _GAP, _CLAUSE, _SHORT, _ALIKE, _PHRASE, _NEAR = 60, 8, 4, 70, 4, 5
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """One edit: its kind, and the half-open spans of code points in both texts."""
-
-    kind: str
-    a: Span
-    b: Span
 
 
 def edits(a: str, b: str, passages: Sequence[Passage], actors: Mapping[str, frozenset[str]], *, whole: bool) -> list[Edit]:
@@ -59,8 +50,8 @@ def edits(a: str, b: str, passages: Sequence[Passage], actors: Mapping[str, froz
     apart = [[edit.a for edit in found if edit.kind == "cut"], [edit.b for edit in found if edit.kind == "added"]]
     outer = None if whole else _in_order(passages)
     for one, two in reworded(Side(a, left, 0, len(left.keys)), Side(b, right, 0, len(right.keys)), apart, outer):
-        found += (edit for edit in _differences(one, two, actors) if edit.kind in _NAMED)
-        found += (edit for kind in ("number", "hedge", "attribution", "date") for edit in _of_words(kind, one, two))
+        found += new_words(one, two, (edit for edit in _differences(one, two, actors) if edit.kind in _NAMED))
+        found += retold(one, two)
     return sorted(found, key=lambda edit: (edit.a, edit.b))
 
 
@@ -75,16 +66,6 @@ def _differences(one: Side, two: Side, actors: Mapping[str, frozenset[str]]) -> 
     for tag, i, j, k, m in matcher.get_opcodes():
         if tag != "equal":
             yield from _sorted(one.part(one.begin + i, one.begin + j), two.part(two.begin + k, two.begin + m), actors)
-
-
-def _of_words(kind: str, one: Side, two: Side) -> Iterator[Edit]:
-    """Yield what differs between the words of a class of two sentences, whatever stands between them."""
-    left, right = ([at for at in range(side.begin, side.end) if side.of(kind, at)] for side in (one, two))
-    keys = [one.words.keys[at] for at in left], [two.words.keys[at] for at in right]
-    for tag, i, j, k, m in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
-        if tag != "equal":
-            sides = (side.where(at) if at else side.part(side.begin, side.begin) for side, at in ((one, left[i:j]), (two, right[k:m])))
-            yield Edit(kind, *(side.span() for side in sides))
 
 
 def _gaps(a: str, b: str, left: Words, right: Words, passages: Sequence[Passage], *, whole: bool) -> Iterator[tuple[Side, Side]]:

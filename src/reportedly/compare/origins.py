@@ -1,10 +1,10 @@
 """Independent chains: how many origins stand behind claims that say the same, and what makes several claims one.
 
 A chain runs from the page over its publisher and author to the outlets and persons that are cited. Claims have one origin where their
-chains share the document, a family of reprints, a passage that holds both, a speaker or a relay that is named, or an author or publisher
-in their own voice; whom a publisher quotes is another's word, and stays apart from the next whom he quotes in another document, so that
-a repeat never raises the number. A hop that is anonymous or unresolved may be anybody, so the answer is a pair: at least, if each such
-hop was one of the others; at most, if none was.
+chains share the document, a family of reprints, a passage that holds both, a speaker or a relay that is named, or an author, publisher
+or original source in their own voice, under whichever name each is known; whom a publisher quotes is another's word, and stays apart
+from the next whom he quotes in another document, so that a repeat never raises the number. A hop that is anonymous or unresolved may be
+anybody, so the answer is a pair: at least, if each such hop was one of the others; at most, if none was.
 """
 
 from __future__ import annotations
@@ -13,12 +13,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from reportedly.compare.houses import Houses, plain
 from reportedly.compare.unionfind import UnionFind
 from reportedly.model import HeldClaim
-from reportedly.text import fold
 
 Nodes = Mapping[str, Sequence[str]]
 _NONE: Nodes = {}
+_UNKNOWN = Houses()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +38,6 @@ class Origin:
     unresolved: frozenset[str]
 
 
-def independent_chains(claims_of_one_matter: Sequence[HeldClaim], families: Mapping[str, str], also: Nodes = _NONE) -> tuple[int, int]:
-    """Return the number of independent chains behind claims that say the same: at least and at most; (0, 0) for no claims.
-
-    Args:
-        claims_of_one_matter: claims that agree with each other, in any order.
-        families: document id -> id of its family of reprints; documents that are not in it are of no family.
-        also: id of a claim -> further nodes of its chain, as authors and passages.
-    """
-    return count(origins(claims_of_one_matter, families, also))
-
-
 def count(found: Sequence[Origin]) -> tuple[int, int]:
     """Return how many of the origins are independent, at least and at most."""
     most = len(found)
@@ -55,10 +45,17 @@ def count(found: Sequence[Origin]) -> tuple[int, int]:
     return (max(1, most - len(open_hops)), most) if most else (0, 0)
 
 
-def origins(claims: Sequence[HeldClaim], families: Mapping[str, str], also: Nodes = _NONE) -> list[Origin]:
-    """Return the origins of claims that say the same, each with what joins its claims; the arguments are those of the count."""
+def origins(claims: Sequence[HeldClaim], families: Mapping[str, str], also: Nodes = _NONE, houses: Houses = _UNKNOWN) -> list[Origin]:
+    """Return the origins of claims that say the same, each with what joins its claims; none for no claims.
+
+    Args:
+        claims: claims that agree with each other, in any order.
+        families: document id -> id of its family of reprints; documents that are not in it are of no family.
+        also: id of a claim -> further nodes of its chain, as authors and passages.
+        houses: who stands behind a name.
+    """
     sets: UnionFind[str] = UnionFind()
-    nodes = [[*chain_nodes(held, families), *also.get(held.claim.id, ())] for held in claims]
+    nodes = [[*chain_nodes(held, families, houses), *also.get(held.claim.id, ())] for held in claims]
     for of_claim in nodes:
         sets.join(of_claim)
     groups: dict[str, list[int]] = {}
@@ -76,18 +73,27 @@ def _origin(group: Sequence[HeldClaim], nodes: Sequence[Sequence[str]], families
     )
 
 
-def chain_nodes(held: HeldClaim, families: Mapping[str, str]) -> list[str]:
+def chain_nodes(held: HeldClaim, families: Mapping[str, str], houses: Houses = _UNKNOWN) -> list[str]:
     """Return the nodes of a claim's chain that are known: two claims that share one have one origin."""
     claim = held.claim
     nodes = [f"document:{held.document}", f"family:{families.get(held.document, held.document)}"]
     if claim.own:
-        return nodes + ([f"name:{_folded(held.publisher)}"] if held.publisher else [])
-    nodes += [f"name:{_folded(name)}" for name in claim.chain[1:-1] if named(name)]
-    if not claim.speaker.anonymous and named(claim.speaker.name):
-        nodes.append(f"name:{_folded(claim.speaker.name)}")
-    if claim.speaker.actor and not claim.speaker.anonymous:
-        nodes.append(f"actor:{claim.speaker.actor}")
+        hands = [held.publisher, *claim.chain[1:]] if held.publisher else claim.chain
+        return nodes + [by(name, houses) for name in hands if name and named(name)]
+    nodes += [by(name, houses) for name in claim.chain[1:-1] if named(name)]
+    speaker = claim.speaker
+    if speaker.anonymous:
+        return nodes
+    if named(speaker.name):
+        nodes.append(by(speaker.name, houses))
+    if speaker.actor:
+        nodes.append(f"by:{houses.house(speaker.actor)}")
     return nodes
+
+
+def by(name: str, houses: Houses = _UNKNOWN) -> str:
+    """Return the node of whoever has a name."""
+    return f"by:{houses.key(name)}"
 
 
 def unresolved_hops(held: HeldClaim, families: Mapping[str, str]) -> Iterator[str]:
@@ -99,15 +105,11 @@ def unresolved_hops(held: HeldClaim, families: Mapping[str, str]) -> Iterator[st
         return
     for name in claim.chain[1:-1]:
         if not named(name):
-            yield f"{family}|{_folded(name)}"
+            yield f"{family}|{plain(name)}"
     if claim.speaker.anonymous or not named(claim.speaker.name):
-        yield f"{family}|{_folded(claim.speaker.name)}"
+        yield f"{family}|{plain(claim.speaker.name)}"
 
 
 def named(name: str) -> bool:
     """Say whether a hop has a name of its own; "a resident" and "activists" have none. Letters without case may be a name."""
     return any(letter.isupper() or letter.isdigit() or (letter.isalpha() and letter.lower() == letter.upper()) for letter in name)
-
-
-def _folded(name: str | None) -> str:
-    return fold(name or "").casefold()

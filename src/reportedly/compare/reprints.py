@@ -27,6 +27,7 @@ class ReuseRules:
         family: texts of one family that are all compared with each other; in a larger one, with the one of the smallest id.
         run: words of a run that counts as a passage by itself.
         words: words that the counted passages of a pair hold together.
+        telling: such of them as stand in no stock phrase.
         reprint: share of the shorter text's words, furniture left out, that stand in the other: a reprint from here on.
         most: words of one text that are compared.
     """
@@ -38,6 +39,7 @@ class ReuseRules:
     family: int = 50
     run: int = 10
     words: int = 18
+    telling: int = 12
     reprint: float = 0.6
     most: int = 20_000
 
@@ -69,7 +71,7 @@ def compare_texts(rules: ReuseRules, a: tuple[str, Words], b: tuple[str, Words],
     left, right = a[1], b[1]
     barred = spread(left, barred) | spread(right, barred)
     runs = shared_runs(left, right, unseeded=stock(), barred=barred)
-    label = _label(rules, runs, min(_net_words(left, barred), _net_words(right, barred)), same=left.keys == right.keys)
+    label = _label(rules, left, runs, min(_net_words(left, barred), _net_words(right, barred)), same=left.keys == right.keys)
     if label is None:
         return None
     return Reprint(a[0], b[0], label, _containment(left, right, barred), passages(left, right, runs))
@@ -91,11 +93,22 @@ def families(reprints: Iterable[Reprint]) -> Mapping[str, str]:
     return {member: group[0] for group in sets.groups() for member in group}
 
 
-def _label(rules: ReuseRules, runs: Sequence[Run], shorter: int, *, same: bool) -> str | None:
+def _label(rules: ReuseRules, left: Words, runs: Sequence[Run], shorter: int, *, same: bool) -> str | None:
     shared = sum(run.length for run in runs)
     if same or (shorter and shared / shorter >= rules.reprint and shared >= rules.words):
         return "reprint"
-    return "shares-passage" if sum(run.length for run in runs if run.length >= rules.run) >= rules.words else None
+    counted = [run for run in runs if run.length >= rules.run]
+    words = sum(run.length for run in counted)
+    return "shares-passage" if words >= rules.words and words - sum(_of_stock(left, run) for run in counted) >= rules.telling else None
+
+
+def _of_stock(words: Words, run: Run) -> int:
+    """Return how many words of a run stand in stock phrases."""
+    inside = bytearray(run.length)
+    for at in range(run.length - SHINGLE + 1):
+        if words.shingles[run.a + at] in stock():
+            inside[at : at + SHINGLE] = b"\1" * SHINGLE
+    return sum(inside)
 
 
 def _net_words(words: Words, barred: AbstractSet[int]) -> int:

@@ -1,7 +1,9 @@
 """The one set of filters and answers that command line, API and pages share."""
 
+from reportedly.query.allegations import allegation_register
 from reportedly.query.citations import citation_graph
 from reportedly.query.claims import claims
+from reportedly.query.copies import with_words
 from reportedly.query.filters import ClaimFilter
 from reportedly.query.judgements import judgements, orphans
 from reportedly.query.known import Unmet, unmet
@@ -15,6 +17,7 @@ from reportedly.query.views import view
 __all__ = [
     "ClaimFilter",
     "Unmet",
+    "allegation_register",
     "citation_graph",
     "claims",
     "contradictions",
@@ -31,4 +34,5 @@ __all__ = [
     "versions",
     "view",
     "whole_id",
+    "with_words",
 ]

@@ -5,18 +5,19 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import product
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
-from reportedly.compare.origins import Origin, count, origins
+from reportedly.compare.carried import carried, overlapping
+from reportedly.compare.houses import houses_of
+from reportedly.compare.origins import Origin, by, count, origins
 from reportedly.compare.reprints import families
-from reportedly.model import Claim, HeldClaim, Reprint
+from reportedly.model import HeldClaim, Reprint
+from reportedly.packs import load_packs
 from reportedly.query.conditions import lens
 from reportedly.query.filters import ClaimFilter
 from reportedly.store import schema, sql
-from reportedly.text import fold
 
 Key = tuple[str, str]
 
@@ -27,16 +28,18 @@ class ChainCounter:
     Args:
         connection: inside a read transaction.
         where: only its ``known_by`` and ``recorded_by`` matter: what was not known then adds no chain.
-        pairs: :func:`known_reprints` of the same state, where they are at hand.
+        pairs: the pairs of documents that share words in the same state, where they are at hand.
     """
 
     def __init__(self, connection: Connection, where: ClaimFilter, pairs: Sequence[Reprint] | None = None) -> None:
         self._connection, self._where = connection, where
-        pairs = known_reprints(connection, where) if pairs is None else pairs
+        pairs = list(sql.reprints(connection, recorded_by=where.recorded_by)) if pairs is None else pairs
         self._families = families(pairs)
+        self._houses = houses_of(load_packs())
         self._passages: dict[str, list[Reprint]] = defaultdict(list)
         for pair in pairs:
             self._passages[pair.a].append(pair)
+            self._passages[pair.b].append(pair)
         self._found: dict[Key, list[Origin]] = {}
 
     def of(self, rows: Iterable[Row[Any]]) -> list[list[int]]:
@@ -77,24 +80,23 @@ class ChainCounter:
         return count(self._joined(group, authors))
 
     def _joined(self, group: Sequence[HeldClaim], authors: Mapping[str, Sequence[str]]) -> list[Origin]:
-        also = {held.claim.id: [f"name:{fold(name).casefold()}" for name in authors.get(held.claim.id, ())] for held in group}
-        for first, second, node in self._copied(group):
-            also[first].append(node)
-            also[second].append(node)
-        return origins(group, self._families, also)
+        also = {held.claim.id: [by(name, self._houses) for name in authors.get(held.claim.id, ())] for held in group}
+        for claim, node in self._copied(group):
+            also[claim].append(node)
+        return origins(group, self._families, also, self._houses)
 
-    def _copied(self, group: Sequence[HeldClaim]) -> Iterator[tuple[str, str, str]]:
-        """Yield two claims that stand in one shared passage, and a node for it."""
-        by: dict[str, list[Claim]] = defaultdict(list)
+    def _copied(self, group: Sequence[HeldClaim]) -> Iterator[tuple[str, str]]:
+        """Yield claims whose words stand in one place of one document, each with a node for that place.
+
+        That place may be of a third document, which two pages took their words from.
+        """
+        places: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
         for held in group:
-            by[held.document].append(held.claim)
-        shared = ((pair, part) for document in by for pair in self._passages.get(document, ()) if pair.b in by for part in pair.passages)
-        for pair, part in shared:
-            for a, b in product(by[pair.a], by[pair.b]):
-                if part.a_start < a.end and a.start < part.a_end and part.b_start < b.end and b.start < part.b_end:
-                    yield a.id, b.id, f"passage:{pair.a}:{part.a_start}-{part.a_end}"
-
-
-def known_reprints(connection: Connection, where: ClaimFilter) -> list[Reprint]:
-    """Return the pairs of documents that share words, as they stood by the filter's ``recorded_by``."""
-    return list(sql.reprints(connection, recorded_by=where.recorded_by))
+            claim = held.claim
+            places[held.document].append((claim.start, claim.end, claim.id))
+            for pair in self._passages.get(held.document, ()):
+                found = carried(pair, held.document, claim.start, claim.end)
+                if found:
+                    places[pair.b if pair.a == held.document else pair.a].append((*found, claim.id))
+        for document, spans in places.items():
+            yield from ((claim, f"passage:{document}:{begin}-{end}") for begin, end, claims in overlapping(spans) for claim in claims)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import nullcontext
 
 from sqlalchemy import Connection, select
 
 from reportedly.compare.citations import Edge, Node, Page, backwards, circles, citations
+from reportedly.compare.houses import houses_of
 from reportedly.export.contract import Json
+from reportedly.packs import load_packs
 from reportedly.store import Ledger, sql
+from reportedly.store.view import View
 
 
 def citation_graph(ledger: Ledger) -> Iterator[Json]:
@@ -18,14 +22,16 @@ def citation_graph(ledger: Ledger) -> Iterator[Json]:
     After them, with ``odd`` in place of ``relation``: ``circle`` (``nodes`` that cite each other) and ``dates`` (``earlier``, a page that
     credits the publisher of ``later``, whose words it has).
     """
+    houses = houses_of(load_packs())
     with ledger.reading() as connection:
         pages = _pages(connection)
-        edges = citations(pages.values(), ledger.view().held_claims(), sql.reprints(connection))
+        claims = View(lambda: nullcontext(connection)).held_claims()
+        edges = citations(pages.values(), claims, sql.reprints(connection, bare=True), houses)
     for edge in edges:
         yield _row(edge, pages)
     for group in circles(edges):
         yield {"odd": "circle", "nodes": [_node(node) for node in group]}
-    for earlier, later in backwards(edges, pages):
+    for earlier, later in backwards(edges, pages, houses):
         yield {"odd": "dates", "earlier": earlier.path, "later": later.path}
 
 

@@ -38,7 +38,7 @@ def recorded_families(ledger: Ledger) -> set[tuple[int, int]]:
     with ledger.reading() as connection:
         rows = connection.execute(text("SELECT document, family FROM reuse_text"))
         family: dict[str, int] = {row.document: row.family for row in rows}
-        pairs = {(family[pair.a], family[pair.b]) for pair in sql.reprints(connection) if pair.a in family and pair.b in family}
+        pairs = {(family[pair.a], family[pair.b]) for pair in sql.reprints(connection, bare=True) if pair.a in family and pair.b in family}
     return {(min(pair), max(pair)) for pair in pairs if len(set(pair)) > 1}
 
 

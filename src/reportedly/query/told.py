@@ -8,17 +8,17 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, select
 
+from reportedly.compare.houses import Houses, houses_of
 from reportedly.compare.origins import chain_nodes, unresolved_hops
 from reportedly.compare.reprints import families
 from reportedly.model import Argument, Claim, HeldClaim, Speaker, ValidTime
-from reportedly.query.chains import known_reprints
-from reportedly.query.filters import ClaimFilter
+from reportedly.packs import load_packs
 from reportedly.query.published import published
 from reportedly.signed.bearing import ACT
 from reportedly.store import schema, sql
 from reportedly.truce.evidence import ANYBODY
-from reportedly.truce.propose import Told
 from reportedly.truce.rules import rules
+from reportedly.truce.told import Told
 
 _DAY = 10
 _COLUMNS = "id start end type frame stance own proposition asserted speaker actor anonymous begin until body document recorded".split()
@@ -29,14 +29,14 @@ def told(connection: Connection, recorded_by: str | None) -> Iterator[Told]:
 
     The claims have no figures, terms or explanation.
     """
-    kin = families(known_reprints(connection, ClaimFilter(recorded_by=recorded_by)))
-    days = published(connection, recorded_by)
+    kin = families(sql.reprints(connection, recorded_by=recorded_by, bare=True))
+    days, houses = published(connection, recorded_by), houses_of(load_packs())
     known: dict[tuple[Any, ...], frozenset[str]] = {}
     for row in connection.execution_options(yield_per=sql.CHUNK).execute(_query(recorded_by)):
         claim = _claim(row)
         key = (row.document, claim.own, claim.chain, claim.speaker)
         if key not in known:
-            known[key] = _nodes(HeldClaim(claim, row.document, row.path, row.published, row.publisher), kin)
+            known[key] = _nodes(HeldClaim(claim, row.document, row.path, row.published, row.publisher), kin, houses)
         day = days.get(row.document)
         yield Told(claim, day or row.recorded[:_DAY], row.recorded, known[key], day, row.document)
 
@@ -79,7 +79,7 @@ def _values(row: Row[Any]) -> tuple[Any, ...]:
     return tuple(row)
 
 
-def _nodes(held: HeldClaim, kin: Mapping[str, str]) -> frozenset[str]:
+def _nodes(held: HeldClaim, kin: Mapping[str, str], houses: Houses) -> frozenset[str]:
     """Return the nodes of a claim's chain; a hop that is unnamed or unresolved may be anybody."""
     hops = {ANYBODY} if any(unresolved_hops(held, kin)) else set()
-    return frozenset(chain_nodes(held, kin)) | hops
+    return frozenset(chain_nodes(held, kin, houses)) | hops

@@ -2,38 +2,35 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import fields, replace
 from datetime import timedelta
 from itertools import islice
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection
 
 from reportedly.compare.world import World
-from reportedly.model import HeldClaim
 from reportedly.model.pack import Pack
 from reportedly.query.chains import ChainCounter
-from reportedly.query.conditions import lens, selection
+from reportedly.query.conditions import selection
 from reportedly.query.filters import ClaimFilter
-from reportedly.query.published import published
-from reportedly.store import Ledger, schema, sql
-from reportedly.track.seen import Glass, Row, Seen
+from reportedly.query.seen import seen_of
+from reportedly.store import Ledger, schema
+from reportedly.track.seen import Glass, Row
+from reportedly.track.track import Track
 from reportedly.truce.times import span_of
 from reportedly.truce.view import View
 
 R = TypeVar("R", bound=Row)
-_DAY = 10
 _CLOCKS = {"as_of", "known_by", "recorded_by", "limit", "offset"}
 
 
 def view(
     ledger: Ledger,
     where: ClaimFilter,
-    types: tuple[str, ...],
-    build: Callable[[list[Seen], Glass], Iterable[R]],
+    track: Track[R],
     *,
     asked: View,
     pack: Pack,
@@ -43,14 +40,13 @@ def view(
     Args:
         ledger: the open ledger.
         where: which claims a row must have one of; its clocks are those of ``asked``.
-        types: claim types that the view is of.
-        build: makes rows of all claims of these types, from where it is looked.
+        track: which claims the view is of, and how its rows are made of them.
         asked: the day, what was known and recorded by then, and the lens.
         pack: relations between actors and places.
     """
     clocks = ClaimFilter(known_by=asked.known_by, recorded_by=asked.recorded_by)
     with ledger.reading() as connection:
-        found = list(_seen(connection, clocks, types))
+        found = list(seen_of(connection, clocks, *_of(track)))
         chosen = _chosen(connection, where, clocks)
         counter, world = ChainCounter(connection, clocks), World.of(pack)
         glass = Glass(
@@ -59,10 +55,18 @@ def view(
             lambda group: counter.behind([one.held for one in group], {one.claim.id: one.authors for one in group}),
             world.related,
             lambda place: world.is_wide([place]),
+            world.kinds.get,
         )
-        rows = (row for row in build(found, glass) if chosen is None or row.ids & chosen)
+        rows = (row for row in track.build(found, glass) if chosen is None or row.ids & chosen)
         stop = None if where.limit is None else where.offset + where.limit
         yield from islice(rows, where.offset, stop)
+
+
+def _of(track: Track[R]) -> Iterator[ColumnElement[bool]]:
+    claim = schema.claim.c
+    yield claim.type.in_(track.types)
+    if track.frames:
+        yield claim.frame.in_(track.frames)
 
 
 def _last_day(asked: str) -> str:
@@ -77,14 +81,3 @@ def _chosen(connection: Connection, where: ClaimFilter, clocks: ClaimFilter) -> 
         return None
     narrowed = replace(where, as_of=None, known_by=clocks.known_by, recorded_by=clocks.recorded_by, limit=None, offset=0)
     return set(connection.scalars(selection(narrowed).with_only_columns(schema.claim.c.id)))
-
-
-def _seen(connection: Connection, clocks: ClaimFilter, types: tuple[str, ...]) -> Iterator[Seen]:
-    claim, place = schema.claim, sql.first_appearance()
-    publisher = func.coalesce(place.c.publisher, place.c.publisher_id).label("publisher")
-    query = select(claim, place.c.path, place.c.published, publisher, place.c.byline)
-    query = query.join(place, place.c.document == claim.c.document).where(*lens(clocks), claim.c.type.in_(types))
-    days = published(connection, clocks.recorded_by)
-    for row, found in sql.claims(connection, query.order_by(claim.c.seq)):
-        held = HeldClaim(found, row.document, row.path, row.published, row.publisher)
-        yield Seen(held, days.get(row.document) or row.recorded[:_DAY], tuple(json.loads(row.byline)) if found.own else ())

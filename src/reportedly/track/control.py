@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.model.actor import is_provisional
-from reportedly.track.holding import NOBODY, Holding, holdings
+from reportedly.track.holding import FRAMES, NOBODY, Holding, holdings
 from reportedly.track.seen import Glass, Seen, ids, voices
+from reportedly.track.track import Track
 
 WINDOW = 7
 """Days between two claims within which other holders count as named at the same time."""
@@ -78,19 +79,22 @@ def control(seen: Iterable[Seen], glass: Glass) -> Iterator[Control]:
     yield from sorted(rows, key=_newest, reverse=True)
 
 
+def _groups(seen: Seen) -> set[str]:
+    return {holding.place for holding in holdings(seen)}
+
+
+CONTROL = Track("control", ("control",), control, FRAMES, _groups)
+"""Who is said to hold what: a row a place."""
+
+
 def _newest(row: Control) -> tuple[str, int]:
     return max((party.last for party in row.holders), default=""), len(row.ids)
 
 
 def _row(place: str, found: list[Holding], glass: Glass) -> Control:
-    sides: list[list[Holding]] = []
-    for each in (each for each in found if each.kind == "holds"):
-        side = next((side for side in sides if any(_one(each, other, glass) for other in side[:3])), None)
-        if side is None:
-            sides.append([each])
-        else:
-            side.append(each)
-    parties = [(side, _against(side, found, glass)) for side in sides]
+    sides = _sides(found, glass)
+    gone = [each for each in found if each.kind in {"lost", "denied"}]
+    parties = [(side, _against(side, gone, glass)) for side in sides]
     told = [(_holder(side, against, found, glass), _stands(side, sides, against, glass)) for side, against in parties]
     current, before = (sorted((h for h, stands in told if stands is now), key=lambda h: h.last, reverse=True) for now in (True, False))
     divided = ids(each.seen for each in found if each.kind == "divided")
@@ -99,15 +103,27 @@ def _row(place: str, found: list[Holding], glass: Glass) -> Control:
     return Control(place, name, glass.as_of, _state(current, glass, place, fresh=fresh), tuple(current), tuple(before), divided)
 
 
+def _sides(found: Iterable[Holding], glass: Glass) -> list[list[Holding]]:
+    """Return the claims that somebody holds the place, by party; parties that may be one are one."""
+    sides: list[list[Holding]] = []
+    known: dict[str, list[Holding]] = {}
+    for each in (each for each in found if each.kind == "holds"):
+        side = known.get(each.party) or next((side for side in sides if any(_one(each, other, glass) for other in side[:3])), None)
+        if side is None:
+            sides.append(side := [])
+        side.append(each)
+        known[each.party] = side
+    return sides
+
+
 def _one(each: Holding, other: Holding, glass: Glass) -> bool:
     return each.party == other.party or glass.related(each.party, other.party)
 
 
-def _against(side: Sequence[Holding], found: Iterable[Holding], glass: Glass) -> list[Holding]:
+def _against(side: Sequence[Holding], gone: Iterable[Holding], glass: Glass) -> list[Holding]:
     """Return what says that a party does not hold the place, from the day on which it was last said to."""
-    last = max(glass.last(each.seen) for each in side)
-    gone = (each for each in found if each.kind in {"lost", "denied"} and any(_one(each, other, glass) for other in side[:3]))
-    return [each for each in gone if glass.last(each.seen) >= last]
+    last = glass.last(side[-1].seen)
+    return [each for each in gone if glass.last(each.seen) >= last and any(_one(each, other, glass) for other in side[:3])]
 
 
 def _stands(side: Sequence[Holding], sides: Iterable[Sequence[Holding]], against: Sequence[Holding], glass: Glass) -> bool:
@@ -124,10 +140,9 @@ def _stands(side: Sequence[Holding], sides: Iterable[Sequence[Holding]], against
 
 def _holder(side: Sequence[Holding], against: Sequence[Holding], found: Sequence[Holding], glass: Glass) -> Holder:
     last = glass.last(side[-1].seen)
-    breaks = [
-        glass.last(e.seen) for e in found if glass.last(e.seen) < last and not e.part and (e.kind == "lost") == _one(e, side[-1], glass)
-    ]
-    run = [each for each in side if glass.last(each.seen) > max(breaks, default="")] or [side[-1]]
+    earlier = (each for each in reversed(found) if glass.last(each.seen) < last and not each.part)
+    end = next((glass.last(each.seen) for each in earlier if (each.kind == "lost") == _one(each, side[-1], glass)), "")
+    run = [each for each in side if glass.last(each.seen) > end] or [side[-1]]
     claims = [each.seen for each in run]
     extents = {"part" if each.part or _SOME.search(each.words) else "whole" for each in run}
     parts = tuple(dict.fromkeys(each.part for each in run if each.part))

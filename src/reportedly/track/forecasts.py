@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from reportedly.model.claim import SAYING
+from reportedly.model.claim import CLAIM_TYPES, SAYING
 from reportedly.track.seen import Glass, Seen, ids
+from reportedly.track.track import Track
 
 _DAY = 10
 Matter = tuple[str, str, str]
@@ -56,6 +57,10 @@ def forecasts(seen: Iterable[Seen], glass: Glass) -> Iterator[Told]:
             told[one.claim.type, frame, place].append(one)
     rows = (_row(one, told, glass) for one in known if one.claim.forecast is not None)
     yield from sorted(rows, key=lambda row: (row.state != "unscorable", row.said), reverse=True)
+
+
+FORECASTS = Track("forecasts", CLAIM_TYPES, forecasts)
+"""Forecasts and what bears on them: a row a forecast."""
 
 
 def _row(one: Seen, told: dict[Matter, list[Seen]], glass: Glass) -> Told:

@@ -11,6 +11,7 @@ from reportedly.model.claim import SAYING
 from reportedly.text import words
 from reportedly.track.holding import NOBODY
 from reportedly.track.seen import Glass, Seen, ids
+from reportedly.track.track import Track
 
 ACTS = {
     **dict.fromkeys(("accepts", "signs", "ready", "backs", "confirms"), 1),
@@ -70,10 +71,24 @@ def positions(seen: Iterable[Seen], glass: Glass) -> Iterator[Position]:
     found: dict[tuple[str, str], list[tuple[Seen, Argument]]] = defaultdict(list)
     for one in seen:
         if one.claim.frame in ACTS and glass.sees(one):
-            for party in (each for role, each in one.claim.args if role.partition("_")[0] == "party"):
-                found[party.actor or f"{NOBODY}{party.name.casefold()}", _key(one)].append((one, party))
+            for name, party in _parties(one):
+                found[name, _key(one)].append((one, party))
     rows = (_row(sorted(group, key=lambda each: each[0].begin), glass) for group in found.values())
     yield from sorted(rows, key=lambda row: (row.acts[-1].day, len(row.acts)), reverse=True)
+
+
+def _parties(seen: Seen) -> Iterator[tuple[str, Argument]]:
+    """Yield the parties whose act a claim tells, each with what two tellings of one party share."""
+    for party in (each for role, each in seen.claim.args if role.partition("_")[0] == "party"):
+        yield party.actor or f"{NOBODY}{party.name.casefold()}", party
+
+
+def _groups(seen: Seen) -> Iterator[str]:
+    yield from (f"{name}|{_key(seen)}" for name, _ in _parties(seen))
+
+
+POSITIONS = Track("positions", ("position",), positions, tuple(ACTS), _groups)
+"""What parties are said to have done about a matter: a row a party and matter."""
 
 
 def _key(seen: Seen) -> str:

@@ -10,6 +10,7 @@ from reportedly.model import Argument
 from reportedly.model.claim import SAYING
 from reportedly.text import words
 from reportedly.track.seen import Glass, Seen, ids, voices
+from reportedly.track.track import Track
 
 SAYS = {
     **dict.fromkeys(("cuts-route", "route-closed"), "cut"),
@@ -75,11 +76,28 @@ def routes(seen: Iterable[Seen], glass: Glass) -> Iterator[Route]:
     """Yield roads and sieges, those told of last first."""
     found: dict[tuple[str, str], list[tuple[Seen, Argument]]] = defaultdict(list)
     for one in seen:
-        at = next((each for role in _ROLES if (each := one.arg(role))), None)
-        if at is not None and one.claim.frame in SAYS and one.claim.stance in SAYING | {"denies"} and glass.sees(one):
+        at = _at(one)
+        if at is not None and glass.sees(one):
             found[one.claim.type, _key(one, at)].append((one, at))
     rows = (_row(kind, sorted(group, key=lambda each: glass.last(each[0])), glass) for (kind, _), group in found.items())
     yield from sorted((row for row in rows if row.words), key=lambda row: (row.words[0].last, len(row.ids)), reverse=True)
+
+
+def _at(seen: Seen) -> Argument | None:
+    """Return the road or place that a claim tells something of, None where it tells nothing."""
+    if seen.claim.frame not in SAYS or seen.claim.stance not in SAYING | {"denies"}:
+        return None
+    return next((each for role in _ROLES if (each := seen.arg(role))), None)
+
+
+def _groups(seen: Seen) -> Iterator[str]:
+    at = _at(seen)
+    if at is not None:
+        yield f"{seen.claim.type}|{_key(seen, at)}"
+
+
+ROUTES = Track("routes", ("route", "siege"), routes, tuple(SAYS), _groups)
+"""Roads and sieges: a row each."""
 
 
 def _key(seen: Seen, at: Argument) -> str:

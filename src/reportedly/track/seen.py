@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Protocol
 
 from reportedly.model import Argument, Claim, HeldClaim
@@ -22,11 +23,31 @@ class Row(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A claim of the ledger, the day on which it was published (else captured), and the authors of its page."""
+    """A claim of the ledger, the day on which it was published (else captured), and the authors of its page.
+
+    Attributes:
+        said: the day on which it was said, at the latest.
+        begin: the day from which on it is said to hold; the day on which it was said, where it tells none.
+        last: the last day on which it surely says that something was so: a report tells nothing of what lies after it. Of a whole month
+            or year it tells no day: the first one stands for it.
+    """
 
     held: HeldClaim
     known: str
     authors: tuple[str, ...] = ()
+    said: str = field(init=False)
+    begin: str = field(init=False)
+    last: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Work out the days once: views ask for them again and again."""
+        valid, said = self.claim.valid, (self.claim.asserted or self.known)[:_DAY]
+        begin = min((valid.begin or valid.until or said)[:_DAY], said)
+        until = valid.until and valid.until[:_DAY]
+        told = until is not None and not _whole(begin, until)
+        last = max(begin, min(until or said, said)) if told else begin if valid.begin else said
+        for name, day in (("said", said), ("begin", begin), ("last", last)):
+            object.__setattr__(self, name, day)
 
     @property
     def claim(self) -> Claim:
@@ -34,34 +55,18 @@ class Seen:
         return self.held.claim
 
     @property
-    def said(self) -> str:
-        """The day on which it was said, at the latest."""
-        return (self.claim.asserted or self.known)[:_DAY]
-
-    @property
-    def begin(self) -> str:
-        """The day from which on it is said to hold; the day on which it was said, where it tells none."""
-        return min((self.claim.valid.begin or self.claim.valid.until or self.said)[:_DAY], self.said)
-
-    @property
-    def last(self) -> str:
-        """The last day on which it surely says that something was so: a report tells nothing of what lies after it.
-
-        Of a whole month or year it tells no day: the first one stands for it.
-        """
-        until = self.claim.valid.until
-        if until is None or _whole(self.begin, until[:_DAY]):
-            return self.begin if self.claim.valid.begin else self.said
-        return max(self.begin, min(until[:_DAY], self.said))
-
-    @property
     def voice(self) -> str:
         """Whose word it is: the speaker, and for a page's own voice its publisher."""
-        return (self.held.publisher or self.held.path) if self.claim.own else self.claim.speaker.name
+        page = self.held.publisher or self.held.path.rpartition("/")[2]
+        return page if self.claim.own else self.claim.speaker.name
 
     def arg(self, role: str) -> Argument | None:
         """Return what fills a role first."""
         return next((found for name, found in self.claim.args if name == role), None)
+
+    def args(self, *roles: str) -> Iterator[Argument]:
+        """Yield all that fills one of these roles; a second filler's role has a number behind it."""
+        return (found for name, found in self.claim.args if name.partition("_")[0] in roles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,7 @@ class Glass:
         chains: how many independent chains stand behind claims that say the same, at least and at most.
         related: two ids of actors are of one actor, or of one side that they belong to.
         wide: the place of this id is so wide that several parties may hold some of it.
+        kind: the kind of an actor or place by its id, None where no pack knows it.
     """
 
     as_of: str
@@ -80,6 +86,7 @@ class Glass:
     chains: Callable[[Sequence[Seen]], tuple[int, int]] = field(default=lambda found: (min(1, len(found)), len(found)))
     related: Callable[[str, str], bool] = field(default=lambda one, other: one == other)
     wide: Callable[[str], bool] = field(default=lambda _: False)
+    kind: Callable[[str], str | None] = field(default=lambda _: None)
 
     def age(self, day: str) -> int:
         """Return how many days lie between a day and the one that is looked from."""
@@ -94,6 +101,7 @@ class Glass:
         return found.begin <= self.as_of
 
 
+@lru_cache(maxsize=10_000)
 def _whole(begin: str, until: str) -> bool:
     """Say whether an interval is a month, a season or a year of the calendar, and not one that begins or ends with what happened."""
     first, last = date.fromisoformat(begin), date.fromisoformat(until)

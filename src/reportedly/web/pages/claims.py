@@ -45,7 +45,8 @@ def facets_of(ask: Ask) -> list[Facet]:
     """Return the facets of what is asked for,."""
     where = replace(ask.where, limit=None, offset=0)
     found = ask.site.remembered(ask.ledger, ("facets", where), lambda: list(facets(ask.ledger, where, limits().facet_milliseconds)))
-    known = {"speaker": ask.site.pack.actors, "actor": ask.site.pack.actors, "place": ask.site.pack.places}
+    actors, places = ask.site.pack.actors, ask.site.pack.places
+    known: dict[str, Mapping[str, Any]] = {"speaker": actors, "actor": actors, "place": places}
     return [replace(facet, values=tuple(_named(value, known.get(facet.name, {})) for value in facet.values)) for facet in found]
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from reportedly.model.claim import CLAIM_TYPES
-from reportedly.track.figures import figures
+from reportedly.track.figures import FIGURES
 from reportedly.web.ask import Ask
 from reportedly.web.chart import chart
 from reportedly.web.page import VIEWED, Answer, Page, cells
@@ -18,7 +17,7 @@ _SHOWN = 20
 
 def build(ask: Ask) -> Answer:
     """Return the series; in CSV a row for each number."""
-    found = viewed(ask, CLAIM_TYPES, figures, _SHOWN)
+    found = viewed(ask, FIGURES, _SHOWN)
     if ask.form == "csv":
         return replace(found, rows=[row | point for row in found.rows for point in row["points"]])
     if ask.form == "json":

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.model.claim import CLAIM_TYPES
-from reportedly.track.forecasts import forecasts
+from reportedly.track.forecasts import FORECASTS
 from reportedly.web.ask import Ask
 from reportedly.web.page import VIEWED, Answer, Page, cells
 from reportedly.web.pages.shared import viewed
@@ -13,7 +12,7 @@ _COLUMNS = ("claim", "gloss", "by", "said", "deadline", "as_of", "state", "why",
 
 def build(ask: Ask) -> Answer:
     """Return the forecasts."""
-    return viewed(ask, CLAIM_TYPES, forecasts)
+    return viewed(ask, FORECASTS)
 
 
 PAGE = Page(

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
+from functools import partial
 from typing import Any
 
 from reportedly.export.contract import Json
 from reportedly.model import Reprint
 from reportedly.model.plain import plain
 from reportedly.query import view
-from reportedly.query.chains import known_reprints
 from reportedly.query.filters import ClaimFilter
-from reportedly.track.seen import Glass, Row, Seen
+from reportedly.store import sql
+from reportedly.track.track import Track
 from reportedly.web.ask import SHOWN, Ask
 from reportedly.web.page import Answer
 
@@ -22,7 +23,7 @@ def pairs_of(ask: Ask) -> list[Reprint]:
 
     def make() -> list[Reprint]:
         with ask.ledger.reading() as connection:
-            return known_reprints(connection, clock)
+            return list(sql.reprints(connection, recorded_by=clock.recorded_by))
 
     return ask.site.remembered(ask.ledger, ("pairs", clock), make)
 
@@ -35,16 +36,20 @@ def cut(ask: Ask, rows: list[Any], size: int = SHOWN) -> tuple[list[Any], int | 
     return rows[begin:end], end if end < len(rows) and end > begin else None
 
 
-def viewed(ask: Ask, types: tuple[str, ...], build: Callable[[list[Seen], Glass], Iterable[Row]], size: int = SHOWN) -> Answer:
+def viewed(ask: Ask, track: Track[Any], size: int = SHOWN) -> Answer:
     """Return the answer of a view: a page of its rows as plain values, in all how many there are, and from where it is looked."""
+    return shown(ask, track, partial(view, track=track), size)
+
+
+def shown(ask: Ask, key: Hashable, query: Callable[..., Iterable[Any]], size: int = SHOWN) -> Answer:
+    """Return the same of any query of a ledger and a filter, from a view and with packs; ``key`` tells it from others."""
     chosen = ClaimFilter.from_params({name: value for name, value in ask.given.items() if name not in {"after", "lens", "limit", "offset"}})
     asked = ask.view
 
     def make() -> list[Json]:
-        found = view(ask.ledger, chosen, types, build, asked=asked, pack=ask.site.pack)
-        return [plain(row) for row in found]
+        return [plain(row) for row in query(ask.ledger, chosen, asked=asked, pack=ask.site.pack)]
 
-    rows = ask.site.remembered(ask.ledger, (build.__name__, chosen, asked), make)
-    shown, following = cut(ask, rows, size)
+    rows = ask.site.remembered(ask.ledger, (key, chosen, asked), make)
+    found, following = cut(ask, rows, size)
     told = {"as_of": asked.as_of, "known_by": asked.known_by, "recorded_by": asked.recorded_by, "chains": asked.chains, "total": len(rows)}
-    return Answer(shown, {"view": asked, "total": len(rows)}, told, following)
+    return Answer(found, {"view": asked, "total": len(rows)}, told, following)

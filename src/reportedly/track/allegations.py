@@ -1,0 +1,181 @@
+"""A register of allegations of abuse: who alleges what of whom, who denies it, what who says to have found. Nothing is adjudicated."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from reportedly.model import Argument
+from reportedly.model.claim import SAYING
+from reportedly.track.abuse import abuse_rules
+from reportedly.track.alleged import Alleged, incidents
+from reportedly.track.answers import Answer, answers
+from reportedly.track.seen import Glass, Seen
+
+ALLEGING = SAYING | {"supposes"}
+"""Stances in which something is alleged, however firmly."""
+TYPES = ("allegation", "denial", "statement")
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What the register needs beside the claims.
+
+    Attributes:
+        words: id of a claim -> its exact words, None where they were redacted. cues: id -> words by which its speaker is said to speak.
+        denials: claim -> claims that comparison found to deny it. one_act: pairs of charges of one act laid at two doors.
+        charged_back: charge -> charges of the same by those whom it accuses, against those who make it.
+        verifies: an actor's word is one of verification, and of no party.
+    """
+
+    words: Mapping[str, str | None] = field(default_factory=dict)
+    cues: Mapping[str, str] = field(default_factory=dict)
+    denials: Mapping[str, Sequence[Seen]] = field(default_factory=dict)
+    one_act: Sequence[tuple[str, str]] = ()
+    charged_back: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    verifies: Callable[[str], bool] = field(default=lambda _: False)
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody whom a charge names; ``actor`` is None where the claim has no id for them."""
+
+    actor: str | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Charge:
+    """One allegation as one claim makes it.
+
+    Attributes:
+        words: the exact words, None where they were redacted. what: words for what is alleged. by: who alleges it; chain: on whose word,
+            from the page inward. found: the speaker is one to verify, and says to have found it.
+        charged_back: claims in which those it accuses accuse its speakers of the same.
+    """
+
+    claim: str
+    said: str
+    begin: str
+    last: str
+    what: str
+    words: str | None
+    stance: str
+    hedge: str | None
+    by: str
+    chain: tuple[str, ...]
+    accused: tuple[Party, ...]
+    victims: tuple[Party, ...]
+    found: bool
+    charged_back: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """Allegations of one place, time and kind of act, with all that answers them.
+
+    Attributes:
+        act: class of what is alleged, empty where its words are of none.
+        state: ``alleged``; ``denied``, where somebody denies it; ``under verification``, where somebody looks into it; ``verified,
+            attributed`` and ``verified, not attributed``, where one who is no party says to have found it and whose doing it was, or not
+            whose. It says how far it was looked into, never what is so. A lens that what was found has too few chains for leaves that out.
+        denied: somebody denies it, whatever its state.
+        accused: all who are accused, by any charge: one act may be laid at several doors.
+        chains: independent chains behind the charges, at least and at most.
+    """
+
+    place: str | None
+    name: str
+    act: str
+    begin: str
+    last: str
+    as_of: str
+    state: str
+    denied: bool
+    accused: tuple[Party, ...]
+    chains: tuple[int, int]
+    charges: tuple[Charge, ...]
+    answers: tuple[Answer, ...]
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of all its claims."""
+        return frozenset({each.claim for each in self.charges} | {each.claim for each in self.answers})
+
+
+def allegations(seen: Iterable[Seen], glass: Glass, beside: Beside) -> Iterator[Incident]:
+    """Yield incidents, those last told of first; a denial of what nobody here alleges stands alone."""
+    known = [one for one in seen if glass.sees(one)]
+    alleging = [one for one in known if one.claim.type == "allegation" and one.claim.stance in ALLEGING | {"denies"}]
+    found = [Alleged.of(one, beside.words.get(one.claim.id)) for one in alleging]
+    inquiries: dict[str, list[Seen]] = defaultdict(list)
+    for one in known:
+        if one.claim.frame in {"investigates", "unconfirmed"}:
+            inquiries[one.held.document].append(one)
+    rows = [_row(group, inquiries, glass, beside) for group in incidents(found, beside.one_act, glass)]
+    yield from sorted(rows, key=lambda row: (row.last, len(row.charges), row.begin, min(row.ids)), reverse=True)
+
+
+def _row(group: Sequence[Alleged], inquiries: Mapping[str, Sequence[Seen]], glass: Glass, beside: Beside) -> Incident:
+    charges = [each for each in group if each.seen.claim.stance in ALLEGING]
+    told = [_charge(each, glass, beside) for each in charges]
+    denials = [each.seen for each in group if each.seen.claim.stance == "denies"]
+    denials += [one for each in charges for one in beside.denials.get(each.seen.claim.id, ()) if glass.sees(one)]
+    given = answers(group, denials, inquiries, beside.words)
+    accused = dict.fromkeys(party for each in told for party in each.accused)
+    found = [each for each, charge in zip(charges, told, strict=True) if charge.found]
+    at = next((each for each in group if each.places), group[0]).seen.claim
+    return Incident(
+        at.place_ids[0] if at.place_ids else None,
+        at.places[0] if at.places else "",
+        next((each.act for each in group if each.act), ""),
+        min(each.seen.begin for each in group),
+        max(glass.last(each.seen) for each in group),
+        glass.as_of,
+        _state(found, given, glass),
+        bool(denials),
+        tuple(accused),
+        glass.chains([each.seen for each in charges]) if charges else (0, 0),
+        tuple(told),
+        given,
+    )
+
+
+def _charge(each: Alleged, glass: Glass, beside: Beside) -> Charge:
+    claim, seen = each.seen.claim, each.seen
+    speaker = claim.speaker.actor
+    accused = tuple(dict.fromkeys(map(_party, seen.args("accused"))))
+    party = speaker is not None and any(one.actor and glass.related(one.actor, speaker) for one in accused)
+    says = abuse_rules().found.search(beside.cues.get(claim.id, "").casefold()) and claim.stance in SAYING
+    found = bool(says and each.act) and not claim.own and not claim.hedge and not party and speaker is not None and beside.verifies(speaker)
+    victims = tuple(dict.fromkeys(map(_party, seen.args("victims", "target"))))
+    back = beside.charged_back.get(claim.id, ())
+    return Charge(
+        claim.id,
+        seen.said,
+        seen.begin,
+        glass.last(seen),
+        each.what,
+        beside.words.get(claim.id),
+        claim.stance,
+        claim.hedge,
+        seen.voice,
+        claim.chain,
+        accused,
+        victims,
+        found,
+        back,
+    )
+
+
+def _party(argument: Argument) -> Party:
+    return Party(argument.actor, argument.name)
+
+
+def _state(found: Sequence[Alleged], given: Sequence[Answer], glass: Glass) -> str:
+    if found and glass.chains([each.seen for each in found])[0] >= glass.need:
+        return "verified, attributed" if any(each.accused for each in found) else "verified, not attributed"
+    if any(answer.kind == "inquiry" for answer in given):
+        return "under verification"
+    return "denied" if any(answer.kind == "denial" for answer in given) else "alleged"

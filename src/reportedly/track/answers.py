@@ -1,0 +1,60 @@
+"""What is said in answer to allegations: denials, inquiries, and that they could not be confirmed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from reportedly.track.abuse import abuse_rules
+from reportedly.track.alleged import Alleged
+from reportedly.track.seen import Seen
+
+NEAR = 1200
+"""Characters of one text within which an inquiry is into what is alleged there."""
+_KINDS = {"investigates": "inquiry", "unconfirmed": "not confirmed"}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer: its kind is ``denial``, ``inquiry`` or ``not confirmed``; ``words`` are exact, None where they were redacted."""
+
+    kind: str
+    claim: str
+    said: str
+    by: str
+    chain: tuple[str, ...]
+    stance: str
+    words: str | None
+
+
+def answers(
+    group: Sequence[Alleged], denials: Iterable[Seen], around: Mapping[str, Sequence[Seen]], words: Mapping[str, str | None]
+) -> tuple[Answer, ...]:
+    """Return the answers to allegations of one incident, in the order in which they were said.
+
+    Args:
+        group: the allegations.
+        denials: claims that deny one of them.
+        around: document -> claims of inquiries into something, and that something could not be confirmed.
+        words: id of a claim -> its exact words.
+    """
+    found = {one.claim.id: _answer("denial", one, words) for one in denials}
+    for each in group:
+        for one in _near(each, around.get(each.seen.held.document, ())):
+            found.setdefault(one.claim.id, _answer(_KINDS[one.claim.frame], one, words))
+    return tuple(sorted(found.values(), key=lambda answer: (answer.said, answer.claim)))
+
+
+def _near(each: Alleged, around: Iterable[Seen]) -> Iterator[Seen]:
+    """Yield claims of one text that stand near an allegation, after it or of an act of its class."""
+    for one in around:
+        act = abuse_rules().act(" ".join(arg.name for arg in one.args("matter")))
+        after = 0 <= one.claim.start - each.seen.claim.start <= NEAR
+        if one.claim.stance != "denies" and ((after and act in {"", each.act}) or (act and act == each.act)):
+            yield one
+
+
+def _answer(kind: str, one: Seen, words: Mapping[str, str | None]) -> Answer:
+    by = next((arg.name for arg in one.args("inquirer", "checker", "denier")), one.voice)
+    claim = one.claim
+    return Answer(kind, claim.id, one.said, by, claim.chain, claim.stance, words.get(claim.id))
