@@ -106,7 +106,7 @@ def _fillers(context: Context, match: Match, role: Role, token: Token) -> Iterat
 
 
 def _matter(context: Context, role: Role, token: Token) -> Argument | None:
-    """Return a matter as it stands, with whose it is: "agreed to a Vell inspection" is about the inspection. None where several are named."""
+    """Return a matter as it stands, with whose it is: "agreed to a Vell inspection" is about the inspection. None of several."""
     if role.name != "matter" or role.of != "any" or token.i in context.actor_at or token.pos_ not in {"NOUN", "PROPN"}:
         return None
     named = list(dict.fromkeys(actors_of(context, token)))
