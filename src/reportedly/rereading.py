@@ -23,6 +23,7 @@ from reportedly.model import Document, Failure, Reading
 from reportedly.packs import load_packs
 from reportedly.pipeline import Settings, lost, read_batch, run_of
 from reportedly.query import orphans
+from reportedly.query.sightings import catch_up
 from reportedly.store import Ledger, Writer
 from reportedly.store.carry import Replaced
 from reportedly.store.pending import link_counts, unlinked, unread_by
@@ -93,6 +94,7 @@ def reread(ledger: Ledger, settings: Settings, only: tuple[str, ...] = ()) -> Re
         held = list(ledger.view().held_claims())
         claims = {claim.claim.id for claim in held if claim.document in fresh}
         writer.link((), find_contradictions(held, claims, world=World.of(load_packs(settings.packs))))
+    catch_up(ledger)
     told.contradictions = link_counts(ledger)[1] - before
     told.orphaned = orphans(ledger)
     told.seconds = time.perf_counter() - begin

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from reportedly.claim.context import Context
 from reportedly.claim.figures import Number, read_number
 from reportedly.claim.gloss import gloss
+from reportedly.claim.parties import is_trait
 from reportedly.claim.scene import Where, where
 from reportedly.ids import span_id
 from reportedly.model import ActorMention, Argument, Claim, Figure, PlaceMention
@@ -61,9 +62,16 @@ def _items(context: Context, words: Sequence[Token]) -> Iterator[_Item]:
         if place is not None:
             yield _Item(place.start, number.end, number, None, place)
         elif at + 2 < len(words) and words[at + 1].lower_ == "by":
-            actor = next((m for t in words[at + 2 : at + 2 + _REACH] if (m := context.actor_at.get(t.i)) is not None), None)
+            actor = next(
+                (m for t in words[at + 2 : at + 2 + _REACH] if (m := context.actor_at.get(t.i)) is not None and not _backs(t)), None
+            )
             if actor is not None:
                 yield _Item(number.start, actor.end, number, actor, None)
+
+
+def _backs(token: Token) -> bool:
+    """Say whether a name only tells whose the next ones are: "by Orre-backed militias"."""
+    return token.i + 2 < len(token.doc) and is_trait(token.doc[token.i + 2])
 
 
 def _claim(context: Context, whole: Claim, item: _Item, role: str, frame: Frame) -> Claim:

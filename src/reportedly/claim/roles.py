@@ -85,6 +85,9 @@ def _fillers(context: Context, match: Match, role: Role, token: Token) -> Iterat
     if role.name == "matter" and (meant := offered(context, token)) is not None:
         yield _thing(context, meant)
         return
+    if (whose := _whose_matter(context, role, token)) is not None:
+        yield replace(_thing(context, token), actor=whose.actor)
+        return
     violent = role.name in DOERS and match.frame.type in _VIOLENT
     land = role.name == "target" and _is_land(context, token)
     hit = (_long_list(context, token) or [phrase(context, token)]) if land else None
@@ -99,6 +102,14 @@ def _fillers(context: Context, match: Match, role: Role, token: Token) -> Iterat
         if role.name == "victims" and _only_tells(context, token, argument):
             continue
         yield argument
+
+
+def _whose_matter(context: Context, role: Role, token: Token) -> ActorMention | None:
+    """Return the one whose a matter is ("agreed to a Vell inspection"): the matter is the inspection, and is told as it stands."""
+    if role.name != "matter" or role.of != "any" or token.i in context.actor_at:
+        return None
+    named = set(actors_of(context, token))
+    return named.pop() if len(named) == 1 and all(m.start < token.idx for m in named) else None
 
 
 def _acts_not(context: Context, role: Role, token: Token, argument: Argument) -> bool:

@@ -1,4 +1,7 @@
-"""Who belongs to whom: forces and offices to their government, a government to its state, a person to the office held last."""
+"""Who belongs to whom: forces and offices to their government, a government to its state, a person to the office held last.
+
+A coalition belongs to the state that leads it.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from collections.abc import Mapping
 
 from reportedly.model.pack import Actor
 
-_OF_A_STATE = frozenset({"government", "armed-force", "agency", "body"})
+_OF_A_STATE = frozenset({"government", "armed-force", "agency", "body", "coalition"})
 
 
 def superior(actor: Actor, actors: Mapping[str, Actor]) -> str | None:

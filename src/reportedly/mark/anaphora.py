@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 
 from reportedly.codebook import load_codebook
 from reportedly.mark.descriptions import is_definite, kinds_of, stem
+from reportedly.mark.metonyms import opens_trait
 from reportedly.mark.pairs import PERSONS, both_of, is_pair
 from reportedly.mark.people import People
 from reportedly.mark.referents import Memory
@@ -78,7 +79,8 @@ class _Reader:
         for mention in mentions:
             span = tokens_between(doc, mention.start, mention.end)
             if span is not None:
-                self._heads.setdefault(root_of(span).i, mention)
+                if not opens_trait(root_of(span)):  # "a Turkish-backed group": what follows takes up the group
+                    self._heads.setdefault(root_of(span).i, mention)
                 self._named |= dict.fromkeys(range(span.start, span.end), mention)
         self._nouns: list[Noun] = []
         self._memory = Memory(People(doc, mentions), [], doc[0])
@@ -205,7 +207,8 @@ class _Reader:
         """Say whether a bare word for the government or army before a noun says whose it is: "in government air strikes"."""
         if token.dep_ not in {"compound", "amod", "nmod"} or not any(stem(token.lower_) in nouns for nouns in _HOME.values()):
             return False
-        before = [c for c in token.head.lefts if c.i < token.i and c.dep_ in _NAMING]
+        # "deadly government shelling" is theirs too, "the new coalition government's" and "Vell government shelling" are not
+        before = [c for c in token.head.lefts if c.i < token.i and c.dep_ in _NAMING and not (c.pos_ == "ADJ" and c.text.islower())]
         return not before and stem(token.head.lemma_.lower()) in _owned()
 
     def _last_of(self, token: Token, kind: str, *, any_noun: bool = False) -> ActorMention | None:

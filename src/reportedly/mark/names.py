@@ -31,6 +31,8 @@ _RANKS = frozenset("president minister ambassador general colonel major prime fo
 _ACTOR_LABELS = {"PERSON": "person", "ORG": "body"}
 _AREAS = {"governorate": frozenset("province governorate countryside rural".split())}
 _RULE = frozenset("government regime administration cabinet authority".split())
+_LINKED = frozenset("backed supported funded sponsored trained armed financed aligned allied led".split())
+"""Participles after a hyphen that make whom they follow a party: "Turkish-backed", but not "Russian-made"."""
 _HELD = frozenset("held controlled occupied captured seized besieged".split())
 _THE = "the "
 
@@ -178,7 +180,7 @@ def _holds_ground(root: Token) -> bool:
 
 def _shares_forces(root: Token) -> bool:
     """Say whether a name shares the force noun of what follows it, where somebody is attacked by both: "by government and rebel planes"."""
-    if root.dep_ != "pobj" or root.head.lower_ != "by":
+    if root.dep_ != "pobj" or root.head.lower_ not in {"by", "in"}:
         return False
     shared = (c for c in root.children if c.dep_ == "conj" and _is_force(c) and any(m.dep_ in MODIFIERS for m in c.lefts))
     return any(m.dep_ != "poss" for c in shared for m in list(c.lefts)[:1])  # "by the council and its allied forces" shares nothing
@@ -212,7 +214,7 @@ def _is_force(token: Token) -> bool:
 
 
 def _by_adjective(doc: Doc, table: Register, taken: bytearray) -> Iterator[ActorMention]:
-    """Yield actors that an adjective and a noun make together: "Russian jets", "Turkish officials"."""
+    """Yield actors that an adjective and a noun or participle make together: "Russian jets", "Turkish officials", "Turkish-backed"."""
     government_nouns = load_codebook().classes["government_noun"]
     for token in doc:
         owner = table.adjectives.get(token.lower_)
@@ -224,6 +226,8 @@ def _by_adjective(doc: Doc, table: Register, taken: bytearray) -> Iterator[Actor
             actor = table.pack.actors.get(owner.forces or owner.id)
         elif head is not None and head.lemma_.lower() in government_nouns:
             actor = table.governments.get(owner.id, owner)
+        elif opens_trait(token) and token.doc[token.i + 2].lower_ in _LINKED:
+            actor, head = owner, token
         if actor is None or head is None:
             continue
         end = head.idx + len(head) if not any(taken[token.idx : head.idx + len(head)]) and head.i - token.i <= 2 else token.idx + len(token)  # noqa: PLR2004

@@ -9,6 +9,7 @@ from reportedly.track.figures import FIGURES
 from reportedly.track.forecasts import FORECASTS
 from reportedly.track.positions import POSITIONS
 from reportedly.track.routes import ROUTES
+from reportedly.track.running import RUNNING
 from reportedly.track.track import Track
 
-TRACKS: tuple[Track[Any], ...] = (CONTROL, FIGURES, FORECASTS, POSITIONS, ROUTES)
+TRACKS: tuple[Track[Any], ...] = (CONTROL, FIGURES, FORECASTS, POSITIONS, ROUTES, RUNNING)

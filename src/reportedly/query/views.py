@@ -84,10 +84,13 @@ class _Showing(Generic[R]):
         """Yield so many rows."""
         passed, after = (offset, 0) if self.track.single else (0, offset)  # groups of one row each need not even be made
         wanted = None if limit is None else after + limit
-        for number, (group, row) in enumerate(islice(self._rows(passed, wanted), wanted)):
+        rows = self._rows(passed, wanted)
+        for number, (group, row) in enumerate(islice(rows, wanted)):
             if number >= after:
                 yield row
-            self.left.rows = max(0, group.all - passed - number - 1)
+            self.left.rows = max(0, group.all - passed - number - 1)  # every group makes one row at least
+        if self.track.whole:
+            self.left.rows = sum(1 for _ in rows)
 
     def _rows(self, passed: int, wanted: int | None) -> Iterator[tuple[Group, R]]:
         size = _PAGE if wanted is None else min(_PAGE, max(wanted, 1))

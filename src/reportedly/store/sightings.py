@@ -87,7 +87,7 @@ def changed(connection: Connection, after: int, to: int) -> list[str]:
 def put(connection: Connection, documents: Collection[str], rows: Iterable[Sighting], to: int) -> None:
     """Put the rows of documents in the place of those that they have, and note up to which batch the table holds."""
     for document in documents:
-        forget_document(connection, document)
+        _take_out(connection, document)
     values = [row._asdict() for row in rows]
     if values:
         connection.execute(insert(sighting), values)
@@ -95,6 +95,11 @@ def put(connection: Connection, documents: Collection[str], rows: Iterable[Sight
 
 
 def forget_document(connection: Connection, document: str) -> None:
-    """Take out the rows of a document."""
+    """Take out the rows of a document, where there is a table."""
+    if inspect(connection).has_table(sighting.name):
+        _take_out(connection, document)
+
+
+def _take_out(connection: Connection, document: str) -> None:
     claims = select(schema.claim.c.seq).where(schema.claim.c.document == document)
     connection.execute(delete(sighting).where(sighting.c.claim.in_(claims)))

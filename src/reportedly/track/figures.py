@@ -11,10 +11,12 @@ from math import inf
 from reportedly.model import Figure
 from reportedly.model.claim import CLAIM_TYPES, SAYING
 from reportedly.text import fold
+from reportedly.track.drifts import Drift, drifts
 from reportedly.track.seen import Glass, Seen
 from reportedly.track.track import Track
 
 Key = tuple[str, str, str]
+Around = tuple[set[str], tuple[Drift, ...]]
 _DAY = 10
 
 
@@ -46,6 +48,7 @@ class Series:
         differ: pairs of claims whose numbers of one day exclude each other; at a wide place, of several incidents a day, only totals
             and shares.
         denominators: others that the same unit is told of at this place: a share that seems to change may be one of something else.
+        drift: numbers of one speaker and day that two texts tell with another operator, or of another denominator.
     """
 
     unit: str
@@ -61,6 +64,7 @@ class Series:
     points: tuple[Point, ...]
     differ: tuple[tuple[str, str], ...]
     denominators: tuple[str, ...]
+    drift: tuple[Drift, ...]
 
     @property
     def ids(self) -> frozenset[str]:
@@ -76,17 +80,25 @@ def figures(seen: Iterable[Seen], glass: Glass) -> Iterator[Series]:
     """Yield the series that claims tell numbers of, those with the most claims first."""
     found: dict[Key, list[tuple[Seen, Point]]] = defaultdict(list)
     names: dict[Key, tuple[str, str | None, str | None, str]] = {}
+    told: dict[tuple[str, str], list[tuple[Seen, Figure, str]]] = defaultdict(list)
     for one in seen:
         for figure in one.claim.figures if glass.sees(one) and _tells(one) else ():
             where = _where(one)
             key = (_folded(figure.unit), _folded(figure.denominator or ""), where[0] or "")
-            if glass.of(_group(key[0], key[2])):
-                names.setdefault(key, (figure.unit, figure.denominator, *where))
-                found[key].append((one, _point(one, figure, glass)))
+            if not glass.of(_group(key[0], key[2])):
+                continue
+            names.setdefault(key, (figure.unit, figure.denominator, *where))
+            point = _point(one, figure, glass)
+            found[key].append((one, point))
+            told[key[0], key[2]].append((one, figure, point.day))
     others: dict[tuple[str, str], set[str]] = defaultdict(set)
     for (unit, _, place), (_, denominator, _, _) in names.items():
         others[unit, place] |= {denominator} if denominator else set()
-    rows = (_row(names[key], sorted(group, key=lambda p: p[1].day), others[key[0], key[2]], glass) for key, group in found.items())
+    drift = {place: tuple(drifts(group)) for place, group in told.items()}
+    rows = (
+        _row(names[key], sorted(group, key=lambda p: p[1].day), (others[key[0], key[2]], drift[key[0], key[2]]), glass)
+        for key, group in found.items()
+    )
     yield from sorted(rows, key=lambda row: (len(row.ids), row.last), reverse=True)
 
 
@@ -118,12 +130,12 @@ def _folded(text: str) -> str:
 
 
 def _point(seen: Seen, figure: Figure, glass: Glass) -> Point:
-    day = min((figure.as_of or glass.last(seen))[:_DAY], glass.as_of)
+    day = min((figure.as_of or glass.last(seen))[:_DAY], seen.said, glass.as_of)  # of a whole year, no later than it was said
     bounds = (figure.op, figure.value, figure.low, figure.high)
     return Point(day, *bounds, figure.role, seen.claim.stance, seen.voice, seen.claim.id)
 
 
-def _row(name: tuple[str, str | None, str | None, str], group: Sequence[tuple[Seen, Point]], others: set[str], glass: Glass) -> Series:
+def _row(name: tuple[str, str | None, str | None, str], group: Sequence[tuple[Seen, Point]], around: Around, glass: Glass) -> Series:
     points = tuple(point for _, point in group)
     last = points[-1].day
     newest = [one for one, point in group if point.day == last]
@@ -132,8 +144,10 @@ def _row(name: tuple[str, str | None, str | None, str], group: Sequence[tuple[Se
     differ = tuple(dict.fromkeys((a.claim, b.claim) for a, b in pairs if _apart(a, b)))
     chains, age = glass.chains(newest), glass.age(last)
     state = "differ" if differ else "unknown" if chains[0] < glass.need else "told"
-    beside = tuple(sorted(others - {name[1]}))
-    return Series(*name, glass.as_of, state, last, age, age >= STALE, chains, points, differ, beside)
+    beside = tuple(sorted(around[0] - {name[1]}))
+    told = {point.claim for point in points}
+    drift = tuple(each for each in around[1] if {each.a, each.b} & told)
+    return Series(*name, glass.as_of, state, last, age, age >= STALE, chains, points, differ, beside, drift)
 
 
 def _of_one_day(points: Sequence[Point]) -> Iterator[tuple[Point, Point]]:

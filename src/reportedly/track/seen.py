@@ -57,7 +57,8 @@ class Seen:
     @property
     def voice(self) -> str:
         """Whose word it is: the speaker, and for a page's own voice its publisher."""
-        return (self.held.publisher or self.held.path) if self.claim.own else self.claim.speaker.name
+        page = self.held.publisher or self.held.path.rpartition("/")[2]
+        return page if self.claim.own else self.claim.speaker.name
 
     def arg(self, role: str) -> Argument | None:
         """Return what fills a role first."""

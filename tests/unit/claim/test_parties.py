@@ -96,6 +96,15 @@ def test_a_country_in_capitals_is_not_us() -> None:
     [
         ("The village of Odrivar has been under Turkish siege for a year.", "besieges", "besieger", ["TUR-ARMY"]),
         ("Two US-backed groups clashed near Odrivar.", "supports", "supporter", ["USA"]),
+        ("Turkish-backed rebels left Odrivar.", "supports", "supporter", ["TUR"]),
+        ("The village of Odrivar has been under a tight government siege for a year.", "besieges", "besieger", ["SYR-ARMY"]),
+        (
+            "The village of Odrivar is targeted in the Turkish strikes and was hit by the US army.",
+            "attacks",
+            "attacker",
+            ["TUR-ARMY", "USA-ARMY"],
+        ),
+        ("The council agreed to a Turkish army inspection.", "accepts", "matter", ["TUR-ARMY"]),
         ("Three rescue workers from the Syrian Civil Defence were killed in Odrivar.", "killed", "victims", ["WHITE-HELMETS"]),
         (
             "A total of ten Islamic State militants (a terrorist group banned in Russia) were killed.",

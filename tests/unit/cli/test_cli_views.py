@@ -95,6 +95,24 @@ def test_figures_are_series_with_operators_and_age(at: list[object]) -> None:
         assert part in shown
 
 
+def test_totals_are_set_against_what_was_added(tmp_path: Path) -> None:
+    total, more = Figure(7, "=", "breaches", 7, 7, role="total"), Figure(2, "=", "breaches", 2, 2)
+    days = (("2018-10-10", (total,)), ("2018-10-11", (more, replace(total, value=8, low=8, high=8))))
+    with Ledger.open(tmp_path / "l.db") as ledger:
+        for number, (day, figures) in enumerate(days, 1):
+            found = small(number)
+            first = (found.claims or ())[0]
+            claim = told(number, "breaches", day, "corvany", type="compliance", figures=figures).claim
+            ledger.writer(RUN).add(replace(found, claims=(_at(first, claim),)))
+    at = ["--ledger", tmp_path / "l.db", "--as-of", "2018-10-20"]
+    (row,) = rows(call("figures", "--running", *at, "--json"))
+    assert (row["state"], [step["added"] for step in row["steps"]]) == ("differs", [None, [2.0, 2.0]])
+    shown = call("figures", "--running", *at).stdout
+    for part in ("breaches", "2018-10-11", "2: differs", "00000002 00000002"):
+        assert part in shown
+    assert "no running totals" in call("figures", "--running", *at, "--known-by", "2001").stdout
+
+
 def test_roads_are_told_with_what_is_said_against(at: list[object]) -> None:
     (row,) = rows(call("routes", "--as-of", "2018-10-20", *at, "--json"))
     assert (row["kind"], row["state"], [word["says"] for word in row["words"]]) == ("route", "contested", ["open", "cut"])

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reportedly.model import Figure
@@ -60,3 +62,18 @@ def test_a_wide_place_sees_several_incidents_in_a_day() -> None:
     for role, state in ("increment", "told"), ("total", "differ"):
         (row,) = figures([count(1, exactly(3, role=role)), count(2, exactly(4, role=role))], wide)
         assert row.state == state
+
+
+def test_a_speakers_number_that_two_texts_tell_otherwise_has_drifted() -> None:
+    share = Figure(85, ">=", "percent", 85, 100, denominator="the streets")
+    tellings = [share, replace(share, op="="), replace(share, denominator="the town"), share]
+    seen = [count(number, figure) for number, figure in enumerate(tellings)]
+    assert {(each.a[-1], each.b[-1], each.what) for row in figures(seen, GLASS) for each in row.drift} == {
+        ("0", "1", "operator"),
+        ("1", "2", "operator"),
+        ("1", "3", "operator"),
+        ("0", "2", "denominator"),
+        ("2", "3", "denominator"),
+    }
+    own = [replace(one, held=replace(one.held, claim=replace(one.claim, own=True))) for one in seen]
+    assert not any(row.drift for row in figures(own, GLASS))

@@ -16,7 +16,8 @@ from reportedly.truce.view import View
 
 _POINTS = 5
 _LEGEND = (
-    "differ: numbers of one day that exclude each other, perhaps of different incidents · `reportedly show ID` gives all behind a claim"
+    "differ: numbers of one day that exclude each other, perhaps of different incidents · drift: a speaker's number told with another "
+    "operator or denominator · `reportedly show ID` gives all behind a claim"
 )
 
 
@@ -25,6 +26,7 @@ def figures_view(rows: Sequence[Series], view: View) -> RenderableType:
     if not rows:
         return Text("no claim with a number passes", style="dim")
     table = columns("what, where", "numbers, the newest last", ">chains")
+    table.columns[0].max_width = 36
     for row in rows:
         table.add_row(_head(row), _numbers(row), pair(row.chains))
     return Group(head("Numbers", view), table, Text(_LEGEND, style="dim"))
@@ -35,6 +37,7 @@ def _head(row: Series) -> Text:
     beside = f"\nalso told of: {some(row.denominators, 2)}" if row.denominators else ""
     apart = f"\ndiffer: {named(len(row.differ), 'pair')}" if row.differ else f"\n{row.state}" if row.state != "told" else ""
     age = f"\n{named(row.age, 'day')} old{', stale' if row.stale else ''}"
+    apart += f"\ndrift: {named(len(row.drift), 'pair')}" if row.drift else ""
     where = clean(row.name) or "place not told"
     return Text.assemble((excerpt(clean(row.unit) + of, 60), "bold"), f"\n{where}", (apart, "yellow"), (age + beside, "dim"))
 
@@ -50,5 +53,5 @@ def _line(point: Point) -> Text:
     between = f"{number(point.low)} to {number(point.high)}" if point.high is not None else f">= {number(point.low)}"
     amount = f"{sign}{number(point.value)}" if point.value is not None else between
     marks = "".join(f" ({word})" for word in (point.role, point.stance if point.stance == "denies" else None) if word)
-    tail = f"  {excerpt(clean(point.by), 30)}  {point.claim.partition(':')[2][:8]}"
+    tail = f"  {excerpt(clean(point.by), 22)} {point.claim.partition(':')[2][:8]}"
     return Text.assemble(f"{point.day} ", (amount + marks, "bold"), (tail, "dim"))
