@@ -67,6 +67,7 @@ def view(
             lambda group: counter.behind([one.held for one in group], {one.claim.id: one.authors for one in group}),
             world.related,
             lambda place: world.is_wide([place]),
+            world.kinds.get,
         )
         showing = _Showing(source, track, glass, None if track.whole else depth, left or Left())
         yield from showing.shown(where.offset, where.limit)
