@@ -19,7 +19,8 @@ _GOVERNORS = {
     "plans": "due schedule plan intend want seek prepare agree offer pledge promise "
     "vow aim hope wish expect ready set decide propose threaten commit "
     "intention decision threat determination resolve readiness preparation desire",
-    "demands": "call demand urge request require ask appeal insist order press warn deadline ultimatum obligation duty mandate",
+    "demands": "call demand urge request require ask appeal insist order press warn deadline ultimatum obligation duty mandate "
+    "need necessity urgency imperative",
     "denies": "refuse fail decline cease stop deny reject refute dismiss doubt unable",
     "supposes": "pretend imagine suppose consider",
     "predicts": "likely bound poised expect predict forecast",
@@ -36,6 +37,7 @@ _AVERTING = frozenset({"prevent", "avoid", "avert", "forestall", "preclude"})
 _INTENDING = frozenset({"preparation", "prepare", "plan", "aim", "bid", "attempt", "intend"})
 _STRIVING = frozenset({"work", "intent", "bent", "set", "aim"})
 _FEARING = frozenset({"fear", "risk", "threat", "prospect", "possibility", "danger", "likelihood"})
+_NEEDING = frozenset({"importance", "need", "necessity", "urgency"})
 _ASKED = frozenset("call request demand appeal proposal offer plan idea invitation bid".split())
 _ENDING = frozenset({"stop", "cease", "halt", "end", "abate", "relent"})
 """Verbs that, negated, tell that something goes on."""
@@ -106,6 +108,8 @@ def _not_yet(token: Token) -> str | None:
     governor = token.head.head
     if token.head.lower_ in {"for", "of", "at", "about"} and governor.lemma_.lower() in _INTENDING:
         return "plans"
+    if token.head.lower_ in {"of", "for"} and governor.lemma_.lower() in _NEEDING:
+        return "demands"
     if token.head.lower_ in {"on", "at", "towards", "toward"} and token.tag_ == "VBG" and governor.lemma_.lower() in _STRIVING:
         return "plans"
     return "supposes" if governor.lemma_.lower() in _FEARING and token.head.lower_ == "of" else None
@@ -204,7 +208,7 @@ def _mood(verb: Token) -> str | None:
         return "supposes"
     if verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and "to" in words and not any(t.dep_ == "acomp" for t in verb.head.children):
         return "plans"
-    if "to" in words and _is_aim(verb):
+    if "to" in words and (_is_aim(verb) or (len(words) == 1 and _is_billed(verb))):
         return "plans"
     if "to" in words and verb.dep_ in {"xcomp", "ccomp"} and verb.head.pos_ in VERBAL:
         return _mood(verb.head)  # "would allow them to visit"
@@ -280,6 +284,13 @@ def _is_aim(verb: Token) -> bool:
     if verb.dep_ == "advcl":
         return True
     return verb.dep_ in {"xcomp", "acl"} and verb.head.lemma_.lower() in _TRIED
+
+
+def _is_billed(verb: Token) -> bool:
+    """Say whether an infinitive is all that a headline has of a verb: "Ministers to meet in May"."""
+    if verb.dep_ == "ROOT":
+        return any(t.dep_ == "nsubj" for t in verb.lefts)
+    return verb.dep_ in {"ccomp", "relcl", "acl"} and verb.head.dep_ == "ROOT" and verb.head.pos_ in {"NOUN", "PROPN"}
 
 
 def _governed(verb: Token) -> str | None:

@@ -72,6 +72,6 @@ def test_a_part_that_is_told_beside_the_rest_is_no_rival_of_the_whole() -> None:
 
 
 def test_a_coalition_belongs_to_the_state_that_leads_it() -> None:
-    actors = {"CROWN": Actor("CROWN", "the Crown", "state"), "PACT": Actor("PACT", "the Crown's pact", "coalition", country="CROWN")}
-    world = World.of(Pack("p", "d", actors, {}, {}))
-    assert world.related("PACT", "CROWN")
+    pacts = {key: Actor(key, name, "coalition", country="CROWN") for key, name in {"PACT": "Crown-led pact", "REBELS": "the Pact"}.items()}
+    world = World.of(Pack("p", "d", {"CROWN": Actor("CROWN", "the Crown", "state"), **pacts}, {}, {}))
+    assert [world.related(pact, "CROWN") for pact in pacts] == [True, False]
