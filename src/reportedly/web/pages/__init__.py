@@ -10,6 +10,9 @@ from reportedly.web.pages import (
     figures,
     forecasts,
     overview,
+    sources,
+    timeline,
+    truces,
 )
 
 PAGES: tuple[Page, ...] = (
@@ -19,6 +22,9 @@ PAGES: tuple[Page, ...] = (
     documents.PAGE,
     document.PAGE,
     contradictions.PAGE,
+    timeline.PAGE,
     figures.PAGE,
+    truces.PAGE,
     forecasts.PAGE,
+    sources.PAGE,
 )
