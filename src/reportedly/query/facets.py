@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -42,22 +43,23 @@ class Facet:
 
 
 def facets(ledger: Ledger, where: ClaimFilter, milliseconds: int, names: Sequence[str] | None = None, most: int = MOST) -> Iterator[Facet]:
-    """Yield the facets of the claims that pass, each counted without its own filter, and for so long at most.
+    """Yield the facets of the claims that pass, each counted without its own filter; those that time is too short for are ``late``.
 
     Args:
         ledger: the open ledger.
         where: the filter.
-        milliseconds: how long each is counted, at most.
+        milliseconds: how long they are counted, all together, at most.
         names: which; those of the page where none are named. ``day`` is one of its own.
         most: values of each.
     """
+    end = time.monotonic() + milliseconds / 1000
     with ledger.reading() as connection:
         for name in _KINDS if names is None else names:
             build = _ALL[name]
             without: dict[str, Any] = {each: () if each in _MANY else None for each in _OWN.get(name, (name,))}
             query = build(selection(replace(where, **without)).order_by(None).subquery("passing"))
             try:
-                with sqlite.within(connection, milliseconds):
+                with sqlite.within(connection, int(1000 * (end - time.monotonic()))):
                     yield _facet(connection, name, query, most)
             except TimeoutError:
                 yield Facet(name, (), late=True)
