@@ -2,14 +2,18 @@
 
 from reportedly.web.page import Page
 from reportedly.web.pages import (
+    allegations,
     claim,
     claims,
     contradictions,
+    control,
     document,
     documents,
     figures,
     forecasts,
     overview,
+    positions,
+    routes,
     sources,
     timeline,
     truces,
@@ -23,8 +27,12 @@ PAGES: tuple[Page, ...] = (
     document.PAGE,
     contradictions.PAGE,
     timeline.PAGE,
+    control.PAGE,
+    routes.PAGE,
     figures.PAGE,
+    positions.PAGE,
     truces.PAGE,
     forecasts.PAGE,
+    allegations.PAGE,
     sources.PAGE,
 )
