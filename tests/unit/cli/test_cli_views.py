@@ -79,6 +79,19 @@ def test_control_is_a_table_for_people(at: list[object]) -> None:
     assert call("control", "--lens", "many", *at).exit_code == 2
 
 
+def test_the_line_is_frozen_at_a_moment(at: list[object]) -> None:
+    found = rows(call("control", "--frozen-at", "2018-10-12T18:00", *at, "--json"))
+    assert [(row["place"], row["state"], row["fresh"], len(row["same_day"]), row["later"]) for row in found] == [
+        ("@quay", "contested", "fresh", 1, [])
+    ]
+    shown = call("control", "--frozen-at", "2018-10-12T18:00", *at).stdout
+    for part in ("as of 2018-10-12T18:00", "(contested): 1", "quay", "fresh", "Cor-Gov 2018-10-10", "1 claim of that day"):
+        assert part in shown
+    assert "no claim of who holds" in call("control", "--frozen-at", "2018-10-12", *at, "--known-by", "2001").stdout
+    assert call("control", "--frozen-at", "dusk", *at).exit_code == 2
+    assert call("control", "--frozen-at", "2018-10-12", "--as-of", "2018-10-12", *at).exit_code == 2
+
+
 def test_positions_set_a_partys_own_word_beside_that_of_others(at: list[object]) -> None:
     (row,) = rows(call("positions", "--as-of", "2018-10-20", *at, "--json"))
     assert (row["state"], row["own"], row["others"], [act["own"] for act in row["acts"]]) == ("differ", "rejects", "accepts", [False, True])
