@@ -198,7 +198,9 @@ def _stance(context: Context, match: Match) -> str:
     told = match.trigger.stance or match.frame.stance
     if told is None:
         found = stance_of(context, match.token, context.attribution_at(match.token.idx))
-        return "plans" if found == "predicts" and match.frame.id in _INTENDED else found  # "the mission will travel" is its plan
+        if found == "predicts" and match.frame.id in _INTENDED:  # "the mission will travel" is its plan, "will not" that it has none
+            return "denies" if negators(match.token) else "plans"
+        return found
     if told == "asserts" and match.token.pos_ in VERBAL and not any(c.slot.endswith("neg") for c in match.trigger.when):
         negated = "denies" if match.frame.speaker_role and negators(match.token) else None
         return act_stance(match.token) or negated or told

@@ -204,7 +204,7 @@ def _mood(verb: Token) -> str | None:
         return "supposes"
     if verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and "to" in words and not any(t.dep_ == "acomp" for t in verb.head.children):
         return "plans"
-    if "to" in words and _is_aim(verb):
+    if "to" in words and (_is_aim(verb) or (len(words) == 1 and _is_billed(verb))):
         return "plans"
     if "to" in words and verb.dep_ in {"xcomp", "ccomp"} and verb.head.pos_ in VERBAL:
         return _mood(verb.head)  # "would allow them to visit"
@@ -280,6 +280,13 @@ def _is_aim(verb: Token) -> bool:
     if verb.dep_ == "advcl":
         return True
     return verb.dep_ in {"xcomp", "acl"} and verb.head.lemma_.lower() in _TRIED
+
+
+def _is_billed(verb: Token) -> bool:
+    """Say whether an infinitive is all that a headline has of a verb: "Ministers to meet in May"."""
+    if verb.dep_ == "ROOT":
+        return any(t.dep_ == "nsubj" for t in verb.lefts)
+    return verb.dep_ in {"ccomp", "relcl", "acl"} and verb.head.dep_ == "ROOT" and verb.head.pos_ in {"NOUN", "PROPN"}
 
 
 def _governed(verb: Token) -> str | None:

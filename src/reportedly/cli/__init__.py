@@ -14,6 +14,7 @@ from reportedly.cli import (
     claim,
     claims,
     codebook,
+    contacts,
     contradictions,
     control,
     demo,
@@ -55,7 +56,15 @@ for _command in (
     version.version,
 ):
     app.command()(_command)
-for _command in (control.control, positions.positions, figures.figures, routes.routes, forecasts.forecasts, allegations.allegations):
+for _command in (
+    control.control,
+    positions.positions,
+    contacts.contacts,
+    figures.figures,
+    routes.routes,
+    forecasts.forecasts,
+    allegations.allegations,
+):
     app.command()(_command)
 app.add_typer(claim.app, name="claim")
 app.add_typer(codebook.app, name="codebook")

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import product
 
 from reportedly.compare.context import Context
-from reportedly.compare.excuses import EVENT_DAYS, Count, by_size, excuse, is_part, more_in_less
-from reportedly.compare.incidents import ENOUGH, one_incident
+from reportedly.compare.excuses import EVENT_DAYS, Count, accord, by_size, excuse, is_part, more_in_less, overflows
+from reportedly.compare.incidents import ENOUGH, one_incident, rivals
 from reportedly.compare.matters import ALIKE, window_of
 from reportedly.compare.quantities import Unit, denominator_of, disjoint, shown, unit_of
 from reportedly.compare.windows import Window, day_window, said_on
@@ -20,6 +20,7 @@ from reportedly.model.claim import SAYING
 _MOST_APART = 50
 _UNLIKE = 6  # times, from which on two counts are hardly of one incident
 _RARE = 1.0  # points for those of whom few are counted on one day
+_ACCORD = 1.25  # points for another count in which the two agree
 _PART = 0.5  # points for a toll as few incidents have, and for a part of which more is told than of the whole
 _LARGE = {"killed": 12, "injured": 30}
 _ANYBODY = ("people ", "fighters ")
@@ -77,12 +78,14 @@ def _meet(one: Count, other: Count, context: Context) -> bool:
         return both and context.world.places(one.held) == context.world.places(other.held)
     if not one.unit.outcome and (one.held.claim.frame != other.held.claim.frame or not (_main(one) and _main(other))):
         return False
-    return _one_incident(one, other, context)
+    return overflows(one, other, context) or closeness(one, other, context) >= ENOUGH
 
 
 def _one_sentence(one: Count, other: Count, context: Context) -> bool:
     """Say whether both numbers stand in one sentence, or both texts give both of them: they count different people."""
     if one.held.document == other.held.document:
+        if rivals(one.held, other.held, context.world):
+            return one.figure.start == other.figure.start is not None  # "the mayor put it at four, the harbour office at nine"
         at = [figure.start if figure.start is not None else -1 for figure in (one.figure, other.figure)]
         return min(at) >= 0 and (at[0] == at[1] or context.scene(one.held).sentence == context.scene(other.held).sentence != "")
     outcome, values = one.unit.outcome or one.unit.key, (one.figure.value, other.figure.value)
@@ -110,19 +113,19 @@ def _said_together(a: HeldClaim, b: HeldClaim) -> bool:
     return one is None or other is None or abs(one.begin - other.begin) <= TOGETHER
 
 
-def _one_incident(one: Count, other: Count, context: Context) -> bool:
-    """Say whether the two may be about one incident, by what is told of it, whom they count and how far they are apart."""
+def closeness(one: Count, other: Count, context: Context) -> float:
+    """Return the points for two counts being of one incident: what is told of it, whom they count, how far they are apart."""
     points = one_incident(one.held, other.held, context)
     if one.unit.outcome and not one.unit.key.startswith(_ANYBODY):
         points += _RARE
     first, second = (f.value or f.low or 0 for f in (one.figure, other.figure))
     if min(first, second) >= _LARGE.get(one.unit.outcome, math.inf):
         points += _PART
-    if max(first, second) > _UNLIKE * min(first, second):
-        points -= _RARE
     if is_part(*by_size(one, other)[::-1], context.world):
         points += _PART
-    return points >= ENOUGH
+    if accord(one, other, context):
+        return points + _ACCORD
+    return points - _RARE if max(first, second) > _UNLIKE * min(first, second) else points
 
 
 def _pair(one: Count, other: Count, context: Context) -> Contradiction | None:

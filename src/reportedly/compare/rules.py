@@ -14,7 +14,7 @@ from reportedly.model.actor import identity
 
 _NUMBER = re.compile(r"_\d+$")  # a second filler of a role has a number: attacker_2
 _CLASSES = ("means", "targets", "zones")
-_SIGNS = ("another", "revised", "charge", "foiled", "habit", "intended", "pointing", "that", "none", "halted", "hedged")
+_SIGNS = ("another", "aside", "revised", "charge", "foiled", "habit", "intended", "pointing", "that", "none", "halted", "hedged")
 
 Patterns = tuple[tuple[re.Pattern[str], str], ...]
 """Patterns, each with the class of what it finds."""
@@ -41,6 +41,7 @@ class CompareRules:
     targets: Patterns
     zones: Patterns
     another: re.Pattern[str]
+    aside: re.Pattern[str]
     revised: re.Pattern[str]
     charge: re.Pattern[str]
     foiled: re.Pattern[str]
@@ -95,6 +96,7 @@ def load_rules(path: Path) -> CompareRules:
         targets=_patterns(root.get("targets")),
         zones=_patterns(root.get("zones")),
         another=_pattern(root.strings("another")),
+        aside=_pattern(root.strings("aside")),
         revised=_pattern(root.strings("revised")),
         charge=_pattern(root.strings("charge")),
         foiled=_pattern(root.strings("foiled")),

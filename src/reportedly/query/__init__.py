@@ -3,6 +3,7 @@
 from reportedly.query.allegations import allegation_register
 from reportedly.query.citations import citation_graph
 from reportedly.query.claims import claims
+from reportedly.query.copies import with_words
 from reportedly.query.filters import ClaimFilter
 from reportedly.query.judgements import judgements, orphans
 from reportedly.query.known import Unmet, unmet
@@ -33,4 +34,5 @@ __all__ = [
     "versions",
     "view",
     "whole_id",
+    "with_words",
 ]

@@ -17,8 +17,8 @@ from reportedly.query.published import published
 from reportedly.signed.bearing import ACT
 from reportedly.store import schema, sql
 from reportedly.truce.evidence import ANYBODY
-from reportedly.truce.propose import Told
 from reportedly.truce.rules import rules
+from reportedly.truce.told import Told
 
 _DAY = 10
 _COLUMNS = "id start end type frame stance own proposition asserted speaker actor anonymous begin until body document recorded".split()

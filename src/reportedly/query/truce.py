@@ -15,7 +15,8 @@ from reportedly.signed.bearing import ACT, JudgedBearing, unseal
 from reportedly.store import Ledger, schema, sql
 from reportedly.truce.agreement import Agreement
 from reportedly.truce.evidence import Bearing, Coverage, Evidence
-from reportedly.truce.propose import Told, propose
+from reportedly.truce.propose import propose
+from reportedly.truce.told import Told
 
 Key = tuple[str, str, str, str]
 

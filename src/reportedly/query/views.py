@@ -55,6 +55,7 @@ def view(
             lambda group: counter.behind([one.held for one in group], {one.claim.id: one.authors for one in group}),
             world.related,
             lambda place: world.is_wide([place]),
+            world.kinds.get,
             world.vague.__contains__,
         )
         rows = (row for row in track.build(found, glass) if chosen is None or row.ids & chosen)

@@ -78,6 +78,7 @@ class Glass:
         chains: how many independent chains stand behind claims that say the same, at least and at most.
         related: two ids of actors are of one actor, or of one side that they belong to.
         wide: the place of this id is so wide that several parties may hold some of it.
+        kind: the kind of an actor or place by its id, None where no pack knows it.
         vague: the actor of this id stands for somebody or other of a kind.
     """
 
@@ -86,6 +87,7 @@ class Glass:
     chains: Callable[[Sequence[Seen]], tuple[int, int]] = field(default=lambda found: (min(1, len(found)), len(found)))
     related: Callable[[str, str], bool] = field(default=lambda one, other: one == other)
     wide: Callable[[str], bool] = field(default=lambda _: False)
+    kind: Callable[[str], str | None] = field(default=lambda _: None)
     vague: Callable[[str], bool] = field(default=lambda _: False)
 
     def surely(self, one: str, other: str) -> bool:

@@ -173,6 +173,7 @@ class Agreement:
         may_mean: actor of the pack that names no group in particular -> the parties that may be meant by it.
         called: words that claims name it by; those of ``bearings.yaml`` where it names none.
         dated: when the text is of; nothing that lies wholly before it bears on it.
+        replaces: ids of the agreements whose place it takes: what is done from its beginning on bears on them no more.
         window: when it is meant to be in force.
         in_force: what must hold for that; None where the text does not say, and then it is never said to be.
         readings: id -> what it takes the text to mean.
@@ -194,6 +195,7 @@ class Agreement:
     may_mean: dict[str, tuple[str, ...]] = field(default_factory=dict)
     called: tuple[str, ...] = ()
     dated: Interval | None = None
+    replaces: tuple[str, ...] = ()
     window: Window = Window()
     in_force: Formula | None = None
     zones: dict[str, Zone] = field(default_factory=dict)

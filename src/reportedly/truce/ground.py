@@ -80,8 +80,11 @@ def _inside(lat: float, lon: float, area: tuple[tuple[float, float], ...]) -> bo
     return odd
 
 
-def stands_for(actor: str | None, party: str, pack: Pack) -> bool:
-    """Say whether an actor is a party, a part of it, a person who holds an office in it, or the state that it is the government of."""
+def stands_for(actor: str | None, party: str, pack: Pack, nearer: frozenset[str] = frozenset()) -> bool:
+    """Say whether an actor is a party, a part of it, a person who holds an office in it, or the state that it is the government of.
+
+    What is a part of somebody ``nearer`` stands for them, and for nobody around them.
+    """
     own = pack.actors.get(party)
     if own is not None and own.kind == "government" and actor is not None and actor in {own.part_of, own.country}:
         return True
@@ -90,7 +93,7 @@ def stands_for(actor: str | None, party: str, pack: Pack) -> bool:
         name = ahead.pop()
         if name == party:
             return True
-        if name is None or name in seen:
+        if name is None or name in seen or name in nearer:
             continue
         seen.add(name)
         found = pack.actors.get(name)

@@ -11,11 +11,15 @@ from pathlib import Path
 from reportedly import marked
 from reportedly.errors import AgreementError
 from reportedly.marked import Marked
+from reportedly.model import Claim
 from reportedly.truce.acts import acts
 from reportedly.truce.binding import SIGNS
+from reportedly.truce.load.names import known
 
 TABLE = Path(__file__).with_name("bearings.yaml")
 _SHOWS = {"done": 1, "not-done": -1}
+ON = ("parties", "excluded", "civilians")
+"""Whom an act may have to be done to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +30,22 @@ class Rule:
         who: roles one of which the one concerned must fill; empty where nobody need be named.
         sign: 1 for it, -1 against it; of an act, whether it was done.
         act: the act it is about: one that terms ask for, or what a position act comes to.
+        on: whom the act must be done to: ``parties``, ``excluded`` or ``civilians``; anybody where it is empty.
+        matter: words, as they begin, one of which the matter of the claim must hold; any where there is none.
+        presupposed: it follows from what is said, whichever way that is said.
     """
 
     who: tuple[str, ...]
     sign: int
     act: str = ""
+    on: str = ""
+    matter: tuple[str, ...] = ()
+    presupposed: bool = False
+
+    def fits(self, claim: Claim) -> bool:
+        """Say whether the matter of a claim is what the rule asks for."""
+        said = (word for role, argument in claim.args if role.startswith("matter") for word in argument.name.lower().split())
+        return not self.matter or any(word.startswith(self.matter) for word in said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +82,9 @@ def rules(path: Path = TABLE) -> Rules:
             what = f"{name!r} is no act"
             raise rows.complain(what, "write one of acts.yaml")
         for row in rows.items():
-            _add(by_act, row, Rule(_words(row, "who"), _SHOWS[row.text("shows")], name))
+            row.only("frames", "who", "shows", "on", "matter")
+            on = known(row.need("on"), ON, "kind of those whom an act is done to") if row.get("on") else ""
+            _add(by_act, row, Rule(_words(row, "who"), _SHOWS[row.text("shows")], name, on, _words(row, "matter")))
     return Rules(
         _fixed(by_act),
         _signed(doc, "compliance"),
@@ -92,7 +109,8 @@ def _add(found: dict[str, list[Rule]], row: Marked, rule: Rule) -> None:
 def _signed(doc: Marked, key: str) -> dict[str, tuple[Rule, ...]]:
     found: dict[str, list[Rule]] = defaultdict(list)
     for row in doc.need(key).items():
-        _add(found, row, Rule(_words(row, "who"), int(row.need("sign").expect(int))))
+        presupposed = row.get("presupposed") is not None
+        _add(found, row, Rule(_words(row, "who"), int(row.need("sign").expect(int)), presupposed=presupposed))
     return _fixed(found)
 
 

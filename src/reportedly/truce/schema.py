@@ -45,6 +45,7 @@ def agreement_schema() -> Json:
         "time_zone": _TEXT,
         "called": _NAMES,
         "dated": _TEXT,
+        "replaces": _NAMES,
         "parties": _NAMES,
         "proposer": _NAMES,
         "in_force": _FORMULA,

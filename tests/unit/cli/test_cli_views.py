@@ -32,6 +32,7 @@ TOLD = (
         about=ABOUT,
         forecast=Forecast("scorable", deadline="2018-10-18"),
     ),
+    told(10, "discusses", "2018-10-17", "vdc", type="contact", participant="VDC", participant_2="COR-GOV", topic="the mill road"),
 )
 
 
@@ -179,3 +180,12 @@ def test_forecasts_tell_their_deadline_and_what_bears_on_them(at: list[object]) 
     shown = call("forecasts", "--as-of", "2018-10-12", *at).stdout
     for part in ("until 2018-10-18", "open", "Harbour Watch 00000009"):
         assert part in shown
+
+
+def test_meetings_tell_who_says_what_of_them_and_what_they_were_about(at: list[object]) -> None:
+    (row,) = rows(call("contacts", "--as-of", "2018-10-20", *at, "--json"))
+    assert (row["state"], row["sides"], row["words"][0]["own"]) == ("held", [["Vdc"], ["Cor-Gov"]], ["vdc"])
+    shown = call("contacts", "--as-of", "2018-10-20", *at).stdout
+    for part in ("2018-10-17", "own: vdc", "about, Vdc: the mill road"):
+        assert part in shown
+    assert "no claim of a meeting passes" in call("contacts", "--known-by", "2001", *at).stdout

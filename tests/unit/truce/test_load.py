@@ -77,6 +77,7 @@ BAD = [
     ("date: 2017-05-01", "date: May", "is no day", "2031-01-31"),
     ("proposer: LEAGUE", "proposer: LEAGUE\ntime_zone: Mars/Olympus", "is no time zone", "IANA"),
     ("GUNMEN: SOUTH", "GUNMEN: [EAST]", "'EAST' is no party", "parties"),
+    ("proposer: LEAGUE", "proposer: LEAGUE\nreplaces: weir-truce", "the place of itself", "another agreement"),
     ("n: 2,", "n: -2,", "no distance", "above zero"),
     ("unit: km", "unit: parsecs", "no distance", "mile"),
     ("proposer: LEAGUE", "proposer: &x LEAGUE", "anchors and aliases", "write the value out"),

@@ -11,8 +11,9 @@ from reportedly.model.pack import Actor, Pack, Place, Role
 from reportedly.truce.agreement import Zone
 from reportedly.truce.evidence import Bearing, Coverage
 from reportedly.truce.ground import lies_in, stands_for
-from reportedly.truce.propose import Told, propose
+from reportedly.truce.propose import propose
 from reportedly.truce.rules import rules
+from reportedly.truce.told import Told
 from tests.unit.truce.agreements import WEIR, agreement
 
 ACTORS = {
@@ -21,6 +22,8 @@ ACTORS = {
     "N-ARMY": Actor("N-ARMY", "Northern army", "armed-force", part_of="NORTH"),
     "GEN": Actor("GEN", "A general", "person", roles=(Role("general", "N-ARMY"),)),
     "SOUTH": Actor("SOUTH", "South", "armed-group"),
+    "LANTERN": Actor("LANTERN", "Lantern", "armed-group", part_of="SOUTH"),
+    "WICK": Actor("WICK", "Wick", "armed-group", part_of="LANTERN"),
     "GUNMEN": Actor("GUNMEN", "Gunmen", "armed-group"),
     "MONITOR": Actor("MONITOR", "The monitor", "monitor"),
 }
@@ -65,13 +68,27 @@ def bearings(one: Told) -> list[tuple[str, int, str, bool]]:
 
 SHOT = ("S1.a@NORTH", -1, "military_operations", True)
 CASES = [
-    ("an attack in the zone", told("attacks", attacker="N-ARMY", places=("HILL",)), [SHOT, ("S1.a@NORTH", -1, "attack_excluded", True)]),
+    ("an attack in the zone", told("attacks", attacker="N-ARMY", places=("HILL",)), [SHOT]),
+    (
+        "on one left out",
+        told("attacks", attacker="N-ARMY", target="LANTERN", places=("HILL",)),
+        [SHOT, ("S1.a@NORTH", -1, "attack_excluded", True)],
+    ),
+    ("by one left out", told("attacks", attacker="WICK", target="N-ARMY", places=("HILL",)), []),
     ("elsewhere", told("attacks", attacker="N-ARMY", places=("FAR",)), []),
-    ("perhaps there", told("attacks", attacker="NORTH"), [(*SHOT[:3], False), ("S1.a@NORTH", -1, "attack_excluded", False)]),
+    ("perhaps there", told("attacks", attacker="NORTH"), [(*SHOT[:3], False)]),
     ("around it", told("advances", mover="NORTH", places=("COUNTY",)), [(*SHOT[:3], False)]),
     ("denied", told("advances", stance="denies", mover="NORTH", places=("HILL",)), [("S1.a@NORTH", 1, "military_operations", True)]),
     ("foretold", told("advances", stance="predicts", mover="NORTH", places=("HILL",)), []),
     ("cannot be confirmed", told("advances", stance="cannot-confirm", mover="NORTH", places=("HILL",)), []),
+    ("after it ended", told("advances", day="2018-10-27", mover="NORTH", places=("HILL",)), []),
+    ("a deed after its deadline", told("withdraws", day="2018-10-20", mover="GEN", places=("MILL",)), []),
+    (
+        "a refusal to do it",
+        told("refuses", day="2018-10-20", party="GEN", matter="to withdraw its guns", places=("MILL",)),
+        [("S1.b@NORTH", -1, "withdraw_heavy_weapons", True)],
+    ),
+    ("a refusal of something else", told("refuses", party="GEN", matter="to speak", places=("MILL",)), []),
     ("too early", told("advances", day="2018-10-12", mover="NORTH", places=("HILL",)), []),
     ("by somebody else", told("advances", mover="MONITOR", places=("HILL",)), []),
     ("a withdrawal near enough", told("withdraws", mover="GEN", places=("MILL",)), [("S1.b@NORTH", 1, "withdraw_heavy_weapons", True)]),
@@ -80,6 +97,13 @@ CASES = [
     ("denied", told("accepts", stance="denies", party="NORTH", matter="the truce"), [("accepted@NORTH", -1, "rejects", True)]),
     ("a refusal denied", told("rejects", stance="denies", party="NORTH", matter="the truce"), []),
     ("there is one", told("in-force", agreement="the truce"), [("exists", 1, "", True)]),
+    ("elsewhere", told("in-force", agreement="the truce", places=("FAR",)), []),
+    ("it ended", told("collapses", agreement="the truce"), [("exists", -1, "", True)]),
+    (
+        "a breach denied",
+        told("breaches", stance="denies", party="SOUTH", agreement="the truce"),
+        [("S1.a@SOUTH", 1, "military_operations", True), ("exists", 1, "", True)],
+    ),
 ]
 
 
@@ -88,9 +112,36 @@ def test_what_the_program_proposes(name: str, one: Told, expected: list[tuple[st
     assert bearings(one) == expected, name
 
 
-def test_a_breach_bears_on_every_term_of_the_one_it_speaks_of() -> None:
-    found = bearings(told("breaches", party="NORTH", agreement="the truce"))
-    assert {row[:2] for row in found} == {("S1.a@NORTH", -1), ("S1.b@NORTH", -1)}
+def test_who_breaks_a_truce_breaks_what_it_forbids_and_who_keeps_it_keeps_all_of_it() -> None:
+    broken = bearings(told("breaches", party="NORTH", agreement="the truce"))
+    assert broken == [("S1.a@NORTH", -1, "military_operations", True), ("exists", 1, "", True)]
+    kept = bearings(told("keeps", party="NORTH", agreement="the truce"))
+    assert {row[:2] for row in kept} == {("S1.a@NORTH", 1), ("S1.b@NORTH", 1), ("exists", 1)}
+    two = agreement(WEIR.replace("- {id: S1.c", "- {id: S1.d, must_not: reinforce, who: [NORTH]}\n      - {id: S1.c"))
+    found = [row for row in propose(two, [told("breaches", party="NORTH", agreement="the truce")], PACK) if isinstance(row, Bearing)]
+    assert {(row.atom, row.surely) for row in found} == {("S1.a@NORTH", False), ("S1.d@NORTH", False), ("exists", True)}
+
+
+def test_whom_an_act_was_done_to_counts_where_the_text_says_so() -> None:
+    made = agreement(WEIR.replace("must_not: military_operations", "must_not: attack_parties"))
+    for target, surely in (("SOUTH", True), ("WICK", None), ("LANTERN", None), ("HOUSE", False), ("GUNMEN", False), ("GEN", None)):
+        one = told("attacks", attacker="N-ARMY", target=target, places=("HILL",))
+        found = [row.surely for row in propose(made, [one], PACK) if isinstance(row, Bearing) and row.act == "attack_parties"]
+        assert found == ([] if surely is None else [surely]), target
+
+
+def test_what_has_no_day_may_be_about_it_and_is_sure_of_nothing() -> None:
+    for frame, roles, count in (("breaches", {"party": "NORTH", "agreement": "the truce"}, 2), ("attacks", {"attacker": "NORTH"}, 0)):
+        one = told(frame, places=("HILL",), **roles)
+        undated = replace(one, published=None, claim=replace(one.claim, valid=ValidTime(None, None), asserted=None))
+        assert [row.surely for row in propose(agreement(), [undated], PACK) if isinstance(row, Bearing)] == [False] * count
+
+
+def test_what_took_its_place_ends_what_bears_on_it() -> None:
+    shot = told("attacks", attacker="N-ARMY", places=("HILL",))
+    for opens, count in (("2018-10-15", 0), ("2018-10-16", 1)):
+        text = WEIR.replace("id: weir-truce", "id: other\nreplaces: weir-truce").replace("from: 2018-10-13T18:00\nin", f"from: {opens}\nin")
+        assert len(list(propose(agreement(), [shot], PACK, [agreement(), agreement(text)]))) == count
 
 
 def test_who_may_be_meant_disputes_and_does_not_establish() -> None:

@@ -20,7 +20,7 @@ from reportedly.truce.load.terms import stage_from, window_from
 from reportedly.truce.times import Interval, span_of
 
 _KEYS = (
-    "id version kind name form complete time_zone called may_mean dated "
+    "id version kind name form complete time_zone called may_mean dated replaces "
     "parties proposer from until for in_force zones clocks readings acts atoms excluded "
     "guarantors silent_on stages cite note"
 ).split()
@@ -83,6 +83,7 @@ def _agreement(doc: Marked, pack: Pack | None) -> Agreement:
         may_mean=_may_mean(doc, names),
         called=doc.strings("called"),
         dated=_dated(doc, zone),
+        replaces=_replaces(doc),
         window=window_from(doc, names, zone),
         in_force=formula(doc.get("in_force"), names),
         zones={name: zone_from(name, item, names) for name, item in _table(doc, "zones").items()},
@@ -121,6 +122,14 @@ def _dated(doc: Marked, zone: ZoneInfo) -> Interval | None:
         what = f"{said!r:.40} is no day"
         raise doc.need("dated").complain(what, "write 2031-01-31, a month as 2031-01, a year, or `unstated`")
     return span
+
+
+def _replaces(doc: Marked) -> tuple[str, ...]:
+    for item in many(doc, "replaces"):
+        if item.expect(str) == doc.text("id"):
+            what = f"{item.value!r} cannot take the place of itself"
+            raise item.complain(what, "name another agreement, or leave `replaces` out")
+    return tuple(str(item.value) for item in many(doc, "replaces"))
 
 
 def _time_zone(doc: Marked, pack: Pack | None) -> ZoneInfo:
