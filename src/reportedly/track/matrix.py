@@ -45,7 +45,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text, how it is told of, and who takes which position on it; ``state`` is ``divided`` where parties are on both sides of it."""
+    """A text, how it is told of, and who takes which position on it; ``state`` is ``divided`` where newest acts are on both sides of it."""
 
     title: str
     told: tuple[str, ...]
@@ -101,14 +101,22 @@ def _text(group: Sequence[Deed], who: Mapping[str, Argument], rules: Sequence[Ru
             found = sides[_key(who[_key(party)])]
             if not found or found[-1][0] is not each.seen:  # else two of one side are told of in one claim
                 found.append((each.seen, party))
-    cells = sorted(
-        (_cell(who[key], found, glass) for key, found in sides.items()), key=lambda cell: (not cell.known, -len(cell.acts), cell.party)
-    )
-    taken = {cell.state for cell in cells}
-    state = "divided" if {"for", "against"} <= taken or "differ" in taken else next(iter(taken & {"for", "against"}), "no side taken")
+    cells, signs = [], set[int]()
+    for key, found in sides.items():
+        cell, taken = _cell(who[key], found, glass)
+        cells.append(cell)
+        signs |= taken
+    cells.sort(key=lambda cell: (not cell.known, -len(cell.acts), cell.party))
     rulings = tuple(_ruling(rule, sides, glass) for rule in rules if rule.covers(tuple(told)))
     days = [each.seen.begin for each in group]
-    return Text(title, tuple(told), min(days), max(days), glass.as_of, state, tuple(cells), rulings)
+    return Text(title, tuple(told), min(days), max(days), glass.as_of, _state(cells, signs), tuple(cells), rulings)
+
+
+def _state(cells: Iterable[Cell], signs: set[int]) -> str:
+    """Return the state of a text: where sides differ they do so through every lens, which may only leave open what was one-sided."""
+    if len(signs) > 1 or not signs:
+        return "divided" if signs else "no side taken"
+    return next((cell.state for cell in cells if cell.state in {"for", "against"}), "unknown")
 
 
 def _sign(seen: Seen) -> int:
@@ -116,7 +124,8 @@ def _sign(seen: Seen) -> int:
     return side if seen.claim.stance in SAYING else -side if seen.claim.stance == "denies" else 0
 
 
-def _cell(party: Argument, found: Sequence[tuple[Seen, Argument]], glass: Glass) -> Cell:
+def _cell(party: Argument, found: Sequence[tuple[Seen, Argument]], glass: Glass) -> tuple[Cell, set[int]]:
+    """Return the cell of a party, and the signs of the newest acts of both words."""
     acts = [(_act(seen, one, glass), seen) for seen, one in found]
     told = [(act, seen) for act, seen in acts if _sign(seen)]
     own, others = (next(((act, seen) for act, seen in reversed(told) if act.own is mine), None) for mine in (True, False))
@@ -128,7 +137,7 @@ def _cell(party: Argument, found: Sequence[tuple[Seen, Argument]], glass: Glass)
         state = "unknown"
     by = "both" if own and others else "own word" if own else "others' word" if others else ""
     first, second = (None if side is None else _words(side[0]) for side in (own, others))
-    return Cell(party.actor, party.name, _known(party), state, by, first, second, chains, tuple(act for act, _ in acts))
+    return Cell(party.actor, party.name, _known(party), state, by, first, second, chains, tuple(act for act, _ in acts)), signs
 
 
 def _known(party: Argument) -> bool:
