@@ -18,7 +18,7 @@ from reportedly.truce.view import View
 
 _ALONE = frozenset({"one party", "part only"})
 _STYLES = {"stale": "yellow", "ageing": "", "fresh": "green", "not told": "dim"}
-_PLACE = 32  # characters of a column
+_PLACE = 26  # characters of a column
 _LEGEND = (
     "fresh: told of within 7 days before, stale: 30 or more · after: what claims tell of later · nothing says where a line ran; "
     "the claims of each row do · `reportedly show ID` gives all behind a claim"
@@ -32,12 +32,13 @@ def frozen_view(rows: Sequence[Frozen], view: View) -> RenderableType:
     sides: dict[str, list[Frozen]] = defaultdict(list)
     for row in rows:
         sides[_side(row)].append(row)
-    table = columns("place", "told", ">chains", "disputes, sieges, after", "claims")
+    table = columns("place", "told", "disputes, sieges, after", "claim")
     table.columns[0].min_width = table.columns[0].max_width = _PLACE
-    table.columns[1].no_wrap = table.columns[4].no_wrap = True
+    table.columns[1].no_wrap = table.columns[3].no_wrap = True
+    table.columns[3].min_width = 8
     twice = {name for name, count in Counter(row.name for row in rows).items() if count > 1}
     for side in sorted(sides, key=lambda name: (name.startswith("("), -len(sides[name]), name)):
-        table.add_row(Text(f"{excerpt(side, 44)}: {len(sides[side])}", style="bold"))
+        table.add_row(Text(f"{excerpt(side, 40)}: {len(sides[side])}", style="bold"))
         for row in sides[side]:
             table.add_row(*_line(row, row.place if row.name in twice else None))
     return Group(head("The line, frozen", replace(view, as_of=rows[0].at)), table, Text(_LEGEND, style="dim"))
@@ -53,9 +54,10 @@ def _line(row: Frozen, place: str | None) -> tuple[RenderableType, ...]:
     part = " (part)" if row.state == "part only" else ""
     chains = max((party.chains for party in row.holders), default=None)
     claims = [claim for party in row.holders for claim in party.claims] or [claim for word in row.siege for claim in word.claims]
-    told = Text.assemble(row.last, (f" {row.fresh}", _STYLES[row.fresh]))
-    name = f"  {excerpt(clean(row.name), 26)}{part}{f'{chr(10)}  {clean(place)}' if place else ''}"
-    return name, told, pair(chains) if chains else "", _notes(row), claim_ids(claims[-1:])
+    behind = f"\n{pair(chains)} {'chain' if chains == (1, 1) else 'chains'}" if chains else ""
+    told = Text.assemble(row.last, (f" {row.fresh}", _STYLES[row.fresh]), (behind, "dim"))
+    name = f"  {excerpt(clean(row.name), 24 - len(part))}{part}{f'{chr(10)}  {clean(place)}' if place else ''}"
+    return name, told, _notes(row), claim_ids(claims[-1:])
 
 
 def _notes(row: Frozen) -> Text:
