@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.track.control import CONTROL, Control, Holder
 from reportedly.track.holding import Holding, holdings
@@ -63,6 +63,7 @@ def frozen_at(moment: str) -> Track[Frozen]:
     """Return the view of the line at a moment, an ISO day or minute: on a day, at its end."""
 
     def build(seen: Sequence[Seen], glass: Glass) -> Iterator[Frozen]:
+        glass = replace(glass, of=lambda _: True)  # its own one group has all groups of the two views
         held = {row.place: row for row in CONTROL.build([one for one in seen if one.claim.type == "control"], glass)}
         routes = ROUTES.build([one for one in seen if one.claim.type == "siege"], glass)
         sieges = {row.place or f"name:{row.name}": row for row in routes if row.kind == "siege"}
@@ -70,7 +71,7 @@ def frozen_at(moment: str) -> Track[Frozen]:
         rows = (_row(held.get(place), sieges.get(place), told, moment, glass) for place in dict.fromkeys((*held, *sieges)))
         return iter(sorted(rows, key=lambda row: (row.last, row.name), reverse=True))
 
-    return Track("frozen line", ("control", "siege"), build)
+    return Track("frozen line", ("control", "siege"), build, since=lambda _: "0001-01-01")  # it tells of what came later, too
 
 
 def _row(held: Control | None, siege: Route | None, told: Iterable[Holding], moment: str, glass: Glass) -> Frozen:
