@@ -24,7 +24,8 @@ from reportedly.truce.times import span_of
 from reportedly.truce.view import View
 
 R = TypeVar("R", bound=Row)
-_CLOCKS = {"as_of", "known_by", "recorded_by", "limit", "offset"}
+CLOCKS = frozenset({"as_of", "known_by", "recorded_by", "limit", "offset"})
+"""Fields of a filter that choose no claims of a view."""
 
 
 def view(
@@ -50,7 +51,7 @@ def view(
         chosen = _chosen(connection, where, clocks)
         counter, world = ChainCounter(connection, clocks), World.of(pack)
         glass = Glass(
-            _last_day(asked.as_of),
+            last_day(asked.as_of),
             asked.chains,
             lambda group: counter.behind([one.held for one in group], {one.claim.id: one.authors for one in group}),
             world.related,
@@ -69,14 +70,15 @@ def _of(track: Track[R]) -> Iterator[ColumnElement[bool]]:
         yield claim.frame.in_(track.frames)
 
 
-def _last_day(asked: str) -> str:
+def last_day(asked: str) -> str:
+    """Return the last day of the day, month or year that is looked from."""
     span = span_of(asked, ZoneInfo("UTC"))
     return asked if span is None or span.until is None else (span.until - timedelta(seconds=1)).date().isoformat()
 
 
 def _chosen(connection: Connection, where: ClaimFilter, clocks: ClaimFilter) -> set[str] | None:
     """Return the ids of the claims that pass; None where no filter is named."""
-    given = {field.name for field in fields(where) if getattr(where, field.name) not in {None, ()}} - _CLOCKS
+    given = {field.name for field in fields(where) if getattr(where, field.name) not in {None, ()}} - CLOCKS
     if not given:
         return None
     narrowed = replace(where, as_of=None, known_by=clocks.known_by, recorded_by=clocks.recorded_by, limit=None, offset=0)
