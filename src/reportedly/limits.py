@@ -21,7 +21,7 @@ class Limits:
         batch_chars: characters of the documents that are parsed together, and of the windows of a longer one.
         sentence_chars: characters of one sentence; longer ones are cut at clause marks or white space.
         batch_documents: documents handed to a worker at once.
-        contradiction_pairs: claims compared with each other within one block.
+        crowd_claims: claims under one key of one matter that are all compared with each other; of more, only so many sayings are.
         html_depth: nesting of an HTML page that the parser is known to keep.
         agreement_bytes: bytes of one file of agreements.
         agreement_depth: nesting of lists and mappings in a file of agreements.
@@ -34,7 +34,7 @@ class Limits:
     batch_chars: int = 100_000
     sentence_chars: int = 4_000
     batch_documents: int = 16
-    contradiction_pairs: int = 20_000
+    crowd_claims: int = 200
     html_depth: int = 250
     agreement_bytes: int = 1_000_000
     agreement_depth: int = 16

@@ -19,7 +19,8 @@ _GOVERNORS = {
     "plans": "due schedule plan intend want seek prepare agree offer pledge promise "
     "vow aim hope wish expect ready set decide propose threaten commit "
     "intention decision threat determination resolve readiness preparation desire",
-    "demands": "call demand urge request require ask appeal insist order press warn deadline ultimatum obligation duty mandate",
+    "demands": "call demand urge request require ask appeal insist order press warn deadline ultimatum obligation duty mandate "
+    "need necessity urgency imperative",
     "denies": "refuse fail decline cease stop deny reject refute dismiss doubt unable",
     "supposes": "pretend imagine suppose consider",
     "predicts": "likely bound poised expect predict forecast",
@@ -36,6 +37,7 @@ _AVERTING = frozenset({"prevent", "avoid", "avert", "forestall", "preclude"})
 _INTENDING = frozenset({"preparation", "prepare", "plan", "aim", "bid", "attempt", "intend"})
 _STRIVING = frozenset({"work", "intent", "bent", "set", "aim"})
 _FEARING = frozenset({"fear", "risk", "threat", "prospect", "possibility", "danger", "likelihood"})
+_NEEDING = frozenset({"importance", "need", "necessity", "urgency"})
 _ASKED = frozenset("call request demand appeal proposal offer plan idea invitation bid".split())
 _ENDING = frozenset({"stop", "cease", "halt", "end", "abate", "relent"})
 """Verbs that, negated, tell that something goes on."""
@@ -106,6 +108,8 @@ def _not_yet(token: Token) -> str | None:
     governor = token.head.head
     if token.head.lower_ in {"for", "of", "at", "about"} and governor.lemma_.lower() in _INTENDING:
         return "plans"
+    if token.head.lower_ in {"of", "for"} and governor.lemma_.lower() in _NEEDING:
+        return "demands"
     if token.head.lower_ in {"on", "at", "towards", "toward"} and token.tag_ == "VBG" and governor.lemma_.lower() in _STRIVING:
         return "plans"
     return "supposes" if governor.lemma_.lower() in _FEARING and token.head.lower_ == "of" else None

@@ -123,4 +123,5 @@ def _adds_up(one: Count, other: Count, context: Context) -> bool:
         return (one.unit.outcome, abs(first - second)) in context.beside(lesser.held)
     document = (one if first > second else other).held.document
     needed = [min(first, second), abs(first - second)]
-    return all(context.counts[document, one.unit.outcome or one.unit.key, value] >= needed.count(value) for value in needed)
+    counts = context.counts(document)
+    return all(counts[one.unit.outcome or one.unit.key, value] >= needed.count(value) for value in needed)

@@ -38,7 +38,11 @@ def keys(held: HeldClaim, world: World) -> Iterator[str]:
 
 def judge(a: HeldClaim, b: HeldClaim, context: Context) -> Contradiction | None:
     """Return how the figures of two claims stand to each other: a contradiction, a look-alike, or None where nothing is to be said."""
-    found = [_pair(one, other, context) for one, other in product(_counts(a), _counts(b)) if _meet(one, other, context)]
+    found = [
+        _pair(one, other, context)
+        for one, other in product(_counts(a), _counts(b))
+        if _meet(one, other, context) and not _one_sentence(one, other, context)
+    ]
     told = [entry for entry in found if entry is not None]
     return min(told, key=lambda entry: entry.look_alike, default=None)
 
@@ -62,12 +66,7 @@ def _window(held: HeldClaim, figure: Figure, unit: Unit) -> Window | None:
 
 def _meet(one: Count, other: Count, context: Context) -> bool:
     """Say whether two figures count the same thing at the same time with values that exclude each other."""
-    if (
-        one.unit.key != other.unit.key
-        or _one_sentence(one, other, context)
-        or not one.window.shared(other.window)
-        or not disjoint(one.figure, other.figure)
-    ):
+    if one.unit.key != other.unit.key or not one.window.shared(other.window) or not disjoint(one.figure, other.figure):
         return False
     if _far_apart(one.figure, other.figure):
         return False
@@ -90,7 +89,7 @@ def _one_sentence(one: Count, other: Count, context: Context) -> bool:
         return min(at) >= 0 and (at[0] == at[1] or context.scene(one.held).sentence == context.scene(other.held).sentence != "")
     outcome, values = one.unit.outcome or one.unit.key, (one.figure.value, other.figure.value)
     return all(
-        value is not None and context.counts[document, outcome, value]
+        value is not None and context.counts(document)[outcome, value]
         for document in (one.held.document, other.held.document)
         for value in values
     )

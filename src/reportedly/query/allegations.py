@@ -14,7 +14,7 @@ from reportedly.model.pack import Pack
 from reportedly.query.filters import ClaimFilter
 from reportedly.query.private import private_names
 from reportedly.query.seen import seen_of
-from reportedly.query.views import view
+from reportedly.query.views import Left, view
 from reportedly.store import Ledger, schema, sql
 from reportedly.track.abuse import abuse_rules
 from reportedly.track.allegations import TYPES, Beside, Incident, allegations
@@ -26,7 +26,9 @@ from reportedly.truce.view import View
 _PARTIES = frozenset({"state", "government", "armed-force", "armed-group", "coalition", "alliance", "party"})
 
 
-def allegation_register(ledger: Ledger, where: ClaimFilter, *, asked: View, pack: Pack, unmask: bool = False) -> Iterator[Incident]:
+def allegation_register(
+    ledger: Ledger, where: ClaimFilter, *, asked: View, pack: Pack, unmask: bool = False, left: Left | None = None
+) -> Iterator[Incident]:
     """Yield the incidents of which a claim passes, whole, with the names of private persons taken out unless ``unmask``.
 
     Args:
@@ -34,6 +36,7 @@ def allegation_register(ledger: Ledger, where: ClaimFilter, *, asked: View, pack
         where: which claims an incident must have one of.
         asked: the day, what was known and recorded by then, and the lens.
         pack: relations between actors and places, and which actors may verify.
+        left: is told how many rows are left out.
         unmask: leave the names as the texts have them.
     """
     world = World.of(pack)
@@ -56,7 +59,7 @@ def allegation_register(ledger: Ledger, where: ClaimFilter, *, asked: View, pack
                 continue
             yield masked(row, {name: who for each in row.ids for name, who in names.get(documents[each], {}).items()})
 
-    return view(ledger, where, Track("allegations", TYPES, build), asked=asked, pack=pack)
+    return view(ledger, where, Track("allegations", TYPES, build), asked=asked, pack=pack, left=left)
 
 
 def _texts(connection: Connection, seen: Iterable[Seen]) -> tuple[dict[str, str | None], dict[str, str], dict[str, dict[str, str]]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
-from itertools import islice
 
 from sqlalchemy import Connection, select
 
@@ -14,13 +13,15 @@ from reportedly.model.pack import Pack
 from reportedly.query.conditions import lens, selection
 from reportedly.query.filters import ClaimFilter
 from reportedly.query.pages import Page, pages_of
-from reportedly.query.views import CLOCKS, last_day
+from reportedly.query.source import last_day
+from reportedly.query.views import Left
 from reportedly.store import Ledger, schema, sql
 from reportedly.track.framing import ACTS, Framing, framing
 from reportedly.track.spoken import Spoken, around, is_marked, shown, whose
 from reportedly.truce.view import View
 
-_OF_ROWS = {"actor", "frame"}
+_OF_ROWS = frozenset({"actor", "frame", "as_of", "known_by", "recorded_by", "limit", "offset"})
+"""Fields of a filter that choose rows, and no documents."""
 _ARTICLES = frozenset("the a an these those this that its his her their our my your".split())
 _AGAIN = frozenset(
     "he she it they we i you him her them us me his hers its their theirs our my who whom whose both each one other others all some "
@@ -29,21 +30,26 @@ _AGAIN = frozenset(
 """Words that take up somebody without saying anything of who that is."""
 
 
-def framings(ledger: Ledger, where: ClaimFilter, *, asked: View, pack: Pack) -> Iterator[Framing]:  # noqa: ARG001 - as all views are asked
+def framings(ledger: Ledger, where: ClaimFilter, *, asked: View, pack: Pack, left: Left | None = None) -> Iterator[Framing]:
     """Yield who and what the texts have words for, from the documents of which a claim passes the filter.
 
     Args:
         ledger: the open ledger.
         where: which documents; ``actor`` and ``frame`` choose rows by the actor and the act that words are for.
         asked: the day, what was known and recorded by then, and the lens.
-        pack: not needed: names and ids are those that the ledger holds.
+        pack: the names by which actors are told; else those that the ledger holds.
+        left: is told how many rows are left out.
     """
     clocks = ClaimFilter(known_by=asked.known_by, recorded_by=asked.recorded_by)
     with ledger.reading() as connection:
         spoken = list(_spoken(connection, where, clocks))
-    rows = (row for row in framing(spoken, last_day(asked.as_of), asked.chains) if _passes(row, where))
+    rows = [row for row in framing(spoken, last_day(asked.as_of), asked.chains) if _passes(row, where)]
     stop = None if where.limit is None else where.offset + where.limit
-    yield from islice(rows, where.offset, stop)
+    if left is not None and stop is not None:
+        left.rows = max(0, len(rows) - stop)
+    for row in rows[where.offset : stop]:
+        known = pack.actors.get(row.actor or "")
+        yield row if known is None else replace(row, name=known.name)
 
 
 def _passes(row: Framing, where: ClaimFilter) -> bool:
@@ -60,7 +66,7 @@ def _spoken(connection: Connection, where: ClaimFilter, clocks: ClaimFilter) -> 
 
 
 def _documents(connection: Connection, where: ClaimFilter, clocks: ClaimFilter) -> set[str] | None:
-    given = {field.name for field in fields(where) if getattr(where, field.name) not in {None, ()}} - CLOCKS - _OF_ROWS
+    given = {field.name for field in fields(where) if getattr(where, field.name) not in {None, ()}} - _OF_ROWS
     if not given:
         return None
     narrowed = replace(

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, inspect
 from reportedly.errors import LedgerUnavailableError, LedgerVersionError
 from reportedly.store import sqlite
 
-HEAD = "0002"
+HEAD = "0003"
 """The revision that this program writes."""
 
 

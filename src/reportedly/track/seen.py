@@ -79,6 +79,7 @@ class Glass:
         related: two ids of actors are of one actor, or of one side that they belong to.
         wide: the place of this id is so wide that several parties may hold some of it.
         kind: the kind of an actor or place by its id, None where no pack knows it.
+        of: rows of the group of this name are asked for; a claim may be of several groups, and all of its own are not at hand.
     """
 
     as_of: str
@@ -87,6 +88,7 @@ class Glass:
     related: Callable[[str, str], bool] = field(default=lambda one, other: one == other)
     wide: Callable[[str], bool] = field(default=lambda _: False)
     kind: Callable[[str], str | None] = field(default=lambda _: None)
+    of: Callable[[str], bool] = field(default=lambda _: True)
 
     def age(self, day: str) -> int:
         """Return how many days lie between a day and the one that is looked from."""

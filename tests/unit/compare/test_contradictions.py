@@ -274,14 +274,15 @@ def test_only_pairs_with_a_new_claim_are_looked_at() -> None:
     assert len(find_contradictions(claims, world=WORLD)) == 3
 
 
-def test_a_crowded_block_is_cut_and_told(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
-    monkeypatch.setenv("REPORTEDLY_CONTRADICTION_PAIRS", "2")
+def test_of_a_crowd_every_saying_is_heard_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REPORTEDLY_CROWD_CLAIMS", "3")
     limits.cache_clear()
     try:
-        assert len(find_contradictions([toll(name, value) for value, name in enumerate("abcd", 1)])) == 2
+        copies = [toll(name, 40, proposition="forty") for name in "abcdefgh"]
+        assert len(find_contradictions([*copies, toll("x", 41), toll("y", 42)])) == 3
+        assert len(find_contradictions([toll(name, value) for value, name in enumerate("abcdefgh", 41)])) == 3
     finally:
         limits.cache_clear()
-    assert "share the key" in caplog.text
 
 
 CLAIMS = st.one_of(
