@@ -28,6 +28,7 @@ from reportedly.cli import (
     reprints,
     reread,
     routes,
+    serve,
     show,
     status,
     truce,
@@ -45,7 +46,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for _command in (demo.demo, annotate.annotate, add.add, status.status, claims.claims, show.show):
+for _command in (demo.demo, annotate.annotate, add.add, status.status, claims.claims, show.show, serve.serve):
     app.command()(_command)
 for _command in (
     contradictions.contradictions,
