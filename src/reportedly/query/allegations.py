@@ -18,6 +18,7 @@ from reportedly.query.views import Left, view
 from reportedly.store import Ledger, schema, sql
 from reportedly.track.abuse import abuse_rules
 from reportedly.track.allegations import INQUIRIES, TYPES, Beside, Incident, allegations
+from reportedly.track.alleged import alleges
 from reportedly.track.masking import masked
 from reportedly.track.seen import Glass, Seen
 from reportedly.track.track import Track
@@ -59,7 +60,11 @@ def allegation_register(
                 continue
             yield masked(row, {name: who for each in row.ids for name, who in names.get(documents[each], {}).items()})
 
-    return view(ledger, where, Track("allegations", TYPES, build), asked=asked, pack=pack, left=left)
+    return view(ledger, where, Track("allegations", TYPES, build, groups=_groups), asked=asked, pack=pack, left=left)
+
+
+def _groups(seen: Seen) -> tuple[str, ...]:
+    return ("",) if alleges(seen) else ()
 
 
 def _inquiries(connection: Connection, seen: Iterable[Seen], asked: View) -> list[Seen]:
@@ -101,7 +106,7 @@ def _links(
     connection: Connection, seen: Iterable[Seen], asked: View
 ) -> tuple[dict[str, list[Seen]], list[tuple[str, str]], dict[str, tuple[str, ...]]]:
     """Return charge -> claims that deny it; pairs of charges of one act laid at two doors; charge -> charges the other way."""
-    kinds = {one.claim.id for one in seen if one.claim.type == "allegation"}
+    kinds = {one.claim.id for one in seen}
     table = schema.contradiction
     query = select(table.c.kind, table.c.a, table.c.b).where(table.c.look_alike.is_(False), table.c.kind.in_(("denial", "cause", "mirror")))
     pairs = [row for row in connection.execute(query.where(sql.standing_pair(asked.recorded_by))) if {row.a, row.b} & kinds]

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from reportedly.model import Argument
 from reportedly.model.claim import SAYING
 from reportedly.track.abuse import abuse_rules
-from reportedly.track.alleged import Alleged, incidents
+from reportedly.track.alleged import ACCUSED, Alleged, alleges, incidents
 from reportedly.track.answers import Answer, answers
 from reportedly.track.seen import Glass, Seen
 
 ALLEGING = SAYING | {"supposes"}
 """Stances in which something is alleged, however firmly."""
-TYPES = ("allegation",)
+TYPES = ("allegation", "attack")
 INQUIRIES = ("investigates", "unconfirmed")
 """Frames of claims that something is looked into, or could not be confirmed."""
 
@@ -109,7 +109,7 @@ class Incident:
 def allegations(seen: Iterable[Seen], glass: Glass, beside: Beside) -> Iterator[Incident]:
     """Yield incidents, those last told of first; a denial of what nobody here alleges stands alone."""
     known = [one for one in seen if glass.sees(one)]
-    alleging = [one for one in known if one.claim.type == "allegation" and one.claim.stance in ALLEGING | {"denies"}]
+    alleging = [one for one in known if alleges(one) and one.claim.stance in ALLEGING | {"denies"}]
     found = [Alleged.of(one, beside.words.get(one.claim.id)) for one in alleging]
     inquiries: dict[str, list[Seen]] = defaultdict(list)
     for one in known:
@@ -147,7 +147,7 @@ def _row(group: Sequence[Alleged], inquiries: Mapping[str, Sequence[Seen]], glas
 def _charge(each: Alleged, glass: Glass, beside: Beside) -> Charge:
     claim, seen = each.seen.claim, each.seen
     speaker = claim.speaker.actor
-    accused = tuple(dict.fromkeys(map(_party, seen.args("accused"))))
+    accused = tuple(dict.fromkeys(map(_party, seen.args(*ACCUSED))))
     party = speaker is not None and any(one.actor and glass.related(one.actor, speaker) for one in accused)
     says = abuse_rules().found.search(beside.cues.get(claim.id, "").casefold()) and claim.stance in SAYING
     found = bool(says and each.act) and not claim.own and not claim.hedge and not party and speaker is not None and beside.verifies(speaker)

@@ -68,6 +68,13 @@ def test_a_lens_only_weakens() -> None:
     assert [row(ONE, FOUND, beside=PANEL, need=need).state for need in (1, 2)] == ["verified, attributed", "alleged"]
 
 
+@pytest.mark.parametrize(("target", "rows"), [("the hospital", 1), ("two schools", 1), ("the convoy", 0), ("the bridge", 0)])
+def test_an_attack_on_what_is_protected_is_an_allegation_of_its_words(target: str, rows: int) -> None:
+    struck = told(1, "attacks", type="attack", target=target, attacker="NORTH", place_ids=("@quay",), places=("the quay",))
+    found = list(allegations([struck], GLASS, Beside({"c:00000001": "they shelled it with gas"})))
+    assert [(row.act, [party.actor for party in row.accused]) for row in found] == [("protected places", ["NORTH"])] * rows
+
+
 @pytest.mark.parametrize(
     ("other", "alike"),
     [
