@@ -106,12 +106,14 @@ def _links(
     connection: Connection, seen: Iterable[Seen], asked: View
 ) -> tuple[dict[str, list[Seen]], list[tuple[str, str]], dict[str, tuple[str, ...]]]:
     """Return charge -> claims that deny it; pairs of charges of one act laid at two doors; charge -> charges the other way."""
-    kinds = {one.claim.id for one in seen}
+    charges = {one.claim.id for one in seen}
     table = schema.contradiction
     query = select(table.c.kind, table.c.a, table.c.b).where(table.c.look_alike.is_(False), table.c.kind.in_(("denial", "cause", "mirror")))
-    pairs = [row for row in connection.execute(query.where(sql.standing_pair(asked.recorded_by))) if {row.a, row.b} & kinds]
+    if asked.recorded_by is not None:
+        query = query.where(sql.until(table.c.recorded, asked.recorded_by))
+    pairs = [row for row in connection.execute(query.where(sql.standing_pair(asked.recorded_by))) if {row.a, row.b} & charges]
     turned = [(kind, *ends) for kind, a, b in pairs for ends in ((a, b), (b, a))]
-    wanted = {b for kind, a, b in turned if kind == "denial" and a in kinds}
+    wanted = {b for kind, a, b in turned if kind == "denial" and a in charges}
     clocks = ClaimFilter(known_by=asked.known_by, recorded_by=asked.recorded_by)
     left = iter(sorted(wanted))
     others: dict[str, Seen] = {}
@@ -120,9 +122,9 @@ def _links(
     denials: dict[str, list[Seen]] = defaultdict(list)
     back: dict[str, tuple[str, ...]] = {}
     for kind, a, b in turned:
-        if kind == "denial" and b in others and a in kinds and a not in others:
+        if kind == "denial" and b in others and a in charges and a not in others:
             denials[a].append(others[b])
-        if kind == "mirror":
+        if kind == "mirror" and {a, b} <= charges:
             back[a] = (*back.get(a, ()), b)
     return denials, [(a, b) for kind, a, b in pairs if kind == "cause"], back
 

@@ -115,7 +115,10 @@ def allegations(seen: Iterable[Seen], glass: Glass, beside: Beside) -> Iterator[
     for one in known:
         if one.claim.frame in INQUIRIES:
             inquiries[one.held.document].append(one)
-    rows = [_row(group, inquiries, glass, beside) for group in incidents(found, beside.one_act, glass)]
+    charged = {each.seen.claim.id for each in found if each.seen.claim.stance in ALLEGING}
+    placed = {one.claim.id for charge in charged for one in beside.denials.get(charge, ())}  # they stand with what they deny
+    groups = (group for group in incidents(found, beside.one_act, glass) if not {each.seen.claim.id for each in group} <= placed)
+    rows = [_row(group, inquiries, glass, beside) for group in groups]
     yield from sorted(rows, key=lambda row: (row.last, len(row.charges), row.begin, min(row.ids)), reverse=True)
 
 

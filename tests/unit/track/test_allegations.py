@@ -58,6 +58,12 @@ def test_a_state_says_how_far_it_was_looked_into(also: tuple[Seen, ...], beside:
     assert (found.state, found.denied, found.act) == (state, denied, "chemical weapons")
 
 
+def test_a_denial_stands_with_what_it_denies_else_alone() -> None:
+    denial = charge(3, "such weapons", by="north", stance="denies", place_ids=("@mill",))
+    assert [row.denied for row in allegations([ONE, denial], GLASS, Beside())] == [False, True]
+    assert row(ONE, denial, beside=Beside(denials={"c:00000001": [denial]})).ids == {"c:00000001", "c:00000003"}
+
+
 def test_an_inquiry_near_a_charge_in_its_text_is_one_into_it() -> None:
     inquiry = told(1, "investigates", type="statement", inquirer="PANEL", matter="the reports")  # the same document, by its number
     found = row(ONE, inquiry)
