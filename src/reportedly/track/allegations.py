@@ -79,9 +79,10 @@ class Incident:
 
     Attributes:
         act: class of what is alleged, empty where its words are of none.
-        state: ``alleged``; ``denied``, where somebody denies it; ``under verification``, where somebody looks into it; ``verified,
-            attributed`` and ``verified, not attributed``, where one who is no party says to have found it and whose doing it was, or not
-            whose. It says how far it was looked into, never what is so. A lens that what was found has too few chains for leaves that out.
+        state: ``alleged``; ``denied``, where somebody denies it; ``under verification``, where one who is no party looks into it;
+            ``verified, attributed`` and ``verified, not attributed``, where one who is no party says to have found it, and whose doing it
+            was, or not whose. It says how far it was looked into, never what is so. A lens that what was found has too few chains for
+            leaves that out.
         denied: somebody denies it, whatever its state.
         accused: all who are accused, by any charge: one act may be laid at several doors.
         chains: independent chains behind the charges, at least and at most.
@@ -138,7 +139,7 @@ def _row(group: Sequence[Alleged], inquiries: Mapping[str, Sequence[Seen]], glas
         min(each.seen.begin for each in group),
         max(glass.last(each.seen) for each in group),
         glass.as_of,
-        _state(found, given, glass),
+        _state(found, given, glass, beside.verifies),
         bool(denials),
         tuple(accused),
         glass.chains([each.seen for each in charges]) if charges else (0, 0),
@@ -178,9 +179,9 @@ def _party(argument: Argument) -> Party:
     return Party(argument.actor, argument.name)
 
 
-def _state(found: Sequence[Alleged], given: Sequence[Answer], glass: Glass) -> str:
+def _state(found: Sequence[Alleged], given: Sequence[Answer], glass: Glass, verifies: Callable[[str], bool]) -> str:
     if found and glass.chains([each.seen for each in found])[0] >= glass.need:
         return "verified, attributed" if any(each.accused for each in found) else "verified, not attributed"
-    if any(answer.kind == "inquiry" for answer in given):
+    if any(answer.kind == "inquiry" and answer.actor and verifies(answer.actor) for answer in given):
         return "under verification"
     return "denied" if any(answer.kind == "denial" for answer in given) else "alleged"

@@ -66,8 +66,9 @@ def test_a_denial_stands_with_what_it_denies_else_alone() -> None:
 
 def test_an_inquiry_near_a_charge_in_its_text_is_one_into_it() -> None:
     inquiry = told(1, "investigates", type="statement", inquirer="PANEL", matter="the reports")  # the same document, by its number
-    found = row(ONE, inquiry)
-    assert (found.state, [(each.kind, each.by) for each in found.answers]) == ("under verification", [("inquiry", "Panel")])
+    for verifies, state in (True, "under verification"), (False, "alleged"):
+        found = row(ONE, inquiry, beside=Beside(verifies={"PANEL": verifies}.__getitem__))
+        assert (found.state, [(each.kind, each.by) for each in found.answers]) == (state, [("inquiry", "Panel")])
 
 
 def test_a_lens_only_weakens() -> None:
