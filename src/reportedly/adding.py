@@ -21,6 +21,7 @@ from reportedly.limits import limits
 from reportedly.model import Document, Failure, Reading
 from reportedly.packs import load_packs
 from reportedly.pipeline import Settings, completing, foreign, lost, read_batch, run_of
+from reportedly.query.sightings import catch_up
 from reportedly.read.encoding import replace_surrogates
 from reportedly.store import Ledger, Writer
 from reportedly.store.odd import Odd, crowds, oddities
@@ -125,6 +126,7 @@ def add(documents: Iterable[Document | Failure], ledger: Ledger, settings: Setti
         progress("comparing", 0)
     crowded = compare(ledger, settings.packs)
     compared = compare_new(ledger, update)
+    catch_up(ledger)
     with ledger.reading() as connection:
         odd = (*oddities(connection, compared, crowd=MEASURED.family, words=MEASURED.most), *crowds(crowded))
     after = link_counts(ledger)

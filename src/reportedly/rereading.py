@@ -21,6 +21,7 @@ from reportedly.limits import limits
 from reportedly.model import Document, Failure, Reading
 from reportedly.pipeline import Settings, lost, read_batch, run_of
 from reportedly.query import orphans
+from reportedly.query.sightings import catch_up
 from reportedly.store import Ledger, Writer
 from reportedly.store.carry import Replaced
 from reportedly.store.pending import link_counts, unread_by
@@ -87,6 +88,7 @@ def reread(ledger: Ledger, settings: Settings, only: tuple[str, ...] = ()) -> Re
     for item in ordered_map(work, _documents(ledger, left), size=limits().batch_documents, workers=settings.workers, lost=lost):
         _record(item, writer, told)
     compare(ledger, settings.packs)
+    catch_up(ledger)
     told.contradictions = link_counts(ledger)[1] - before
     told.orphaned = orphans(ledger)
     told.seconds = time.perf_counter() - begin

@@ -14,10 +14,10 @@ from reportedly.model.pack import Pack
 from reportedly.query.filters import ClaimFilter
 from reportedly.query.private import private_names
 from reportedly.query.seen import seen_of
-from reportedly.query.views import view
+from reportedly.query.views import Left, view
 from reportedly.store import Ledger, schema, sql
 from reportedly.track.abuse import abuse_rules
-from reportedly.track.allegations import TYPES, Beside, Incident, allegations
+from reportedly.track.allegations import INQUIRIES, TYPES, Beside, Incident, allegations
 from reportedly.track.masking import masked
 from reportedly.track.seen import Glass, Seen
 from reportedly.track.track import Track
@@ -26,7 +26,9 @@ from reportedly.truce.view import View
 _PARTIES = frozenset({"state", "government", "armed-force", "armed-group", "coalition", "alliance", "party"})
 
 
-def allegation_register(ledger: Ledger, where: ClaimFilter, *, asked: View, pack: Pack, unmask: bool = False) -> Iterator[Incident]:
+def allegation_register(
+    ledger: Ledger, where: ClaimFilter, *, asked: View, pack: Pack, unmask: bool = False, left: Left | None = None
+) -> Iterator[Incident]:
     """Yield the incidents of which a claim passes, whole, with the names of private persons taken out unless ``unmask``.
 
     Args:
@@ -34,6 +36,7 @@ def allegation_register(ledger: Ledger, where: ClaimFilter, *, asked: View, pack
         where: which claims an incident must have one of.
         asked: the day, what was known and recorded by then, and the lens.
         pack: relations between actors and places, and which actors may verify.
+        left: is told how many rows are left out.
         unmask: leave the names as the texts have them.
     """
     world = World.of(pack)
@@ -44,19 +47,27 @@ def allegation_register(ledger: Ledger, where: ClaimFilter, *, asked: View, pack
 
     def build(seen: Sequence[Seen], glass: Glass) -> Iterator[Incident]:
         with ledger.reading() as connection:
-            words, cues, names = _texts(connection, seen)
             denials, one_act, back = _links(connection, seen, asked)
-            more = [one for found in denials.values() for one in found]
-            words |= _texts(connection, more)[0]
+            inquiries = _inquiries(connection, seen, asked)
+            told = [*seen, *inquiries, *(one for found in denials.values() for one in found)]
+            words, cues, names = _texts(connection, told)
             beside = Beside(words, cues, denials, one_act, back, verifies)
-            documents = {one.claim.id: one.held.document for one in (*seen, *more)}
-        for row in allegations(seen, glass, beside):
+            documents = {one.claim.id: one.held.document for one in told}
+        for row in allegations([*seen, *inquiries], glass, beside):
             if unmask:
                 yield row
                 continue
             yield masked(row, {name: who for each in row.ids for name, who in names.get(documents[each], {}).items()})
 
-    return view(ledger, where, Track("allegations", TYPES, build), asked=asked, pack=pack)
+    return view(ledger, where, Track("allegations", TYPES, build), asked=asked, pack=pack, left=left)
+
+
+def _inquiries(connection: Connection, seen: Iterable[Seen], asked: View) -> list[Seen]:
+    """Return the claims of inquiries, and that something could not be confirmed, in the texts that allege something."""
+    documents, claim = {one.held.document for one in seen}, schema.claim.c
+    clocks = ClaimFilter(known_by=asked.known_by, recorded_by=asked.recorded_by)
+    found = seen_of(connection, clocks, claim.type == "statement", claim.frame.in_(INQUIRIES))
+    return [one for one in found if one.held.document in documents]
 
 
 def _texts(connection: Connection, seen: Iterable[Seen]) -> tuple[dict[str, str | None], dict[str, str], dict[str, dict[str, str]]]:

@@ -74,7 +74,8 @@ def control(seen: Iterable[Seen], glass: Glass) -> Iterator[Control]:
     for one in seen:
         if glass.sees(one):
             for holding in holdings(one):
-                places[holding.place].append(holding)
+                if glass.of(holding.place):
+                    places[holding.place].append(holding)
     rows = [_row(place, sorted(found, key=lambda each: (glass.last(each.seen), each.seen.begin)), glass) for place, found in places.items()]
     yield from sorted(rows, key=_newest, reverse=True)
 
@@ -83,7 +84,7 @@ def _groups(seen: Seen) -> set[str]:
     return {holding.place for holding in holdings(seen)}
 
 
-CONTROL = Track("control", ("control",), control, FRAMES, _groups)
+CONTROL = Track("control", ("control",), control, FRAMES, _groups, single=True)
 """Who is said to hold what: a row a place."""
 
 

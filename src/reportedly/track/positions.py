@@ -71,8 +71,10 @@ def positions(seen: Iterable[Seen], glass: Glass) -> Iterator[Position]:
     found: dict[tuple[str, str], list[tuple[Seen, Argument]]] = defaultdict(list)
     for one in seen:
         if one.claim.frame in ACTS and glass.sees(one):
+            key = _key(one)
             for name, party in _parties(one):
-                found[name, _key(one)].append((one, party))
+                if glass.of(f"{name}|{key}"):
+                    found[name, key].append((one, party))
     rows = (_row(sorted(group, key=lambda each: each[0].begin), glass) for group in found.values())
     yield from sorted(rows, key=lambda row: (row.acts[-1].day, len(row.acts)), reverse=True)
 
@@ -87,7 +89,7 @@ def _groups(seen: Seen) -> Iterator[str]:
     yield from (f"{name}|{_key(seen)}" for name, _ in _parties(seen))
 
 
-POSITIONS = Track("positions", ("position",), positions, tuple(ACTS), _groups)
+POSITIONS = Track("positions", ("position",), positions, tuple(ACTS), _groups, single=True)
 """What parties are said to have done about a matter: a row a party and matter."""
 
 

@@ -96,7 +96,7 @@ def _groups(seen: Seen) -> Iterator[str]:
         yield f"{seen.claim.type}|{_key(seen, at)}"
 
 
-ROUTES = Track("routes", ("route", "siege"), routes, tuple(SAYS), _groups)
+ROUTES = Track("routes", ("route", "siege"), routes, tuple(SAYS), _groups, single=True)
 """Roads and sieges: a row each."""
 
 
