@@ -53,7 +53,8 @@ class Charge:
 
     Attributes:
         words: the exact words, None where they were redacted. what: words for what is alleged. by: who alleges it; chain: on whose word,
-            from the page inward. found: the speaker is one to verify, and says to have found it.
+            from the page inward. found: the speaker is one to verify, and says to have found it. of_own: the accused are of the speaker's
+            own side, as the program reads it: seldom what is meant.
         charged_back: claims in which those it accuses accuse its speakers of the same.
     """
 
@@ -70,6 +71,7 @@ class Charge:
     accused: tuple[Party, ...]
     victims: tuple[Party, ...]
     found: bool
+    of_own: bool
     charged_back: tuple[str, ...]
 
 
@@ -152,7 +154,7 @@ def _charge(each: Alleged, glass: Glass, beside: Beside) -> Charge:
     claim, seen = each.seen.claim, each.seen
     speaker = claim.speaker.actor
     accused = tuple(dict.fromkeys(map(_party, seen.args(*ACCUSED))))
-    party = speaker is not None and any(one.actor and glass.related(one.actor, speaker) for one in accused)
+    party = speaker is not None and any(one.actor and glass.surely(one.actor, speaker) for one in accused)
     says = abuse_rules().found.search(beside.cues.get(claim.id, "").casefold()) and claim.stance in SAYING
     found = bool(says and each.act) and not claim.own and not claim.hedge and not party and speaker is not None and beside.verifies(speaker)
     victims = tuple(dict.fromkeys(map(_party, seen.args("victims", "target"))))
@@ -171,6 +173,7 @@ def _charge(each: Alleged, glass: Glass, beside: Beside) -> Charge:
         accused,
         victims,
         found,
+        party,
         back,
     )
 
