@@ -57,15 +57,11 @@ systems: $(DEV) ## what five published articles do, and what of it is held: make
 soak: $(DEV) ## every test, the slow ones too, with many more generated cases
 	@$(TIMED) soak env HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest
 
-browser: $(DEV) ## pages in a real browser, with axe and screenshots in build/screens: needs chromium, as Debian has it
-	@$(TIMED) 'set up for browsers' $(BIN)/python -m pip install -qq --no-deps --require-hashes -r requirements/browser.lock
-	@mkdir -p build
-	@$(TIMED) browser $(BIN)/python -m pytest --basetemp=build/tests tests/browser
-
-bench: $(DEV) ## CPU time of the whole over that of the linguistic analysis alone; look-ups among a million names; reuse among 20,000 texts
+bench: $(DEV) ## CPU time of the whole over that of the linguistic analysis alone; look-ups among a million names; reuse among 20,000 texts; contradictions among 100,000 claims
 	@$(BIN)/python -m benchmarks.cpu_ratio examples/ilmarra/docs
 	@$(BIN)/python -m benchmarks.gazetteer
 	@$(BIN)/python -m benchmarks.reuse 20000
+	@$(BIN)/python -m benchmarks.contradictions 20000
 
 docs: $(DEV) ## write the generated pages of docs/
 	$(BIN)/python -m tools.gen_docs
@@ -76,6 +72,11 @@ lock: $(DEV) ## resolve pyproject.toml anew into requirements/*.lock
 	$(COMPILE) --upgrade pyproject.toml requirements/build.in -o requirements/run.lock
 	$(COMPILE) --upgrade pyproject.toml requirements/build.in --group dev -c requirements/run.lock -o requirements/dev.lock
 	$(COMPILE) --upgrade --group browser -c requirements/dev.lock -o requirements/browser.lock
+
+browser: $(DEV) ## pages in a real browser, with axe and screenshots in build/screens: needs chromium, as Debian has it
+	@$(TIMED) 'set up for browsers' $(BIN)/python -m pip install -qq --no-deps --require-hashes -r requirements/browser.lock
+	@mkdir -p build
+	@$(TIMED) browser $(BIN)/python -m pytest --basetemp=build/tests tests/browser
 
 clean: ## remove the environment and everything that was built
 	rm -rf $(VENV) build dist htmlcov .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
