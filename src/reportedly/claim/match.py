@@ -29,6 +29,7 @@ _NEVER = {
     "attacker": ("media_noun",),
 }
 _DOING = frozenset({"perpetrator", "attacker"})
+_SUFFERING = frozenset({"victims", "target"})
 _WHERE = frozenset({"in", "after", "on"})
 """Prepositions after which stands the event in which somebody was killed, or a place: an unknown name there is sooner a place."""
 _KINDS = {"VERB": ("verb", "adj"), "AUX": ("verb",), "NOUN": ("noun", "adj"), "PROPN": ("noun",), "ADJ": ("adj", "verb")}
@@ -178,6 +179,8 @@ def _fits(context: Context, frame: Frame, role: str, slot: str, token: Token) ->
         return False
     if role == frame.counts and slot == "obj" and _counts_subject(token):
         return False
+    if role in _SUFFERING and token.dep_ == "conj" and context.is_source(token.idx):
+        return False  # "killing ten, residents and a doctor said": the parse makes one list of them
     kind = next(r.of for r in frame.roles if r.name == role)
     if any(context.class_has(name, token) for name in _NEVER.get(role, ())) or (role in _DOING and _is_where(context, token)):
         return False
