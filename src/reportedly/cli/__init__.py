@@ -20,6 +20,7 @@ from reportedly.cli import (
     demo,
     figures,
     forecasts,
+    framing,
     mirror,
     pack,
     places,
@@ -64,6 +65,7 @@ for _command in (
     figures.figures,
     routes.routes,
     forecasts.forecasts,
+    framing.framing,
     allegations.allegations,
 ):
     app.command()(_command)
