@@ -4,15 +4,17 @@ import pytest
 
 from tests.unit.mark.saying import pairs
 
+TOLD = "A strike hit a hospital in the east of Lysne on Sunday evening, killing at least 14 people, five of them children"
+
 
 @pytest.mark.usefixtures("nlp")
 @pytest.mark.parametrize(
     ("text", "source", "content"),
     [
         (
-            "A strike hit a hospital in Lysne on Sunday, killing at least 14 people, five of them children, medics and a doctor said.",
-            "medics and a doctor",
-            "A strike hit a hospital in Lysne on Sunday, killing at least 14 people, five of them children",
+            f"{TOLD}, rescue workers and a local doctor said on Monday.",
+            "rescue workers and a local doctor",
+            TOLD,
         ),
         (
             "The council, two unions and a local doctor said that the bridge was closed.",
