@@ -36,13 +36,14 @@ class Node:
 
 @dataclass(slots=True)
 class Edge:
-    """Who takes from whom, in which documents, by how many claims."""
+    """Who takes from whom, in which documents, by how many claims; ``ordered`` unless nothing tells which of two pages was first."""
 
     taker: Node
     giver: Node
     relation: str
     documents: set[str] = field(default_factory=set)
     claims: int = 0
+    ordered: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,9 @@ def citations(pages: Iterable[Page], claims: Iterable[HeldClaim], reprints: Iter
     for pair in reprints:
         if pair.a in held and pair.b in held:
             earlier, later = sorted((held[pair.a], held[pair.b]), key=_age)
-            link(_page(later), _page(earlier), {"reprint": "reprints"}.get(pair.label, pair.label), later.id)
+            relation = {"reprint": "reprints"}.get(pair.label, pair.label)
+            link(_page(later), _page(earlier), relation, later.id)
+            edges[_page(later), _page(earlier), relation].ordered = earlier.published is not None and _age(earlier)[0] < _age(later)[0]
     return [edges[key] for key in sorted(edges)]
 
 

@@ -17,9 +17,9 @@ from reportedly.store.view import View
 
 
 def citation_graph(ledger: Ledger) -> Iterator[Json]:
-    """Yield the edges, each ``from`` who takes ``to`` who gives: ``relation``, ``documents`` (paths), ``claims``, ``resolved``.
+    """Yield the edges, each ``from`` who takes ``to`` who gives: ``relation``, ``documents`` (paths), ``claims``, ``resolved``, ``ordered``.
 
-    After them, with ``odd`` in place of ``relation``: ``circle`` (``nodes`` that cite each other) and ``dates`` (``earlier``, a page that
+    ``ordered`` is whether it is known which of two pages that share words was first. After the edges, with ``odd`` in place of ``relation``: ``circle`` (``nodes`` that cite each other) and ``dates`` (``earlier``, a page that
     credits the publisher of ``later``, whose words it has).
     """
     houses = houses_of(load_packs())
@@ -48,7 +48,7 @@ def _pages(connection: Connection) -> dict[str, Page]:
 
 def _row(edge: Edge, pages: dict[str, Page]) -> Json:
     paths = sorted(pages[document].path for document in edge.documents)
-    known = {"documents": paths, "claims": edge.claims, "resolved": edge.giver.kind != "unresolved"}
+    known = {"documents": paths, "claims": edge.claims, "resolved": edge.giver.kind != "unresolved", "ordered": edge.ordered}
     return {"from": _node(edge.taker), "to": _node(edge.giver), "relation": edge.relation} | known
 
 
