@@ -17,10 +17,11 @@ from reportedly.store.view import View
 
 
 def citation_graph(ledger: Ledger) -> Iterator[Json]:
-    """Yield the edges, each ``from`` who takes ``to`` who gives: ``relation``, ``documents`` (paths), ``claims``, ``resolved``, ``ordered``.
+    """Yield the edges, each ``from`` who takes ``to`` who gives: ``relation``, ``documents`` (paths), ``claims``, ``resolved``.
 
-    ``ordered`` is whether it is known which of two pages that share words was first. After the edges, with ``odd`` in place of ``relation``: ``circle`` (``nodes`` that cite each other) and ``dates`` (``earlier``, a page that
-    credits the publisher of ``later``, whose words it has).
+    ``ordered`` is whether it is known which of two pages that share words was first. After the edges, with ``odd`` in place of
+    ``relation``: ``circle`` (``nodes`` that cite each other) and ``dates`` (``earlier``, a page that credits the publisher of ``later``,
+    whose words it has).
     """
     houses = houses_of(load_packs())
     with ledger.reading() as connection:
