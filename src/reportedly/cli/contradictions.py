@@ -33,10 +33,10 @@ def contradictions(
                 write_json(pair)
             return
         from reportedly.cli.views.disputes import disputes_view, matters_in_dispute
-        from reportedly.cli.views.sides import claim_ids
         from reportedly.query import briefly
+        from reportedly.query.disputes import ids_of
 
         matters = matters_in_dispute(list(pairs))
         shown = matters[:SHOWN]
-        claims = briefly(held, (found for matter in shown for found in claim_ids(matter)))
+        claims = briefly(held, (found for matter in shown for found in ids_of(matter)))
         screen().print(disputes_view(shown, claims.__getitem__, more=len(matters) - len(shown)))

@@ -14,7 +14,7 @@ from reportedly.model.actor import identity
 
 _NUMBER = re.compile(r"_\d+$")  # a second filler of a role has a number: attacker_2
 _CLASSES = ("means", "targets", "zones")
-_SIGNS = ("another", "aside", "revised", "charge", "foiled", "habit", "intended", "pointing", "that", "none", "halted", "hedged")
+_SIGNS = ("another", "aside", "revised", "charge", "foiled", "habit", "intended", "pointing", "that", "none", "halted", "hedged", "still")
 
 Patterns = tuple[tuple[re.Pattern[str], str], ...]
 """Patterns, each with the class of what it finds."""
@@ -52,6 +52,7 @@ class CompareRules:
     none: re.Pattern[str]
     halted: re.Pattern[str]
     hedged: re.Pattern[str]
+    still: re.Pattern[str]
 
     def actors(self, claim: Claim, roles: frozenset[str]) -> frozenset[str]:
         """Return the known actors that fill one of ``roles``; words that no register knows are nobody in particular."""
@@ -107,6 +108,7 @@ def load_rules(path: Path) -> CompareRules:
         none=_pattern(root.strings("none")),
         halted=_pattern(root.strings("halted")),
         hedged=_pattern(root.strings("hedged")),
+        still=_pattern(root.strings("still")),
     )
 
 

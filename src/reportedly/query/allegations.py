@@ -17,7 +17,7 @@ from reportedly.query.seen import seen_of
 from reportedly.query.views import Left, view
 from reportedly.store import Ledger, schema, sql
 from reportedly.track.abuse import abuse_rules
-from reportedly.track.allegations import TYPES, Beside, Incident, allegations
+from reportedly.track.allegations import INQUIRIES, TYPES, Beside, Incident, allegations
 from reportedly.track.masking import masked
 from reportedly.track.seen import Glass, Seen
 from reportedly.track.track import Track
@@ -47,19 +47,27 @@ def allegation_register(
 
     def build(seen: Sequence[Seen], glass: Glass) -> Iterator[Incident]:
         with ledger.reading() as connection:
-            words, cues, names = _texts(connection, seen)
             denials, one_act, back = _links(connection, seen, asked)
-            more = [one for found in denials.values() for one in found]
-            words |= _texts(connection, more)[0]
+            inquiries = _inquiries(connection, seen, asked)
+            told = [*seen, *inquiries, *(one for found in denials.values() for one in found)]
+            words, cues, names = _texts(connection, told)
             beside = Beside(words, cues, denials, one_act, back, verifies)
-            documents = {one.claim.id: one.held.document for one in (*seen, *more)}
-        for row in allegations(seen, glass, beside):
+            documents = {one.claim.id: one.held.document for one in told}
+        for row in allegations([*seen, *inquiries], glass, beside):
             if unmask:
                 yield row
                 continue
             yield masked(row, {name: who for each in row.ids for name, who in names.get(documents[each], {}).items()})
 
     return view(ledger, where, Track("allegations", TYPES, build), asked=asked, pack=pack, left=left)
+
+
+def _inquiries(connection: Connection, seen: Iterable[Seen], asked: View) -> list[Seen]:
+    """Return the claims of inquiries, and that something could not be confirmed, in the texts that allege something."""
+    documents, claim = {one.held.document for one in seen}, schema.claim.c
+    clocks = ClaimFilter(known_by=asked.known_by, recorded_by=asked.recorded_by)
+    found = seen_of(connection, clocks, claim.type == "statement", claim.frame.in_(INQUIRIES))
+    return [one for one in found if one.held.document in documents]
 
 
 def _texts(connection: Connection, seen: Iterable[Seen]) -> tuple[dict[str, str | None], dict[str, str], dict[str, dict[str, str]]]:

@@ -28,11 +28,12 @@ class ChainCounter:
     Args:
         connection: inside a read transaction.
         where: only its ``known_by`` and ``recorded_by`` matter: what was not known then adds no chain.
+        pairs: the pairs of documents that share words in the same state, where they are at hand.
     """
 
-    def __init__(self, connection: Connection, where: ClaimFilter) -> None:
+    def __init__(self, connection: Connection, where: ClaimFilter, pairs: Sequence[Reprint] | None = None) -> None:
         self._connection, self._where = connection, where
-        pairs = list(sql.reprints(connection, recorded_by=where.recorded_by))
+        pairs = list(sql.reprints(connection, recorded_by=where.recorded_by)) if pairs is None else pairs
         self._families = families(pairs)
         self._houses = houses_of(load_packs())
         self._passages: dict[str, list[Reprint]] = defaultdict(list)

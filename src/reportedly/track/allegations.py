@@ -15,7 +15,9 @@ from reportedly.track.seen import Glass, Seen
 
 ALLEGING = SAYING | {"supposes"}
 """Stances in which something is alleged, however firmly."""
-TYPES = ("allegation", "denial", "statement")
+TYPES = ("allegation",)
+INQUIRIES = ("investigates", "unconfirmed")
+"""Frames of claims that something is looked into, or could not be confirmed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ def allegations(seen: Iterable[Seen], glass: Glass, beside: Beside) -> Iterator[
     found = [Alleged.of(one, beside.words.get(one.claim.id)) for one in alleging]
     inquiries: dict[str, list[Seen]] = defaultdict(list)
     for one in known:
-        if one.claim.frame in {"investigates", "unconfirmed"}:
+        if one.claim.frame in INQUIRIES:
             inquiries[one.held.document].append(one)
     rows = [_row(group, inquiries, glass, beside) for group in incidents(found, beside.one_act, glass)]
     yield from sorted(rows, key=lambda row: (row.last, len(row.charges), row.begin, min(row.ids)), reverse=True)

@@ -11,6 +11,7 @@ from typing import Self
 from reportedly.text import words
 from reportedly.track.abuse import abuse_rules
 from reportedly.track.holding import NOBODY
+from reportedly.track.joined import joined
 from reportedly.track.seen import Glass, Seen
 
 SLACK = 1
@@ -62,22 +63,10 @@ def incidents(found: Sequence[Alleged], one_act: Iterable[tuple[str, str]], glas
         one_act: pairs of ids of claims that comparison found to be of one act.
         glass: who is related, and which places are wide.
     """
-    group = list(range(len(found)))  # the group of each, named by one of its members
-
-    def top(at: int) -> int:
-        while group[at] != at:
-            at = group[at]
-        return at
-
     number = {each.seen.claim.id: at for at, each in enumerate(found)}
     pairs = [(number[a], number[b]) for a, b in one_act if a in number and b in number]
-    for one, other in (*pairs, *_alike(found, glass)):
-        low, high = sorted((top(one), top(other)))
-        group[high] = low
-    sets: dict[int, list[Alleged]] = defaultdict(list)
-    for at, each in enumerate(found):
-        sets[top(at)].append(each)
-    return [sorted(each, key=lambda one: (one.seen.begin, one.seen.said, one.seen.claim.id)) for each in sets.values()]
+    sets = joined(len(found), (*pairs, *_alike(found, glass)))
+    return [sorted((found[at] for at in each), key=lambda one: (one.seen.begin, one.seen.said, one.seen.claim.id)) for each in sets]
 
 
 def _alike(found: Sequence[Alleged], glass: Glass) -> Iterator[tuple[int, int]]:

@@ -10,19 +10,10 @@ from rich.text import Text
 
 from reportedly.cli.out import clean
 from reportedly.cli.views.parts import Row, days, grid, named, quoted
-from reportedly.cli.views.sides import claim_ids, kept, sides, spread
-from reportedly.compare.unionfind import UnionFind
+from reportedly.cli.views.sides import kept, sides, spread
+from reportedly.query.disputes import HEADINGS, ids_of, matters_in_dispute
 
-HEADINGS = {
-    "figure": "different numbers",
-    "internal": "one source against itself",
-    "denominator": "shares of different wholes",
-    "control": "who holds it",
-    "denial": "said and denied",
-    "cause": "who did it",
-    "mirror": "each accuses the other",
-}
-"""What a kind of contradiction is about, in plain words; kinds without one are shown by their name."""
+__all__ = ["CLAIMS", "HEADINGS", "WORDS", "dispute_view", "disputes_view", "matters_in_dispute", "who"]
 
 CLAIMS = 6
 """Claims of one matter that are shown, as many of each side."""
@@ -30,17 +21,6 @@ CLAIMS = 6
 _HOUSES = 4
 WORDS = 140
 """Characters of a quotation that are shown."""
-
-
-def matters_in_dispute(pairs: Sequence[Row]) -> list[list[Row]]:
-    """Return the pairs by matter, those of most claims first: pairs of one kind that share a claim are of one."""
-    sets: UnionFind[str] = UnionFind()
-    for pair in pairs:
-        sets.join(f"{pair['kind']}|{pair['not']}|{pair[end]}" for end in ("a", "b"))
-    found: dict[str, list[Row]] = {}
-    for pair in pairs:
-        found.setdefault(sets.find(f"{pair['kind']}|{pair['not']}|{pair['a']}"), []).append(pair)
-    return sorted(found.values(), key=lambda group: (group[0]["not"], -len(claim_ids(group))))
 
 
 def disputes_view(matters: Sequence[Sequence[Row]], claim_of: Callable[[str], Row], *, more: int = 0) -> RenderableType:
@@ -59,7 +39,7 @@ def disputes_view(matters: Sequence[Sequence[Row]], claim_of: Callable[[str], Ro
 
 def dispute_view(pairs: Sequence[Row], claim_of: Callable[[str], Row]) -> RenderableType:
     """Return one matter: what it is about, where and when, and then its sides, each with as many of its claims as the others."""
-    claims, kind = [claim_of(found) for found in claim_ids(pairs)], pairs[0]["kind"]
+    claims, kind = [claim_of(found) for found in ids_of(pairs)], pairs[0]["kind"]
     plain = f"only seems so ({clean(kind)})" if pairs[0]["not"] else HEADINGS.get(kind, clean(kind))
     head = Text.assemble((plain, "bold cyan"), "  ", (_most(claims, _place), "bold"), "  ", (_most(claims, _when), "dim"))
     table = grid("!bold", "", "", padding=(0, 2))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from reportedly.cli.out import clean
 from reportedly.cli.views.parts import Row, figure
+from reportedly.query.disputes import denies
 from reportedly.text import excerpt
 
 Side = tuple[str, list[Row]]
@@ -16,11 +17,6 @@ SIDES = 6
 _NUMBERS = frozenset({"figure", "internal", "denominator"})
 _DOERS = ("perpetrator", "attacker", "accused", "breaker", "actor", "party", "doer")
 _LABEL = 26
-
-
-def claim_ids(pairs: Sequence[Row]) -> list[str]:
-    """Return the ids of the claims of pairs, each once."""
-    return list(dict.fromkeys(pair[end] for pair in pairs for end in ("a", "b")))
 
 
 def sides(pairs: Sequence[Row], claims: Sequence[Row]) -> list[Side]:
@@ -34,7 +30,7 @@ def sides(pairs: Sequence[Row], claims: Sequence[Row]) -> list[Side]:
         one = _opposed(pairs)
         parts = [[claim for claim in group if (claim["id"] in one) is first] for first in (True, False)]
         return [(name, part) for part in parts if part]
-    order = (lambda side: (_value(side[1][0]), side[0])) if kind in _NUMBERS else (lambda side: (_denies(side[1][0]), side[0]))
+    order = (lambda side: (_value(side[1][0]), side[0])) if kind in _NUMBERS else (lambda side: (denies(side[1][0]), side[0]))
     return sorted(found.items(), key=order)
 
 
@@ -62,7 +58,7 @@ def label(claim: Row, kind: str) -> str:
     """Return what sets a claim apart from its rivals: its number, who is named, or whether it denies."""
     if kind in _NUMBERS and claim["figures"]:
         return figure(claim["figures"][0])
-    if _denies(claim):
+    if denies(claim):
         return "denied"
     if kind == "hedge":
         return "hedged" if claim["hedge"] else "not hedged"
@@ -95,10 +91,6 @@ def _opposed(pairs: Sequence[Row]) -> set[str]:
                 colour[found] = side
                 stack += [(other, not side) for other in against[found]]
     return {found for found, side in colour.items() if side}
-
-
-def _denies(claim: Row) -> bool:
-    return bool(claim["stance"] == "denies" or claim["type"] == "denial")
 
 
 def _value(claim: Row) -> float:
