@@ -9,7 +9,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from reportedly.cli.out import clean
-from reportedly.cli.views.parts import Row, grid, named
+from reportedly.cli.views.parts import Row, grid, name, named
 from reportedly.compare.citations import RELATIONS
 
 UNNAMED = "sources without a name"
@@ -57,7 +57,8 @@ def _cited(edges: Sequence[Row]) -> dict[str, Counter[str]]:
     for row in edges:
         if row["relation"] in {"cites", "credits"}:
             giver = clean(row["to"]["name"]) if row["resolved"] else UNNAMED
-            found.setdefault(clean(row["from"]["name"]), Counter())[giver] += row["claims"] or len(row["documents"])
+            taker = name(row["from"]["name"]) if row["from"]["kind"] == "page" else clean(row["from"]["name"])
+            found.setdefault(taker, Counter())[giver] += row["claims"] or len(row["documents"])
     return found
 
 
@@ -76,8 +77,8 @@ def _taken(edges: Sequence[Row]) -> dict[str, Counter[str]]:
 def _table(found: dict[str, Counter[str]], most: int) -> RenderableType:
     table = grid("bold", ">!", "")
     for taker, givers in sorted(found.items(), key=lambda item: (-item[1].total(), item[0]))[:most]:
-        named_ = [(name, count) for name, count in givers.most_common() if name != UNNAMED]
-        cell = Text(" · ".join(f"{name} {count:,}" for name, count in named_[:_GIVERS]))
+        named_ = [(giver, count) for giver, count in givers.most_common() if giver != UNNAMED]
+        cell = Text(" · ".join(f"{giver} {count:,}" for giver, count in named_[:_GIVERS]))
         rest = [f"{len(named_) - _GIVERS} more"] if len(named_) > _GIVERS else []
         rest += [f"{UNNAMED} {givers[UNNAMED]:,}"] if givers[UNNAMED] else []
         cell.append("".join(f" · {part}" for part in rest) if named_ else " · ".join(rest), style="dim")
