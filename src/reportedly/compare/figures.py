@@ -112,7 +112,7 @@ def _one_sentence(one: Count, other: Count, context: Context) -> bool:
     outcome, values = one.unit.outcome or one.unit.key, (one.figure.value, other.figure.value)
     return all(
         value is not None and context.counts(document)[outcome, value]
-        for document in (one.held.document, other.held.document)
+        for document in (held.document for held in context.at_hand_first(one.held, other.held))
         for value in values
     )
 
