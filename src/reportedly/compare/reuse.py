@@ -16,11 +16,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reportedly.compare.reprints import MEASURED, ReuseRules, compare_texts
-from reportedly.compare.shelf import MemoryShelf
 from reportedly.compare.sketch import bands
 from reportedly.compare.stock import stock
 from reportedly.compare.words import Words, marks, split
-from reportedly.model import WITHDRAWN, Reprint, TextEntry
+from reportedly.model import WITHDRAWN, Reprint
 from reportedly.ports import ReuseShelf, Tally
 
 Tallies = Mapping[int, Tally]
@@ -37,12 +36,6 @@ class _Standing:
 
     def barred(self, publishers: AbstractSet[str]) -> frozenset[int]:
         return frozenset(mark for name in publishers for mark in self.furniture.get(name, ()))
-
-
-def find_reprints(entries: Iterable[TextEntry], rules: ReuseRules = MEASURED) -> list[Reprint]:
-    """Return the pairs of texts that share words, ordered by their ids; for texts that are compared once."""
-    held = list(entries)
-    return update(MemoryShelf(held), {entry.id for entry in held}, rules)
 
 
 def update(shelf: ReuseShelf, documents: Iterable[str], rules: ReuseRules = MEASURED) -> list[Reprint]:
