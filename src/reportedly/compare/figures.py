@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from itertools import product
 
 from reportedly.compare.context import Context
-from reportedly.compare.excuses import EVENT_DAYS, Count, accord, by_size, excuse, is_part, more_in_less, overflows
+from reportedly.compare.excuses import EVENT_DAYS, Count, accord, by_size, excuse, is_part, more_in_less, one_time, overflows
 from reportedly.compare.incidents import ENOUGH, one_incident, rivals
-from reportedly.compare.matters import ALIKE, window_of
+from reportedly.compare.matters import window_of
 from reportedly.compare.quantities import Unit, denominator_of, disjoint, shown, unit_of
 from reportedly.compare.windows import Window, day_window, said_on
 from reportedly.compare.wording import link, voice, where, whose
@@ -103,18 +103,18 @@ def _copied(one: Count, other: Count, world: World) -> bool:
 
 
 def _one_sentence(one: Count, other: Count, context: Context) -> bool:
-    """Say whether both numbers stand in one sentence, or both texts give both of them: they count different people."""
+    """Say whether both numbers stand in one sentence, both texts give both, or one text their sum too: they count different people."""
     if one.held.document == other.held.document:
         if rivals(one.held, other.held, context.world):
             return one.figure.start == other.figure.start is not None  # "the mayor put it at four, the harbour office at nine"
         at = [figure.start if figure.start is not None else -1 for figure in (one.figure, other.figure)]
         return min(at) >= 0 and (at[0] == at[1] or context.scene(one.held).sentence == context.scene(other.held).sentence != "")
-    outcome, values = one.unit.outcome or one.unit.key, (one.figure.value, other.figure.value)
-    return all(
-        value is not None and context.counts(document)[outcome, value]
-        for document in (one.held.document, other.held.document)
-        for value in values
-    )
+    outcome, first, second = one.unit.outcome or one.unit.key, one.figure.value, other.figure.value
+    if first is None or second is None:
+        return False
+    counts = [context.counts(held.document) for held in (one.held, other.held)]
+    both = [bool(of_text[outcome, first] and of_text[outcome, second]) for of_text in counts]
+    return all(both) or any(told and of_text[outcome, first + second] for told, of_text in zip(both, counts, strict=True))
 
 
 def _main(count: Count) -> bool:
@@ -161,7 +161,7 @@ def _pair(one: Count, other: Count, context: Context) -> Contradiction | None:
     if one_voice and context.world.places(a) != context.world.places(b):
         return None
     copied = _copied(one, other, context.world)
-    if (one.window.alike(other.window) < ALIKE and not copied and not more_in_less(one, other)) or (
+    if (not one_time(one, other, context) and not copied and not more_in_less(one, other)) or (
         a.document == b.document and _itemised(one, other, one_voice=one_voice)
     ):
         return None
