@@ -18,6 +18,7 @@ from reportedly.query.views import Left, view
 from reportedly.store import Ledger, schema, sql
 from reportedly.track.abuse import abuse_rules
 from reportedly.track.allegations import INQUIRIES, TYPES, Beside, Incident, allegations
+from reportedly.track.alleged import alleges
 from reportedly.track.masking import masked
 from reportedly.track.seen import Glass, Seen
 from reportedly.track.track import Track
@@ -59,7 +60,11 @@ def allegation_register(
                 continue
             yield masked(row, {name: who for each in row.ids for name, who in names.get(documents[each], {}).items()})
 
-    return view(ledger, where, Track("allegations", TYPES, build), asked=asked, pack=pack, left=left)
+    return view(ledger, where, Track("allegations", TYPES, build, groups=_groups), asked=asked, pack=pack, left=left)
+
+
+def _groups(seen: Seen) -> tuple[str, ...]:
+    return ("",) if alleges(seen) else ()
 
 
 def _inquiries(connection: Connection, seen: Iterable[Seen], asked: View) -> list[Seen]:
@@ -101,12 +106,14 @@ def _links(
     connection: Connection, seen: Iterable[Seen], asked: View
 ) -> tuple[dict[str, list[Seen]], list[tuple[str, str]], dict[str, tuple[str, ...]]]:
     """Return charge -> claims that deny it; pairs of charges of one act laid at two doors; charge -> charges the other way."""
-    kinds = {one.claim.id for one in seen if one.claim.type == "allegation"}
+    charges = {one.claim.id for one in seen}
     table = schema.contradiction
     query = select(table.c.kind, table.c.a, table.c.b).where(table.c.look_alike.is_(False), table.c.kind.in_(("denial", "cause", "mirror")))
-    pairs = [row for row in connection.execute(query.where(sql.standing_pair(asked.recorded_by))) if {row.a, row.b} & kinds]
+    if asked.recorded_by is not None:
+        query = query.where(sql.until(table.c.recorded, asked.recorded_by))
+    pairs = [row for row in connection.execute(query.where(sql.standing_pair(asked.recorded_by))) if {row.a, row.b} & charges]
     turned = [(kind, *ends) for kind, a, b in pairs for ends in ((a, b), (b, a))]
-    wanted = {b for kind, a, b in turned if kind == "denial" and a in kinds}
+    wanted = {b for kind, a, b in turned if kind == "denial" and a in charges}
     clocks = ClaimFilter(known_by=asked.known_by, recorded_by=asked.recorded_by)
     left = iter(sorted(wanted))
     others: dict[str, Seen] = {}
@@ -115,9 +122,9 @@ def _links(
     denials: dict[str, list[Seen]] = defaultdict(list)
     back: dict[str, tuple[str, ...]] = {}
     for kind, a, b in turned:
-        if kind == "denial" and b in others and a in kinds and a not in others:
+        if kind == "denial" and b in others and a in charges and a not in others:
             denials[a].append(others[b])
-        if kind == "mirror":
+        if kind == "mirror" and {a, b} <= charges:
             back[a] = (*back.get(a, ()), b)
     return denials, [(a, b) for kind, a, b in pairs if kind == "cause"], back
 

@@ -68,7 +68,7 @@ def view(
             world.related,
             lambda place: world.is_wide([place]),
             world.kinds.get,
-            world.vague.__contains__,
+            vague=world.vague.__contains__,
         )
         showing = _Showing(source, track, glass, None if track.whole else depth, left or Left())
         yield from showing.shown(where.offset, where.limit)

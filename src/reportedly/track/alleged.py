@@ -19,6 +19,7 @@ SLACK = 1
 SHORT = 7
 """Days up to which a charge is of an incident; one of longer is of what is said to be done all the time."""
 _WHAT = ("abuse", "means", "target")
+ACCUSED = ("accused", "attacker")
 _GENERAL = frozenset("the a an this that these those such his her its their of in by use attack attacks incident it".split())
 
 
@@ -44,15 +45,23 @@ class Alleged:
         """Return what a claim alleges; ``words_of`` are its exact words, None where they are gone."""
         claim = seen.claim
         what = ", ".join(arg.name for arg in seen.args(*_WHAT))
-        accused = tuple(arg.actor or f"{NOBODY}{arg.name.casefold()}" for arg in seen.args("accused"))
+        accused = tuple(arg.actor or f"{NOBODY}{arg.name.casefold()}" for arg in seen.args(*ACCUSED))
         rules = abuse_rules()
-        act = rules.act(what) or (rules.act(words_of) if words_of else "")
+        act = rules.act(what) or (rules.act(words_of) if words_of and claim.type == "allegation" else "")
         return cls(seen, act, what, accused, frozenset(claim.place_ids), date.fromisoformat(seen.begin), date.fromisoformat(seen.last))
 
     @property
     def lasting(self) -> bool:
         """It is of what is said to be done over weeks or more, and not of one incident."""
         return (self.last - self.begin).days > SHORT
+
+
+def alleges(seen: Seen) -> bool:
+    """Say whether a claim is of something alleged: of an allegation, or of an attack on what is protected."""
+    if seen.claim.type == "allegation":
+        return True
+    rules = abuse_rules()
+    return seen.claim.type == "attack" and any(rules.act(arg.name) == rules.protected for arg in seen.args("target"))
 
 
 def incidents(found: Sequence[Alleged], one_act: Iterable[tuple[str, str]], glass: Glass) -> list[list[Alleged]]:
@@ -90,6 +99,8 @@ def _one(one: Alleged, other: Alleged, glass: Glass, *, wide: bool) -> bool:
     """Say whether two allegations of one place and time are of one incident."""
     if one.act and other.act and one.act != other.act:
         return False
+    if wide and abuse_rules().protected in {one.act, other.act} and not _telling(one) & _telling(other):
+        return False  # of one city's hospitals, this one and that one
     accused = not one.accused or not other.accused or any(glass.related(a, b) for a in one.accused for b in other.accused)
     if one.lasting or other.lasting or (wide and not (one.act and other.act)):
         return accused and one.seen.voice == other.seen.voice and _telling(one) == _telling(other)

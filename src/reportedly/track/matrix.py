@@ -45,7 +45,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text, how it is told of, and who takes which position on it; ``state`` is ``divided`` where newest acts are on both sides of it."""
+    """A text, how it is told of, and who takes which position on it.
+
+    Attributes:
+        title, told: the most telling words for it, and all. state: ``divided`` where newest acts are on both sides of it, else theirs.
+        referred: claims that have no words for it, and take up what is told before them in their page.
+        rulings: what rules of confirmation come to.
+    """
 
     title: str
     told: tuple[str, ...]
@@ -55,6 +61,7 @@ class Text:
     state: str
     cells: tuple[Cell, ...]
     rulings: tuple[Ruling, ...]
+    referred: tuple[str, ...]
 
     @property
     def ids(self) -> frozenset[str]:
@@ -93,8 +100,8 @@ def _sides(found: Iterable[Deed], glass: Glass) -> dict[str, Argument]:
 
 
 def _text(group: Sequence[Deed], who: Mapping[str, Argument], rules: Sequence[Rule], glass: Glass) -> Text:
-    told = Counter(each.matter for each in group)
-    title = max(group, key=lambda each: (len(each.telling), told[each.matter], each.matter)).matter
+    told = Counter(each.matter for each in group if not each.refers)
+    title = max((each for each in group if not each.refers), key=lambda each: (len(each.telling), told[each.matter], each.matter)).matter
     sides: dict[str, list[tuple[Seen, Argument]]] = defaultdict(list)
     for each in group:
         for party in _parties(each.seen):
@@ -109,7 +116,8 @@ def _text(group: Sequence[Deed], who: Mapping[str, Argument], rules: Sequence[Ru
     cells.sort(key=lambda cell: (not cell.known, -len(cell.acts), cell.party))
     rulings = tuple(_ruling(rule, sides, glass) for rule in rules if rule.covers(tuple(told)))
     days = [each.seen.begin for each in group]
-    return Text(title, tuple(told), min(days), max(days), glass.as_of, _state(cells, signs), tuple(cells), rulings)
+    referred = tuple(each.seen.claim.id for each in group if each.refers)
+    return Text(title, tuple(told), min(days), max(days), glass.as_of, _state(cells, signs), tuple(cells), rulings, referred)
 
 
 def _state(cells: Iterable[Cell], signs: set[int]) -> str:

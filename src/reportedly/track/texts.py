@@ -13,6 +13,7 @@ from pathlib import Path
 from reportedly.errors import DataError
 from reportedly.marked import load
 from reportedly.model import Argument
+from reportedly.model.actor import is_provisional
 from reportedly.text import words
 from reportedly.track.joined import joined
 from reportedly.track.positions import ACTS
@@ -20,6 +21,8 @@ from reportedly.track.seen import Glass, Seen
 
 APART = 3
 """Days between two claims of "the ceasefire" from which on it may be another one."""
+NEAR = 1000
+"""Characters within which a text told before is taken up."""
 LONG = 31
 """Days that claims of "the ceasefire" may lie from the first, and claims that tell which one from each other."""
 _ROLES = ("matter", "plan", "agreement")
@@ -31,6 +34,7 @@ class TextRules:
     """The tables of ``texts.yaml``; ``acts`` are those of positions, too: frame -> sign and name."""
 
     nouns: frozenset[str]
+    references: frozenset[str]
     plain: frozenset[str]
     ends: frozenset[str]
     verbs: frozenset[str]
@@ -42,24 +46,30 @@ class TextRules:
 def text_rules() -> TextRules:
     """Return the rules of the program. Raises DataError where the file has a mistake; the line is named."""
     root = load(Path(__file__).with_name("texts.yaml"), DataError)
-    root.only("nouns", "plain", "ends", "verbs", "acts", "charges")
-    nouns, plain, ends, verbs = (frozenset(root.strings(name)) for name in ("nouns", "plain", "ends", "verbs"))
+    root.only("nouns", "references", "plain", "ends", "verbs", "acts", "charges")
+    nouns, references, plain, ends, verbs = (frozenset(root.strings(name)) for name in ("nouns", "references", "plain", "ends", "verbs"))
     acts = {frame: (side, frame) for frame, side in ACTS.items()}
     table, charges = root.need("acts"), root.need("charges")
     for frame in table.expect(dict):
         side, name = table.need(frame).items()
         acts[frame] = (int(side.expect(int)), str(name.expect(str)))
-    return TextRules(nouns, plain, ends, verbs, acts, {frame: name for name in charges.expect(dict) for frame in charges.strings(name)})
+    return TextRules(
+        nouns, references, plain, ends, verbs, acts, {frame: name for name in charges.expect(dict) for frame in charges.strings(name)}
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """An act on a text as one claim tells it: its words for the text, those that tell which, and the narrow place that it is of."""
+    """An act on a text as one claim tells it: its words for the text, those that tell which, and the narrow place that it is of.
+
+    ``refers``: it takes up a text that is told before it, and has no words for it of its own.
+    """
 
     seen: Seen
     matter: str
     telling: frozenset[str]
     place: str
+    refers: bool = False
 
     @property
     def day(self) -> date:
@@ -70,7 +80,12 @@ class Deed:
 def deed(seen: Seen, glass: Glass) -> Deed | None:
     """Return the act on a text that a claim tells, None where it tells none."""
     matter = next((arg for role in _ROLES if (arg := seen.arg(role))), None)
-    if seen.claim.frame not in text_rules().acts or matter is None or not (head := _head(matter)):
+    if seen.claim.frame not in text_rules().acts:
+        return None
+    if matter is None or set(words(matter.name)) <= text_rules().references:
+        known = any(arg.actor and not is_provisional(arg.actor) for arg in seen.args("party"))
+        return Deed(seen, matter.name if matter else "", frozenset(), "", refers=True) if known else None
+    if not (head := _head(matter)):
         return None
     telling = frozenset(head) - text_rules().nouns - text_rules().plain
     place = next((key for key in seen.claim.place_ids if seen.claim.places_told and not glass.wide(key)), "")
@@ -93,12 +108,29 @@ def texts(found: Sequence[Deed]) -> list[list[Deed]]:
     do, where they are of one place and follow each other within days, for a month at most.
     """
     told = sorted(found, key=lambda each: (each.seen.begin, each.seen.claim.id))
-    return [[told[at] for at in each] for each in joined(len(told), _pairs(told))]
+    groups = ([told[at] for at in each] for each in joined(len(told), (*_pairs(told), *_taken_up(told))))
+    return [group for group in groups if not all(each.refers for each in group)]
+
+
+def _taken_up(told: Sequence[Deed]) -> Iterator[tuple[int, int]]:
+    """Yield what takes up a text, with the last act on one that is told before it in its page, near enough."""
+    pages: dict[str, list[int]] = defaultdict(list)
+    for at, each in enumerate(told):
+        pages[each.seen.held.document].append(at)
+    for page in pages.values():
+        last: int | None = None
+        for at in sorted(page, key=lambda at: (told[at].seen.claim.start, told[at].refers)):
+            if not told[at].refers:
+                last = at
+            elif last is not None and told[at].seen.claim.start - told[last].seen.claim.start <= NEAR:
+                yield last, at
 
 
 def _pairs(told: Sequence[Deed]) -> Iterator[tuple[int, int]]:
     shelves: dict[tuple[str, str | frozenset[str]], list[int]] = defaultdict(list)
     for at, each in enumerate(told):
+        if each.refers:
+            continue
         if each.seen.claim.agreement:
             shelves["plan", each.seen.claim.agreement].append(at)
         shelves[("words", each.telling) if each.telling else ("place", each.place)].append(at)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,16 @@ def texts(*seen: Seen, rules: tuple[Rule, ...] = (), need: int = 1) -> list[Text
 def test_acts_are_on_one_text_by_its_words_its_page_and_time(also: Seen, alike: bool) -> None:  # noqa: FBT001 - a column
     rows = texts(act(1, "accepts", agreement="g:1"), also)
     assert any(len(row.ids) == 2 for row in rows) is alike
+
+
+@pytest.mark.parametrize(("matter", "start", "alike"), [("it", 300, True), ("", 300, True), ("it", 3000, False), ("the mill", 300, False)])
+def test_an_act_on_it_is_one_on_the_text_told_before(matter: str, start: int, alike: bool) -> None:  # noqa: FBT001 - a column
+    first, later = act(1, "accepts"), act(2, "walks-away", party="SOUTH", matter=matter)
+    claim = replace(later.claim, start=start, end=start + 1)
+    later = replace(later, held=replace(first.held, claim=claim))
+    (row,) = texts(first, later)
+    assert (len(row.ids), row.referred) == ((2, (claim.id,)) if alike else (1, ()))
+    assert texts(later) == []
 
 
 def test_a_cell_tells_both_words_and_a_lens_only_weakens() -> None:

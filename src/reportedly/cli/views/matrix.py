@@ -74,11 +74,12 @@ def _timeline(row: Text) -> Table:
     acts = sorted(((act, cell.party) for cell in row.cells for act in cell.acts), key=lambda each: (each[0].day, each[0].claim))
     days: Iterator[str] = (act.day if not at or acts[at - 1][0].day != act.day else "" for at, (act, _) in enumerate(acts))
     for day, (act, party) in zip(days, acts, strict=True):
-        table.add_row(f"  {day}", excerpt(clean(party), 26), *_told(act))
+        table.add_row(f"  {day}", excerpt(clean(party), 26), *_told(act, row))
     return table
 
 
-def _told(act: Act) -> tuple[Line, Line]:
+def _told(act: Act, row: Text) -> tuple[Line, Line]:
     firm = "" if act.stance in {"asserts", "reports"} else f" ({act.stance})"
     by = "own word" if act.own else f"by {excerpt(clean(act.by), 24)}"
+    firm += " (by reference)" if act.claim in row.referred else ""
     return Line(act.act + firm, style="cyan"), Line(f"{by} {act.claim.partition(':')[2][:8]}", style="dim")
