@@ -12,14 +12,18 @@ from reportedly.model import Attribution
 from reportedly.parse import root_of, sentence_of, tokens_between
 
 _UNREAL = frozenset({"would", "could", "might", "should", "'d", "’d"})
+_MEANT = frozenset("truce ceasefire fire pause corridor plan proposal agreement deal resolution request need".split())
+"""What is for something: "a ceasefire to allow aid in", which tells of no aid."""
 _TIMES = frozenset({"time", "hours", "days", "weeks", "months"})
 _CONDITIONAL = {"would", "'d", "’d", "might"}
+_INVERTING = frozenset({"had", "were", "should"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _IF = {"if", "unless", "provided", "lest", "whether", "should"}
 _GOVERNORS = {
     "plans": "due schedule plan intend want seek prepare agree offer pledge promise "
-    "vow aim hope wish expect ready set decide propose threaten commit "
+    "vow aim hope wish expect ready prepared willing set decide propose threaten commit "
     "intention decision threat determination resolve readiness preparation desire",
-    "demands": "call demand urge request require ask appeal insist order press warn deadline ultimatum obligation duty mandate",
+    "demands": "call demand urge request require ask appeal insist order press warn deadline ultimatum obligation duty mandate need",
     "denies": "refuse fail decline cease stop deny reject refute dismiss doubt unable",
     "supposes": "pretend imagine suppose consider",
     "predicts": "likely bound poised expect predict forecast",
@@ -37,6 +41,8 @@ _INTENDING = frozenset({"preparation", "prepare", "plan", "aim", "bid", "attempt
 _STRIVING = frozenset({"work", "intent", "bent", "set", "aim"})
 _FEARING = frozenset({"fear", "risk", "threat", "prospect", "possibility", "danger", "likelihood"})
 _ASKED = frozenset("call request demand appeal proposal offer plan idea invitation bid".split())
+_LETTING = frozenset({"allow", "permit", "let", "enable", "able", "manage"})
+"""What, negated, tells that the act it governs was not done: "were not allowed to reach the town"."""
 _ENDING = frozenset({"stop", "cease", "halt", "end", "abate", "relent"})
 """Verbs that, negated, tell that something goes on."""
 _DENIAL_CUES = {"deny", "reject", "refute", "dismiss", "rebut", "contest", "disprove"}
@@ -149,7 +155,8 @@ def _is_comment(word: Token) -> bool:
 
 
 def _negated(verb: Token, token: Token) -> bool:
-    marks = {t.lower_ for t in verb.children if t.dep_ in {"neg", "advmod", "preconj", "cc", "det"} and not _is_comment(t)}
+    helping = (t for aux in verb.children if aux.dep_ == "auxpass" for t in aux.children)
+    marks = {t.lower_ for t in (*verb.children, *helping) if t.dep_ in {"neg", "advmod", "preconj", "cc", "det"} and not _is_comment(t)}
     if marks & _NEGATORS:
         return True
     if any(d.lower_ in _NEGATORS for t in (token, *_near(verb)) for d in t.children if d.dep_ in {"det", "neg", "nsubj", "preconj"}):
@@ -180,9 +187,7 @@ def _under_condition(verb: Token) -> bool:
     for _ in range(4):
         if any(t.dep_ == "mark" and t.lower_ in _IF for t in head.children) and head.dep_ in {"advcl", "ccomp", "acl"}:
             return True
-        if head.dep_ == "advcl" and any(
-            t.dep_ == "aux" and t.lower_ in {"had", "were", "should"} and t.i == head.left_edge.i for t in head.children
-        ):
+        if _is_inverted(head):
             return True
         if head.head == head or head.dep_ not in {"conj", "xcomp", "ccomp", "advcl", "acl", "relcl"}:
             break
@@ -190,6 +195,19 @@ def _under_condition(verb: Token) -> bool:
     sentence = sentence_of(verb)
     last = next((t for t in reversed(list(sentence)) if not t.is_space), verb)
     return last.text == "?" and root_of(sentence) in {verb, head}
+
+
+def _is_inverted(verb: Token) -> bool:
+    """Say whether a clause is a condition by the order of its words: "had the plan been accepted", not "nor had it been"."""
+    if verb.tag_ == "VBN" and verb.dep_ == "ccomp" and verb.head.lower_ in _INVERTING:  # as the parse often has it
+        return not any(t.dep_ in _SUBJECTS for t in verb.head.children)
+    first = next((t for t in verb.children if t.dep_ in {"aux", "auxpass"} and t.lower_ in _INVERTING and t.i == verb.left_edge.i), None)
+    if first is None or verb.dep_ == "ROOT":
+        return False
+    before = first.nbor(-1).lower_ if first.i > sentence_of(verb).start else ","
+    return verb.dep_ == "advcl" or (
+        before in {",", ";", "–", "-", "and"} and any(t.dep_ in _SUBJECTS and t.i > first.i for t in verb.children)
+    )
 
 
 def _mood(verb: Token) -> str | None:
@@ -200,11 +218,11 @@ def _mood(verb: Token) -> str | None:
         return ahead
     if _is_wanted(verb, words) or (verb.dep_ == "xcomp" and verb.tag_ == "VBG" and _mood(verb.head) == "demands"):
         return "demands"
+    if (feasible := _feasible(verb, words)) is not None:
+        return feasible
     if words & _CONDITIONAL or (words & _UNREAL and any(t.lemma_ == "have" and t.tag_ == "VB" for t in aux)):
         return "supposes"
-    if verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and "to" in words and not any(t.dep_ == "acomp" for t in verb.head.children):
-        return "plans"
-    if "to" in words and _is_aim(verb):
+    if ("to" in words and (_is_aim(verb) or _is_due(verb))) or _is_purpose(verb, words):
         return "plans"
     if "to" in words and verb.dep_ in {"xcomp", "ccomp"} and verb.head.pos_ in VERBAL:
         return _mood(verb.head)  # "would allow them to visit"
@@ -275,11 +293,35 @@ def _is_unreal(clause: Token) -> bool:
     return inverted or past
 
 
+def _is_due(verb: Token) -> bool:
+    """Say whether an infinitive tells what is to be: "the army is to leave", not "it is hard to leave"."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and not any(t.dep_ == "acomp" for t in verb.head.children)
+
+
+def _feasible(verb: Token, auxiliaries: set[str]) -> str | None:
+    """Return the stance of what is said to be possible, or not: "it is possible to reach the town"."""
+    if verb.dep_ != "xcomp" or "to" not in auxiliaries or not any(t.dep_ == "acomp" and t.lower_ == "possible" for t in verb.head.children):
+        return None
+    return "denies" if any(t.dep_ == "neg" for t in verb.head.children) else "supposes"
+
+
 def _is_aim(verb: Token) -> bool:
     """Say whether an infinitive tells what something was done for, or tried: an aim, not a fact."""
     if verb.dep_ == "advcl":
         return True
-    return verb.dep_ in {"xcomp", "acl"} and verb.head.lemma_.lower() in _TRIED
+    if verb.dep_ in {"acl", "relcl"} and verb.head.lemma_.lower() in _MEANT:
+        return True
+    return verb.dep_ in {"xcomp", "acl"} and verb.head.lemma_.lower() in _TRIED and not _is_unready(verb.head)
+
+
+def _is_unready(quality: Token) -> bool:
+    return quality.dep_ == "acomp" and any(t.dep_ == "neg" for t in quality.head.children)
+
+
+def _is_purpose(verb: Token, auxiliaries: set[str]) -> bool:
+    """Say whether a clause tells what something is for: "a truce so that aid can be sent"; not "so that the town fell"."""
+    marks = {t.lower_ for t in verb.children if t.dep_ == "mark"}
+    return verb.dep_ == "advcl" and marks >= {"so", "that"} and bool(auxiliaries & {"can", "could", "may", "might", "would"})
 
 
 def _governed(verb: Token) -> str | None:
@@ -292,9 +334,12 @@ def _governed(verb: Token) -> str | None:
         governor = head.head
         if infinitive and any(t.lower_ == "yet" for t in (*governor.children, *head.children)):
             return "denies"
+        denied = any(t.dep_ == "neg" for t in governor.children) or _is_unready(governor)
+        if infinitive and denied and governor.lemma_.lower() in _LETTING:
+            return "denies"
         if infinitive and governor.lemma_.lower() in _STANCE_OF:
             found = _STANCE_OF[governor.lemma_.lower()]
-            return "denies" if found == "plans" and any(t.dep_ == "neg" for t in governor.children) else found
+            return "denies" if found == "plans" and denied else found
         head = governor
     return None
 

@@ -33,6 +33,8 @@ PLACES = {
     "MILL": Place("MILL", "Mill", "building", "COUNTY", 10.61, -39.43),
     "HILL": Place("HILL", "Hill", "district", "COUNTY", 10.55, -39.42),
     "FAR": Place("FAR", "Far", "town", "COUNTY", 11.5, -38.4),
+    "FAR-HALL": Place("FAR-HALL", "Hall", "building", "FAR"),
+    "NEAR-HALL": Place("NEAR-HALL", "Hall", "building", "HILL"),
     "LOST": Place("LOST", "Lost", "town"),
 }
 PACK = Pack("p", "d", ACTORS, PLACES, {})
@@ -193,6 +195,8 @@ def test_zones_and_parties() -> None:
     assert inside == {"QUARRY-ROAD": True, "MILL": True, "COUNTY": None, "FAR": False, "LOST": None, "UNKNOWN": None}
     assert lies_in(("MILL",), Zone("z", ("QUARRY-ROAD",)), PACK) is False
     assert lies_in(("FAR", "MILL"), road, PACK) is True
+    assert lies_in(("FAR", "COUNTY"), road, PACK) is False  # the county is named as what the town lies in
+    assert [lies_in((name,), road, PACK) for name in ("FAR-HALL", "NEAR-HALL")] == [False, None]
     assert lies_in((), road, PACK) is None
     assert lies_in((), None, PACK) is True
     assert [stands_for(name, "NORTH", PACK) for name in ("GEN", "NORTH", "N", "SOUTH", None)] == [True, True, True, False, False]
