@@ -100,6 +100,8 @@ def why(one: Coded, drawn: Drawn) -> str:
     if not near:
         return "no claim is drawn there"
     ids = {each.id for each in near}
+    if one.bearing.atom in next(made.atoms for made in drawn.agreements if made.id == one.bearing.agreement):
+        return "of the text's own; only a person can say what bears on it"
     own = [row for row in drawn.evidence.bearings[one.bearing.agreement, one.bearing.atom] if row.claim in ids]
     if any(row.sign == one.bearing.sign for row in own):
         return FOUND

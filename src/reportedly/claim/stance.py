@@ -16,6 +16,7 @@ _MEANT = frozenset("truce ceasefire fire pause corridor plan proposal agreement 
 """What is for something: "a ceasefire to allow aid in", which tells of no aid."""
 _TIMES = frozenset({"time", "hours", "days", "weeks", "months"})
 _CONDITIONAL = {"would", "'d", "’d", "might"}
+_UPON = frozenset({"when", "once", "until", "till", "before", "after"})
 _INVERTING = frozenset({"had", "were", "should"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _IF = {"if", "unless", "provided", "lest", "whether", "should"}
@@ -57,7 +58,7 @@ def stance_of(context: Context, token: Token, attribution: Attribution | None) -
         return "asserts" if _negated(verb, token) or any(t.dep_ == "neg" for cue in cues for t in cue.children) else "denies"
     if unknown_by(verb) is not None:
         return "cannot-confirm"
-    if _under_condition(verb) or _is_asked(verb) or _has_exception(verb):
+    if _under_condition(verb) or _awaits(verb) or _is_asked(verb) or _has_exception(verb):
         return "supposes"
     ahead = "predicts" if is_foretold(verb) else _not_yet(token)
     if ahead is not None:
@@ -197,17 +198,24 @@ def _under_condition(verb: Token) -> bool:
     return last.text == "?" and root_of(sentence) in {verb, head}
 
 
+def _awaits(verb: Token) -> bool:
+    """Say whether a clause tells of a time that has not come: "they will leave when the truce begins"; not "they left when it began"."""
+    if verb.dep_ != "advcl" or not any(t.dep_ in {"advmod", "mark"} and t.lower_ in _UPON for t in verb.children):
+        return False
+    aimed = verb.head.dep_ in {"acl", "relcl", "advcl"} and any(t.dep_ == "aux" and t.lower_ == "to" for t in verb.head.children)
+    return aimed or _mood(verb.head) in {"plans", "predicts", "demands", "supposes"}
+
+
 def _is_inverted(verb: Token) -> bool:
     """Say whether a clause is a condition by the order of its words: "had the plan been accepted", not "nor had it been"."""
     if verb.tag_ == "VBN" and verb.dep_ == "ccomp" and verb.head.lower_ in _INVERTING:  # as the parse often has it
         return not any(t.dep_ in _SUBJECTS for t in verb.head.children)
-    first = next((t for t in verb.children if t.dep_ in {"aux", "auxpass"} and t.lower_ in _INVERTING and t.i == verb.left_edge.i), None)
+    first = next((t for t in verb.children if t.dep_ in {"aux", "auxpass"} and t.lower_ in _INVERTING), None)
     if first is None or verb.dep_ == "ROOT":
         return False
     before = first.nbor(-1).lower_ if first.i > sentence_of(verb).start else ","
-    return verb.dep_ == "advcl" or (
-        before in {",", ";", "–", "-", "and"} and any(t.dep_ in _SUBJECTS and t.i > first.i for t in verb.children)
-    )
+    follows = any(t.dep_ in _SUBJECTS and t.left_edge.i == first.i + 1 for t in verb.children)
+    return follows and (verb.dep_ == "advcl" or before in {",", ";", "–", "-", "and"})
 
 
 def _mood(verb: Token) -> str | None:

@@ -21,7 +21,7 @@ class Naming:
 
     def __init__(self, agreement: Agreement, others: Sequence[Agreement], table: Rules) -> None:
         self._agreed = agreement.kind in {"agreement", "declaration"}
-        self._zone, self._pronouns = agreement.zone_info, table.pronouns
+        self._zone, self._pronouns, self._general = agreement.zone_info, table.pronouns, table.general
         self._called = tuple(name.lower() for name in agreement.called or table.called)
         self.since = _begin(agreement)
         self._next = min((day for day in _later(agreement, others) if self.since and day > self.since), default=None)
@@ -51,7 +51,7 @@ class Naming:
         if self.named(one.claim):
             return True
         matters = [argument.name.lower() for role, argument in one.claim.args if role in _MATTERS]
-        return one.document in self._context and any(name in self._pronouns for name in matters)
+        return one.document in self._context and any(name in self._pronouns or name.rpartition(" ")[2] in self._general for name in matters)
 
     def named(self, claim: Claim) -> bool:
         """Say whether the words of a claim name the agreement, by one of its names."""

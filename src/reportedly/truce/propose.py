@@ -129,6 +129,8 @@ class _Proposer:
 
     def _is_of_party(self, claim: Claim, rule: Rule) -> bool:
         actors = _filling(claim, rule)
+        if not any(actor in self._pack.actors for actor in actors):
+            return True  # nobody who is known to be somebody else
         return any(self._standing.any_of(actors, p) or self._standing.may_be(actors, p) for p in self._agreement.parties)
 
     def _is_elsewhere(self, claim: Claim) -> bool:

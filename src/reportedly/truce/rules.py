@@ -59,6 +59,7 @@ class Rules:
     coverage: Mapping[str, tuple[Rule, ...]]
     called: tuple[str, ...]
     pronouns: frozenset[str]
+    general: frozenset[str]
     monitors: frozenset[str]
 
     @property
@@ -75,7 +76,7 @@ def rules(path: Path = TABLE) -> Rules:
         AgreementError: a line of it is not what it should hold.
     """
     doc = marked.load(path, AgreementError)
-    doc.only("acts", "compliance", "positions", "existence", "coverage", "called", "pronouns", "monitors")
+    doc.only("acts", "compliance", "positions", "existence", "coverage", "called", "pronouns", "general", "monitors")
     by_act: dict[str, list[Rule]] = defaultdict(list)
     for name, rows in doc.need("acts").expect(dict).items():
         if name not in acts():
@@ -93,6 +94,7 @@ def rules(path: Path = TABLE) -> Rules:
         _coverage(doc),
         doc.strings("called"),
         frozenset(doc.strings("pronouns")),
+        frozenset(doc.strings("general")),
         frozenset(doc.strings("monitors")),
     )
 

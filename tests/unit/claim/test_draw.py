@@ -176,6 +176,8 @@ def test_strikes_of_a_government_are_those_of_its_forces() -> None:
         ("The council is not prepared to agree to the truce.", "accepts", "denies"),
         ("The council is not prepared to agree to the truce.", "ready", "denies"),
         ("The council is ready to accept the truce.", "ready", "asserts"),
+        ("The army will leave when the truce begins.", "in-force", "supposes"),
+        ("The army left when the truce began.", "in-force", "asserts"),
         ("Trucks with food have not been allowed to reach the village.", "aid", "denies"),
         ("They called for a truce so that humanitarian aid could reach the village.", "aid", "plans"),
         ("It is now possible to achieve humanitarian access to the village.", "access", "supposes"),
