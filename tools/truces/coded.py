@@ -53,6 +53,8 @@ _SPANS = {
     "003-21": (4922, 5126),
     "003-22": (5129, 5286),
 }
+DAYS = {"004": "2016-06-15"}
+"""When reports are of that name no day, or no year, of their own, as the person who coded them found out."""
 _SPEAKERS = {"Valery Gerasimov": "RUS-GOV", "Sergey Lavrov": "RUS-GOV", "John Kerry": "USA-GOV", "US-GOV (unnamed officials)": "USA-GOV"}
 
 

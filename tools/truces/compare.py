@@ -47,11 +47,18 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One term, obligor and reading, as hand-coded claims have it and as the program's own have it."""
+    """One term, obligor and reading, as hand-coded claims have it and as the program's own have it; ``told``: the former bear on it."""
 
+    agreement: str
     name: str
     gold: str
     own: str
+    told: bool
+
+    @property
+    def in_force(self) -> tuple[str, str]:
+        """Return whether the agreement is in force, as both have it."""
+        return self.gold.partition(":")[0], self.own.partition(":")[0]
 
 
 def drawn_from(path: Path) -> Drawn:
@@ -81,7 +88,9 @@ def lines(coded: Sequence[Coded], drawn: Drawn, chains: int = 1) -> Iterator[Lin
     hand = Evidence(one.bearing for one in coded)
     both = (_by_name(check(meant, evidence, View(AT, chains=chains)), meant) for evidence in (hand, drawn.evidence))
     gold, own = both
-    yield from (Line(name, word(verdict), word(own[name])) for name, verdict in gold.items())
+    for name, verdict in gold.items():
+        told = bool(verdict.own.for_ | verdict.own.against)
+        yield Line(verdict.agreement, name, word(verdict), word(own[name]), told)
 
 
 def _by_name(found: Iterable[Verdict], agreements: Sequence[Agreement]) -> dict[str, Verdict]:

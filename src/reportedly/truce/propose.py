@@ -123,6 +123,8 @@ class _Proposer:
         if self._is_elsewhere(one.claim):
             return
         for rule in table.existence.get(frame, ()):
+            if rule.new and self._naming.is_later(one):
+                continue
             if not rule.presupposed or (self._naming.named(one.claim) and self._is_of_party(one.claim, rule)):
                 sign = -rule.sign if rule.presupposed and denied else rule.sign  # who denies a breach speaks of a text in force too
                 yield self._bearing(one, EXISTS, sign, "", None, surely=one.dated)
