@@ -12,19 +12,19 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from reportedly.compare.contradictions import find_contradictions
 from reportedly.compare.reprints import MEASURED
 from reportedly.compare.reuse import update
-from reportedly.compare.world import World
+from reportedly.comparing import compare
 from reportedly.engine.pool import ordered_map
 from reportedly.errors import IntegrityError
 from reportedly.limits import limits
-from reportedly.model import Contradiction, Document, Failure, Reading
+from reportedly.model import Document, Failure, Reading
 from reportedly.packs import load_packs
 from reportedly.pipeline import Settings, completing, foreign, lost, read_batch, run_of
+from reportedly.query.sightings import catch_up
 from reportedly.read.encoding import replace_surrogates
 from reportedly.store import Ledger, Writer
-from reportedly.store.odd import Odd, oddities
+from reportedly.store.odd import Odd, crowds, oddities
 from reportedly.store.pending import holds, link_counts, uncompared
 from reportedly.store.reuse import compare_new
 
@@ -122,13 +122,13 @@ def add(documents: Iterable[Document | Failure], ledger: Ledger, settings: Setti
     work = partial(_work, settings=settings)
     for item in ordered_map(work, items, size=limits().batch_documents, workers=settings.workers, lost=_lost):
         _record(item, writer, tally, progress)
-    fresh = tally.new | uncompared(ledger)
-    if fresh:
+    if uncompared(ledger):
         progress("comparing", 0)
-        writer.link((), compare(ledger, fresh, settings))
+    crowded = compare(ledger, settings.packs)
     compared = compare_new(ledger, update)
+    catch_up(ledger)
     with ledger.reading() as connection:
-        odd = tuple(oddities(connection, compared, crowd=MEASURED.family, words=MEASURED.most))
+        odd = (*oddities(connection, compared, crowd=MEASURED.family, words=MEASURED.most), *crowds(crowded))
     after = link_counts(ledger)
     return Summary(
         added=tally.outcomes["added"],
@@ -187,10 +187,3 @@ def _refused(document: Document, error: IntegrityError) -> Failure:
     path, ref = replace_surrogates(document.path), document.ref
     message = error.what if error.remedy is None else f"{error.what} — {error.remedy}"
     return Failure(path, error.code, replace_surrogates(message), None if ref is None else replace_surrogates(ref), document.data)
-
-
-def compare(ledger: Ledger, new: set[str] | frozenset[str], settings: Settings) -> list[Contradiction]:
-    """Return the claims of the documents ``new`` that contradict others of the ledger."""
-    held = list(ledger.view().held_claims())
-    claims = {claim.claim.id for claim in held if claim.document in new}
-    return find_contradictions(held, claims, world=World.of(load_packs(settings.packs)))

@@ -21,10 +21,12 @@ class Limits:
         batch_chars: characters of the documents that are parsed together, and of the windows of a longer one.
         sentence_chars: characters of one sentence; longer ones are cut at clause marks or white space.
         batch_documents: documents handed to a worker at once.
-        contradiction_pairs: claims compared with each other within one block.
+        crowd_claims: claims under one key of one matter that are all compared with each other; of more, only so many sayings are.
         html_depth: nesting of an HTML page that the parser is known to keep.
         agreement_bytes: bytes of one file of agreements.
         agreement_depth: nesting of lists and mappings in a file of agreements.
+        page_rows: rows of one page, and of one answer in JSON.
+        facet_milliseconds: how long the values of one facet are counted; what takes longer is left uncounted, and the page says so.
     """
 
     document_bytes: int = 20_000_000
@@ -34,10 +36,12 @@ class Limits:
     batch_chars: int = 100_000
     sentence_chars: int = 4_000
     batch_documents: int = 16
-    contradiction_pairs: int = 20_000
+    crowd_claims: int = 200
     html_depth: int = 250
     agreement_bytes: int = 1_000_000
     agreement_depth: int = 16
+    page_rows: int = 1_000
+    facet_milliseconds: int = 400
 
 
 @cache

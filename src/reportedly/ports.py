@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, NamedTuple, Protocol
 
-from reportedly.model import Attribution, Claim, Contradiction, Document, Failure, Reading, Reprint, TextEntry, TimeExpression
+from reportedly.model import Attribution, Claim, Contradiction, Document, Failure, HeldClaim, Reading, Reprint, TextEntry, TimeExpression
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc  # a second of start-up that commands which only read need not wait for
@@ -96,6 +96,74 @@ class Tally(NamedTuple):
 
     families: int
     own: Mapping[str, int]
+
+
+class Heard(NamedTuple):
+    """Who is heard in a block: (standing, number) of claims in order; not all of its claims where it is crowded."""
+
+    crowded: bool
+    claims: tuple[tuple[int, int], ...]
+
+
+class Filed(NamedTuple):
+    """A claim in a block, the number by which it is ordered there, and its own."""
+
+    block: int
+    standing: int
+    claim: int
+
+
+class Matched(NamedTuple):
+    """What claims that came or went change.
+
+    Attributes:
+        found: pairs found, or found otherwise. withdrawn: pairs that were found before.
+        crowded: document -> how many of its claims are not heard in some crowd.
+    """
+
+    found: Sequence[Contradiction]
+    withdrawn: Sequence[Contradiction]
+    crowded: Mapping[str, int]
+
+
+class ClaimShelf(Protocol):
+    """What comparison of claims keeps from job to job: which are filed where. It can be made anew; none of it is part of the record."""
+
+    def heard(self, blocks: Collection[int]) -> Mapping[int, Heard]:
+        """Return for each block that is not empty who is heard in it."""
+        ...
+
+    def file(self, rows: Iterable[Filed]) -> None:
+        """Put claims into blocks."""
+        ...
+
+    def drop(self, rows: Iterable[Filed]) -> None:
+        """Take claims out of blocks."""
+        ...
+
+    def claims(self, numbers: Collection[int]) -> Mapping[int, HeldClaim]:
+        """Return claims by number; those that were replaced or redacted left out."""
+        ...
+
+    def of_document(self, document: str) -> Sequence[HeldClaim]:
+        """Return the claims of a document."""
+        ...
+
+    def pairs(self, claims: Collection[str]) -> Iterable[Contradiction]:
+        """Yield the pairs recorded, and not withdrawn, of which one claim has one of the ids."""
+        ...
+
+
+class ClaimMatcher(Protocol):
+    """Files claims and finds what contradicts what."""
+
+    def file(self, shelf: ClaimShelf, claims: Mapping[int, HeldClaim]) -> None:
+        """File claims without comparing them."""
+        ...
+
+    def update(self, shelf: ClaimShelf, new: Mapping[int, HeldClaim], gone: Mapping[int, HeldClaim]) -> Matched:
+        """File new claims, take out those that were replaced, and return what that changes."""
+        ...
 
 
 class ReuseShelf(Protocol):

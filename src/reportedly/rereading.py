@@ -13,19 +13,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from reportedly.compare.contradictions import find_contradictions
-from reportedly.compare.world import World
+from reportedly.comparing import compare
 from reportedly.engine.pool import ordered_map
 from reportedly.errors import IntegrityError, UnknownIdError
 from reportedly.export.contract import Json
 from reportedly.limits import limits
 from reportedly.model import Document, Failure, Reading
-from reportedly.packs import load_packs
 from reportedly.pipeline import Settings, lost, read_batch, run_of
 from reportedly.query import orphans
+from reportedly.query.sightings import catch_up
 from reportedly.store import Ledger, Writer
 from reportedly.store.carry import Replaced
-from reportedly.store.pending import link_counts, unlinked, unread_by
+from reportedly.store.pending import link_counts, unread_by
 
 
 @dataclass(slots=True)
@@ -88,11 +87,8 @@ def reread(ledger: Ledger, settings: Settings, only: tuple[str, ...] = ()) -> Re
     work = partial(read_batch, settings=settings)
     for item in ordered_map(work, _documents(ledger, left), size=limits().batch_documents, workers=settings.workers, lost=lost):
         _record(item, writer, told)
-    fresh = unlinked(ledger)
-    if fresh:
-        held = list(ledger.view().held_claims())
-        claims = {claim.claim.id for claim in held if claim.document in fresh}
-        writer.link((), find_contradictions(held, claims, world=World.of(load_packs(settings.packs))))
+    compare(ledger, settings.packs)
+    catch_up(ledger)
     told.contradictions = link_counts(ledger)[1] - before
     told.orphaned = orphans(ledger)
     told.seconds = time.perf_counter() - begin

@@ -10,7 +10,7 @@ from reportedly.cli import app
 from reportedly.compare.reuse import update
 from reportedly.ids import document_id
 from reportedly.model import Claim, Dated, Document, Metadata, Reading, Segment
-from reportedly.query import citation_graph, one, reprint_families, reprints, versions
+from reportedly.query import citation_graph, one, reprint_families, reprints, versions, with_words
 from reportedly.store import Ledger, redact
 from reportedly.store.odd import oddities
 from reportedly.store.reuse import compare_new
@@ -67,6 +67,11 @@ def test_pairs_tell_what_was_edited_and_families_the_earliest_form(ledger: Ledge
     assert (pair["a"], pair["label"], pair["earliest"]) == ("wire.txt", "reprint", "wire.txt")
     at = STORY.index("12")
     assert pair["edits"] == [{"kind": "number", "a": [at, at + 2], "b": [at, at + 2]}]
+    assert (pair["background"], [doc["publisher"] for doc in pair["docs"]]) == (False, ["Dock Wire", "Mill Mail"])
+    (told,) = (row["told"] for row in with_words(ledger, [pair]))
+    assert [(edit["kind"], edit["was"], edit["now"], edit["edge"]) for edit in told["changed"]] == [("number", "12", "15", False)]
+    assert told["longest"] in STORY
+    assert told["changed"][0]["after"].startswith(" boats burned")
     (family,) = reprint_families(ledger)
     assert family["documents"] == ["wire.txt", "copy.txt", "later.txt"]
     assert (family["earliest"], family["published"], family["publishers"]) == ("wire.txt", "2031-05-02", ["Dock Wire", "Mill Mail"])
@@ -92,9 +97,13 @@ def test_a_claim_is_shown_with_its_chains_and_the_terminal_reads(ledger: Ledger)
     run = CliRunner()
     for words, expected in (
         (["show", "claim:wire.txt"], "who said it first"),
-        (["reprints"], "changed: 1 number"),
+        (["show", "claim:wire.txt"], "go back to Ana Brook"),
+        (["show", "claim:wire.txt"], "nothing of it stands there"),
+        (["show", "claim:wire.txt"], "“and 15 ships sank on the quay”"),
+        (["reprints"], "“12” became “15”"),
+        (["reprints", "--limit", "1"], "more: --limit N"),
         (["reprints", "--families"], "earliest form"),
-        (["reprints", "--versions"], "taken-down"),
+        (["reprints", "--versions"], "“boats burned” became “ships sank”"),
         (["citations"], "Ana Brook"),
         (["citations", "--json", "--relation", "reprints"], '"relation": "reprints"'),
     ):

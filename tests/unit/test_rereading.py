@@ -89,7 +89,7 @@ def test_what_was_cut_off_before_it_compared_is_compared_next_time(tmp_path: Pat
             raise KeyboardInterrupt
 
         with monkeypatch.context() as patched:
-            patched.setattr("reportedly.rereading.find_contradictions", stopped)
+            patched.setattr("reportedly.rereading.compare", stopped)
             with pytest.raises(KeyboardInterrupt):
                 reread(ledger, settings)
         few = len(list(contradictions(ledger)))

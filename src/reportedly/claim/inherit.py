@@ -75,7 +75,7 @@ def _has_doer(context: Context, claim: Claim) -> bool:
 def _beside(context: Context, told: Sequence[Claim], claim: Claim) -> Claim | None:
     """Return the first attack, else the first casualty, among the other claims of a sentence whose doer is named."""
     named = [c for c in told if c is not claim and _named(c) and not _opened_by_since(context, c) and not _set_against(context, c, claim)]
-    named = [c for c in named if not _is_undone(context, c)]
+    named = [c for c in named if not _is_undone(context, c) and not any(_is_aimed_at(claim, d) for d in _named(c))]
     return next((c for kind in ("attack", "casualty") for c in named if c.type == kind), None)
 
 
@@ -83,6 +83,12 @@ def _set_against(context: Context, one: Claim, other: Claim) -> bool:
     """Say whether "while" or "whereas" parts two claims: "the rebel barrage killed ten, while shells hit the valley"."""
     first, last = sorted((one, other), key=lambda c: c.start)
     return bool(_APART & set(text_of(context.doc)[first.end : last.start].lower().split()))
+
+
+def _is_aimed_at(claim: Claim, doer: Argument) -> bool:
+    """Say whether a doer stands among the words about whom an attack was aimed at: "hit areas held by X, an alliance of rebel forces"."""
+    aimed = [a for name, a in claim.args if plain(name) == "target" and a.start >= 0]
+    return claim.type == "attack" and any(a.start <= doer.start < claim.end for a in aimed)
 
 
 def _is_undone(context: Context, claim: Claim) -> bool:

@@ -168,7 +168,8 @@ def _bridge(context: Context, words: list[Token], *, of: bool) -> int | None:
         if mention is not None and (not is_general(context, mention) or (not of and mention.kind in _OWNING)):
             sponsor = mention.kind in _RULING and said[0] in _ALLIED
             return word.i if mention.kind != "population" and not sponsor else None
-        if mention is None and word.lower_ not in _SO_CALLED:
+        leads = word.lower_ in _SO_CALLED or word.pos_ == "ADJ" or context.class_has("group_noun", word)  # "the extremist group Vell"
+        if mention is None and not leads:
             return None
     return None
 

@@ -48,6 +48,7 @@ _HOUSES = frozenset(
     "hospital clinic school university mosque church bakery office home house centre center warehouse ambulance building".split()
 )
 """What belongs to those who help or suffer and is not they: "a hospital of the aid agency"."""
+_ABOUT = frozenset({"least", "most"})
 _ARTICLES = frozenset({"DT", "CD", "PRP$"})
 _HYPHENS = frozenset({"-", "–"})
 _NAMING = frozenset({"compound", "nmod", "poss"})
@@ -85,8 +86,8 @@ def _fillers(context: Context, match: Match, role: Role, token: Token) -> Iterat
     if role.name == "matter" and (meant := offered(context, token)) is not None:
         yield _thing(context, meant)
         return
-    if (whose := _whose_matter(context, role, token)) is not None:
-        yield replace(_thing(context, token), actor=whose.actor)
+    if (matter := _matter(context, role, token)) is not None:
+        yield matter
         return
     violent = role.name in DOERS and match.frame.type in _VIOLENT
     land = role.name == "target" and _is_land(context, token)
@@ -99,17 +100,21 @@ def _fillers(context: Context, match: Match, role: Role, token: Token) -> Iterat
             continue
         if role.of == "actor" and (_is_area(token, argument) or (not role.required and _acts_not(context, role, token, argument))):
             continue
+        if role.name == "party" and match.frame.type == "position" and _takes_no_side(context, token, argument):
+            continue
         if role.name == "victims" and _only_tells(context, token, argument):
             continue
         yield argument
 
 
-def _whose_matter(context: Context, role: Role, token: Token) -> ActorMention | None:
-    """Return the one whose a matter is ("agreed to a Vell inspection"): the matter is the inspection, and is told as it stands."""
-    if role.name != "matter" or role.of != "any" or token.i in context.actor_at:
+def _matter(context: Context, role: Role, token: Token) -> Argument | None:
+    """Return a matter as it stands, with whose it is: "agreed to a Vell inspection" is about the inspection. None of several."""
+    if role.name != "matter" or role.of != "any" or token.i in context.actor_at or token.pos_ not in {"NOUN", "PROPN"}:
         return None
-    named = set(actors_of(context, token))
-    return named.pop() if len(named) == 1 and all(m.start < token.idx for m in named) else None
+    named = list(dict.fromkeys(actors_of(context, token)))
+    if len(named) > 1 or any(m.start > token.idx for m in named):
+        return None
+    return replace(_thing(context, token), actor=named[0].actor if named else class_of(context, token))
 
 
 def _acts_not(context: Context, role: Role, token: Token, argument: Argument) -> bool:
@@ -123,6 +128,16 @@ def _acts_not(context: Context, role: Role, token: Token, argument: Argument) ->
     if token.pos_ == "PRON":
         return True
     return role.name not in DOERS and noun.pos_ == "NOUN" and not any(context.class_has(name, noun) for name in _ACTORS)
+
+
+def _takes_no_side(context: Context, token: Token, argument: Argument) -> bool:
+    """Say whether an argument is nobody who could hold a position: a thing, an event or a clause ("the failure", "seizing it")."""
+    if argument.actor or argument.place or token.i in context.actor_at:
+        return False
+    noun = whole_of(token)[-1]
+    if noun.pos_ in VERBAL:
+        return True
+    return noun.pos_ == "NOUN" and not any(context.class_has(name, noun) for name in (*_ACTORS, "party_noun"))
 
 
 def _only_tells(context: Context, token: Token, argument: Argument) -> bool:
@@ -302,6 +317,8 @@ def _thing(context: Context, token: Token) -> Argument:
     until = max((t.right_edge.idx + len(t.right_edge) for t in after), default=short.end)
     _, until = trim(text_of(token.doc), short.start, until)
     name = neutral(context, short.start, until)
+    if name.count('"') % 2:
+        name = name.replace('"', "")  # one end of a quotation lies outside
     return Argument(name, short.start, until) if short.end < until and len(name) <= _LONGEST else short
 
 
@@ -312,6 +329,8 @@ def phrase(context: Context, token: Token) -> Argument:
     lefts = [t for t in token.lefts if t.dep_ not in {"punct", "cc", "prep"}]
     first = min((t.left_edge.i if t.dep_ in _NAMING else t.i for t in lefts), default=token.i)
     first = _whole_word(token.doc, first)
+    if token.doc[first].lower_ in _ABOUT and first < token.i:
+        first += 1  # "killing at least 12": the words before the number say how many, not who
     start, end = token.doc[first].idx, token.idx + len(token)
     if is_part(token) and (whole := whole_of(token)[1:]):
         end = whole[0].idx + len(whole[0])

@@ -24,7 +24,8 @@ _GOVERNORS = {
     "plans": "due schedule plan intend want seek prepare agree offer pledge promise "
     "vow aim hope wish expect ready prepared willing set decide propose threaten commit "
     "intention decision threat determination resolve readiness preparation desire",
-    "demands": "call demand urge request require ask appeal insist order press warn deadline ultimatum obligation duty mandate need",
+    "demands": "call demand urge request require ask appeal insist order press warn deadline ultimatum obligation duty mandate "
+    "need necessity urgency imperative",
     "denies": "refuse fail decline cease stop deny reject refute dismiss doubt unable",
     "supposes": "pretend imagine suppose consider",
     "predicts": "likely bound poised expect predict forecast",
@@ -41,6 +42,7 @@ _AVERTING = frozenset({"prevent", "avoid", "avert", "forestall", "preclude"})
 _INTENDING = frozenset({"preparation", "prepare", "plan", "aim", "bid", "attempt", "intend"})
 _STRIVING = frozenset({"work", "intent", "bent", "set", "aim"})
 _FEARING = frozenset({"fear", "risk", "threat", "prospect", "possibility", "danger", "likelihood"})
+_NEEDING = frozenset({"importance", "need", "necessity", "urgency"})
 _ASKED = frozenset("call request demand appeal proposal offer plan idea invitation bid".split())
 _LETTING = frozenset({"allow", "permit", "let", "enable", "able", "manage"})
 """What, negated, tells that the act it governs was not done: "were not allowed to reach the town"."""
@@ -113,6 +115,8 @@ def _not_yet(token: Token) -> str | None:
     governor = token.head.head
     if token.head.lower_ in {"for", "of", "at", "about"} and governor.lemma_.lower() in _INTENDING:
         return "plans"
+    if token.head.lower_ in {"of", "for"} and governor.lemma_.lower() in _NEEDING:
+        return "demands"
     if token.head.lower_ in {"on", "at", "towards", "toward"} and token.tag_ == "VBG" and governor.lemma_.lower() in _STRIVING:
         return "plans"
     return "supposes" if governor.lemma_.lower() in _FEARING and token.head.lower_ == "of" else None
@@ -230,7 +234,7 @@ def _mood(verb: Token) -> str | None:
         return feasible
     if words & _CONDITIONAL or (words & _UNREAL and any(t.lemma_ == "have" and t.tag_ == "VB" for t in aux)):
         return "supposes"
-    if ("to" in words and (_is_aim(verb) or _is_due(verb))) or _is_purpose(verb, words):
+    if ("to" in words and (_is_aim(verb) or _is_due(verb) or (len(words) == 1 and _is_billed(verb)))) or _is_purpose(verb, words):
         return "plans"
     if "to" in words and verb.dep_ in {"xcomp", "ccomp"} and verb.head.pos_ in VERBAL:
         return _mood(verb.head)  # "would allow them to visit"
@@ -330,6 +334,13 @@ def _is_purpose(verb: Token, auxiliaries: set[str]) -> bool:
     """Say whether a clause tells what something is for: "a truce so that aid can be sent"; not "so that the town fell"."""
     marks = {t.lower_ for t in verb.children if t.dep_ == "mark"}
     return verb.dep_ == "advcl" and marks >= {"so", "that"} and bool(auxiliaries & {"can", "could", "may", "might", "would"})
+
+
+def _is_billed(verb: Token) -> bool:
+    """Say whether an infinitive is all that a headline has of a verb: "Ministers to meet in May"."""
+    if verb.dep_ == "ROOT":
+        return any(t.dep_ == "nsubj" for t in verb.lefts)
+    return verb.dep_ in {"ccomp", "relcl", "acl"} and verb.head.dep_ == "ROOT" and verb.head.pos_ in {"NOUN", "PROPN"}
 
 
 def _governed(verb: Token) -> str | None:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from reportedly.claim.context import Context
 from reportedly.model import ActorMention, PlaceMention
 from reportedly.parse import text_of
 from reportedly.text import fold
+
+_LOST = re.compile(r"s\b")
+"""The end of a possessive whose apostrophe the text has lost: "the Observatorys report"."""
 
 
 def neutral(context: Context, start: int, end: int) -> str:
@@ -20,4 +25,7 @@ def neutral(context: Context, start: int, end: int) -> str:
         if mention.start >= at:
             out += [text[at : mention.start], mention.name]
             at = mention.end
+            if _LOST.match(text, at):
+                out.append("'" if mention.name.endswith("s") else "'s")
+                at += 1
     return fold("".join([*out, text[at:end]]))

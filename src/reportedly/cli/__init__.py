@@ -14,11 +14,13 @@ from reportedly.cli import (
     claim,
     claims,
     codebook,
+    contacts,
     contradictions,
     control,
     demo,
     figures,
     forecasts,
+    framing,
     mirror,
     pack,
     places,
@@ -26,6 +28,7 @@ from reportedly.cli import (
     reprints,
     reread,
     routes,
+    serve,
     show,
     status,
     truce,
@@ -43,7 +46,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for _command in (demo.demo, annotate.annotate, add.add, status.status, claims.claims, show.show):
+for _command in (demo.demo, annotate.annotate, add.add, status.status, claims.claims, show.show, serve.serve):
     app.command()(_command)
 for _command in (
     contradictions.contradictions,
@@ -55,7 +58,16 @@ for _command in (
     version.version,
 ):
     app.command()(_command)
-for _command in (control.control, positions.positions, figures.figures, routes.routes, forecasts.forecasts, allegations.allegations):
+for _command in (
+    control.control,
+    positions.positions,
+    contacts.contacts,
+    figures.figures,
+    routes.routes,
+    forecasts.forecasts,
+    framing.framing,
+    allegations.allegations,
+):
     app.command()(_command)
 app.add_typer(claim.app, name="claim")
 app.add_typer(codebook.app, name="codebook")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from heapq import nsmallest
 from itertools import islice
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -11,6 +14,13 @@ from reportedly.cli import options as o
 from reportedly.cli.filters import filter_of, named_if_unmet
 from reportedly.cli.out import screen, write_json, written
 from reportedly.errors import OptionError
+
+if TYPE_CHECKING:
+    from reportedly.store import Ledger
+
+Row = dict[str, Any]
+SHOWN = 15
+"""Pairs shown to a person who did not say how many."""
 
 
 def reprints(
@@ -23,6 +33,7 @@ def reprints(
     limit: Annotated[int | None, typer.Option(min=0, help="Give at most so many.")] = None,
     families: Annotated[bool, typer.Option("--families", help="Families of reprints with the earliest form, in place of pairs.")] = False,
     versions: Annotated[bool, typer.Option("--versions", help="URLs of which several versions are held, in place of pairs.")] = False,
+    all_: Annotated[bool, typer.Option("--all", help="Show pairs of one text, and of background told over months, too.")] = False,
 ) -> None:
     """List pairs of documents that share words: whole reprints, and passages, with what was edited from one to the other."""
     from reportedly.query import reprints as ask
@@ -42,18 +53,35 @@ def reprints(
             and row["containment"] >= min_containment
             and (path is None or any(_lies(row[side], path) for side in ("a", "b")))
         )
-        pairs = islice(passing if path is None else named_if_unmet(held, filter_of({"path": path}), passing), limit)
-        if json:
-            for pair in pairs:
-                write_json(pair)
+        pairs = passing if path is None else named_if_unmet(held, filter_of({"path": path}), passing)
+        if not json:
+            _show(held, pairs, SHOWN if limit is None else limit, everything=all_)
             return
-        from reportedly.cli.views.links import reprints_view
+        for pair in islice(pairs, limit):
+            write_json(pair)
 
-        screen().print(reprints_view(list(pairs)))
+
+def _show(held: Ledger, pairs: Iterable[Row], most: int, *, everything: bool) -> None:
+    """Show the pairs of most interest; of the others, how many there are."""
+    from reportedly.cli.views.copies import copies_view, weight, word_for_word
+    from reportedly.query import with_words
+
+    hidden = Counter(more=0, same=0, background=0)
+
+    def kept() -> Iterator[Row]:
+        for pair in pairs:
+            kind = "background" if pair["background"] else "same" if word_for_word(pair) else ""
+            hidden["more" if everything or not kind else kind] += 1
+            if everything or not kind:
+                yield pair
+
+    shown = nsmallest(most, kept(), key=weight)
+    hidden["more"] -= len(shown)
+    screen().print(copies_view(list(with_words(held, shown)), hidden))
 
 
 def _grouped(ledger: str | None, *, json: bool, versions: bool, limit: int | None) -> None:
-    from reportedly.cli.views.links import families_view, versions_view
+    from reportedly.cli.views.copies import families_view, versions_view
     from reportedly.query import reprint_families
     from reportedly.query import versions as by_url
 

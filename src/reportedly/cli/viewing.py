@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound="Row")
 SHOWN = 40
 """Rows shown to a person who did not say how many."""
+DEPTH = 200
+"""Claims of each row that are looked at for a person, the newest."""
 Lens = Annotated[str, typer.Option("--lens", metavar="all|chains:K", help="How many independent chains something definite needs.")]
 
 
@@ -43,7 +45,7 @@ def answer(
 
     from reportedly.query import view
 
-    show(where, given, partial(view, track=track), table)
+    show(where, given, partial(view, track=track, depth=None if given[-1] else DEPTH), table)
 
 
 def show(
@@ -60,19 +62,25 @@ def show(
         ask: a query of :mod:`reportedly.query`.
         table: shows the rows.
     """
-    from reportedly.model.plain import plain
+    from dataclasses import replace
 
+    from reportedly.model.plain import plain
+    from reportedly.query.views import Left
+
+    left = Left()
     ledger, packs, lens, as_json = given
     chosen = filter_of(where)
     asked = view_of(chosen.as_of, chosen.known_by, chosen.recorded_by, lens)
     with o.open_ledger(ledger) as held:
-        rows: Any = named_if_unmet(held, chosen, ask(held, chosen, asked=asked, pack=o.pack_of(packs)))
+        few = chosen if as_json or chosen.limit is not None else replace(chosen, limit=SHOWN)
+        rows: Any = named_if_unmet(held, chosen, ask(held, few, asked=asked, pack=o.pack_of(packs), left=left))
         if as_json:
             for row in rows:
                 write_json(plain(row))
             return
         found = list(rows)
-    most = None if chosen.limit is not None else SHOWN
-    screen().print(table(found[:most], asked))
-    if most is not None and len(found) > most:
-        screen().print(f"{len(found) - most:,} more: a filter, --limit N or --json gives them", style="dim")
+    screen().print(table(found, asked))
+    if left.rows and chosen.limit is None:
+        screen().print(f"{left.rows:,} more: a filter, --limit N or --json gives them", style="dim")
+    if left.claims:
+        screen().print(f"{left.claims:,} claims older than the newest {DEPTH} of a row were not looked at: --json does", style="dim")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportedly.compare.answers import placed, slack_window
+from reportedly.compare.blocks import GUEST
 from reportedly.compare.context import Context
 from reportedly.compare.denials import accused
 from reportedly.compare.rules import rules
@@ -36,7 +37,7 @@ def keys(held: HeldClaim, world: World) -> Iterator[str]:
         return
     for party in sorted({world.top(actor) for actor in charge.accused | charge.accusers}):
         for cell in window.cells():
-            yield f"{party}|{cell}"
+            yield f"{party}|{cell.removesuffix(GUEST)}"
 
 
 def judge(a: HeldClaim, b: HeldClaim, context: Context) -> Contradiction | None:

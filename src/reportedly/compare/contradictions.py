@@ -12,9 +12,22 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
-from reportedly.compare import charges, control, denials, drift, figures, opposites
+from reportedly.compare import (
+    characterisations,
+    charges,
+    control,
+    dates,
+    denials,
+    drift,
+    figures,
+    meetings,
+    misquotes,
+    opposites,
+    outcomes,
+    scopes,
+)
+from reportedly.compare.blocks import Side, pairs
 from reportedly.compare.context import Context
-from reportedly.compare.matters import Side, pairs
 from reportedly.compare.world import World
 from reportedly.model import Contradiction, HeldClaim
 
@@ -39,18 +52,25 @@ class Judge(Protocol):
 class Kind:
     """One kind of comparison; ``side`` parts the claims of which a pair holds one of either kind."""
 
+    name: str
     keys: Keys
     judge: Judge
     side: Side | None = None
 
 
 KINDS = (
-    Kind(figures.keys, figures.judge),
-    Kind(control.keys, control.judge),
-    Kind(denials.keys, denials.judge, denials.denies),
-    Kind(charges.keys, charges.judge),
-    Kind(opposites.keys, opposites.judge),
-    Kind(drift.keys, drift.judge),
+    Kind("figures", figures.keys, figures.judge),
+    Kind("control", control.keys, control.judge),
+    Kind("denials", denials.keys, denials.judge, denials.denies),
+    Kind("charges", charges.keys, charges.judge),
+    Kind("opposites", opposites.keys, opposites.judge),
+    Kind("drift", drift.keys, drift.judge),
+    Kind("dates", dates.keys, dates.judge),
+    Kind("meetings", meetings.keys, meetings.judge, meetings.calls_off),
+    Kind("misquotes", misquotes.keys, misquotes.judge),
+    Kind("scopes", scopes.keys, scopes.judge),
+    Kind("characterisations", characterisations.keys, characterisations.judge),
+    Kind("outcomes", outcomes.keys, outcomes.judge, outcomes.foretells),
 )
 """The registry of kinds."""
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from reportedly.compare.context import Context
 from reportedly.compare.rules import rules
+from reportedly.compare.scene import EVERYDAY
 from reportedly.compare.wording import voice
 from reportedly.compare.world import World
 from reportedly.earth import kilometres
@@ -22,6 +23,8 @@ NEAR = 15.0
 """Kilometres within which two villages may be named for one incident."""
 
 _NOWHERE = -9.0  # points that no others make good
+_WHOLE_DAY = 0.75  # points for what one side is said to have done to a whole town on one day
+_UNKNOWN = -0.75  # points for two places of one region of which it is not known how far they are apart
 _WIDEST = frozenset({"governorate", "country", "region"})
 _BY = frozenset({"air", "shells", "bomb", "mine", "sniper"})  # means of which one incident has one; gas comes by any
 _TOLLS = frozenset({"death-toll", "casualties"})
@@ -35,10 +38,11 @@ def one_incident(a: HeldClaim, b: HeldClaim, context: Context) -> float:
 
 def _points(a: HeldClaim, b: HeldClaim, context: Context) -> Iterator[float]:
     yield _place(a, b, context.world)
-    yield _doer(a, b, context.world)
+    doer = _doer(a, b, context.world)
+    yield doer + (_WHOLE_DAY if doer > 0 and _of_one_day(a, b, context.world) else 0.0)
     one, other = context.scene(a), context.scene(b)
+    yield _means(a, b, context)
     for left, right, shared, apart_ in (
-        (one.means, other.means, 0.75, -1.5 if one.means & _BY and other.means & _BY else 0.0),
         (one.targets, other.targets, 1.25, -0.75),
         (one.zones, other.zones, 0.25, -1.5 if a.document == b.document else -0.75),
     ):
@@ -49,8 +53,26 @@ def _points(a: HeldClaim, b: HeldClaim, context: Context) -> Iterator[float]:
     if alike < _LIKE and a.claim.valid != b.claim.valid and (a.claim.valid.begin is None or b.claim.valid.begin is None):
         yield -1.0
     yield _voices(a, b, context.world)
-    if one.another or other.another:
+    if one.another or other.another or ((one.aside or other.aside) and one_house(a, b)):
         yield -1.5 if one_house(a, b) else 0.0 if alike >= _CLOSE else -0.75
+
+
+def _of_one_day(a: HeldClaim, b: HeldClaim, world: World) -> bool:
+    """Say whether both name the same town as a whole, and one and the same day: what one side did there that day."""
+    one, other = a.claim, b.claim
+    town = world.places(a) == world.places(b) and bool(world.places(a) & world.quartered)
+    day = one.valid == other.valid and one.valid.begin is not None and one.valid.begin == one.valid.until
+    return town and day and one.places_told and other.places_told and not one_house(a, b)
+
+
+def _means(a: HeldClaim, b: HeldClaim, context: Context) -> float:
+    """Return the points for the weapons told; a toll whose sentence tells nothing ("he put it at nine") is of what was told before it."""
+    one, other = context.scene(a), context.scene(b)
+    if one.means and other.means:
+        shared = one.means & other.means
+        return (1.5 if shared - EVERYDAY else 0.75) if shared else -1.5 if one.means & _BY and other.means & _BY else 0.0
+    left, right = (scene.means or (frozenset() if scene.topics else context.topics_around(held)) for scene, held in ((one, a), (other, b)))
+    return 0.5 if left & right else 0.0
 
 
 def _voices(a: HeldClaim, b: HeldClaim, world: World) -> float:
@@ -88,9 +110,14 @@ def _place(a: HeldClaim, b: HeldClaim, world: World) -> float:
         return (2.0 if nested else 1.0) if not world.is_wide(left & right) else 0.5
     if world.near(left, right):
         return 0.0 if not _is_widest(left | right, world) else -1.0
-    if min((apart(one, other, world) for one in left for other in right), default=math.inf) <= NEAR:
-        return -0.75 if a.claim.places_told and b.claim.places_told else 0.5
-    return _NOWHERE
+    told = a.claim.places_told and b.claim.places_told
+    gap = min((apart(one, other, world) for one in left for other in right), default=math.inf)
+    if gap <= NEAR:
+        return -0.75 if told else 0.5
+    regions = ({world.region(place) for place in places} for places in (left, right))
+    if gap < math.inf or not set.intersection(*regions):
+        return _NOWHERE
+    return _UNKNOWN if told else 0.0  # how far one is from the other is not known
 
 
 def _alone(places: frozenset[str], world: World) -> float:

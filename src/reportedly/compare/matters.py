@@ -1,28 +1,23 @@
 """Same matter: claims about one thing, whatever the wording, spelling of places, label of actors or granularity of dates.
 
-Claims are filed under *keys* (what, where or who, when) so that only claims which share one are ever looked at in pairs: near linear,
-as long as no key gathers more than a ceiling of them.
+Claims are filed under *keys* (what, where or who, when) so that only claims which share one are ever looked at in pairs; see
+:mod:`reportedly.compare.blocks`.
 """
 
 from __future__ import annotations
 
-import logging
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
-from itertools import combinations, islice, product
+from collections.abc import Iterator, Sequence
 
+from reportedly.compare.blocks import pairs
 from reportedly.compare.quantities import disjoint, unit_of
 from reportedly.compare.unionfind import UnionFind
 from reportedly.compare.windows import Window, event_window, state_window
 from reportedly.compare.world import World
-from reportedly.limits import limits
 from reportedly.model import Argument, Claim, HeldClaim
 from reportedly.model.actor import identity
 from reportedly.model.claim import SAYING
-
-log = logging.getLogger(__name__)
 
 ALIKE = 0.5
 """Share of their days that two claims have in common from which on they are about the same time."""
@@ -33,9 +28,6 @@ STATES = frozenset({"control", "siege", "route"})
 _DENYING = frozenset({"denies"})
 
 _NUMBERED = re.compile(r"_\d+$")  # a second filler of a role has a number: attacker_2
-
-Keys = Callable[[HeldClaim], Iterable[str]]
-Side = Callable[[HeldClaim], bool]
 
 
 def window_of(held: HeldClaim) -> Window | None:
@@ -83,50 +75,6 @@ def matters(claims: Sequence[HeldClaim], world: World | None = None) -> list[tup
         if same_matter(first, second, relations):
             sets.join([first.claim.id, second.claim.id])
     return [tuple(group) for group in sets.groups()]
-
-
-def pairs(
-    claims: Iterable[HeldClaim], keys: Keys, new: AbstractSet[str] | None = None, side: Side | None = None
-) -> Iterator[tuple[HeldClaim, HeldClaim]]:
-    """Yield each pair of claims that share a key once, the smaller id first, in order within a key.
-
-    Args:
-        claims: all claims held, in any order.
-        keys: what a claim is filed under.
-        new: ids of claims of which a pair must hold one; None for all pairs.
-        side: where given, a pair must hold one claim of which it is true and one of which it is false.
-    """
-    blocks: dict[str, dict[str, HeldClaim]] = defaultdict(dict)
-    for held in claims:
-        for key in keys(held):
-            blocks[key][held.claim.id] = held
-    seen: set[tuple[str, str]] = set()
-    for key in sorted(blocks):
-        for first, second in _ceiled(key, _block_pairs(blocks[key], new, side)):
-            if (first, second) not in seen:
-                seen.add((first, second))
-                yield blocks[key][first], blocks[key][second]
-
-
-def _block_pairs(block: dict[str, HeldClaim], new: AbstractSet[str] | None, side: Side | None) -> Iterator[tuple[str, str]]:
-    ids = sorted(block)
-    if side is not None:
-        ones = [identity for identity in ids if side(block[identity])]
-        others = [identity for identity in ids if not side(block[identity])]
-        found = ((one, other) for one, other in product(ones, others) if new is None or one in new or other in new)
-    elif new is None:
-        found = ((one, other) for one, other in combinations(ids, 2))
-    else:
-        fresh = [identity for identity in ids if identity in new]
-        found = ((one, other) for one, other in product(fresh, ids) if one != other and (other not in new or one < other))
-    return ((min(one, other), max(one, other)) for one, other in found)
-
-
-def _ceiled(key: str, found: Iterator[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    ceiling = limits().contradiction_pairs
-    yield from islice(found, ceiling)
-    if next(found, None) is not None:
-        log.warning("so many claims share the key %s that only the first %d pairs are compared", key, ceiling)
 
 
 def _keys_or_proposition(held: HeldClaim, world: World) -> Iterator[str]:

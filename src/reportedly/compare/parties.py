@@ -1,4 +1,7 @@
-"""Who belongs to whom: forces and offices to their government, a government to its state, a person to the office held last."""
+"""Who belongs to whom: forces and offices to their government, a government to its state, a person to the office held last.
+
+A coalition belongs to the state that leads it, where its name says so: others have their country only as where they are.
+"""
 
 from __future__ import annotations
 
@@ -15,4 +18,5 @@ def superior(actor: Actor, actors: Mapping[str, Actor]) -> str | None:
         return actor.part_of
     if actor.roles:
         return next((role.of for role in reversed(actor.roles) if role.of), None)
-    return actor.country if actor.kind in _OF_A_STATE and actor.country in actors and actor.country != actor.id else None
+    of_state = actor.kind in _OF_A_STATE or (actor.kind == "coalition" and "-led " in actor.name)
+    return actor.country if of_state and actor.country in actors and actor.country != actor.id else None

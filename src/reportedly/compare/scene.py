@@ -26,8 +26,8 @@ class Scene:
         sentence: the sentence or sentences that the claim stands in, in lower case.
         means, targets, zones: classes of ``rules.yaml`` of the weapons, of what was hit, and of who is said to hold it.
         stems: what its longer words begin with.
-        another: it is said to be one more incident; ``revised``: a count is said to replace an earlier one;
-            ``habit``: it is said to happen time and again.
+        another: it is said to be one more incident; ``aside``: its text goes on to something else;
+            ``revised``: a count is said to replace an earlier one; ``habit``: it is said to happen time and again.
     """
 
     sentence: str
@@ -36,6 +36,7 @@ class Scene:
     zones: frozenset[str]
     stems: frozenset[str]
     another: bool = False
+    aside: bool = False
     revised: bool = False
     habit: bool = False
 
@@ -64,6 +65,7 @@ def scene_of(held: HeldClaim) -> Scene:
         classes(sentence, table.zones),
         frozenset(word[:5] for word in found if len(word) >= _MANY),
         another=_holds(near, table.another) and not _holds(sentence, table.revised),
+        aside=_holds(near, table.aside) and not _holds(sentence, table.revised),
         revised=_holds(sentence, table.revised),
         habit=_holds(f"{before}{held.words}".casefold(), table.habit),
     )

@@ -58,7 +58,9 @@ class Side:
         return self.part(chosen[0], chosen[-1] + 1) if chosen else self
 
     def of(self, kind: str, at: int) -> bool:
-        """Say whether a word is of a class; the figures of a day or year beside a month are of its date."""
+        """Say whether a word is of a class; the figures of a day or year beside a month are of its date, and so is "May" beside one."""
+        if kind in {"hedge", "date"} and self.words.keys[at] == "may":
+            return any(key.isdigit() for key in self.words.keys[max(0, at - 1) : at + 2]) == (kind == "date")
         if kind in {"number", "date"} and self.words.keys[at].isdigit():
             dated = bool(classes()["month"] & set(self.words.keys[max(0, at - 2) : at + 3]))
             return dated == (kind == "date")

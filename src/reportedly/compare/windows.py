@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reportedly.compare.blocks import GUEST
 from reportedly.model import HeldClaim
 
 _DAY, _MONTH, _YEAR = 10, 7, 4  # lengths of ISO dates
@@ -37,11 +38,15 @@ class Window:
         return both / (self.days + other.days - both)
 
     def cells(self) -> Iterator[str]:
-        """Yield names of stretches of time; two windows that are alike by half or more have one in common."""
+        """Yield names of stretches of time; two windows that are alike by half or more have one in common.
+
+        In the longer stretches a window is a guest (see :mod:`reportedly.compare.blocks`): two that only share one of these share no day,
+        or meet in the shorter ones.
+        """
         level = next(at for at, (most, _) in enumerate(_CELLS) if self.days <= most)
-        for _, size in _CELLS[level : level + 2]:
+        for end, (_, size) in zip(("", GUEST), _CELLS[level : level + 2], strict=False):
             for cell in range(self.begin // size, min(self.until // size, self.begin // size + _MOST_CELLS) + 1):
-                yield f"{size}d{cell}"
+                yield f"{size}d{cell}{end}"
 
     def __str__(self) -> str:
         begin, until = (dt.date.fromordinal(day).isoformat() for day in (self.begin, self.until))

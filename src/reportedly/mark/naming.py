@@ -42,7 +42,7 @@ def named(people: People, holder: Token, span: Sequence[Token]) -> Speaker | Non
         return name
     if is_class(holder, mention):
         return Speaker(_behind(people, holder), shortened(_words(people, span)), anonymous=True)
-    if mention is not None and holder.pos_ in {"PROPN", "NOUN", "ADJ"} and not _goes_on(mention, holder):
+    if mention is not None and (holder.pos_ in {"PROPN", "NOUN", "ADJ"} or holder.is_upper) and not _goes_on(mention, holder):
         return Speaker(mention.actor, plain(mention.name), anonymous=False)
     return _beside(people, holder, span)
 

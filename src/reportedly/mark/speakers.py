@@ -361,6 +361,8 @@ def _speaking(noun: Token) -> Token:
     if can_speak(noun) or noun.dep_ != "pobj" or noun.head.dep_ != "prep":
         return noun
     above = noun.head.head
+    if above.pos_ == "VERB":  # "it shows men in jumpsuits who say": the parse ties the phrase to the verb
+        above = next((c for c in above.children if c.dep_ == "dobj" and c.i == noun.head.left_edge.i - 1), noun)
     return above if above.pos_ in {"NOUN", "PROPN"} and can_speak(above) else noun
 
 

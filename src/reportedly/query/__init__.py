@@ -3,7 +3,9 @@
 from reportedly.query.allegations import allegation_register
 from reportedly.query.citations import citation_graph
 from reportedly.query.claims import claims
+from reportedly.query.copies import with_words
 from reportedly.query.filters import ClaimFilter
+from reportedly.query.framing import framings
 from reportedly.query.judgements import judgements, orphans
 from reportedly.query.known import Unmet, unmet
 from reportedly.query.links import contradictions
@@ -20,6 +22,7 @@ __all__ = [
     "citation_graph",
     "claims",
     "contradictions",
+    "framings",
     "judged_bearings",
     "judgements",
     "last_judgement",
@@ -33,4 +36,5 @@ __all__ = [
     "versions",
     "view",
     "whole_id",
+    "with_words",
 ]

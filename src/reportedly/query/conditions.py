@@ -15,7 +15,7 @@ _DAY = 10  # characters of an ISO day
 
 def selection(where: ClaimFilter) -> Select[Any]:
     """Return the query of all columns of the claims that pass, in the order they were recorded; limit and offset are not in it."""
-    return select(schema.claim).where(*lens(where), *_conditions(where)).order_by(schema.claim.c.seq)
+    return select(schema.claim).where(*lens(where), *conditions(where)).order_by(schema.claim.c.seq)
 
 
 def lens(where: ClaimFilter) -> Iterator[ColumnElement[bool]]:
@@ -28,7 +28,8 @@ def lens(where: ClaimFilter) -> Iterator[ColumnElement[bool]]:
         yield _appears(where, sql.until(func.coalesce(place.published, func.substr(place.recorded, 1, _DAY)), where.known_by))
 
 
-def _conditions(where: ClaimFilter) -> Iterator[ColumnElement[bool]]:
+def conditions(where: ClaimFilter) -> Iterator[ColumnElement[bool]]:
+    """Yield the conditions of a filter beside its clocks of publication and recording."""
     claim = schema.claim.c
     for column, values in ((claim.type, where.type), (claim.frame, where.frame), (claim.stance, where.stance)):
         if values:

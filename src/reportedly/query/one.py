@@ -5,15 +5,18 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from sqlalchemy import Connection, Row, or_, select
+from sqlalchemy import Connection, Row, func, or_, select
 
+from reportedly.compare.houses import houses_of
 from reportedly.errors import UnknownIdError
 from reportedly.export.contract import Json, attribution_to_contract, explanation_to_contract
 from reportedly.model import Attribution
+from reportedly.packs import load_packs
 from reportedly.query.chains import ChainCounter
 from reportedly.query.claims import document_rows, with_documents
 from reportedly.query.filters import ClaimFilter
-from reportedly.query.first import history
+from reportedly.query.first import alike, history
+from reportedly.query.joined import origin_rows
 from reportedly.query.judgements import of_claim
 from reportedly.query.links import contradiction_row
 from reportedly.signed import FORMAT, unpack
@@ -23,7 +26,6 @@ from reportedly.store.rows import mark_from
 AROUND = 400
 """Characters of the document shown before and after a claim."""
 _CANDIDATES = 5
-_REPEATS = 50
 
 
 def one(ledger: Ledger, prefix: str) -> Json:
@@ -32,8 +34,8 @@ def one(ledger: Ledger, prefix: str) -> Json:
     ``quote`` (its exact words), ``explain`` (the rule and the words that made it; null where an earlier edition kept none),
     ``context`` (the text around it and the offset where that begins), ``attributions`` (the enclosing ones,
     innermost first), ``contradictions`` (look-alikes among them, each with the ``other`` claim in short), ``repeats`` (claims that say the
-    same), ``history`` (who said it first, repeated it, corrected it or took it down), ``origins`` (the independent chains, each with what
-    makes its claims one), ``reprints`` (documents that share words with its own), ``judgements`` (those of the claims whose place it has
+    same), ``history`` (who said it first, repeated it, corrected it or took it down), ``origins`` (the independent chains, each with why
+    its claims are one), ``reprints`` (documents that share words with its own), ``judgements`` (those of the claims whose place it has
     taken among them), ``run``, ``signed`` (who signed the report it is of, null where it is of none), and ``current``.
 
     Args:
@@ -49,6 +51,7 @@ def one(ledger: Ledger, prefix: str) -> Json:
         (found,) = with_documents(connection, iter([(row, claim)]), ClaimFilter(), counter)
         text = str(connection.scalar(select(schema.document.c.text).where(schema.document.c.id == row.document)))
         begin = max(0, row.start - AROUND)
+        said = alike(connection, row, claim)
         current = connection.scalar(select(schema.claim.c.seq).where(schema.claim.c.seq == row.seq, sql.current()))
         return found | {
             "quote": text[row.start : row.end],
@@ -57,22 +60,14 @@ def one(ledger: Ledger, prefix: str) -> Json:
             "current": current is not None,
             "attributions": _attributions(connection, row),
             "contradictions": _contradictions(connection, row),
-            "repeats": _repeats(connection, row),
-            "history": history(connection, row),
-            "origins": _origins(counter, row),
+            "repeats": list(_in_short(connection, [other.id for other in said if other.id != row.id]).values()),
+            "history": history(connection, said),
+            "origins": origin_rows(connection, counter.origins([(row, claim)])[0], houses_of(load_packs())),
             "reprints": _reprints(connection, row),
             "judgements": list(of_claim(connection, row)),
             "run": _run(connection, row),
             "signed": _signed(connection, row),
         }
-
-
-def _origins(counter: ChainCounter, row: Row[Any]) -> list[Json]:
-    (found,) = counter.origins([row])
-    return [
-        {"claims": list(one.claims), "shared": list(one.shared), "publishers": sorted(one.publishers), "unresolved": sorted(one.unresolved)}
-        for one in found
-    ]
 
 
 def whole_id(ledger: Ledger, prefix: str) -> str:
@@ -126,21 +121,16 @@ def _contradictions(connection: Connection, row: Row[Any]) -> list[Json]:
     return [contradiction_row(pair) | {"other": others.get(pair.b if pair.a == row.id else pair.a)} for pair in pairs]
 
 
-def _repeats(connection: Connection, row: Row[Any]) -> list[Json]:
-    claim = schema.claim.c
-    same = (claim.proposition == row.proposition, claim.id != row.id, sql.current())
-    ids = list(connection.scalars(select(claim.id).where(*same).order_by(claim.seq).limit(_REPEATS)))
-    return list(_in_short(connection, ids).values())
-
-
 def _in_short(connection: Connection, ids: list[str]) -> dict[str, Json]:
     claim = schema.claim
     found: dict[str, Json] = {}
-    query = select(claim).where(claim.c.id.in_(ids), claim.c.body.is_not(None)).order_by(claim.c.seq)
-    rows = list(connection.execute(query))
+    text = schema.document
+    words = func.substr(text.c.text, claim.c.start + 1, claim.c.end - claim.c.start).label("words")
+    query = select(claim, words).join(text, text.c.id == claim.c.document)
+    rows = list(connection.execute(query.where(claim.c.id.in_(ids), claim.c.body.is_not(None)).order_by(claim.c.seq)))
     documents = document_rows(connection, {row.document for row in rows})
     for row in rows:
-        said = {"gloss": json.loads(row.body)["gloss"], "stance": row.stance, "speaker": row.speaker}
+        said = {"gloss": json.loads(row.body)["gloss"], "stance": row.stance, "speaker": row.speaker, "quote": row.words}
         found[row.id] = {"id": row.id} | said | {"doc": documents[row.document]}
     return found
 

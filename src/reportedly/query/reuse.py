@@ -8,8 +8,9 @@ from functools import cache, lru_cache
 from itertools import combinations, pairwise, product
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, and_, or_, select
 
+from reportedly.compare.background import Background
 from reportedly.compare.edits import edits
 from reportedly.compare.reprints import families
 from reportedly.compare.side import Edit
@@ -18,30 +19,67 @@ from reportedly.compare.words import split
 from reportedly.export.contract import Json
 from reportedly.model import Reprint
 from reportedly.packs import load_packs
+from reportedly.query.claims import document_rows
+from reportedly.query.copies import changed
 from reportedly.store import Ledger, schema, sql
 
 _TEXTS = 128  # kept at hand
+_NO_STEP: Json = {"change": "first", "edits": [], "changed": []}
 
 
 def reprints(ledger: Ledger) -> Iterator[Json]:
     """Yield the pairs of paths whose documents share words; paths of the same bytes are pairs, too.
 
     ``a`` and ``b`` are paths, the one published first before the other; ``edits`` are what was changed from ``a`` to ``b``, null where the
-    words were redacted; ``earliest`` is the path of the one that was published first, null where that is unknown.
+    words were redacted; ``earliest`` is the path of the one that was published first, null where that is unknown. ``background`` says that
+    they share no more than paragraphs which pages repeat over months; ``docs`` has id, publisher, day and URL of both.
     """
     with ledger.reading() as connection:
         places, text = _places(connection), _texts(connection)
         for row in connection.execute(select(schema.document.c.id, schema.document.c.chars).order_by(schema.document.c.seq)):
             for first, second in combinations(sorted(places[row.id], key=_day), 2):
-                whole = {"label": "reprint", "containment": 1.0, "passages": [[0, row.chars, 0, row.chars]], "edits": []}
+                whole = {
+                    "label": "reprint",
+                    "containment": 1.0,
+                    "passages": [[0, row.chars, 0, row.chars]],
+                    "edits": [],
+                    "background": False,
+                }
                 yield _pair(first, second, whole)
+        known, days = Background(), {document: _first_day(found) for document, found in places.items()}
+        for pair in sql.reprints(connection, schema.reprint.c.label != "reprint"):
+            known.take(pair, days.get(pair.a), days.get(pair.b))
         for pair in sql.reprints(connection):
             turned, shown = pair.turned(), dict[str, Json]()
+            told = {"background": known.only(pair, days.get(pair.a), days.get(pair.b))}
             for first, second in product(places[pair.a], places[pair.b]):
                 one, a, b = (turned, second, first) if _day(second) < _day(first) else (pair, first, second)
                 if one.a not in shown:
-                    shown[one.a] = _shared(one, text(one.a), text(one.b))
+                    shown[one.a] = _shared(one, text(one.a), text(one.b)) | told
                 yield _pair(a, b, shown[one.a])
+
+
+def beside(ledger: Ledger, document: str, other: str) -> Json | None:
+    """Return what two documents share, as :func:`reprints` has it, with offsets of the first as ``a``; None where they share nothing."""
+    table = schema.reprint.c
+    ends = or_(and_(table.a == document, table.b == other), and_(table.a == other, table.b == document))
+    with ledger.reading() as connection:
+        text = _texts(connection)
+        for pair in sql.reprints(connection, ends):
+            one = pair if pair.a == document else pair.turned()
+            return _shared(one, text(document), text(other))
+    return None
+
+
+def neighbours(ledger: Ledger, document: str) -> list[Json]:
+    """Return the documents that share words with one: ``label``, ``containment`` and ``doc`` of each, those that share most first."""
+    table = schema.reprint.c
+    with ledger.reading() as connection:
+        pairs = list(sql.reprints(connection, or_(table.a == document, table.b == document)))
+        others = {pair.b if pair.a == document else pair.a: pair for pair in pairs}
+        rows = document_rows(connection, set(others))
+    found = [{"label": pair.label, "containment": pair.containment, "doc": rows[other]} for other, pair in others.items()]
+    return sorted(found, key=lambda row: -row["containment"])
 
 
 def _shared(pair: Reprint, left: str | None, right: str | None) -> Json:
@@ -76,7 +114,7 @@ def reprint_families(ledger: Ledger) -> Iterator[Json]:
 def versions(ledger: Ledger) -> Iterator[Json]:
     """Yield every URL of which several texts are held: its ``versions`` in order, and from each to the next the ``change`` and ``edits``.
 
-    The order is that of publication, else that in which they were recorded; ``order`` says which.
+    The order is that of publication, else that in which they were recorded; ``order`` says which. ``changed`` has the edits in words.
     """
     with ledger.reading() as connection:
         text = _texts(connection)
@@ -84,8 +122,8 @@ def versions(ledger: Ledger) -> Iterator[Json]:
             dated = [place.published for place in found]
             steps = [_step(text(before.document), text(after.document)) for before, after in pairwise(found)]
             rows = [
-                {"doc": place.document, "path": place.path, "published": place.published, "change": step[0], "edits": step[1]}
-                for place, step in zip(found, [("first", []), *steps], strict=True)
+                {"doc": place.document, "path": place.path, "published": place.published, **step}
+                for place, step in zip(found, [_NO_STEP, *steps], strict=True)
             ]
             yield {"url": url, "order": "published" if all(dated) and len(set(dated)) == len(dated) else "recorded", "versions": rows}
 
@@ -110,11 +148,12 @@ def actors() -> Mapping[str, frozenset[str]]:
     return {name: frozenset(keys) for name, keys in found.items() if name}
 
 
-def _step(before: str | None, after: str | None) -> tuple[str, list[Json] | None]:
+def _step(before: str | None, after: str | None) -> Json:
     if before is None or after is None:
-        return "redacted", None
+        return {"change": "redacted", "edits": None, "changed": None}
     label, found = change(before, after, actors())
-    return label, [_edit(edit) for edit in found]
+    rows = [_edit(edit) for edit in found]
+    return {"change": label, "edits": rows, "changed": changed(rows, before, after, (0, len(before)))}
 
 
 def _edit(edit: Edit) -> Json:
@@ -138,6 +177,14 @@ def _day(place: Row[Any]) -> str:
     return place.published or "9999"
 
 
+def _first_day(places: list[Row[Any]]) -> str | None:
+    return min((place.published for place in places if place.published), default=None)
+
+
 def _pair(a: Row[Any], b: Row[Any], shared: Json) -> Json:
     earliest = a.path if a.published and b.published and a.published != b.published else None
-    return {"a": a.path, "b": b.path} | shared | {"earliest": earliest}
+    docs = [
+        {"id": place.document, "publisher": place.publisher or place.publisher_id, "published": place.published, "url": place.url}
+        for place in (a, b)
+    ]
+    return {"a": a.path, "b": b.path} | shared | {"earliest": earliest, "docs": docs}

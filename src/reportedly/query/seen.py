@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
@@ -29,15 +30,34 @@ class _Page(NamedTuple):
 
 def seen_of(connection: Connection, clocks: ClaimFilter, *chosen: ColumnElement[bool]) -> Iterator[Seen]:
     """Yield the claims that meet conditions, as known and recorded by the days of ``clocks``, in the order they were recorded."""
-    pages: dict[str, _Page] = {}
+    return (one for _, one in numbered(connection, clocks, *chosen))
+
+
+def numbered(connection: Connection, clocks: ClaimFilter, *chosen: ColumnElement[bool]) -> Iterator[tuple[int, Seen]]:
+    """Yield what :func:`seen_of` does, each with the number of its row."""
     query = _slim().where(*lens(clocks), *chosen).order_by(schema.claim.c.seq)
+    pages: dict[str, _Page] = {}
     for rows in connection.execution_options(yield_per=sql.CHUNK).execute(query).partitions(sql.CHUNK):
-        fresh = {row.document for row in rows} - pages.keys()
-        pages |= _pages(connection, sorted(fresh), clocks.recorded_by)
-        for row, claim in sql.with_figures(connection, rows):
-            page = pages[row.document]
-            held = HeldClaim(claim, row.document, page.path, page.published, page.publisher)
-            yield Seen(held, page.known or row.recorded[:_DAY], page.byline if claim.own else ())
+        yield from _seen(connection, rows, pages, clocks.recorded_by)
+
+
+def by_numbers(connection: Connection, numbers: Iterable[int]) -> dict[int, Seen]:
+    """Return the claims of rows that are known to stand."""
+    pages: dict[str, _Page] = {}
+    left, found = iter(sorted(numbers)), dict[int, Seen]()
+    while part := list(islice(left, sql.CHUNK)):
+        rows = connection.execute(_slim().where(schema.claim.c.seq.in_(part))).all()
+        found |= dict(_seen(connection, rows, pages, None))
+    return found
+
+
+def _seen(connection: Connection, rows: Sequence[Row[Any]], pages: dict[str, _Page], recorded_by: str | None) -> Iterator[tuple[int, Seen]]:
+    fresh = {row.document for row in rows} - pages.keys()
+    pages |= _pages(connection, sorted(fresh), recorded_by)
+    for row, claim in sql.with_figures(connection, rows):
+        page = pages[row.document]
+        held = HeldClaim(claim, row.document, page.path, page.published, page.publisher)
+        yield row.seq, Seen(held, page.known or row.recorded[:_DAY], page.byline if claim.own else ())
 
 
 def _slim() -> Select[Any]:

@@ -1,30 +1,40 @@
-"""Views over the ledger: what is asked for is fetched once, and shown by pure functions of claims."""
+"""Views over the ledger: the groups that are shown are chosen first, then their claims are fetched, and shown by pure functions of them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, replace
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
-from typing import TypeVar
-from zoneinfo import ZoneInfo
-
-from sqlalchemy import ColumnElement, Connection
+from typing import Generic, TypeVar
 
 from reportedly.compare.world import World
 from reportedly.model.pack import Pack
 from reportedly.query.chains import ChainCounter
-from reportedly.query.conditions import selection
 from reportedly.query.filters import ClaimFilter
-from reportedly.query.seen import seen_of
-from reportedly.store import Ledger, schema
+from reportedly.query.groups import Group
+from reportedly.query.source import Source, last_day, opened
+from reportedly.store import Ledger
+from reportedly.store.sightings import group_number
 from reportedly.track.seen import Glass, Row
 from reportedly.track.track import Track
-from reportedly.truce.times import span_of
 from reportedly.truce.view import View
 
 R = TypeVar("R", bound=Row)
-_CLOCKS = {"as_of", "known_by", "recorded_by", "limit", "offset"}
+_PAGE = 200
+"""Groups that are looked at together."""
+
+
+@dataclass(slots=True)
+class Left:
+    """What a view left out.
+
+    Attributes:
+        rows: of how many rows at least. claims: older ones of the rows that are shown.
+    """
+
+    rows: int = 0
+    claims: int = 0
 
 
 def view(
@@ -34,6 +44,8 @@ def view(
     *,
     asked: View,
     pack: Pack,
+    depth: int | None = None,
+    left: Left | None = None,
 ) -> Iterator[R]:
     """Yield the rows of a view that have a claim which passes the filter; a row is always shown whole, with those who say otherwise.
 
@@ -43,40 +55,59 @@ def view(
         track: which claims the view is of, and how its rows are made of them.
         asked: the day, what was known and recorded by then, and the lens.
         pack: relations between actors and places.
+        depth: of a group no more than so many claims are looked at, the newest; all of them where None.
+        left: is told what is left out, once all rows were taken.
     """
     clocks = ClaimFilter(known_by=asked.known_by, recorded_by=asked.recorded_by)
-    with ledger.reading() as connection:
-        found = list(seen_of(connection, clocks, *_of(track)))
-        chosen = _chosen(connection, where, clocks)
-        counter, world = ChainCounter(connection, clocks), World.of(pack)
+    with opened(ledger, where, track, asked) as source:
+        counter, world = ChainCounter(source.connection, clocks), World.of(pack)
         glass = Glass(
-            _last_day(asked.as_of),
+            last_day(asked.as_of),
             asked.chains,
             lambda group: counter.behind([one.held for one in group], {one.claim.id: one.authors for one in group}),
             world.related,
             lambda place: world.is_wide([place]),
+            world.kinds.get,
+            vague=world.vague.__contains__,
         )
-        rows = (row for row in track.build(found, glass) if chosen is None or row.ids & chosen)
-        stop = None if where.limit is None else where.offset + where.limit
-        yield from islice(rows, where.offset, stop)
+        showing = _Showing(source, track, glass, None if track.whole else depth, left or Left())
+        yield from showing.shown(where.offset, where.limit)
 
 
-def _of(track: Track[R]) -> Iterator[ColumnElement[bool]]:
-    claim = schema.claim.c
-    yield claim.type.in_(track.types)
-    if track.frames:
-        yield claim.frame.in_(track.frames)
+@dataclass(frozen=True, slots=True)
+class _Showing(Generic[R]):
+    source: Source
+    track: Track[R]
+    glass: Glass
+    depth: int | None
+    left: Left
+
+    def shown(self, offset: int, limit: int | None) -> Iterator[R]:
+        """Yield so many rows."""
+        passed, after = (offset, 0) if self.track.single else (0, offset)  # groups of one row each need not even be made
+        wanted = None if limit is None else after + limit
+        rows = self._rows(passed, wanted)
+        for number, (group, row) in enumerate(islice(rows, wanted)):
+            if number >= after:
+                yield row
+            self.left.rows = max(0, group.all - passed - number - 1)  # every group makes one row at least
+        if self.track.whole:
+            self.left.rows = sum(1 for _ in rows)
+
+    def _rows(self, passed: int, wanted: int | None) -> Iterator[tuple[Group, R]]:
+        size = _PAGE if wanted is None else min(_PAGE, max(wanted, 1))
+        groups, of = self.source.groups, self.source.wanted
+        while page := groups.page(of, passed, size):
+            numbers = groups.claims(of, [group.number for group in page], self.depth)
+            seen = self.source.fetch({number for found in numbers.values() for number in found})
+            chosen = None if self.track.single else self.source.chosen(seen)
+            for group in page:
+                found = [seen[number] for number in numbers[group.number]]
+                self.left.claims += max(0, group.claims - len(found))
+                glass = replace(self.glass, of=partial(_is, group.number))
+                yield from ((group, row) for row in self.track.build(found, glass) if chosen is None or row.ids & chosen)
+            passed += len(page)
 
 
-def _last_day(asked: str) -> str:
-    span = span_of(asked, ZoneInfo("UTC"))
-    return asked if span is None or span.until is None else (span.until - timedelta(seconds=1)).date().isoformat()
-
-
-def _chosen(connection: Connection, where: ClaimFilter, clocks: ClaimFilter) -> set[str] | None:
-    """Return the ids of the claims that pass; None where no filter is named."""
-    given = {field.name for field in fields(where) if getattr(where, field.name) not in {None, ()}} - _CLOCKS
-    if not given:
-        return None
-    narrowed = replace(where, as_of=None, known_by=clocks.known_by, recorded_by=clocks.recorded_by, limit=None, offset=0)
-    return set(connection.scalars(selection(narrowed).with_only_columns(schema.claim.c.id)))
+def _is(number: int, name: str) -> bool:
+    return group_number(name) == number

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,11 +21,16 @@ _LONG = "SELECT id, text FROM document WHERE chars > ? AND id IN (SELECT value F
 
 @dataclass(frozen=True, slots=True)
 class Odd:
-    """Something odd: its kind (``copies``, ``quotes``, ``long``), the document, and how many copies, documents or words."""
+    """Something odd: its kind (``copies``, ``quotes``, ``long``, ``crowd``), the document; how many copies, documents, words, claims."""
 
     kind: str
     document: str
     count: int
+
+
+def crowds(crowded: Mapping[str, int]) -> Iterator[Odd]:
+    """Yield the documents that have claims of which so many others tell that not all are compared."""
+    yield from (Odd("crowd", document, count) for document, count in sorted(crowded.items()))
 
 
 def oddities(connection: Connection, documents: Collection[str], *, crowd: int, words: int) -> Iterator[Odd]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, exists, func, select
+from sqlalchemy import exists, func, select
 
 from reportedly.store import schema, sql
 from reportedly.store.ledger import Ledger
@@ -16,23 +16,11 @@ def holds(ledger: Ledger, document: str) -> bool:
 
 
 def uncompared(ledger: Ledger) -> frozenset[str]:
-    """Return the ids of the documents recorded since links were last written.
-
-    They are those of the present job, and those of one that was cut off before it compared.
-    """
-    with ledger.reading() as connection:
-        return frozenset(connection.scalars(select(schema.document.c.id).where(schema.document.c.batch > _last_link(connection))))
-
-
-def unlinked(ledger: Ledger) -> frozenset[str]:
-    """Return the ids of the documents read since links were last written, for the first time or again."""
+    """Return the ids of the documents whose claims were not compared yet: of the present job, or of one that was cut off."""
     reading = schema.reading.c
     with ledger.reading() as connection:
-        return frozenset(connection.scalars(select(reading.document).where(reading.batch > _last_link(connection))))
-
-
-def _last_link(connection: Connection) -> int:
-    return max(connection.scalar(select(func.max(table.c.batch))) or 0 for table in (schema.reprint, schema.contradiction))
+        compared = connection.exec_driver_sql("SELECT compared FROM matter_until").scalar_one()
+        return frozenset(connection.scalars(select(reading.document).where(reading.seq > compared)))
 
 
 def unread_by(ledger: Ledger, run: str) -> tuple[str, ...]:

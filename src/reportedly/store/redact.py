@@ -9,7 +9,9 @@ from sqlalchemy import Connection, delete, select, update
 from reportedly.errors import UnknownIdError
 from reportedly.store import schema, sqlite
 from reportedly.store.ledger import Ledger
+from reportedly.store.matters import forget_claims
 from reportedly.store.reuse import forget
+from reportedly.store.sightings import forget_document
 
 
 def redact(ledger: Ledger, document: str, *, reason: str, by: str) -> None:
@@ -56,6 +58,8 @@ def _empty(connection: Connection, document: str, blob: str) -> None:
     for table in schema.DETAIL[schema.claim]:
         connection.execute(delete(table).where(table.c.claim.in_(claims)))
     forget(connection, document)
+    forget_document(connection, document)
+    forget_claims(connection, document)
     connection.execute(update(schema.claim).where(schema.claim.c.document == document).values(body=None))
     connection.execute(update(schema.document).where(schema.document.c.id == document).values(text=None))
     connection.execute(update(schema.blob).where(schema.blob.c.sha256 == blob).values(bytes=None))

@@ -145,8 +145,11 @@ def claim_row(claim: Claim) -> dict[str, object]:
     return {name: getattr(claim, name) for name in _SAME} | speaker | valid | {"run": claim.run or None}
 
 
-def claim_from(row: Result[Any], figures: Iterable[Figure]) -> Claim:
-    """Return the claim that a row and its figures hold. The row has all columns of the claim table, its body included."""
+def claim_from(row: Result[Any], figures: Iterable[Figure], *, lean: bool = False) -> Claim:
+    """Return the claim that a row and its figures hold. The row has all columns of the claim table, its body included.
+
+    ``lean``: without its explanation, which takes as long as all the rest.
+    """
     body = json.loads(row.body)
     more = body.get("figures", ())
     held = tuple(_with_more(figure, *more[at]) if more else figure for at, figure in enumerate(figures))
@@ -164,7 +167,7 @@ def claim_from(row: Result[Any], figures: Iterable[Figure]) -> Claim:
         places_told=body.get("places_told", True),
         about=About(**body["about"]) if body["about"] else None,
         run=row.run or "",
-        explanation=_explanation_from(told) if (told := body.get("explanation")) else None,
+        explanation=_explanation_from(told) if not lean and (told := body.get("explanation")) else None,
         **{name: restore(kind, body[name]) for name, kind in _WHOLE.items() if name in body},
     )
 

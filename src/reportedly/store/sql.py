@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, Subquery, and_, case, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, Subquery, Table, and_, case, exists, func, or_, select
 
 from reportedly.model import WITHDRAWN, Claim, Figure, Passage, Reprint
 from reportedly.store import schema
 from reportedly.store.rows import claim_from, figure_from
 
 _LATER_PAIR = schema.reprint.alias("later_pair")
+_LATER_CONTRADICTION = schema.contradiction.alias("later_contradiction")
+_MANY = 5_000  # ids in one query
 CHUNK = 500
 """Rows fetched at once; far under every database's ceiling of values in one query."""
 
@@ -64,7 +66,16 @@ def standing_pair(recorded_by: str | None = None) -> ColumnElement[bool]:
     then of the past; where it still holds it is recorded anew.
     """
     pair = schema.contradiction.c
-    return and_(*(_says_the_same(end, pair.batch, recorded_by) for end in (pair.a, pair.b)))
+    return and_(kept_pair(recorded_by), *(_says_the_same(end, pair.batch, recorded_by) for end in (pair.a, pair.b)))
+
+
+def kept_pair(recorded_by: str | None = None) -> ColumnElement[bool]:
+    """Return the condition that a pair of claims is as it was found last, and not withdrawn."""
+    pair, later = schema.contradiction.c, _LATER_CONTRADICTION.c
+    replaced = exists().where(later.a == pair.a, later.b == pair.b, later.kind == pair.kind, later.seq > pair.seq)
+    if recorded_by is not None:
+        replaced = replaced.where(until(later.recorded, recorded_by))
+    return and_(pair.why != WITHDRAWN, ~replaced)
 
 
 def _says_the_same(end: ColumnElement[Any], batch: ColumnElement[Any], recorded_by: str | None) -> ColumnElement[bool]:
@@ -99,6 +110,14 @@ def reprints(connection: Connection, *where: ColumnElement[bool], recorded_by: s
             yield Reprint(row.a, row.b, row.label, row.containment, tuple(passages[row.seq])).ordered()
 
 
+def present(connection: Connection, table: Table, ids: Sequence[str]) -> set[str]:
+    """Return those of the ids that rows of a table have."""
+    found: set[str] = set()
+    for start in range(0, len(ids), _MANY):
+        found.update(connection.scalars(select(table.c.id).where(table.c.id.in_(ids[start : start + _MANY]))))
+    return found
+
+
 def until(column: ColumnElement[Any], limit: str) -> ColumnElement[bool]:
     """Return the condition that an ISO day or moment is not after ``limit``, as exactly as ``limit`` is written."""
     return func.substr(column, 1, len(limit)) <= limit
@@ -109,18 +128,27 @@ def since(column: ColumnElement[Any], limit: str) -> ColumnElement[bool]:
     return func.substr(column, 1, len(limit)) >= limit
 
 
-def claims(connection: Connection, query: Select[Any]) -> Iterator[tuple[Row[Any], Claim]]:
-    """Yield the rows of a query that selects all columns of the claim table, each with its claim, figures and all."""
-    result = connection.execution_options(yield_per=CHUNK).execute(query)
+def claims(
+    connection: Connection, query: Select[Any], values: Mapping[str, object] | None = None, *, lean: bool = False
+) -> Iterator[tuple[Row[Any], Claim]]:
+    """Yield the rows of a query that selects all columns of the claim table, each with its claim, figures and all.
+
+    Args:
+        connection: inside a transaction.
+        query: with the parameters ``values``.
+        values: see there.
+        lean: without the explanation of a claim.
+    """
+    result = connection.execution_options(yield_per=CHUNK).execute(query, values or {})
     for rows in result.partitions(CHUNK):
-        yield from with_figures(connection, rows)
+        yield from with_figures(connection, rows, lean=lean)
 
 
-def with_figures(connection: Connection, rows: Sequence[Row[Any]]) -> Iterator[tuple[Row[Any], Claim]]:
+def with_figures(connection: Connection, rows: Sequence[Row[Any]], *, lean: bool = False) -> Iterator[tuple[Row[Any], Claim]]:
     """Yield rows of the claim table, a few hundred at most, each with its claim, figures and all."""
     figures = _figures(connection, [row.seq for row in rows])
     for row in rows:
-        yield row, claim_from(row, figures[row.seq])
+        yield row, claim_from(row, figures[row.seq], lean=lean)
 
 
 def _figures(connection: Connection, numbers: list[int]) -> dict[int, list[Figure]]:

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, Row, Select, select
 
 from reportedly.errors import UnknownIdError
-from reportedly.model import AROUND, Contradiction, Document, Failure, HeldClaim, Reading, Reprint
+from reportedly.model import Contradiction, Document, Failure, HeldClaim, Reading, Reprint
 from reportedly.store import schema, sql, sqlite
+from reportedly.store.held import held_claims
 from reportedly.store.rows import mark_from, metadata_from, segments_from
 
 Opening = Callable[[], AbstractContextManager[Connection]]
@@ -66,17 +67,10 @@ class View:
 
     def held_claims(self, documents: Sequence[str] | None = None) -> Iterator[HeldClaim]:
         """Yield the claims of the latest reading of every document, or of those named, with who published them and when."""
-        claim, place = schema.claim, sql.first_appearance()
-        publisher = func.coalesce(place.c.publisher, place.c.publisher_id).label("publisher")
-        query = select(claim, place.c.path, place.c.published, publisher, *sql.words_around(AROUND))
-        query = query.join(place, place.c.document == claim.c.document).join(schema.document, schema.document.c.id == claim.c.document)
-        query = query.where(sql.current()).order_by(claim.c.seq)
-        if documents is not None:
-            query = query.where(claim.c.document.in_(documents))
+        where = () if documents is None else (schema.claim.c.document.in_(documents),)
         with self._opening() as connection:
-            for row, held in sql.claims(connection, query):
-                around = (row.words_before or "", row.words or "", row.words_after or "")
-                yield HeldClaim(held, row.document, row.path, row.published, row.publisher, *around)
+            for _, held in held_claims(connection, *where):
+                yield held
 
     def reprints(self) -> Iterator[Reprint]:
         """Yield the pairs of documents that share words, as they stand."""
@@ -84,9 +78,9 @@ class View:
             yield from sql.reprints(connection)
 
     def contradictions(self) -> Iterator[Contradiction]:
-        """Yield the recorded contradictions, look-alikes among them."""
+        """Yield the recorded contradictions, look-alikes among them, as they were found last; those of superseded claims, too."""
         with self._opening() as connection:
-            for row in connection.execute(select(schema.contradiction).order_by(schema.contradiction.c.seq)):
+            for row in connection.execute(select(schema.contradiction).where(sql.kept_pair()).order_by(schema.contradiction.c.seq)):
                 yield Contradiction(row.id, row.kind, row.a, row.b, row.why, row.look_alike)
 
     def failures(self) -> Iterator[Failure]:

@@ -111,7 +111,7 @@ class Writer:
         against = {found.id: found for found in contradictions}
         with self._writing() as (connection, batch):
             ends = {end for found in against.values() for end in (found.a, found.b)}
-            missing = ends - _present(connection, schema.claim, ends)
+            missing = ends - sql.present(connection, schema.claim, sorted(ends))
             if missing:
                 what = f"a contradiction names a claim that is not recorded: {min(missing)}"
                 raise IntegrityError(what, remedy="add its document first")
@@ -171,14 +171,6 @@ def _has(connection: Connection, table: Table, key: object) -> bool:
     return bool(connection.scalar(select(exists().where(table.c.id == key))))
 
 
-def _present(connection: Connection, table: Table, keys: Iterable[str]) -> set[str]:
-    wanted = list(keys)
-    found: set[str] = set()
-    for start in range(0, len(wanted), _CHUNK):
-        found.update(connection.scalars(select(table.c.id).where(table.c.id.in_(wanted[start : start + _CHUNK]))))
-    return found
-
-
 def _appearance(document: Document) -> dict[str, object]:
     row = appearance_row(document.metadata)
     publisher = row["publisher_id"] or row["publisher"]
@@ -227,7 +219,7 @@ def _claims_before(connection: Connection, reading: int) -> list[Before]:
 
 def _put_contradictions(connection: Connection, batch: Batch, against: Mapping[str, Contradiction]) -> None:
     """Put the pairs that are not there; one that is there, but of claims that said otherwise then, under an id of its own."""
-    known = _present(connection, schema.contradiction, against)
+    known = sql.present(connection, schema.contradiction, list(against))
     pair = schema.contradiction.c
     kept: set[tuple[str, str, str]] = set()
     ends = sorted({found.a for key, found in against.items() if key in known})

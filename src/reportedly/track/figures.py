@@ -85,6 +85,8 @@ def figures(seen: Iterable[Seen], glass: Glass) -> Iterator[Series]:
         for figure in one.claim.figures if glass.sees(one) and _tells(one) else ():
             where = _where(one)
             key = (_folded(figure.unit), _folded(figure.denominator or ""), where[0] or "")
+            if not glass.of(_group(key[0], key[2])):
+                continue
             names.setdefault(key, (figure.unit, figure.denominator, *where))
             point = _point(one, figure, glass)
             found[key].append((one, point))
@@ -112,10 +114,14 @@ def _where(seen: Seen) -> tuple[str | None, str]:
 def _groups(seen: Seen) -> Iterator[str]:
     """Yield what the series of a claim's numbers share with those that are told beside them: unit and place."""
     if _tells(seen):
-        yield from (f"{_folded(figure.unit)}|{_where(seen)[0] or ''}" for figure in seen.claim.figures)
+        yield from (_group(_folded(figure.unit), _where(seen)[0] or "") for figure in seen.claim.figures)
 
 
-FIGURES = Track("figures", CLAIM_TYPES, figures, groups=_groups)
+def _group(unit: str, place: str) -> str:
+    return f"{unit}|{place}"
+
+
+FIGURES = Track("figures", CLAIM_TYPES, figures, groups=_groups, most=True)
 """Numbers as series: a row a unit, denominator and place."""
 
 

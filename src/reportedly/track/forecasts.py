@@ -53,13 +53,38 @@ def forecasts(seen: Iterable[Seen], glass: Glass) -> Iterator[Told]:
     told: dict[Matter, list[Seen]] = defaultdict(list)
     for one in known:
         frame = _ALIKE.get(one.claim.frame, one.claim.frame)
-        for place in one.claim.place_ids if one.claim.stance in SAYING | {"denies"} else ():
+        for place in one.claim.place_ids if one.claim.stance in SAYING | {"denies"} and one.claim.forecast is None else ():
             told[one.claim.type, frame, place].append(one)
-    rows = (_row(one, told, glass) for one in known if one.claim.forecast is not None)
+    rows = (_row(one, told, glass) for one in known if any(glass.of(name) for name in _groups(one)))
     yield from sorted(rows, key=lambda row: (row.state != "unscorable", row.said), reverse=True)
 
 
-FORECASTS = Track("forecasts", CLAIM_TYPES, forecasts)
+def _groups(seen: Seen) -> Iterator[str]:
+    """Yield the matter of a forecast; its own id where claims cannot bear on it."""
+    forecast, about = seen.claim.forecast, seen.claim.about
+    if forecast is not None:
+        open_ = about is None or about.place is None or _WORDS.get(forecast.verdict) == "unscorable"
+        yield seen.claim.id if open_ or about is None else _matter(about.type, about.frame, about.place or "")
+
+
+def _rank(seen: Seen) -> str:
+    """Return the day on which it was said; of what cannot be scored one of the first millennium, which comes after the rest."""
+    forecast = seen.claim.forecast
+    return f"0{seen.said[1:]}" if forecast is not None and _WORDS.get(forecast.verdict) == "unscorable" else seen.said
+
+
+def _beside(seen: Seen) -> Iterator[str]:
+    """Yield the matters that a claim may settle."""
+    claim = seen.claim
+    if claim.forecast is None and claim.stance in SAYING | {"denies"}:
+        yield from (_matter(claim.type, claim.frame, place) for place in claim.place_ids)
+
+
+def _matter(kind: str, frame: str, place: str) -> str:
+    return f"{kind}|{_ALIKE.get(frame, frame)}|{place}"
+
+
+FORECASTS = Track("forecasts", CLAIM_TYPES, forecasts, groups=_groups, beside=_beside, since=lambda seen: seen.said, rank=_rank)
 """Forecasts and what bears on them: a row a forecast."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.model import Argument
 from reportedly.model.claim import SAYING
@@ -71,15 +71,20 @@ def positions(seen: Iterable[Seen], glass: Glass) -> Iterator[Position]:
     found: dict[tuple[str, str], list[tuple[Seen, Argument]]] = defaultdict(list)
     for one in seen:
         if one.claim.frame in ACTS and glass.sees(one):
+            key = _key(one)
             for name, party in _parties(one):
-                found[name, _key(one)].append((one, party))
+                if glass.of(f"{name}|{key}"):
+                    found[name, key].append((one, party))
     rows = (_row(sorted(group, key=lambda each: each[0].begin), glass) for group in found.values())
     yield from sorted(rows, key=lambda row: (row.acts[-1].day, len(row.acts)), reverse=True)
 
 
 def _parties(seen: Seen) -> Iterator[tuple[str, Argument]]:
     """Yield the parties whose act a claim tells, each with what two tellings of one party share."""
+    speaker = seen.claim.speaker
     for party in (each for role, each in seen.claim.args if role.partition("_")[0] == "party"):
+        if party.actor is None and party.name.casefold() in _SPEAKER:  # "we call on": whoever says so
+            party = replace(party, actor=None if seen.claim.own else speaker.actor, name=seen.voice)  # noqa: PLW2901 - the same party
         yield party.actor or f"{NOBODY}{party.name.casefold()}", party
 
 
@@ -87,7 +92,7 @@ def _groups(seen: Seen) -> Iterator[str]:
     yield from (f"{name}|{_key(seen)}" for name, _ in _parties(seen))
 
 
-POSITIONS = Track("positions", ("position",), positions, tuple(ACTS), _groups)
+POSITIONS = Track("positions", ("position",), positions, tuple(ACTS), _groups, single=True)
 """What parties are said to have done about a matter: a row a party and matter."""
 
 
@@ -127,7 +132,7 @@ def _act(seen: Seen, party: Argument, glass: Glass) -> Act:
     claim = seen.claim
     speaker = claim.speaker.actor
     same = speaker is not None and party.actor is not None and glass.related(speaker, party.actor)
-    own = not claim.own and (same or party.name.casefold() in _SPEAKER)
+    own = party.name == seen.voice or (not claim.own and same)
     return Act(seen.begin, _NAMES.get(claim.frame, claim.frame), own, claim.stance, seen.voice, ids([seen])[0])
 
 

@@ -78,24 +78,32 @@ _GRAVE = ("differs", "falls", "not told", "agrees", "first")
 
 
 def running(seen: Iterable[Seen], glass: Glass) -> Iterator[Running]:
-    """Yield totals of several days by one voice that tells of additions, too; those that do not agree first."""
+    """Yield totals of several days by one voice that tells of additions, too; of one group of claims those that do not agree first."""
     totals: dict[tuple[str, ...], list[Count]] = defaultdict(list)
     more: dict[tuple[str, ...], list[Count]] = defaultdict(list)
     for one in seen:
         for figure in one.claim.figures if glass.sees(one) and one.claim.stance in SAYING else ():
             found = _count(one, figure, glass)
-            if found is not None:
+            if found is not None and glass.of("|".join(_key(one, figure))):
                 (totals if figure.role == "total" else more)[_key(one, figure)].append(found)
     rows = [row for key, group in totals.items() for row in _rows(group, more.get(key, ()), glass)]
     yield from sorted(rows, key=lambda row: (_GRAVE.index(row.state), -len(row.steps), row.by, row.unit, row.steps[0].day))
 
 
 def _groups(one: Seen) -> Iterator[str]:
+    return _named(one, total=True)
+
+
+def _beside(one: Seen) -> Iterator[str]:
+    return _named(one, total=False)
+
+
+def _named(one: Seen, *, total: bool) -> Iterator[str]:
     if one.claim.stance in SAYING:
-        yield from ("|".join(_key(one, figure)) for figure in one.claim.figures)
+        yield from ("|".join(_key(one, figure)) for figure in one.claim.figures if (figure.role == "total") is total)
 
 
-RUNNING = Track("running", CLAIM_TYPES, running, groups=_groups)
+RUNNING = Track("running", CLAIM_TYPES, running, groups=_groups, beside=_beside)
 """Running totals: a row a voice, unit and denominator."""
 
 

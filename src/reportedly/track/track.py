@@ -16,6 +16,18 @@ def one_group(_seen: Seen) -> tuple[str, ...]:
     return ("",)
 
 
+def _none(_seen: Seen) -> tuple[str, ...]:
+    return ()
+
+
+def _last(seen: Seen) -> str:
+    return seen.last
+
+
+def _begin(seen: Seen) -> str:
+    return seen.begin
+
+
 @dataclass(frozen=True, slots=True)
 class Track(Generic[R]):
     """A view.
@@ -23,9 +35,14 @@ class Track(Generic[R]):
     Attributes:
         name: its own, and that of its command.
         types: claim types that it is of. frames: their frames, all of them where none is named.
-        build: makes the rows of whole groups, from where it is looked. It is given one group at a time or all of them.
+        build: makes the rows of whole groups, from where it is looked. It is given one group at a time (:attr:`Glass.of`) or all of them.
         groups: names of the groups that a claim is in, by the claim alone; none for a claim that no row can have. Rows of different
             groups need nothing of each other, so that a few of them can be made without looking at the claims of the rest.
+        beside: names of groups that it stands beside: their rows need it, but it makes none by itself.
+        since: the day from which on a claim is seen. It may be earlier than the one that ``build`` takes, and never later.
+        rank: the day that a claim is put in order by: groups with the newest claim come first, and of a group its newest claims.
+        most: groups of most claims come first.
+        single: every group makes one row, which has all its claims.
     """
 
     name: str
@@ -33,3 +50,17 @@ class Track(Generic[R]):
     build: Callable[[Sequence[Seen], Glass], Iterable[R]]
     frames: tuple[str, ...] = ()
     groups: Callable[[Seen], Iterable[str]] = one_group
+    beside: Callable[[Seen], Iterable[str]] = _none
+    since: Callable[[Seen], str] = _begin
+    rank: Callable[[Seen], str] = _last
+    most: bool = False
+    single: bool = False
+
+    @property
+    def whole(self) -> bool:
+        """Whether all its claims are one group."""
+        return self.groups is one_group
+
+    def takes(self, seen: Seen) -> bool:
+        """Say whether it is of a claim."""
+        return seen.claim.type in self.types and (not self.frames or seen.claim.frame in self.frames)

@@ -4,7 +4,7 @@ import pytest
 
 from reportedly.claim.numbering import numbered, plain
 from reportedly.model import Argument
-from tests.drawing import only
+from tests.drawing import claims, only
 
 DOERS = {"attacker", "perpetrator"}
 
@@ -51,6 +51,17 @@ def test_the_gloss_says_whose_the_attack_was() -> None:
     text = "Turkish jets bombed the mill on Monday. The attack killed two farmers."
     assert "by the attack" not in only(text, "killed").gloss.lower()
     assert "Turkish" in only(text, "killed").gloss
+
+
+def test_an_attack_is_not_made_by_those_it_was_aimed_at() -> None:
+    text = "The air strikes targeted areas held by Islamic State an alliance of rebel forces that has mounted a major offensive."
+    first, *_ = claims(text, "attacks")
+    assert all(name.startswith("target") for name, _ in first.args)
+
+
+def test_a_possessive_that_lost_its_apostrophe_is_told_with_one() -> None:
+    (claim,) = claims("It was not possible to verify the Syrian Civil Defences report.", "unconfirmed")
+    assert "Defence's report" in claim.gloss
 
 
 def test_roles_are_numbered_and_their_numbers_taken_off() -> None:

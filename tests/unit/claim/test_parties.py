@@ -113,6 +113,7 @@ def test_a_country_in_capitals_is_not_us() -> None:
             ["ISIL"],
         ),
         ("The Turkish army advanced inflicting heavy losses on Islamic State militants.", "casualties", "victims", ["ISIL"]),
+        ("Militants of the extremist group Islamic State shelled the mill.", "attacks", "attacker", ["ISIL"]),
         ("Two women and a boy were killed in Odrivar.", "killed", "victims", ["WOMEN", "x::boy"]),
     ],
 )

@@ -9,6 +9,8 @@ from reportedly.pipeline import Settings, read_batch
 from tests.drawing import page
 
 CASES = [
+    ("The rebels launched attacks on villagers, killing at least 12.", "killed", "victims", {"12"}),
+    ("The council welcomed a halt in the bombardment of Odrivar.", "accepts", "matter", {"a halt in the bombardment of Odrivar"}),
     ("Strikes by Turkish forces resulted in the killing of two and injuring of many others.", "injured", "victims", {"many others"}),
     ("The envoy condemned the targeting of civilians using cluster bombs.", "alleged-abuse", "accused", set()),
     ("They spoke of a massacre of refugees in the valley.", "alleged-abuse", "accused", set()),

@@ -35,6 +35,8 @@ def found(a: str, b: str, *, whole: bool = True) -> list[tuple[str, str, str]]:
         ("and witnesses said it sank", "and it sank", ("attribution", "witnesses said", "")),
         ("and it sank on Monday near", "and it sank on Tuesday near", ("date", "Monday", "Tuesday")),
         ("and it sank on 4 May near", "and it sank on 5 May near", ("date", "4", "5")),
+        ("and it sank on 4 May near", "and it sank on 4 June near", ("date", "May", "June")),
+        ("and it will sink near", "and it may sink near", ("hedge", "will", "may")),
         ("and a red boat sank", "and a green boat sank", ("other", "red", "green")),
         ("and a boat sank", "and the boat sank", None),
         ("and “boat’s mast” fell", "and boats mast fell", None),
@@ -86,7 +88,15 @@ def test_versions_of_one_url() -> None:
     ],
 )
 def test_the_fate_of_a_statement(later: str, expected: str) -> None:
-    assert fate(BEFORE, later) == expected
+    became, span = fate(BEFORE, later)
+    assert became == expected
+    assert (span is None) == (expected == "gone")
+
+
+def test_what_stands_in_the_place_of_a_changed_statement_is_told() -> None:
+    later = "Late on Monday the mayor spoke. The ferry had left, killing 13 sailors off the mole."
+    became, span = fate("killing 31 sailors", later)
+    assert (became, later[slice(*span or (0, 0))]) == ("changed", "killing 13 sailors")
 
 
 def test_a_reworded_sentence_is_found_by_its_words_of_content() -> None:

@@ -15,7 +15,7 @@ def test_a_scene_is_of_the_sentence_of_a_claim_and_of_no_other() -> None:
     one = replace(held(said), after=" near the clinic. A car bomb went off elsewhere.")
     scene = scene_of(one)
     assert scene.sentence == "later, mortar shells killed nine near the clinic."
-    assert (sorted(scene.means), sorted(scene.targets), scene.another) == (["shells"], ["medical"], True)
+    assert (sorted(scene.means), sorted(scene.targets), scene.aside) == (["shells"], ["medical"], True)
     assert topics_before(one) == {"market"}
     assert scene.alike(scene) == 1.0
     assert scene_of(held(Said("b"))).alike(scene) == 0.0
@@ -27,17 +27,19 @@ def test_a_scene_is_of_the_sentence_of_a_claim_and_of_no_other() -> None:
         ("the toll rose to nine", "revised"),
         ("the town is regularly shelled", "habit"),
         ("three more civilians died", "another"),
+        ("elsewhere nine died", "aside"),
+        ("the page was updated at nine", None),
         ("nine civilians died", None),
     ],
 )
 def test_signs_are_read_from_the_words(words: str, sign: str | None) -> None:
     scene = scene_of(held(Said("a", words=words)))
-    assert [name for name in ("another", "habit", "revised") if getattr(scene, name)] == ([sign] if sign else [])
+    assert [name for name in ("another", "aside", "habit", "revised") if getattr(scene, name)] == ([sign] if sign else [])
 
 
-def told(*figures: Figure, words: tuple[str, str], document: str = "") -> list[tuple[str, bool]]:
+def told(*figures: Figure, words: tuple[str, str], document: str = "", by: str = "") -> list[tuple[str, bool]]:
     said = (
-        Said(name, by=f"Speaker {name}", figures=(figure,), words=text, document=document)
+        Said(name, by=by or f"Speaker {name}", figures=(figure,), words=text, document=document)
         for name, figure, text in zip("ab", figures, words, strict=True)
     )
     return [(entry.kind, entry.look_alike) for entry in find_contradictions([held(one) for one in said], world=WORLD)]
@@ -46,7 +48,8 @@ def told(*figures: Figure, words: tuple[str, str], document: str = "") -> list[t
 def test_two_numbers_of_one_sentence_and_a_part_of_a_whole_are_no_rivals() -> None:
     words = "Nine guards and 20 sailors were killed on the quay"
     both = (Figure(9, "=", "people killed", start=0), Figure(20, "=", "people killed", start=16))
-    assert told(*both, words=(words, words), document="d") == []
+    assert told(*both, words=(words, words), document="d", by="the mayor") == []
+    assert told(*both, words=("The mayor put it at nine while the port said 20",) * 2, document="d") == [("figure", False)]
     part = (Figure(1, "=", "bombers", denominator="the bombers"), Figure(3, "=", "bombers"))
     assert told(*part, words=("one of the bombers", "three bombers")) == []
 

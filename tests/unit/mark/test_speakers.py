@@ -79,6 +79,7 @@ def test_he_and_she_are_the_last_person_who_spoke() -> None:
             "A resident",
         ),
         ("The Board said that the bridge was closed. Anna Keller was in the town. She said that it was open.", "Anna Keller"),
+        ("The video shows two old men in grey coats who say that they filmed the bridge.", "two old men in grey coats"),
     ],
 )
 def test_he_and_she_are_who_fits(text: str, speaker: str) -> None:

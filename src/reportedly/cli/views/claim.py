@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -10,9 +10,12 @@ from rich.rule import Rule
 from rich.text import Text
 
 from reportedly.cli.out import clean
+from reportedly.cli.views.behind import behind, document, table
 from reportedly.cli.views.explain import reasons
-from reportedly.cli.views.parts import Row, chain, days, figure, grid, named, number, stance
+from reportedly.cli.views.parts import Row, chain, days, figure, number, stance
 from reportedly.codebook import load_codebook
+from reportedly.model.actor import PROVISIONAL
+from reportedly.query.one import AROUND
 
 _AROUND = 260
 
@@ -29,31 +32,25 @@ def claim_view(claim: Row) -> RenderableType:
 
 def _sections(claim: Row) -> Iterator[tuple[str, RenderableType]]:
     yield "the words", words(claim)
-    yield "who says it", _table(_sayers(claim))
-    yield "what it says", _table(_content(claim))
-    yield "how it was drawn", _table(_drawn(claim))
-    if claim["contradictions"]:
-        yield "what stands against it", _against(claim["contradictions"])
-    if claim["repeats"]:
-        yield "who says the same", _others(claim["repeats"])
-    if len(claim["history"]) > 1:
-        yield "who said it first", _table((one["role"], f"{_doc(one)}  {one['claim']}") for one in claim["history"])
-    if len(claim["origins"]) > 1 or any(origin["shared"] for origin in claim["origins"]):
-        yield "how many stand behind it", _table(_origins(claim["origins"]))
-    if claim["reprints"]:
-        shared = ((pair["label"], f"{pair['containment']:.0%}  {_doc(pair['doc'])}") for pair in claim["reprints"])
-        yield "documents that share words with its own", _table(shared)
+    yield "who says it", table(_sayers(claim))
+    yield "what it says", table(_content(claim))
+    yield from behind(claim)
     if claim["judgements"]:
-        yield "judgements", _table((f"{j['act']} by {j['by']}", _judgement(j, claim)) for j in claim["judgements"])
+        yield "judgements", table((f"{j['act']} by {j['by']}", _judgement(j, claim)) for j in claim["judgements"])
+    yield "how it was drawn", table(_drawn(claim))
 
 
 def words(claim: Row) -> Text:
-    """Return the exact words of a claim, set off in the text around them."""
+    """Return the exact words of a claim, and then the text around them, in which they are set off."""
     text, begin = claim["context"]["text"], claim["context"]["start"]
     start, end = claim["start"] - begin, claim["end"] - begin
-    before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
-    shown = Text.assemble((f"…{_line(before)}", "dim"), (_line(text[start:end]), "bold underline"), (f"{_line(after)}…", "dim"))
-    shown.append(f"\n{_doc(claim['doc'])}, characters {claim['start']} to {claim['end']}", style="dim")
+    left, right = max(0, start - _AROUND), min(len(text), end + _AROUND)
+    before = ("…" if begin + left else "") + _line(text[left:start])
+    after = _line(text[end:right]) + ("…" if right < len(text) or len(text) - end >= AROUND else "")
+    shown = Text(f"“{clean(text[start:end])}”\n", style="bold")
+    if before.strip() or after.strip():
+        shown.append_text(Text.assemble((before, "dim"), (_line(text[start:end]), "underline"), (f"{after}\n", "dim")))
+    shown.append(f"{document(claim['doc'])}, characters {claim['start']} to {claim['end']}", style="dim")
     for path in claim["doc"]["appearances"][1:]:
         shown.append(f"\nthe same bytes: {clean(path)}", style="dim")
     return shown
@@ -121,48 +118,11 @@ def _drawn(claim: Row) -> Iterator[tuple[str, str]]:
     yield "recorded", claim["recorded"]
 
 
-def _against(pairs: Iterable[Row]) -> RenderableType:
-    lines = []
-    for pair in sorted(pairs, key=lambda pair: bool(pair["not"])):
-        kind = f"only seems so ({pair['kind']})" if pair["not"] else pair["kind"]
-        lines += [Text.assemble((kind, "cyan"), "  ", clean(pair["why"]))]
-        if pair["other"]:
-            lines.append(Text(f"  {pair['other']['id']}  {_doc(pair['other']['doc'])}", style="dim"))
-    return Group(*lines)
-
-
-def _origins(found: Iterable[Row]) -> Iterator[tuple[str, str]]:
-    for at, origin in enumerate(found, start=1):
-        shared = [node for node in origin["shared"] if not node.startswith("family:") or len(origin["shared"]) == 1]
-        why = f", one because they share {', '.join(map(clean, shared))}" if shared else ""
-        hops = [hop.partition("|")[2] or "nobody named" for hop in origin["unresolved"]]
-        may = f"; may be one of the others, for it rests on {', '.join(map(clean, hops))}" if hops else ""
-        yield f"chain {at}", f"{named(len(origin['claims']), 'claim')}, through {', '.join(map(clean, origin['publishers']))}{why}{may}"
-
-
 def _judgement(found: Row, claim: Row) -> str:
     of = "" if found["claim"] == claim["id"] else f", given to {found['claim']} and carried over"
     stale = ", given when the claim said otherwise" if found["state"] == "orphaned" else ""
     return f"{found['recorded']} {found['reason'] or ''}{of}{stale}"
 
 
-def _others(claims: Iterable[Row]) -> RenderableType:
-    rows = [
-        (claim["id"], f"{clean(claim['speaker'])} {claim['stance']}: {clean(claim['gloss'])} ({_doc(claim['doc'])})") for claim in claims
-    ]
-    return Group(Text(named(len(rows), "claim"), style="dim"), _table(rows))
-
-
-def _table(rows: Iterable[tuple[str, str | Text]]) -> RenderableType:
-    table = grid("!dim", "")
-    for name, value in rows:
-        table.add_row(clean(name), value if isinstance(value, Text) else Text(clean(value)))
-    return table
-
-
 def _known(name: str, key: str | None) -> str:
-    return f"{clean(name)} ({key})" if key else f"{clean(name)} (not in the pack)"
-
-
-def _doc(doc: Row) -> str:
-    return ", ".join(clean(part) for part in (doc["publisher"], doc["published"], doc["path"]) if part)
+    return f"{clean(name)} ({key})" if key and not key.startswith(PROVISIONAL) else f"{clean(name)} (not in the pack)"

@@ -71,7 +71,7 @@ def _sections(shown: Shown) -> Iterator[tuple[str, RenderableType]]:
     if shown.reprints:
         yield (
             "documents that share words",
-            reprints_view(sorted(shown.reprints, key=lambda pair: -pair["containment"])[:_REPRINTS], short=True),
+            reprints_view(sorted(shown.reprints, key=lambda pair: -pair["containment"])[:_REPRINTS]),
         )
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _ODD = {
     "copies": "one of {:,} copies of one text; the others are compared with it alone",
     "quotes": "shares passages with {:,} documents",
+    "crowd": "so many tell of the same that {:,} of its claims are compared in part",
     "long": "of {:,} words, more than are compared",
 }
 

@@ -1,0 +1,131 @@
+"""Where a view takes its claims from: the table of sightings that the ledger keeps, or all claims of its types."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, fields, replace
+from datetime import date, timedelta
+from functools import partial
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, Select, select
+
+from reportedly.errors import LedgerUnavailableError
+from reportedly.query.conditions import conditions, selection
+from reportedly.query.filters import ClaimFilter
+from reportedly.query.groups import Asked, Counted, Groups, Wanted
+from reportedly.query.seen import by_numbers, numbered
+from reportedly.query.sightings import catch_up, edition, sightings_of
+from reportedly.query.tracks import TRACKS
+from reportedly.store import Ledger, schema, sightings, sql
+from reportedly.track.seen import Seen
+from reportedly.track.track import Track
+from reportedly.truce.times import span_of
+from reportedly.truce.view import View
+
+_CLOCKS = {"as_of", "known_by", "recorded_by", "limit", "offset"}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One state of the ledger, asked for one view.
+
+    Attributes:
+        groups: where its groups are looked up; wanted: which of them.
+        fetch: gives claims by their numbers. chosen: gives the ids of those of them that pass the filter, None where there is none.
+    """
+
+    connection: Connection
+    groups: Groups
+    wanted: Wanted
+    fetch: Callable[[Collection[int]], Mapping[int, Seen]]
+    chosen: Callable[[Mapping[int, Seen]], set[str] | None]
+
+
+@contextmanager
+def opened(ledger: Ledger, where: ClaimFilter, track: Track[Any], asked: View) -> Iterator[Source]:
+    """Give the source of a view. The table of sightings is brought up to date first, where the ledger may be written."""
+    kept = track in TRACKS and asked.recorded_by is None
+    if kept:
+        _try_to_catch_up(ledger)
+    with ledger.reading() as connection:
+        if kept and sightings.is_fresh(connection, edition()):
+            yield _kept(connection, where, track, asked)
+        else:
+            yield _whole(connection, where, track, asked)
+
+
+def _try_to_catch_up(ledger: Ledger) -> None:
+    try:
+        catch_up(ledger)
+    except LedgerUnavailableError:
+        return  # it may only be read, or another process writes: then its claims are looked through
+
+
+def _kept(connection: Connection, where: ClaimFilter, track: Track[Any], asked: View) -> Source:
+    passing = select(schema.claim.c.seq).where(*conditions(_narrowed(where))) if _is_narrow(where) else None
+    wanted = _wanted(track, asked, passing)
+    return Source(
+        connection, Asked(partial(_run, connection)), wanted, partial(by_numbers, connection), partial(_passing, connection, passing)
+    )
+
+
+def _run(connection: Connection, query: Select[Any]) -> list[Any]:
+    return list(connection.execute(query).all())
+
+
+def _passing(connection: Connection, passing: Select[Any] | None, seen: Mapping[int, Seen]) -> set[str] | None:
+    if passing is None:
+        return None
+    numbers, found = sorted(seen), set[str]()
+    for start in range(0, len(numbers), sql.CHUNK):
+        rows = connection.scalars(passing.where(schema.claim.c.seq.in_(numbers[start : start + sql.CHUNK])))
+        found |= {seen[number].claim.id for number in rows}
+    return found
+
+
+def _whole(connection: Connection, where: ClaimFilter, track: Track[Any], asked: View) -> Source:
+    clocks = ClaimFilter(known_by=asked.known_by, recorded_by=asked.recorded_by)
+    claim, passing = schema.claim.c, None
+    if _is_narrow(where):
+        narrowed = replace(_narrowed(where), known_by=asked.known_by, recorded_by=asked.recorded_by)
+        passing = frozenset(connection.scalars(selection(narrowed).with_only_columns(claim.seq)))
+    framed = [claim.frame.in_(track.frames)] if track.frames else []
+    seen = dict(numbered(connection, clocks, claim.type.in_(track.types), *framed))
+    known = "0001-01-01"  # the clocks have chosen already
+    rows = (row for number, one in seen.items() for row in sightings_of(_number(track), track, number, one, known))
+    wanted = replace(_wanted(track, asked, passing), known=None)
+
+    def chosen(found: Mapping[int, Seen]) -> set[str] | None:
+        return None if passing is None else {one.claim.id for number, one in found.items() if number in passing}
+
+    return Source(connection, Counted(rows), wanted, lambda numbers: {number: seen[number] for number in numbers}, chosen)
+
+
+def _wanted(track: Track[Any], asked: View, claims: Select[Any] | frozenset[int] | None) -> Wanted:
+    known = None if asked.known_by is None else _ordinal(asked.known_by)
+    return Wanted(_number(track), _ordinal(asked.as_of), known, track.most, claims)
+
+
+def _number(track: Track[Any]) -> int:
+    return TRACKS.index(track) if track in TRACKS else len(TRACKS)
+
+
+def _ordinal(asked: str) -> int:
+    return date.fromisoformat(last_day(asked)).toordinal()
+
+
+def last_day(asked: str) -> str:
+    """Return the last day of a day, month or year."""
+    span = span_of(asked, ZoneInfo("UTC"))
+    return asked if span is None or span.until is None else (span.until - timedelta(seconds=1)).date().isoformat()
+
+
+def _is_narrow(where: ClaimFilter) -> bool:
+    return bool({field.name for field in fields(where) if getattr(where, field.name) not in {None, ()}} - _CLOCKS)
+
+
+def _narrowed(where: ClaimFilter) -> ClaimFilter:
+    return replace(where, as_of=None, known_by=None, recorded_by=None, limit=None, offset=0)

@@ -1,0 +1,15 @@
+"""The views whose groups are kept in the ledger, so that a few of their rows are made without a look at the rest."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reportedly.track.control import CONTROL
+from reportedly.track.figures import FIGURES
+from reportedly.track.forecasts import FORECASTS
+from reportedly.track.positions import POSITIONS
+from reportedly.track.routes import ROUTES
+from reportedly.track.running import RUNNING
+from reportedly.track.track import Track
+
+TRACKS: tuple[Track[Any], ...] = (CONTROL, FIGURES, FORECASTS, POSITIONS, ROUTES, RUNNING)
