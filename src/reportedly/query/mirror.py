@@ -1,4 +1,4 @@
-"""The tables of a ledger for the analytic mirror, and the join over the whole corpus."""
+"""The tables of a ledger for the analytic mirror, and the joins over the whole corpus."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from typing import Any
 
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, inspect, select, text
 
 from reportedly import compare
 from reportedly.engine.mirror import Mirrored
-from reportedly.store import Ledger, sql
+from reportedly.store import Ledger, schema, sql
+from reportedly.store.held import latest
 
 _TYPES = {"INTEGER": "BIGINT", "BIGINT": "BIGINT", "FLOAT": "DOUBLE", "BOOLEAN": "BOOLEAN", "TEXT": "VARCHAR"}
 _OURS = ("alembic_", "document_search", "claim_search")
@@ -31,6 +32,21 @@ def mirrored(ledger: Ledger) -> Iterator[Mirrored]:
 def reuse_join() -> str:
     """Return the SQL text of the join: pairs of families of texts that share telling marks, and how many."""
     return files(compare).joinpath("reuse.sql").read_text(encoding="utf-8")
+
+
+def matters_join() -> str:
+    """Return the SQL text of the join: pairs of claims, by number, that are compared with each other."""
+    return files(compare).joinpath("matters.sql").read_text(encoding="utf-8")
+
+
+def recorded_matters(ledger: Ledger) -> set[tuple[int, int]]:
+    """Return the pairs of claims, by number, that are recorded to contradict each other or to look so, and that stand."""
+    pair, ends = schema.contradiction, (schema.claim.alias("one"), schema.claim.alias("other"))
+    query = select(ends[0].c.seq, ends[1].c.seq).select_from(pair)
+    for end, own in zip(ends, (pair.c.a, pair.c.b), strict=True):
+        query = query.join(end, end.c.id == own).where(latest(end), end.c.body.is_not(None))
+    with ledger.reading() as connection:
+        return {(min(row), max(row)) for row in connection.execute(query.where(sql.standing_pair()))}
 
 
 def recorded_families(ledger: Ledger) -> set[tuple[int, int]]:
