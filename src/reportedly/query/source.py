@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Select, select
 
 from reportedly.errors import LedgerUnavailableError
-from reportedly.query.conditions import conditions, selection
+from reportedly.query.conditions import conditions, lens, selection
 from reportedly.query.filters import ClaimFilter
 from reportedly.query.groups import Asked, Counted, Groups, Wanted
 from reportedly.query.seen import by_numbers, numbered
@@ -93,7 +93,7 @@ def _whole(connection: Connection, where: ClaimFilter, track: Track[Any], asked:
         narrowed = replace(_narrowed(where), known_by=asked.known_by, recorded_by=asked.recorded_by)
         passing = frozenset(connection.scalars(selection(narrowed).with_only_columns(claim.seq)))
     framed = [claim.frame.in_(track.frames)] if track.frames else []
-    seen = dict(numbered(connection, clocks, claim.type.in_(track.types), *framed))
+    seen = dict(numbered(connection, asked.recorded_by, *lens(clocks), claim.type.in_(track.types), *framed))
     known = "0001-01-01"  # the clocks have chosen already
     rows = (row for number, one in seen.items() for row in sightings_of(_number(track), track, number, one, known))
     wanted = replace(_wanted(track, asked, passing), known=None)
