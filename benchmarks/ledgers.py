@@ -4,7 +4,7 @@ usage: python -m benchmarks.ledgers PATH [CLAIMS]      (1,000,000 where no numbe
 
 Rows are put in by SQL and not by the writer: they carry no hashes of their own, `verify` would refuse them, and nothing of them is in the
 search index. Places, parties, speakers and publishers are drawn by Zipf's law, so that a few have most; one document in twelve copies one
-of the fifty before it.
+of the fifty before it. Of every twenty claims one is drawn, and told again of nineteen later times, in other documents.
 """
 
 from __future__ import annotations
@@ -34,9 +34,9 @@ _ROLES = {
     "control": ("controller", "place"), "position": ("party", "matter"), "route": ("route", "actor"), "siege": ("place", "besieger"),
     "contact": ("party", "party_2"), "allegation": ("accused", "act"),
 }  # fmt: skip
-_EACH, _SPAN, _FIRST = 15, 6 * 365, date(2031, 1, 1)
+_EACH, _SPAN, _FIRST, _TIMES = 15, 110, date(2031, 1, 1), 20
 _PLACES, _PARTIES, _SPEAKERS, _PUBLISHERS = 3000, 60, 900, 80
-_CHUNK, _OWN = 2000, 0.3
+_OWN = 0.3
 _RECORDED = "2038-01-01T00:00:00.000000Z"
 
 
@@ -66,16 +66,16 @@ class Corpus:
         """Yield the rows of a document: table and values."""
         day = _FIRST + timedelta(days=number * _SPAN // self._documents)
         sealed = {"recorded": _RECORDED, "batch": number, "hash": "-"}
-        key, publisher = f"sha256:{number:064x}", self._publishers.draw(self._dice)
-        yield "batch", {"seq": number, "recorded": _RECORDED, "rows": 0, "content": "-", "previous": "-", "hash": f"{number:064x}"}
-        yield "blob", {"seq": number, "sha256": f"{number:064x}", "size": 0, **sealed}
-        held = {"blob": f"{number:064x}", "text": "-", "text_sha256": "-", "chars": 1, "format": "plain", "segments": "[]"}
+        key, publisher = f"sha256:{number:064d}", self._publishers.draw(self._dice)
+        yield "batch", {"seq": number, "recorded": _RECORDED, "rows": 0, "content": "-", "previous": "-", "hash": f"{number:064d}"}
+        yield "blob", {"seq": number, "sha256": f"{number:064d}", "size": 0, **sealed}
+        held = {"blob": f"{number:064d}", "text": "-", "text_sha256": "-", "chars": 1, "format": "plain", "segments": "[]"}
         yield "document", {"seq": number, "id": key, **held, **sealed}
         told = {"path": f"wire/{number}.txt", "publisher": f"Paper {publisher}", "published": day.isoformat(), "weak": 0, "byline": "[]"}
         yield "appearance", {"seq": number, "id": f"a:{number}", "document": key, **told, **sealed}
         yield "reading", {"seq": number, "document": key, "appearance": f"a:{number}", "layers": "{}", **sealed}
         if number > 1 and not number % 12:
-            pair = sorted((key, f"sha256:{number - self._dice.randint(1, min(50, number - 1)):064x}"))
+            pair = sorted((key, f"sha256:{number - self._dice.randint(1, min(50, number - 1)):064d}"))
             yield "reprint", {"seq": number // 12, "id": f"r:{number}", "a": pair[0], "b": pair[1], "label": "reprint", "containment": 1.0,
                               "details": "-", **sealed}  # fmt: skip
         for ordinal in range(_EACH):
@@ -94,7 +94,7 @@ class Corpus:
         body |= {"place_ids": [f"place-{place}"], "places": [f"Place {place}"], "explanation": {"rule": frame, "parts": [["-", "-" * 300]]}}
         if kind == "prediction":
             body["about"] = {"type": "control", "frame": "takes-control", "place": f"place-{place}"}
-            body["forecast"] = {"verdict": "scorable", "deadline": (day + timedelta(days=30)).isoformat()}
+            body["forecast"] = {"verdict": "scorable", "deadline": (_FIRST + timedelta(days=7 * 365)).isoformat()}
         who = (f"Paper {number}", None) if own else (f"Speaker {speaker}", f"PARTY-{speaker}" if speaker < _PARTIES else None)
         seq, counted = self.claims, dice.random() < _COUNTED.get(kind, 0.0)
         stance = dice.choices(("asserts", "denies", "reports"), (90, 3, 7))[0]
@@ -110,7 +110,7 @@ class Corpus:
         }
         drawn = {"start": 0, "end": 1, "asserted": day.isoformat(), "proposition": f"p:{dice.getrandbits(40)}", "method": "-", "score": 1.0}
         kept = {"anonymous": False, "body": json.dumps(body, sort_keys=True), "body_sha256": "-", "details": "-"}
-        where = {"seq": seq, "id": f"c:{seq:016x}", "reading": number, "ordinal": ordinal, "document": document}
+        where = {"seq": seq, "id": f"c:{seq:016d}", "reading": number, "ordinal": ordinal, "document": document}
         yield "claim", where | said | drawn | kept | sealed
         yield "claim_place", {"claim": seq, "ordinal": 0, "place": f"place-{place}", "name": f"Place {place}"}
         named = [{"role": role, "actor": filler["actor"], "name": filler["name"]} for role, filler in args if filler["place"] is None]
@@ -128,22 +128,57 @@ class Corpus:
         return filler | ({"name": f"plan {party}", "actor": None} if role in {"matter", "act"} else {})
 
 
+_COPIES = {
+    "batch": {"seq": "seq + :d", "hash": "printf('%064d', seq + :d)"},
+    "blob": {"seq": "seq + :d", "sha256": "printf('%064d', seq + :d)"},
+    "document": {"seq": "seq + :d", "id": "printf('sha256:%064d', seq + :d)", "blob": "printf('%064d', seq + :d)"},
+    "appearance": {"seq": "seq + :d", "id": "id || ' ' || :d", "document": "#document", "published": "@published"},
+    "reading": {"seq": "seq + :d", "document": "#document", "appearance": "appearance || ' ' || :d"},
+    "reprint": {"seq": "seq + :r", "id": "id || ' ' || :d", "a": "#a", "b": "#b"},
+    "claim": {
+        "seq": "seq + :c", "id": "printf('c:%016d', seq + :c)", "reading": "reading + :d", "document": "#document", "begin": "@begin",
+        "until": "@until", "asserted": "@asserted", "proposition": "proposition || ' ' || :d",
+    },
+    "claim_place": {"claim": "claim + :c"},
+    "claim_actor": {"claim": "claim + :c"},
+    "figure": {"claim": "claim + :c"},
+}  # fmt: skip
+"""Columns that differ in a later telling: # stands for a document's id, @ for a day."""
+
+
 def make(path: Path, claims: int) -> None:
     """Write a ledger of so many claims."""
     Ledger.open(path).close()
-    documents = -(-claims // _EACH)
+    documents = -(-claims // _EACH // _TIMES)
     corpus = Corpus(documents)
     with sqlite3.connect(path) as connection:
         connection.execute("PRAGMA synchronous=OFF")
         connection.execute("PRAGMA foreign_keys=OFF")
-        for first in range(1, documents + 1, _CHUNK):
-            tables: dict[str, list[dict[str, Any]]] = {}
-            for number in range(first, min(first + _CHUNK, documents + 1)):
-                for table, row in corpus.rows(number):
-                    tables.setdefault(table, []).append(row)
-            _insert(connection, tables)
+        tables: dict[str, list[dict[str, Any]]] = {}
+        for number in range(1, documents + 1):
+            for table, row in corpus.rows(number):
+                tables.setdefault(table, []).append(row)
+        _insert(connection, tables)
+        for time in range(1, _TIMES):
+            for table in tables:
+                _copy(connection, table, time, {name: len(tables[name]) for name in ("document", "claim", "reprint")})
             connection.commit()
-            print(f"{corpus.claims:,} claims", file=sys.stderr, flush=True)
+
+
+def _copy(connection: sqlite3.Connection, table: str, time: int, counts: dict[str, int]) -> None:
+    names = [column.name for column in schema.metadata.tables[table].columns]
+    values = ", ".join(_value(({"batch": "batch + :d"} | _COPIES[table]).get(name, f'"{name}"')) for name in names)
+    first = "claim" if _COPIES[table].keys() == {"claim"} else "seq"
+    most = counts.get({"claim_place": "claim", "claim_actor": "claim", "figure": "claim"}.get(table, table), counts["document"])
+    query = f"INSERT INTO {table} SELECT {values} FROM {table} WHERE {first} <= :most"  # noqa: S608 - names are ours
+    more = {"d": time * counts["document"], "c": time * counts["claim"], "r": time * counts["reprint"]}
+    connection.execute(query, more | {"days": f"+{time * _SPAN} days", "most": most})
+
+
+def _value(told: str) -> str:
+    if told.startswith("#"):
+        return f"printf('sha256:%064d', CAST(substr({told[1:]}, 8) AS INTEGER) + :d)"
+    return f"date({told[1:]}, :days)" if told.startswith("@") else told
 
 
 def _insert(connection: sqlite3.Connection, tables: dict[str, list[dict[str, Any]]]) -> None:

@@ -71,9 +71,10 @@ def _rows_of(connection: Connection, documents: list[str]) -> Iterator[Sighting]
 
 def sightings_of(at: int, of: Track[Any], number: int, one: Seen, known: str) -> Iterator[Sighting]:
     """Yield the rows of a claim in a view, whose number is ``at``: those of groups that it stands beside have the number below zero."""
-    days = (_ordinal(of.rank(one)), number, _ordinal(of.since(one)), _ordinal(known))
-    for where, names in ((at, of.groups(one)), (~at, of.beside(one))):
-        yield from (Sighting(where, grp, *days) for grp in {group_number(name) for name in names})
+    found = [(where, set(names(one))) for where, names in ((at, of.groups), (~at, of.beside))]
+    if any(names for _, names in found):
+        days = (_ordinal(of.rank(one)), number, _ordinal(of.since(one)), _ordinal(known))
+        yield from (Sighting(where, group_number(name), *days) for where, names in found for name in names)
 
 
 @cache

@@ -16,6 +16,7 @@ from reportedly.errors import LedgerUnavailableError
 from reportedly.query.conditions import conditions, lens, selection
 from reportedly.query.filters import ClaimFilter
 from reportedly.query.groups import Asked, Counted, Groups, Wanted
+from reportedly.query.mirror import default_folder, mirror_groups
 from reportedly.query.seen import by_numbers, numbered
 from reportedly.query.sightings import catch_up, edition, sightings_of
 from reportedly.query.tracks import TRACKS
@@ -52,7 +53,8 @@ def opened(ledger: Ledger, where: ClaimFilter, track: Track[Any], asked: View) -
         _try_to_catch_up(ledger)
     with ledger.reading() as connection:
         if kept and sightings.is_fresh(connection, edition()):
-            yield _kept(connection, where, track, asked)
+            mirrored = None if where.text is not None else mirror_groups(connection, default_folder(ledger))
+            yield _kept(connection, where, track, asked, mirrored or Asked(partial(_run, connection)))
         else:
             yield _whole(connection, where, track, asked)
 
@@ -64,12 +66,10 @@ def _try_to_catch_up(ledger: Ledger) -> None:
         return  # it may only be read, or another process writes: then its claims are looked through
 
 
-def _kept(connection: Connection, where: ClaimFilter, track: Track[Any], asked: View) -> Source:
+def _kept(connection: Connection, where: ClaimFilter, track: Track[Any], asked: View, groups: Groups) -> Source:
     passing = select(schema.claim.c.seq).where(*conditions(_narrowed(where))) if _is_narrow(where) else None
     wanted = _wanted(track, asked, passing)
-    return Source(
-        connection, Asked(partial(_run, connection)), wanted, partial(by_numbers, connection), partial(_passing, connection, passing)
-    )
+    return Source(connection, groups, wanted, partial(by_numbers, connection), partial(_passing, connection, passing))
 
 
 def _run(connection: Connection, query: Select[Any]) -> list[Any]:
