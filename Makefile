@@ -57,10 +57,11 @@ systems: $(DEV) ## what five published articles do, and what of it is held: make
 soak: $(DEV) ## every test, the slow ones too, with many more generated cases
 	@$(TIMED) soak env HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest
 
-bench: $(DEV) ## CPU time of the whole over that of the linguistic analysis alone; look-ups among a million names; reuse among 20,000 texts
+bench: $(DEV) ## CPU time of the whole over that of the linguistic analysis alone; look-ups among a million names; reuse among 20,000 texts; contradictions among 100,000 claims
 	@$(BIN)/python -m benchmarks.cpu_ratio examples/ilmarra/docs
 	@$(BIN)/python -m benchmarks.gazetteer
 	@$(BIN)/python -m benchmarks.reuse 20000
+	@$(BIN)/python -m benchmarks.contradictions 20000
 
 docs: $(DEV) ## write the generated pages of docs/
 	$(BIN)/python -m tools.gen_docs

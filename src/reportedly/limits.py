@@ -25,6 +25,8 @@ class Limits:
         html_depth: nesting of an HTML page that the parser is known to keep.
         agreement_bytes: bytes of one file of agreements.
         agreement_depth: nesting of lists and mappings in a file of agreements.
+        page_rows: rows of one page, and of one answer in JSON.
+        facet_milliseconds: how long the values of one facet are counted; what takes longer is left uncounted, and the page says so.
     """
 
     document_bytes: int = 20_000_000
@@ -38,6 +40,8 @@ class Limits:
     html_depth: int = 250
     agreement_bytes: int = 1_000_000
     agreement_depth: int = 16
+    page_rows: int = 1_000
+    facet_milliseconds: int = 400
 
 
 @cache

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 _WORD = re.compile(r"\w+")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
 
 
 def canonical_newlines(text: str) -> str:
@@ -39,3 +40,8 @@ def excerpt(text: str, limit: int = 80) -> str:
     """Return ``text`` on one line, cut at a word to at most ``limit`` characters."""
     line = fold(text)
     return line if len(line) <= limit else line[: limit - 1].rsplit(" ", 1)[0] + "…"
+
+
+def clean(text: object) -> str:
+    """Return ``text`` on one line, without signs that steer a terminal or turn the direction of writing."""
+    return " ".join(_CONTROL.sub(" ", str(text)).split())

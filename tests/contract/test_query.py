@@ -139,7 +139,8 @@ def test_chains_count_origins_and_not_copies(ledger: Ledger) -> None:
             replace(claim, proposition="proposition:same", own=False, speaker=replace(claim.speaker, name=speaker, actor=None))
             for claim in reading.claims or ()
         )
-        writer.add(replace(reading, claims=held))
+        paper = replace(reading.document.metadata, publisher=f"The paper of {speaker}", publisher_id=None)
+        writer.add(replace(reading, claims=held, document=replace(reading.document, metadata=paper)))
     assert {tuple(row["chains"]) for row in claims(ledger)} == {(2, 2)}
     assert {tuple(row["chains"]) for row in claims(ledger, ClaimFilter(known_by="2031-01-03"))} == {(1, 1)}
     assert len(_ids(ledger, min_chains="2")) == 6

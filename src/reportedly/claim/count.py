@@ -20,6 +20,7 @@ _PERCENT = {"%", "percent", "per", "pc", "percentage"}
 _PLURALS = {"person": "people", "child": "children", "woman": "women", "man": "men"} | {
     f"{first}man": f"{first}men" for first in ("service", "police", "gun", "militia", "fire", "camera")
 }
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _THEM = frozenset({"them", "whom", "which"})
 _LONGEST_UNIT = 24
 _GROUPS = frozenset("number group family total series lot handful dozen score hundred thousand million couple few toll".split())
@@ -95,12 +96,22 @@ def _number_of(token: Token) -> Number | None:
         if child.dep_ in {"nummod", "amod", "quantmod", "det", "compound"} and child.lower_ not in {"a", "an", "the"}:
             last = child.nbor(1) if child.nbor(1).lower_ in SCALE_WORDS else child
             found += [number for number in (read_number(last), read_number(child)) if number is not None]
+    found += _after_weekday(token)
     if found:
         return max(found, key=lambda n: (n.end, n.value or 0))
     single = next((c for c in token.lefts if c.dep_ == "det" and c.lower_ in {"a", "an"}), None)
     if single is not None and token.tag_ in {"NN", "NNP"} and token.lemma_.lower() not in _GROUPS:
         return Number(1.0, "=", 1.0, 1.0, single.idx, single.idx + len(single))
     return read_number(token)
+
+
+def _after_weekday(token: Token) -> list[Number]:
+    """Return the number of "on Friday 86 people were killed", which the parse takes for a part of the day's name."""
+    before = token.left_edge.nbor(-1) if token.left_edge.i > sentence_bounds(token)[0] else token
+    if before.pos_ != "NUM" or before.head.lower_ not in _WEEKDAYS or before.head.i != before.i - 1:
+        return []
+    number = read_number(before)
+    return [] if number is None else [number]
 
 
 def _unit(token: Token, verb: str | None) -> str:

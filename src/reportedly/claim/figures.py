@@ -18,6 +18,7 @@ _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1
 _SHARES = {"half": 0.5, "quarter": 0.25, "third": 1 / 3, "dozen": 12, "score": 20}
 _VAGUE = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000, "tens": 20, "millions": 2_000_000}
 _DIGITS = re.compile(r"^\d{1,3}(?:[,.  ]\d{3})+$|^\d+(?:\.\d+)?$")
+_GROUP, _THREE = re.compile(r"^\d{1,3}$"), re.compile(r"^\d{3}$")
 _RANGE = re.compile(r"^(\d+(?:\.\d+)?)[-–](\d+(?:\.\d+)?)$")
 
 # The modifier before a number, longest first, and the operator it makes.
@@ -65,6 +66,7 @@ _SEVERAL = frozenset({"several", "few", "many"})
 _JOINING = frozenset({"to", "and", "or"})
 _HYPHENS = frozenset({"-", "–"})
 
+_BEFORE = frozenset(phrase.rsplit(maxsplit=1)[-1] for phrase, _ in _OPERATORS)
 SCALE_WORDS = frozenset(_SCALES)
 SHARE_WORDS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25}
 
@@ -173,6 +175,8 @@ def _words_of(token: Token) -> tuple[list[str], Token]:
 def _part(token: Token, after: list[str]) -> bool:
     """Say whether ``token`` belongs to the number whose later words are ``after``."""
     word = token.lower_
+    if _THREE.match(after[0]) and _GROUP.match(word):  # "1 000", unless the first is the day of a month: "on 5 July 200 died"
+        return len(after) > 1 or after[0] == "000" or (token.i > 0 and token.nbor(-1).lower_ in _BEFORE)
     if word in _ONES or word in _TENS or word in _SCALES or _DIGITS.match(word):
         return (
             after[0] in _SCALES or after[0] in {"and", "-", "dozen", "score"} or (word in _TENS and after[0] in _ONES) or after[0] in _VAGUE
@@ -193,6 +197,8 @@ def _part(token: Token, after: list[str]) -> bool:
 def _value(words: list[str]) -> float | tuple[float, float] | None:
     if len(words) == 1:
         return _single(words[0])
+    if all(_THREE.match(word) for word in words[1:]) and _GROUP.match(words[0]):
+        return float("".join(words))
     total, current, seen = 0.0, 0.0, False
     factor = 1.0
     for word in words:

@@ -407,6 +407,8 @@ def _head_noun(token: Token, _words: frozenset[str]) -> list[Token]:
     own = own or [t for t in token.children if t.dep_ == "appos" and t.pos_ == "PROPN" and token.pos_ == "NOUN"]
     if own:
         return own
+    if token.dep_ in {"dobj", "oprd", "pobj", "conj"} and token.pos_ == "ADJ" and any(t.dep_ == "nummod" for t in token.lefts):
+        return [token]  # "leaving 14 dead"
     if token.dep_ in {"acomp", "attr", "oprd", "xcomp", "ccomp", "advcl"} and token.head.pos_ in VERBAL:
         return patient(token.head) or subject(token.head)
     if token.dep_ == "conj":

@@ -20,6 +20,7 @@ from reportedly.cli import (
     demo,
     figures,
     forecasts,
+    framing,
     mirror,
     pack,
     places,
@@ -27,6 +28,7 @@ from reportedly.cli import (
     reprints,
     reread,
     routes,
+    serve,
     show,
     status,
     truce,
@@ -44,7 +46,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for _command in (demo.demo, annotate.annotate, add.add, status.status, claims.claims, show.show):
+for _command in (demo.demo, annotate.annotate, add.add, status.status, claims.claims, show.show, serve.serve):
     app.command()(_command)
 for _command in (
     contradictions.contradictions,
@@ -63,6 +65,7 @@ for _command in (
     figures.figures,
     routes.routes,
     forecasts.forecasts,
+    framing.framing,
     allegations.allegations,
 ):
     app.command()(_command)

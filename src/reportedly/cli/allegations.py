@@ -24,7 +24,7 @@ def allegations(
     unmask: Unmask = False,
     json: o.Json = False,
 ) -> None:
-    """List allegations of abuse: the exact words, who alleges what of whom, who denies it, and who says to have found what.
+    """List allegations of abuse, and attacks on protected places: exact words, who alleges what of whom, who denies it or found what.
 
     Nothing is adjudicated: a state says how far something was looked into. A row is shown whole where one of its claims passes the filters.
     Persons whom no pack knows and who do not speak are told by numbers, in JSON too, unless --unmask is given.

@@ -42,7 +42,7 @@ def claims(
             for row in rows:
                 write_json(row)
         elif csv:
-            from reportedly.cli.flat import COLUMNS, flat
+            from reportedly.export.flat import COLUMNS, flat
 
             write_csv(COLUMNS, map(flat, rows))
         else:

@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import csv
 import json
-import re
 import sys
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
+from reportedly.export.cells import neutral
+from reportedly.text import clean
+
 if TYPE_CHECKING:
     from rich.console import Console
 
+__all__ = ["Row", "clean", "json_keys", "neutral", "progress_screen", "screen", "write_csv", "write_json", "written"]
+
 Row = Mapping[str, object]
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _WIDTH = 100
-
-
-def clean(text: object) -> str:
-    """Return ``text`` on one line, without signs that steer a terminal or turn the direction of writing."""
-    return " ".join(_CONTROL.sub(" ", str(text)).split())
 
 
 def written(argument: str) -> str:
@@ -44,11 +41,6 @@ def json_keys(row: Row) -> Row:
         name: {"" if key is None else key: count for key, count in value.items()} if isinstance(value, dict) else value
         for name, value in row.items()
     }
-
-
-def neutral(cell: object) -> object:
-    """Return a cell of a table; one that a spreadsheet would take for a formula gets an apostrophe before it."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 
 
 def write_csv(names: Iterable[str], rows: Iterable[Iterable[object]]) -> None:

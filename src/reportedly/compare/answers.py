@@ -68,7 +68,10 @@ def answers_of_old(denial: HeldClaim, assertion: HeldClaim, context: Context, *,
 def nobodys_answer(denial: HeldClaim, assertion: HeldClaim, context: Context) -> bool:
     """Say whether "there was no raid on the mill" meets a raid: the same few days, in a place that sees one incident a day."""
     told, act, world = event_window(denial), event_window(assertion), context.world
-    if told is None or act is None or denial.claim.valid.begin is None or not told.shared(act) or told.days > BEFORE:
+    if told is None or act is None or denial.claim.valid.begin is None or told.days > BEFORE:
+        return False
+    fallen = denial.claim.type == "control" and act.until <= told.until and told.begin - act.until <= BEFORE
+    if not told.shared(act) and not fallen:  # what has not fallen today was not taken yesterday
         return False
     shared = world.places(denial) & world.places(assertion)
     hit, struck = ({arg.name for role, arg in held.claim.args if role in rules().patient} for held in (denial, assertion))

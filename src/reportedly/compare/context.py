@@ -50,6 +50,10 @@ class Context:
             found = self._counts[document] = _counts_of(claims), _placed_counts_of(claims)
         return found
 
+    def at_hand_first(self, a: HeldClaim, b: HeldClaim) -> tuple[HeldClaim, HeldClaim]:
+        """Return two claims, first that whose document's claims are known: what those rule out need not be looked up for the other."""
+        return (a, b) if a.document in self._counts else (b, a)
+
     def beside(self, held: HeldClaim) -> frozenset[tuple[str, float]]:
         """Return the counts (what happened, value) that stand in a claim's sentence, its own among them."""
         before, whole = sentences(held)

@@ -12,7 +12,20 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
-from reportedly.compare import charges, control, denials, drift, figures, opposites
+from reportedly.compare import (
+    characterisations,
+    charges,
+    control,
+    dates,
+    denials,
+    drift,
+    figures,
+    meetings,
+    misquotes,
+    opposites,
+    outcomes,
+    scopes,
+)
 from reportedly.compare.blocks import Side, pairs
 from reportedly.compare.context import Context
 from reportedly.compare.world import World
@@ -52,6 +65,12 @@ KINDS = (
     Kind("charges", charges.keys, charges.judge),
     Kind("opposites", opposites.keys, opposites.judge),
     Kind("drift", drift.keys, drift.judge),
+    Kind("dates", dates.keys, dates.judge),
+    Kind("meetings", meetings.keys, meetings.judge, meetings.calls_off),
+    Kind("misquotes", misquotes.keys, misquotes.judge),
+    Kind("scopes", scopes.keys, scopes.judge),
+    Kind("characterisations", characterisations.keys, characterisations.judge),
+    Kind("outcomes", outcomes.keys, outcomes.judge, outcomes.foretells),
 )
 """The registry of kinds."""
 

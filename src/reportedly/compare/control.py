@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from reportedly.compare.context import Context
 from reportedly.compare.matters import window_of
 from reportedly.compare.rules import rules
+from reportedly.compare.windows import Window
 from reportedly.compare.wording import link, voice, where, whose
 from reportedly.compare.world import World
 from reportedly.model import Contradiction, HeldClaim
@@ -15,6 +16,7 @@ from reportedly.model.actor import is_provisional
 from reportedly.model.claim import SAYING
 
 _LONG = 31  # days from which on it is not told when a place was held
+_SOON = 3  # days after a place was taken on which nobody else can still hold it
 _NEAR = 40  # characters before a claim's words in which its verb may stand
 _ATTACKS = frozenset({"attacks", "attempts"})
 _TAKING = frozenset({"takes-control"})
@@ -33,6 +35,8 @@ def keys(held: HeldClaim, world: World) -> Iterator[str]:
     window = window_of(held)
     if window is None or held.claim.stance not in SAYING or not _holdings(held) or not _placed(held, world):
         return
+    if held.claim.frame in _TAKING:
+        window = Window(window.begin, window.until + _SOON)  # meets those who are said to hold it still
     for place in sorted(narrow(held, world)):
         for cell in window.cells():
             yield f"{place}|{cell}"
@@ -46,7 +50,9 @@ def narrow(held: HeldClaim, world: World) -> frozenset[str]:
 def judge(a: HeldClaim, b: HeldClaim, context: Context) -> Contradiction | None:
     """Return how two claims of control stand to each other: a contradiction, a look-alike, or None where both may hold."""
     left, right = window_of(a), window_of(b)
-    if left is None or right is None or not left.shared(right) or max(left.days, right.days) > _LONG:
+    if left is None or right is None or max(left.days, right.days) > _LONG:
+        return None
+    if not left.shared(right) and not (_held_still(a, left, b, right) or _held_still(b, right, a, left)):
         return None
     if not narrow(a, context.world) & narrow(b, context.world):
         return None
@@ -57,6 +63,13 @@ def judge(a: HeldClaim, b: HeldClaim, context: Context) -> Contradiction | None:
     if one_voice and {a.claim.frame, b.claim.frame} != {"holds-control"}:
         return link("control", a, b, f"{why}: one account, in which the place may have changed hands.", look_alike=True)
     return link("internal" if one_voice else "control", a, b, f"{why}.")
+
+
+def _held_still(taken: HeldClaim, then: Window, kept: HeldClaim, now: Window) -> bool:
+    """Say whether one claim has a place taken some days before another says that somebody "remains" or "still is" in control of it."""
+    if taken.claim.frame not in _TAKING or kept.claim.frame in _TAKING or voice(taken) == voice(kept):
+        return False
+    return 0 < now.begin - then.until <= _SOON and rules().still.search(kept.words.casefold()) is not None
 
 
 def _holdings(held: HeldClaim) -> list[Holding]:

@@ -92,8 +92,9 @@ def accord(one: Count, other: Count, context: Context) -> bool:
     """Say whether two claims, beside the counts in which they differ, give the same number of others: "three killed" in both."""
     if one.held.document == other.held.document:
         return False
-    mine, theirs = (context.beside(count.held) for count in (one, other))
-    return any(outcome != one.unit.outcome and value > 1 for outcome, value in mine & theirs)
+    first, second = context.at_hand_first(one.held, other.held)
+    told = {entry for entry in context.beside(first) if entry[0] != one.unit.outcome and entry[1] > 1}
+    return bool(told) and not told.isdisjoint(context.beside(second))
 
 
 def is_part(one: Count, other: Count, world: World) -> bool:

@@ -16,8 +16,10 @@ from reportedly.compare.wording import link, voice, where, whose
 from reportedly.compare.world import World
 from reportedly.model import Contradiction, Figure, HeldClaim
 from reportedly.model.claim import SAYING
+from reportedly.text import words
 
 _MOST_APART = 50
+_COPY = 6  # words beside the numbers from which on two sentences that share all of them are copies
 _UNLIKE = 6  # times, from which on two counts are hardly of one incident
 _RARE = 1.0  # points for those of whom few are counted on one day
 _ACCORD = 1.25  # points for another count in which the two agree
@@ -34,6 +36,8 @@ def keys(held: HeldClaim, world: World) -> Iterator[str]:
     for count in _counts(held):
         for place, cell in product([held.document, *sorted(regions)], count.window.cells()):
             yield f"{count.unit.key}|{place}|{cell}"
+        if wording := _wording(held):
+            yield f"{count.unit.key}|{wording}"
 
 
 def judge(a: HeldClaim, b: HeldClaim, context: Context) -> Contradiction | None:
@@ -52,7 +56,8 @@ def _counts(held: HeldClaim) -> list[Count]:
     for figure in held.claim.figures if held.claim.stance in SAYING else ():
         unit = None if figure.derived else unit_of(figure, held.claim)
         window = _window(held, figure, unit) if unit else None
-        part = unit is not None and not unit.share and figure.denominator is not None  # "one of the bombers"
+        # "one of the bombers" is a part; "24 of 31 lorries" counts lorries
+        part = unit is not None and not unit.share and figure.denominator is not None and not figure.denominator[:1].isdigit()
         if unit and window and not part:
             found.append(Count(held, figure, unit, window))
     return found
@@ -66,7 +71,11 @@ def _window(held: HeldClaim, figure: Figure, unit: Unit) -> Window | None:
 
 def _meet(one: Count, other: Count, context: Context) -> bool:
     """Say whether two figures count the same thing at the same time with values that exclude each other."""
-    if one.unit.key != other.unit.key or not one.window.shared(other.window) or not disjoint(one.figure, other.figure):
+    if one.unit.key != other.unit.key or not disjoint(one.figure, other.figure):
+        return False
+    if _copied(one, other, context.world):
+        return True
+    if not one.window.shared(other.window):
         return False
     if _far_apart(one.figure, other.figure):
         return False
@@ -80,6 +89,19 @@ def _meet(one: Count, other: Count, context: Context) -> bool:
     return overflows(one, other, context) or closeness(one, other, context) >= ENOUGH
 
 
+def _wording(held: HeldClaim) -> str:
+    """Return the words of a claim without its numbers, nothing where they are too few to know a copy by."""
+    kept = [word for word in words(held.words) if not word[:1].isdigit()]
+    return " ".join(kept) if len(kept) >= _COPY else ""
+
+
+def _copied(one: Count, other: Count, world: World) -> bool:
+    """Say whether two texts have one sentence of one place with another number in it, given out within a few days of each other."""
+    a, b = one.held, other.held
+    near = a.document != b.document and world.places(a) == world.places(b) and _said_together(a, b)
+    return near and _main(one) and _main(other) and bool(wording := _wording(a)) and wording == _wording(b)
+
+
 def _one_sentence(one: Count, other: Count, context: Context) -> bool:
     """Say whether both numbers stand in one sentence, or both texts give both of them: they count different people."""
     if one.held.document == other.held.document:
@@ -90,7 +112,7 @@ def _one_sentence(one: Count, other: Count, context: Context) -> bool:
     outcome, values = one.unit.outcome or one.unit.key, (one.figure.value, other.figure.value)
     return all(
         value is not None and context.counts(document)[outcome, value]
-        for document in (one.held.document, other.held.document)
+        for document in (held.document for held in context.at_hand_first(one.held, other.held))
         for value in values
     )
 
@@ -138,7 +160,8 @@ def _pair(one: Count, other: Count, context: Context) -> Contradiction | None:
     one_voice = a.document == b.document and voice(a) == voice(b)
     if one_voice and context.world.places(a) != context.world.places(b):
         return None
-    if (one.window.alike(other.window) < ALIKE and not more_in_less(one, other)) or (
+    copied = _copied(one, other, context.world)
+    if (one.window.alike(other.window) < ALIKE and not copied and not more_in_less(one, other)) or (
         a.document == b.document and _itemised(one, other, one_voice=one_voice)
     ):
         return None

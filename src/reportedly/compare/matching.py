@@ -66,6 +66,8 @@ class Matcher:
         }
         held.update(shelf.claims(wanted - held.keys()))
         context = Context(self.world, _of_document(shelf, new))
+        for document in {one.document for one in new.values()}:
+            context.counts(document)
         now = {entry.id: entry for entry in _judged(placed, rooms, held, context)}
         was = {entry.id: entry for entry in shelf.pairs({held[number].claim.id for number in placed})}
         found = [entry for key, entry in sorted(now.items()) if was.get(key) != entry]

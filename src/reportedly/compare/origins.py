@@ -2,9 +2,10 @@
 
 A chain runs from the page over its publisher and author to the outlets and persons that are cited. Claims have one origin where their
 chains share the document, a family of reprints, a passage that holds both, a speaker or a relay that is named, or an author, publisher
-or original source in their own voice, under whichever name each is known; whom a publisher quotes is another's word, and stays apart
-from the next whom he quotes in another document, so that a repeat never raises the number. A hop that is anonymous or unresolved may be
-anybody, so the answer is a pair: at least, if each such hop was one of the others; at most, if none was.
+or original source in their own voice, under whichever name each is known; who names a publisher as his source has it from what that
+published. The answer is a pair. At most: whom a publisher quotes in one document, and whom in another, are two, and a hop without a name
+is nobody else's. At least: chains that share any node are one, the publisher included, and a hop that is anonymous or unresolved was one
+of the others. A repeat never raises either.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from dataclasses import dataclass
 
 from reportedly.compare.houses import Houses, plain
 from reportedly.compare.unionfind import UnionFind
-from reportedly.model import HeldClaim
+from reportedly.model import Claim, HeldClaim
 
 Nodes = Mapping[str, Sequence[str]]
 _NONE: Nodes = {}
@@ -40,9 +41,13 @@ class Origin:
 
 def count(found: Sequence[Origin]) -> tuple[int, int]:
     """Return how many of the origins are independent, at least and at most."""
-    most = len(found)
-    open_hops = {hop for origin in found for hop in origin.unresolved}
-    return (max(1, most - len(open_hops)), most) if most else (0, 0)
+    if not found:
+        return 0, 0
+    sets: UnionFind[str] = UnionFind()
+    for at, origin in enumerate(found):
+        sets.join([f"origin:{at}", *(f"publisher:{name}" for name in origin.publishers)])
+    apart = len({sets.find(f"origin:{at}") for at in range(len(found))})
+    return max(1, apart - len({hop for origin in found for hop in origin.unresolved})), len(found)
 
 
 def origins(claims: Sequence[HeldClaim], families: Mapping[str, str], also: Nodes = _NONE, houses: Houses = _UNKNOWN) -> list[Origin]:
@@ -56,12 +61,29 @@ def origins(claims: Sequence[HeldClaim], families: Mapping[str, str], also: Node
     """
     sets: UnionFind[str] = UnionFind()
     nodes = [[*chain_nodes(held, families, houses), *also.get(held.claim.id, ())] for held in claims]
+    _lead(claims, nodes, houses)
     for of_claim in nodes:
         sets.join(of_claim)
     groups: dict[str, list[int]] = {}
     for at, of_claim in enumerate(nodes):
         groups.setdefault(sets.find(of_claim[0]), []).append(at)
     return [_origin([claims[at] for at in group], [nodes[at] for at in group], families) for _, group in sorted(groups.items())]
+
+
+def _lead(claims: Sequence[HeldClaim], nodes: Sequence[list[str]], houses: Houses) -> None:
+    """Add a publisher to the nodes of the first claim that he published, where other pages name him: they have it from there."""
+    first: dict[str, int] = {}
+    for at in sorted(range(len(claims)), key=lambda at: (claims[at].published or "9999", claims[at].claim.id)):
+        if claims[at].publisher:
+            first.setdefault(by(claims[at].publisher or "", houses), at)
+    named_by = {node for held, of_claim in zip(claims, nodes, strict=True) for node in of_claim if node != _publisher(held, houses)}
+    for node, at in first.items():
+        if node in named_by:
+            nodes[at].append(node)
+
+
+def _publisher(held: HeldClaim, houses: Houses) -> str | None:
+    return by(held.publisher, houses) if held.publisher else None
 
 
 def _origin(group: Sequence[HeldClaim], nodes: Sequence[Sequence[str]], families: Mapping[str, str]) -> Origin:
@@ -71,6 +93,14 @@ def _origin(group: Sequence[HeldClaim], nodes: Sequence[Sequence[str]], families
     return Origin(
         tuple(sorted({held.claim.id for held in group})), tuple(sorted(n for n, found in times.items() if found > 1)), publishers, hops
     )
+
+
+def amount(claim: Claim) -> tuple[float | None, float | None] | None:
+    """Return the number that a claim gives, None for none: who tells of another number of the same does not say the same."""
+    given = next((figure for figure in claim.figures if not figure.derived), None)
+    if given is None:
+        return None
+    return (given.value, None) if given.value is not None else (given.low, given.high)
 
 
 def chain_nodes(held: HeldClaim, families: Mapping[str, str], houses: Houses = _UNKNOWN) -> list[str]:

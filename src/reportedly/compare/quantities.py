@@ -22,6 +22,7 @@ _WORDS = {"=": "", "~": "about ", ">=": "at least ", ">": "more than ", "<=": "a
 _SMALL = frozenset("a an and at from in of on the to".split())
 _UNTOLD = "casualties"  # killed or injured, which of the two is not told
 _TOLLS = frozenset({"figure_of", "toll"})
+_OF_GROUP = frozenset({"member", "members"})
 _OTHERS = frozenset({"others", "bodies", "people", "persons"})
 
 
@@ -57,6 +58,9 @@ def unit_of(figure: Figure, claim: Claim | None = None) -> Unit | None:
     if not nouns and not outcome:
         return None
     noun = next((part for part in reversed(nouns) if part in table.who), nouns[-1] if nouns else "people")
+    if noun in _OF_GROUP and claim is not None:  # "15 members of the medical staff"
+        named = (word for role, arg in claim.args if role == "victims" for word in reversed(words(arg.name)))
+        noun = next((word for word in named if word in table.who), noun)
     if claim is not None and noun in table.who and outcome in {"", _UNTOLD} and not _besides(figure, noun, claim):
         outcome = _outcome_of(claim) or outcome
     who = table.who.get(noun, noun)

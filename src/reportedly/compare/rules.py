@@ -13,8 +13,26 @@ from reportedly.model import Claim
 from reportedly.model.actor import identity
 
 _NUMBER = re.compile(r"_\d+$")  # a second filler of a role has a number: attacker_2
-_CLASSES = ("means", "targets", "zones")
-_SIGNS = ("another", "aside", "revised", "charge", "foiled", "habit", "intended", "pointing", "that", "none", "halted", "hedged")
+_CLASSES = ("means", "targets", "zones", "doing")
+_SIGNS = (
+    "another",
+    "aside",
+    "dated",
+    "off",
+    "whole",
+    "alone",
+    "revised",
+    "charge",
+    "foiled",
+    "habit",
+    "intended",
+    "pointing",
+    "that",
+    "none",
+    "halted",
+    "hedged",
+    "still",
+)
 
 Patterns = tuple[tuple[re.Pattern[str], str], ...]
 """Patterns, each with the class of what it finds."""
@@ -40,8 +58,13 @@ class CompareRules:
     means: Patterns
     targets: Patterns
     zones: Patterns
+    doing: Patterns
     another: re.Pattern[str]
     aside: re.Pattern[str]
+    dated: re.Pattern[str]
+    off: re.Pattern[str]
+    whole: re.Pattern[str]
+    alone: re.Pattern[str]
     revised: re.Pattern[str]
     charge: re.Pattern[str]
     foiled: re.Pattern[str]
@@ -52,6 +75,7 @@ class CompareRules:
     none: re.Pattern[str]
     halted: re.Pattern[str]
     hedged: re.Pattern[str]
+    still: re.Pattern[str]
 
     def actors(self, claim: Claim, roles: frozenset[str]) -> frozenset[str]:
         """Return the known actors that fill one of ``roles``; words that no register knows are nobody in particular."""
@@ -95,8 +119,13 @@ def load_rules(path: Path) -> CompareRules:
         means=_patterns(root.get("means")),
         targets=_patterns(root.get("targets")),
         zones=_patterns(root.get("zones")),
+        doing=_patterns(root.get("doing")),
         another=_pattern(root.strings("another")),
         aside=_pattern(root.strings("aside")),
+        dated=_pattern(root.strings("dated")),
+        off=_pattern(root.strings("off")),
+        whole=_pattern(root.strings("whole")),
+        alone=_pattern(root.strings("alone")),
         revised=_pattern(root.strings("revised")),
         charge=_pattern(root.strings("charge")),
         foiled=_pattern(root.strings("foiled")),
@@ -107,6 +136,7 @@ def load_rules(path: Path) -> CompareRules:
         none=_pattern(root.strings("none")),
         halted=_pattern(root.strings("halted")),
         hedged=_pattern(root.strings("hedged")),
+        still=_pattern(root.strings("still")),
     )
 
 

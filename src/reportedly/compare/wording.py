@@ -5,6 +5,11 @@ from __future__ import annotations
 from reportedly import ids
 from reportedly.model import Contradiction, HeldClaim
 
+MARKS = '"“”«»„'
+"""Marks that open or close a quotation."""
+
+_QUOTED = 240  # characters before a claim in which the mark may stand that opens a quotation
+
 
 def whose(held: HeldClaim) -> str:
     """Return who makes a claim and, where it is another, who published it."""
@@ -25,6 +30,18 @@ def voice(held: HeldClaim) -> str:
 def where(held: HeldClaim) -> str:
     """Return the places of a claim as words."""
     return ", ".join(held.claim.places or held.claim.place_ids)
+
+
+def quoted(held: HeldClaim) -> bool:
+    """Say whether a claim stands in quotation marks, or holds some."""
+    before = held.before[-_QUOTED:]
+    opened = sum(before.count(mark) for mark in "“«„") > sum(before.count(mark) for mark in "”»")
+    return opened or any(mark in held.words for mark in MARKS) or before.endswith('"')
+
+
+def gloss(held: HeldClaim) -> str:
+    """Return what a claim says, without the full stop."""
+    return held.claim.gloss.strip().rstrip(".")
 
 
 def link(kind: str, a: HeldClaim, b: HeldClaim, why: str, *, look_alike: bool = False) -> Contradiction:

@@ -48,10 +48,18 @@ class World:
     @classmethod
     def of(cls, pack: Pack) -> World:
         """Return the relations that a pack tells."""
+        within = {key: place.within for key, place in pack.places.items() if place.within}
+        kinds = {key: thing.kind for table in (pack.actors, pack.places) for key, thing in table.items()}
+        # a district of a province holds towns, a district of a town is a quarter of it
+        kinds |= {
+            key: "quarter"
+            for key, kind in kinds.items()
+            if kind == "district" and any(kinds.get(up) == "city" for up in _above(key, within))
+        }
         return cls(
-            {key: place.within for key, place in pack.places.items() if place.within},
+            within,
             {key: upper for key, actor in pack.actors.items() if (upper := superior(actor, pack.actors))},
-            {key: thing.kind for table in (pack.actors, pack.places) for key, thing in table.items()},
+            kinds,
             frozenset(key for key, actor in pack.actors.items() if actor.name.startswith(UNSPECIFIED)),
             {key: (place.lat, place.lon) for key, place in pack.places.items() if place.lat is not None and place.lon is not None},
             frozenset(key for key, parts in Counter(place.within for place in pack.places.values()).items() if key and parts >= PARTS),

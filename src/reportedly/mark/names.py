@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from difflib import SequenceMatcher
 
@@ -35,6 +36,7 @@ _LINKED = frozenset("backed supported funded sponsored trained armed financed al
 """Participles after a hyphen that make whom they follow a party: "Turkish-backed", but not "Russian-made"."""
 _HELD = frozenset("held controlled occupied captured seized besieged".split())
 _THE = "the "
+_OF_STATES = frozenset({"state", "government", "armed-force", "agency"})
 
 
 def mark_names(doc: Doc, pack: Pack) -> tuple[tuple[ActorMention, ...], tuple[PlaceMention, ...]]:
@@ -54,7 +56,7 @@ def mark_names(doc: Doc, pack: Pack) -> tuple[tuple[ActorMention, ...], tuple[Pl
             continue
         _place_or_actor(doc, table, hit, actors, places, twofold=twofold)
         taken[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
-    actors += _by_adjective(doc, table, taken)
+    actors += _by_adjective(doc, table, taken, frozenset(a.end for a in actors if a.kind not in _OF_STATES))
     places += by_trigger(doc, taken)
     for mention in _by_model(doc, taken):
         if isinstance(mention, PlaceMention):
@@ -213,8 +215,11 @@ def _is_force(token: Token) -> bool:
     return token.lemma_.lower() in armed or token.lower_.removesuffix("s") in armed or token.lower_ == "air"
 
 
-def _by_adjective(doc: Doc, table: Register, taken: bytearray) -> Iterator[ActorMention]:
-    """Yield actors that an adjective and a noun or participle make together: "Russian jets", "Turkish officials", "Turkish-backed"."""
+def _by_adjective(doc: Doc, table: Register, taken: bytearray, named: AbstractSet[int]) -> Iterator[ActorMention]:
+    """Yield actors that an adjective and a noun or participle make together: "Russian jets", "Turkish officials", "Turkish-backed".
+
+    Where the noun ends the name of a party (``named``), the adjective only tells where that is from: "Syrian rebel forces".
+    """
     government_nouns = load_codebook().classes["government_noun"]
     for token in doc:
         owner = table.adjectives.get(token.lower_)
@@ -222,6 +227,8 @@ def _by_adjective(doc: Doc, table: Register, taken: bytearray) -> Iterator[Actor
             continue
         head = _noun_after(token)
         actor: Actor | None = None
+        if head is not None and head.idx + len(head) in named:
+            continue
         if head is not None and _is_force(head):
             actor = table.pack.actors.get(owner.forces or owner.id)
         elif head is not None and head.lemma_.lower() in government_nouns:

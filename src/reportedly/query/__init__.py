@@ -5,6 +5,7 @@ from reportedly.query.citations import citation_graph
 from reportedly.query.claims import claims
 from reportedly.query.copies import with_words
 from reportedly.query.filters import ClaimFilter
+from reportedly.query.framing import framings
 from reportedly.query.judgements import judgements, orphans
 from reportedly.query.known import Unmet, unmet
 from reportedly.query.links import contradictions
@@ -21,6 +22,7 @@ __all__ = [
     "citation_graph",
     "claims",
     "contradictions",
+    "framings",
     "judged_bearings",
     "judgements",
     "last_judgement",

@@ -17,7 +17,8 @@ from reportedly.query.seen import seen_of
 from reportedly.query.views import Left, view
 from reportedly.store import Ledger, schema, sql
 from reportedly.track.abuse import abuse_rules
-from reportedly.track.allegations import TYPES, Beside, Incident, allegations
+from reportedly.track.allegations import INQUIRIES, TYPES, Beside, Incident, allegations
+from reportedly.track.alleged import alleges
 from reportedly.track.masking import masked
 from reportedly.track.seen import Glass, Seen
 from reportedly.track.track import Track
@@ -47,19 +48,31 @@ def allegation_register(
 
     def build(seen: Sequence[Seen], glass: Glass) -> Iterator[Incident]:
         with ledger.reading() as connection:
-            words, cues, names = _texts(connection, seen)
             denials, one_act, back = _links(connection, seen, asked)
-            more = [one for found in denials.values() for one in found]
-            words |= _texts(connection, more)[0]
+            inquiries = _inquiries(connection, seen, asked)
+            told = [*seen, *inquiries, *(one for found in denials.values() for one in found)]
+            words, cues, names = _texts(connection, told)
             beside = Beside(words, cues, denials, one_act, back, verifies)
-            documents = {one.claim.id: one.held.document for one in (*seen, *more)}
-        for row in allegations(seen, glass, beside):
+            documents = {one.claim.id: one.held.document for one in told}
+        for row in allegations([*seen, *inquiries], glass, beside):
             if unmask:
                 yield row
                 continue
             yield masked(row, {name: who for each in row.ids for name, who in names.get(documents[each], {}).items()})
 
-    return view(ledger, where, Track("allegations", TYPES, build), asked=asked, pack=pack, left=left)
+    return view(ledger, where, Track("allegations", TYPES, build, groups=_groups), asked=asked, pack=pack, left=left)
+
+
+def _groups(seen: Seen) -> tuple[str, ...]:
+    return ("",) if alleges(seen) else ()
+
+
+def _inquiries(connection: Connection, seen: Iterable[Seen], asked: View) -> list[Seen]:
+    """Return the claims of inquiries, and that something could not be confirmed, in the texts that allege something."""
+    documents, claim = {one.held.document for one in seen}, schema.claim.c
+    clocks = ClaimFilter(known_by=asked.known_by, recorded_by=asked.recorded_by)
+    found = seen_of(connection, clocks, claim.type == "statement", claim.frame.in_(INQUIRIES))
+    return [one for one in found if one.held.document in documents]
 
 
 def _texts(connection: Connection, seen: Iterable[Seen]) -> tuple[dict[str, str | None], dict[str, str], dict[str, dict[str, str]]]:
@@ -93,12 +106,14 @@ def _links(
     connection: Connection, seen: Iterable[Seen], asked: View
 ) -> tuple[dict[str, list[Seen]], list[tuple[str, str]], dict[str, tuple[str, ...]]]:
     """Return charge -> claims that deny it; pairs of charges of one act laid at two doors; charge -> charges the other way."""
-    kinds = {one.claim.id for one in seen if one.claim.type == "allegation"}
+    charges = {one.claim.id for one in seen}
     table = schema.contradiction
     query = select(table.c.kind, table.c.a, table.c.b).where(table.c.look_alike.is_(False), table.c.kind.in_(("denial", "cause", "mirror")))
-    pairs = [row for row in connection.execute(query.where(sql.standing_pair(asked.recorded_by))) if {row.a, row.b} & kinds]
+    if asked.recorded_by is not None:
+        query = query.where(sql.until(table.c.recorded, asked.recorded_by))
+    pairs = [row for row in connection.execute(query.where(sql.standing_pair(asked.recorded_by))) if {row.a, row.b} & charges]
     turned = [(kind, *ends) for kind, a, b in pairs for ends in ((a, b), (b, a))]
-    wanted = {b for kind, a, b in turned if kind == "denial" and a in kinds}
+    wanted = {b for kind, a, b in turned if kind == "denial" and a in charges}
     clocks = ClaimFilter(known_by=asked.known_by, recorded_by=asked.recorded_by)
     left = iter(sorted(wanted))
     others: dict[str, Seen] = {}
@@ -107,9 +122,9 @@ def _links(
     denials: dict[str, list[Seen]] = defaultdict(list)
     back: dict[str, tuple[str, ...]] = {}
     for kind, a, b in turned:
-        if kind == "denial" and b in others and a in kinds and a not in others:
+        if kind == "denial" and b in others and a in charges and a not in others:
             denials[a].append(others[b])
-        if kind == "mirror":
+        if kind == "mirror" and {a, b} <= charges:
             back[a] = (*back.get(a, ()), b)
     return denials, [(a, b) for kind, a, b in pairs if kind == "cause"], back
 

@@ -11,15 +11,15 @@ from sqlalchemy import Connection, Row, func, select
 
 from reportedly.compare.carried import carried, overlapping
 from reportedly.compare.houses import houses_of
-from reportedly.compare.origins import Origin, by, count, origins
-from reportedly.model import HeldClaim
+from reportedly.compare.origins import Origin, amount, by, count, origins
+from reportedly.model import Claim, HeldClaim, Reprint
 from reportedly.packs import load_packs
 from reportedly.query.conditions import lens
 from reportedly.query.filters import ClaimFilter
 from reportedly.query.kin import Kin
 from reportedly.store import schema, sql
 
-Key = tuple[str, str]
+Key = tuple[str, str, tuple[float | None, float | None] | None]
 
 
 class ChainCounter:
@@ -28,22 +28,24 @@ class ChainCounter:
     Args:
         connection: inside a read transaction.
         where: only its ``known_by`` and ``recorded_by`` matter: what was not known then adds no chain.
+        pairs: all pairs of documents that share words in the same state, where they are at hand.
     """
 
-    def __init__(self, connection: Connection, where: ClaimFilter) -> None:
+    def __init__(self, connection: Connection, where: ClaimFilter, pairs: Sequence[Reprint] | None = None) -> None:
         self._connection, self._where = connection, where
-        self._kin = Kin(connection, where.recorded_by)
+        self._kin = Kin(connection, where.recorded_by, pairs)
         self._houses = houses_of(load_packs())
         self._found: dict[Key, list[Origin]] = {}
+        self._traced: set[str] = set()
 
-    def of(self, rows: Iterable[Row[Any]]) -> list[list[int]]:
-        """Return [at least, at most] for each row of the claim table; [0, 0] for one that was superseded and that nobody says any more."""
-        return [list(count(found)) for found in self.origins(rows)]
+    def of(self, claims: Iterable[tuple[Row[Any], Claim]]) -> list[list[int]]:
+        """Return [at least, at most] for each claim with its row; [0, 0] for one that was superseded and that nobody says any more."""
+        return [list(count(found)) for found in self.origins(claims)]
 
-    def origins(self, rows: Iterable[Row[Any]]) -> list[list[Origin]]:
-        """Return the origins of what each row of the claim table says."""
-        keys = [(row.proposition, row.stance) for row in rows]
-        missing = {proposition for proposition, _ in keys if (proposition, "") not in self._found}
+    def origins(self, claims: Iterable[tuple[Row[Any], Claim]]) -> list[list[Origin]]:
+        """Return the origins of what each claim says: the same of the same, with the same number."""
+        keys = [(row.proposition, row.stance, amount(claim)) for row, claim in claims]
+        missing = {proposition for proposition, *_ in keys if proposition not in self._traced}
         if missing:
             self._trace(missing)
         return [self._found.get(key, []) for key in keys]
@@ -57,13 +59,12 @@ class ChainCounter:
         alike: dict[Key, list[HeldClaim]] = defaultdict(list)
         for row, found in sql.claims(self._connection, query.where(claim.c.proposition.in_(propositions), *lens(self._where))):
             held = HeldClaim(found, row.document, row.path, row.published, row.publisher)
-            alike[row.proposition, row.stance].append(held)
+            alike[row.proposition, row.stance, amount(found)].append(held)
             if found.own:
                 authors[found.id] = json.loads(row.byline)
         self._kin.learn(held.document for group in alike.values() for held in group)
-        for key, group in alike.items():
-            self._found[key] = self._joined(group, authors)
-        self._found.update({(proposition, ""): [] for proposition in propositions})
+        self._found.update((key, self._joined(group, authors)) for key, group in alike.items())
+        self._traced |= propositions
 
     def behind(self, group: Sequence[HeldClaim], authors: Mapping[str, Sequence[str]]) -> tuple[int, int]:
         """Return how many independent chains stand behind claims that agree: at least, and at most.

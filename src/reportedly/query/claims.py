@@ -44,7 +44,7 @@ def with_documents(
     counter = counter or ChainCounter(connection, where)
     while chunk := list(islice(found, sql.CHUNK)):
         documents = document_rows(connection, {row.document for row, _ in chunk}, where.recorded_by)
-        chains = counter.of(row for row, _ in chunk)
+        chains = counter.of(chunk)
         for (row, claim), count in zip(chunk, chains, strict=True):
             yield claim_to_contract(claim) | {"doc": documents[row.document], "chains": count, "recorded": row.recorded}
 

@@ -4,39 +4,52 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, Row, func, select
 
 from reportedly.compare.houses import houses_of
+from reportedly.compare.origins import amount
 from reportedly.compare.versions import fate
 from reportedly.export.contract import Json
+from reportedly.model import Claim
+from reportedly.model.claim import SAYING
 from reportedly.packs import load_packs
 from reportedly.query.reuse import versions_by_url
 from reportedly.store import schema, sql
 
-_MOST = 50
+_MOST, _DAY = 50, 10
 _BECAME = {"kept": "kept", "changed": "corrected", "gone": "taken-down"}
 
 
-def history(connection: Connection, row: Row[Any]) -> list[Json]:
-    """Return what became of a claim, in order of publication; at most fifty that say the same are followed.
+def alike(connection: Connection, row: Row[Any], claim: Claim) -> list[Row[Any]]:
+    """Return the rows of the claims that say the same with the same number, this one among them, in order of recording; at most fifty."""
+    table, place = schema.claim, sql.first_appearance()
+    publisher = func.coalesce(place.c.publisher, place.c.publisher_id).label("publisher")
+    query = select(table, place.c.path, place.c.published, publisher, place.c.url).join(place, place.c.document == table.c.document)
+    query = query.where(table.c.proposition == row.proposition, table.c.stance == row.stance, sql.current()).order_by(table.c.seq)
+    same = (other for other, found in sql.claims(connection, query) if amount(found) == amount(claim))
+    return list(islice(same, _MOST))
+
+
+def history(connection: Connection, same: Sequence[Row[Any]]) -> list[Json]:
+    """Return what became of a claim, in order of publication, from the rows of those that say it (:func:`alike`).
 
     Each has its ``role``: ``first`` (published on the earliest day known, and names none of that day as its source), ``repeated``,
-    ``undated`` (when is not known); ``kept``, ``corrected`` (a later version of its URL has other words) or ``taken-down`` (it has none
-    of them). With it stand the ``claim``, the document, its path, publisher and day, and the ``words`` that stand there, null for none.
+    ``undated`` (when is not known), ``misdated`` (the day given lies before what is told); ``kept``, ``corrected`` (a later version of
+    its URL has other words) or ``taken-down`` (it has none of them). With it stand the ``claim``, the document, its path, publisher
+    and day, and the ``words`` that stand there, null for none.
     """
-    said = _said(connection, row)
-    days = [one.published for one in said if one.published]
-    first = [one for one in said if days and one.published == days[0]]
+    days = [one.published for one in same if _dated(one)]
+    first = [one for one in same if _dated(one) and one.published == min(days)]
     taken = {one.id for one in first if _takes(one, first)}
-    said.sort(key=lambda one: (one.published or "9999", one.id in taken))
-    by_place = {(one.document, one.url): one.id for one in said if one.url}
+    by_place = {(one.document, one.url): one.id for one in same if one.url}
     found, told = list[Json](), set[str]()
-    for one in said:
+    for one in sorted(same, key=lambda one: (not _dated(one), one.published or "9999", one.id in taken, one.path, one.start)):
         if one.id in told:
             continue
-        role = "undated" if not one.published else "first" if one in first and one.id not in taken else "repeated"
+        role = _role(one, first=one in first and one.id not in taken)
         found.append(_row(role, one.id, one.document, one, _text(connection, one.document)[one.start : one.end]))
         for later in _later(connection, one):
             own = by_place.get((later["doc"], one.url))
@@ -47,14 +60,18 @@ def history(connection: Connection, row: Row[Any]) -> list[Json]:
     return found
 
 
-def _said(connection: Connection, row: Row[Any]) -> list[Row[Any]]:
-    claim, place = schema.claim, sql.first_appearance()
-    same = (claim.c.proposition == row.proposition, claim.c.stance == row.stance, sql.current())
-    publisher = func.coalesce(place.c.publisher, place.c.publisher_id).label("publisher")
-    columns = (claim.c.id, claim.c.document, claim.c.start, claim.c.end, claim.c.body, place.c.path, place.c.published, publisher)
-    query: Select[Any] = select(*columns, place.c.url).join(place, place.c.document == claim.c.document)
-    rows = connection.execute(query.where(*same).order_by(claim.c.seq).limit(_MOST))
-    return sorted(rows, key=lambda one: (one.published or "9999", one.path, one.start))
+def _role(one: Row[Any], *, first: bool) -> str:
+    if not _dated(one):
+        return "misdated" if one.published else "undated"
+    return "first" if first else "repeated"
+
+
+def _dated(one: Row[Any]) -> bool:
+    """Say whether it is known when a claim was published: not before the day that it tells of, unless it tells of what is to come."""
+    if not one.published or one.stance not in SAYING or not one.begin:
+        return bool(one.published)
+    size = min(len(one.published), len(one.begin), _DAY)
+    return bool(one.published[:size] >= one.begin[:size])
 
 
 def _takes(one: Row[Any], others: Sequence[Row[Any]]) -> bool:

@@ -53,9 +53,14 @@ def _reasons(shared: Iterable[str], names: Mapping[str, str], paths: Mapping[str
 
 
 def _listed(parts: Iterable[str | None]) -> str:
+    """Return names or paths in a row; rows of one table name it once."""
     known = sorted({part for part in parts if part})
     more = f" and {len(known) - _SHOWN} more" if len(known) > _SHOWN else ""
-    return ", ".join(known[:_SHOWN]) + more
+    shown = known[:_SHOWN]
+    table = shown[0].rpartition("#")[0] if shown else ""
+    if table and all(part.rpartition("#")[0] == table for part in shown):
+        shown = [shown[0], *(part.removeprefix(table) for part in shown[1:])]
+    return ", ".join(shown) + more
 
 
 def _of_passage(node: str) -> str:

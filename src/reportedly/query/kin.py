@@ -18,21 +18,24 @@ class Kin:
     Args:
         connection: inside a read transaction.
         recorded_by: what was recorded later is not seen.
+        pairs: all of them, where they are at hand.
 
     Attributes:
         families: document -> the one that stands for its family of reprints.
     """
 
-    def __init__(self, connection: Connection, recorded_by: str | None) -> None:
+    def __init__(self, connection: Connection, recorded_by: str | None, pairs: Iterable[Reprint] | None = None) -> None:
         self._connection, self._recorded_by = connection, recorded_by
         self._known: set[str] = set()
         self._pairs: dict[tuple[str, str], Reprint] = {}
         self._of: dict[str, list[Reprint]] = defaultdict(list)
-        self.families: Mapping[str, str] = {}
+        self._whole = pairs is not None
+        self._keep(pairs or ())
+        self.families: Mapping[str, str] = families(self._pairs.values())
 
     def learn(self, documents: Iterable[str]) -> None:
         """Look up what shares words with documents, and those that are reprints of one text with them, however many steps away."""
-        fresh, found = set(documents) - self._known, len(self._pairs)
+        fresh, found = set[str]() if self._whole else set(documents) - self._known, len(self._pairs)
         while fresh:
             self._known |= fresh
             pairs = [pair for part in _parts(sorted(fresh)) for pair in self._beside(part)]
@@ -50,11 +53,14 @@ class Kin:
         found = [
             each for each in sql.reprints(self._connection, where, recorded_by=self._recorded_by) if (each.a, each.b) not in self._pairs
         ]
-        for each in found:
+        self._keep(found)
+        return found
+
+    def _keep(self, pairs: Iterable[Reprint]) -> None:
+        for each in pairs:
             self._pairs[each.a, each.b] = each
             self._of[each.a].append(each)
             self._of[each.b].append(each)
-        return found
 
 
 def _parts(documents: Sequence[str]) -> Iterable[Sequence[str]]:

@@ -15,7 +15,7 @@ from reportedly.packs import load_packs
 from reportedly.query.chains import ChainCounter
 from reportedly.query.claims import document_rows, with_documents
 from reportedly.query.filters import ClaimFilter
-from reportedly.query.first import history
+from reportedly.query.first import alike, history
 from reportedly.query.joined import origin_rows
 from reportedly.query.judgements import of_claim
 from reportedly.query.links import contradiction_row
@@ -26,7 +26,6 @@ from reportedly.store.rows import mark_from
 AROUND = 400
 """Characters of the document shown before and after a claim."""
 _CANDIDATES = 5
-_REPEATS = 50
 
 
 def one(ledger: Ledger, prefix: str) -> Json:
@@ -52,6 +51,7 @@ def one(ledger: Ledger, prefix: str) -> Json:
         (found,) = with_documents(connection, iter([(row, claim)]), ClaimFilter(), counter)
         text = str(connection.scalar(select(schema.document.c.text).where(schema.document.c.id == row.document)))
         begin = max(0, row.start - AROUND)
+        said = alike(connection, row, claim)
         current = connection.scalar(select(schema.claim.c.seq).where(schema.claim.c.seq == row.seq, sql.current()))
         return found | {
             "quote": text[row.start : row.end],
@@ -60,9 +60,9 @@ def one(ledger: Ledger, prefix: str) -> Json:
             "current": current is not None,
             "attributions": _attributions(connection, row),
             "contradictions": _contradictions(connection, row),
-            "repeats": _repeats(connection, row),
-            "history": history(connection, row),
-            "origins": origin_rows(connection, counter.origins([row])[0], houses_of(load_packs())),
+            "repeats": list(_in_short(connection, [other.id for other in said if other.id != row.id]).values()),
+            "history": history(connection, said),
+            "origins": origin_rows(connection, counter.origins([(row, claim)])[0], houses_of(load_packs())),
             "reprints": _reprints(connection, row),
             "judgements": list(of_claim(connection, row)),
             "run": _run(connection, row),
@@ -119,13 +119,6 @@ def _contradictions(connection: Connection, row: Row[Any]) -> list[Json]:
     pairs = list(connection.execute(select(table).where(ends, sql.standing_pair()).order_by(table.c.seq)))
     others = _in_short(connection, [pair.b if pair.a == row.id else pair.a for pair in pairs])
     return [contradiction_row(pair) | {"other": others.get(pair.b if pair.a == row.id else pair.a)} for pair in pairs]
-
-
-def _repeats(connection: Connection, row: Row[Any]) -> list[Json]:
-    claim = schema.claim.c
-    same = (claim.proposition == row.proposition, claim.id != row.id, sql.current())
-    ids = list(connection.scalars(select(claim.id).where(*same).order_by(claim.seq).limit(_REPEATS)))
-    return list(_in_short(connection, ids).values())
 
 
 def _in_short(connection: Connection, ids: list[str]) -> dict[str, Json]:

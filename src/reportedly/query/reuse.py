@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from itertools import combinations, pairwise, product
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, and_, or_, select
 
 from reportedly.compare.background import Background
 from reportedly.compare.edits import edits
@@ -19,6 +19,7 @@ from reportedly.compare.words import split
 from reportedly.export.contract import Json
 from reportedly.model import Reprint
 from reportedly.packs import load_packs
+from reportedly.query.claims import document_rows
 from reportedly.query.copies import changed
 from reportedly.store import Ledger, schema, sql
 
@@ -56,6 +57,29 @@ def reprints(ledger: Ledger) -> Iterator[Json]:
                 if one.a not in shown:
                     shown[one.a] = _shared(one, text(one.a), text(one.b)) | told
                 yield _pair(a, b, shown[one.a])
+
+
+def beside(ledger: Ledger, document: str, other: str) -> Json | None:
+    """Return what two documents share, as :func:`reprints` has it, with offsets of the first as ``a``; None where they share nothing."""
+    table = schema.reprint.c
+    ends = or_(and_(table.a == document, table.b == other), and_(table.a == other, table.b == document))
+    with ledger.reading() as connection:
+        text = _texts(connection)
+        for pair in sql.reprints(connection, ends):
+            one = pair if pair.a == document else pair.turned()
+            return _shared(one, text(document), text(other))
+    return None
+
+
+def neighbours(ledger: Ledger, document: str) -> list[Json]:
+    """Return the documents that share words with one: ``label``, ``containment`` and ``doc`` of each, those that share most first."""
+    table = schema.reprint.c
+    with ledger.reading() as connection:
+        pairs = list(sql.reprints(connection, or_(table.a == document, table.b == document)))
+        others = {pair.b if pair.a == document else pair.a: pair for pair in pairs}
+        rows = document_rows(connection, set(others))
+    found = [{"label": pair.label, "containment": pair.containment, "doc": rows[other]} for other, pair in others.items()]
+    return sorted(found, key=lambda row: -row["containment"])
 
 
 def _shared(pair: Reprint, left: str | None, right: str | None) -> Json:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, func, select
 
 from reportedly.compare.houses import Houses, houses_of
-from reportedly.compare.origins import chain_nodes, unresolved_hops
+from reportedly.compare.origins import by, chain_nodes, unresolved_hops
 from reportedly.compare.reprints import families
 from reportedly.model import Argument, Claim, HeldClaim, Speaker, ValidTime
 from reportedly.packs import load_packs
@@ -82,4 +82,5 @@ def _values(row: Row[Any]) -> tuple[Any, ...]:
 def _nodes(held: HeldClaim, kin: Mapping[str, str], houses: Houses) -> frozenset[str]:
     """Return the nodes of a claim's chain; a hop that is unnamed or unresolved may be anybody."""
     hops = {ANYBODY} if any(unresolved_hops(held, kin)) else set()
-    return frozenset(chain_nodes(held, kin, houses)) | hops
+    publisher = {by(held.publisher, houses)} if held.publisher else set()
+    return frozenset(chain_nodes(held, kin, houses)) | publisher | hops

@@ -68,6 +68,7 @@ def view(
             world.related,
             lambda place: world.is_wide([place]),
             world.kinds.get,
+            vague=world.vague.__contains__,
         )
         showing = _Showing(source, track, glass, None if track.whole else depth, left or Left(), counter.learn)
         yield from showing.shown(where.offset, where.limit)

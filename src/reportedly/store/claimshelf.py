@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import BindParameter, Connection, Select, bindparam, or_, select
 
 from reportedly.limits import limits
 from reportedly.model import Contradiction, HeldClaim
@@ -86,15 +87,19 @@ class LedgerClaims:
 
     def pairs(self, claims: Collection[str]) -> Iterator[Contradiction]:
         """Yield the pairs that stand, and of which both claims do."""
-        pair = schema.contradiction
-        ends = [schema.claim.alias(), schema.claim.alias()]
-        query = select(pair)
-        for end, own in zip(ends, (pair.c.a, pair.c.b), strict=True):
-            query = query.join(end, end.c.id == own).where(latest(end), end.c.body.is_not(None))
         for some in _parted(sorted(claims)):
-            asked = query.where(or_(pair.c.a.in_(some), pair.c.b.in_(some)), sql.kept_pair()).order_by(pair.c.seq)
-            for row in self._connection.execute(asked):
+            for row in self._connection.execute(_standing_pairs(), {"wanted": some}):
                 yield Contradiction(row.id.partition(".")[0], row.kind, row.a, row.b, row.why, row.look_alike)
+
+
+@cache
+def _standing_pairs() -> Select[Any]:
+    pair, ends = schema.contradiction, (schema.claim.alias(), schema.claim.alias())
+    query = select(pair)
+    for end, own in zip(ends, (pair.c.a, pair.c.b), strict=True):
+        query = query.join(end, end.c.id == own).where(latest(end), end.c.body.is_not(None))
+    wanted: BindParameter[Any] = bindparam("wanted", expanding=True)
+    return query.where(or_(pair.c.a.in_(wanted), pair.c.b.in_(wanted)), sql.kept_pair()).order_by(pair.c.seq)
 
 
 def _parted(numbers: Sequence[Any]) -> Iterator[Sequence[Any]]:

@@ -30,17 +30,19 @@ class Ledger:
         self.engine, self.where = engine, where
 
     @classmethod
-    def open(cls, target: str | Path, *, create: bool = True) -> Ledger:
+    def open(cls, target: str | Path, *, create: bool = True, read_only: bool = False) -> Ledger:
         """Open the ledger at a path or ``sqlite:///`` URL, and bring it to the present schema.
 
         Args:
             target: a path; or an URL.
             create: make a new ledger where there is none.
+            read_only: write nothing, make nothing, and take no lock that a writer beside it would wait for.
 
         Raises:
             LedgerUnavailableError: it cannot be opened, is no ledger, or is not there and ``create`` is false.
-            LedgerVersionError: a later edition of the program wrote it.
+            LedgerVersionError: a later edition of the program wrote it; or an earlier one, and it is not to be written.
         """
+        create = create and not read_only
         path = _path(target)
         where = str(path)
         if not _is_there(path, where):
@@ -48,10 +50,10 @@ class Ledger:
                 what = "there is no ledger here"
                 raise LedgerUnavailableError(what, where=where, remedy="add documents to it first, or name another one")
             _make_folder(path)
-        ledger = cls(sqlite.make_engine(path), where)
+        ledger = cls((sqlite.reading_engine if read_only else sqlite.make_engine)(path), where)
         try:
             with sqlite.guarded(where):
-                prepare(ledger.engine, where, create=create)
+                prepare(ledger.engine, where, create=create, read_only=read_only)
         except BaseException:
             ledger.close()
             raise

@@ -13,12 +13,12 @@ HEAD = "0003"
 """The revision that this program writes."""
 
 
-def prepare(engine: Engine, where: str, *, create: bool) -> None:
+def prepare(engine: Engine, where: str, *, create: bool, read_only: bool = False) -> None:
     """Check that the open file is a ledger, and bring it to the present schema.
 
     Raises:
         LedgerUnavailableError: it is no ledger, or it is empty and ``create`` is false.
-        LedgerVersionError: a later edition of the program wrote it.
+        LedgerVersionError: a later edition of the program wrote it; or an earlier one, and ``read_only`` is true.
     """
     with engine.connect() as connection:
         found = sqlite.is_ledger(connection)
@@ -30,6 +30,9 @@ def prepare(engine: Engine, where: str, *, create: bool) -> None:
     if found is None and not create:
         what = "there is no ledger here"
         raise LedgerUnavailableError(what, where=where, remedy="add documents to it first, or name another one")
+    if read_only:
+        what = f"this ledger is not yet of schema {HEAD}, and it is only read here"
+        raise LedgerVersionError(what, where=where, remedy="run `reportedly status` on it, which brings it up to date")
     sqlite.write_ahead(engine)
     with engine.connect().execution_options(writing=True) as connection, connection.begin():
         if sqlite.is_ledger(connection) is None or _revision(connection, where) != HEAD:  # another process may have been quicker

@@ -8,14 +8,17 @@ FULL is chosen: NORMAL may lose the last commits when the power fails, and a doc
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, Integer, TextualSelect, column, create_engine, event, text
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from reportedly.errors import IntegrityError, LedgerError, LedgerUnavailableError
 
@@ -34,6 +37,11 @@ _PRAGMAS = (
     "cache_size=-32000",
 )
 
+_READING = ("query_only=ON", "cache_size=-64000", "mmap_size=1073741824")
+
+_STEPS = 20_000
+"""Steps of the database's machine between two looks at the clock."""
+
 _MEANING = (
     ("disk is full", "no space is left to record this", "free some space and run the command again: nothing was half recorded"),
     ("disk i/o error", "the disk reported an error", "check the disk, then run the command again"),
@@ -50,6 +58,23 @@ def make_engine(path: Path) -> Engine:
     place = URL.create("sqlite", database=str(path.absolute()))  # no sign in a path has a meaning of its own, and none is kept in memory
     engine = create_engine(place, connect_args={"timeout": BUSY_SECONDS})
     event.listen(engine, "connect", _configure)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def reading_engine(path: Path) -> Engine:
+    """Return an engine that only reads a ledger file: it takes no lock that a writer waits for, and makes no file where there is none."""
+    place = path.absolute()
+    sealed = not os.access(place.parent, os.W_OK) and not Path(f"{place}-wal").exists()  # on a medium that nobody writes
+    name = f"file:{quote(str(place))}?mode=ro{'&immutable=1' if sealed else ''}"
+
+    def connect() -> sqlite3.Connection:
+        connection = sqlite3.connect(name, uri=True, timeout=BUSY_SECONDS, check_same_thread=False, isolation_level=None)
+        for pragma in _READING:
+            connection.execute(f"PRAGMA {pragma}")
+        return connection
+
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
     event.listen(engine, "begin", _begin)
     return engine
 
@@ -80,6 +105,25 @@ def guarded(where: str) -> Iterator[None]:
         if isinstance(own, sqlite3.ProgrammingError):  # a mistake of ours, not the ledger's state
             raise
         raise _meant(own, where) from error
+
+
+@contextmanager
+def within(connection: Connection, milliseconds: int) -> Iterator[None]:
+    """Stop what is asked inside after so long. Raises TimeoutError then; the connection goes on to serve."""
+    driver = connection.connection.driver_connection
+    end = time.monotonic() + milliseconds / 1000
+    if not isinstance(driver, sqlite3.Connection):
+        yield
+        return
+    driver.set_progress_handler(lambda: int(time.monotonic() > end), _STEPS)
+    try:
+        yield
+    except DBAPIError as error:
+        if "interrupted" in str(error.orig):
+            raise TimeoutError from error
+        raise
+    finally:
+        driver.set_progress_handler(None, 0)
 
 
 def _meant(error: BaseException | None, where: str) -> LedgerError:

@@ -16,6 +16,7 @@ class AbuseRules:
     """The tables of ``abuse.yaml``."""
 
     acts: tuple[tuple[re.Pattern[str], str], ...]
+    protected: str
     found: re.Pattern[str]
     verifiers: frozenset[str]
 
@@ -29,10 +30,11 @@ class AbuseRules:
 def abuse_rules() -> AbuseRules:
     """Return the rules of the program. Raises DataError where the file has a mistake; the line is named."""
     root = load(Path(__file__).with_name("abuse.yaml"), DataError)
-    root.only("acts", "found", "verifiers")
+    root.only("acts", "protected", "found", "verifiers")
     acts = root.need("acts")
     return AbuseRules(
         tuple((_pattern(acts.strings(name)), name) for name in acts.expect(dict)),
+        root.text("protected"),
         _pattern(root.strings("found")),
         frozenset(root.strings("verifiers")),
     )

@@ -9,13 +9,15 @@ from dataclasses import dataclass, field
 from reportedly.model import Argument
 from reportedly.model.claim import SAYING
 from reportedly.track.abuse import abuse_rules
-from reportedly.track.alleged import Alleged, incidents
+from reportedly.track.alleged import ACCUSED, Alleged, alleges, incidents
 from reportedly.track.answers import Answer, answers
 from reportedly.track.seen import Glass, Seen
 
 ALLEGING = SAYING | {"supposes"}
 """Stances in which something is alleged, however firmly."""
-TYPES = ("allegation", "denial", "statement")
+TYPES = ("allegation", "attack")
+INQUIRIES = ("investigates", "unconfirmed")
+"""Frames of claims that something is looked into, or could not be confirmed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,8 @@ class Charge:
 
     Attributes:
         words: the exact words, None where they were redacted. what: words for what is alleged. by: who alleges it; chain: on whose word,
-            from the page inward. found: the speaker is one to verify, and says to have found it.
+            from the page inward. found: the speaker is one to verify, and says to have found it. of_own: the accused are of the speaker's
+            own side, as the program reads it: seldom what is meant.
         charged_back: claims in which those it accuses accuse its speakers of the same.
     """
 
@@ -68,6 +71,7 @@ class Charge:
     accused: tuple[Party, ...]
     victims: tuple[Party, ...]
     found: bool
+    of_own: bool
     charged_back: tuple[str, ...]
 
 
@@ -77,9 +81,10 @@ class Incident:
 
     Attributes:
         act: class of what is alleged, empty where its words are of none.
-        state: ``alleged``; ``denied``, where somebody denies it; ``under verification``, where somebody looks into it; ``verified,
-            attributed`` and ``verified, not attributed``, where one who is no party says to have found it and whose doing it was, or not
-            whose. It says how far it was looked into, never what is so. A lens that what was found has too few chains for leaves that out.
+        state: ``alleged``; ``denied``, where somebody denies it; ``under verification``, where one who is no party looks into it;
+            ``verified, attributed`` and ``verified, not attributed``, where one who is no party says to have found it, and whose doing it
+            was, or not whose. It says how far it was looked into, never what is so. A lens that what was found has too few chains for
+            leaves that out.
         denied: somebody denies it, whatever its state.
         accused: all who are accused, by any charge: one act may be laid at several doors.
         chains: independent chains behind the charges, at least and at most.
@@ -107,13 +112,16 @@ class Incident:
 def allegations(seen: Iterable[Seen], glass: Glass, beside: Beside) -> Iterator[Incident]:
     """Yield incidents, those last told of first; a denial of what nobody here alleges stands alone."""
     known = [one for one in seen if glass.sees(one)]
-    alleging = [one for one in known if one.claim.type == "allegation" and one.claim.stance in ALLEGING | {"denies"}]
+    alleging = [one for one in known if alleges(one) and one.claim.stance in ALLEGING | {"denies"}]
     found = [Alleged.of(one, beside.words.get(one.claim.id)) for one in alleging]
     inquiries: dict[str, list[Seen]] = defaultdict(list)
     for one in known:
-        if one.claim.frame in {"investigates", "unconfirmed"}:
+        if one.claim.frame in INQUIRIES:
             inquiries[one.held.document].append(one)
-    rows = [_row(group, inquiries, glass, beside) for group in incidents(found, beside.one_act, glass)]
+    charged = {each.seen.claim.id for each in found if each.seen.claim.stance in ALLEGING}
+    placed = {one.claim.id for charge in charged for one in beside.denials.get(charge, ())}  # they stand with what they deny
+    groups = (group for group in incidents(found, beside.one_act, glass) if not {each.seen.claim.id for each in group} <= placed)
+    rows = [_row(group, inquiries, glass, beside) for group in groups]
     yield from sorted(rows, key=lambda row: (row.last, len(row.charges), row.begin, min(row.ids)), reverse=True)
 
 
@@ -133,7 +141,7 @@ def _row(group: Sequence[Alleged], inquiries: Mapping[str, Sequence[Seen]], glas
         min(each.seen.begin for each in group),
         max(glass.last(each.seen) for each in group),
         glass.as_of,
-        _state(found, given, glass),
+        _state(found, given, glass, beside.verifies),
         bool(denials),
         tuple(accused),
         glass.chains([each.seen for each in charges]) if charges else (0, 0),
@@ -145,8 +153,8 @@ def _row(group: Sequence[Alleged], inquiries: Mapping[str, Sequence[Seen]], glas
 def _charge(each: Alleged, glass: Glass, beside: Beside) -> Charge:
     claim, seen = each.seen.claim, each.seen
     speaker = claim.speaker.actor
-    accused = tuple(dict.fromkeys(map(_party, seen.args("accused"))))
-    party = speaker is not None and any(one.actor and glass.related(one.actor, speaker) for one in accused)
+    accused = tuple(dict.fromkeys(map(_party, seen.args(*ACCUSED))))
+    party = speaker is not None and any(one.actor and glass.surely(one.actor, speaker) for one in accused)
     says = abuse_rules().found.search(beside.cues.get(claim.id, "").casefold()) and claim.stance in SAYING
     found = bool(says and each.act) and not claim.own and not claim.hedge and not party and speaker is not None and beside.verifies(speaker)
     victims = tuple(dict.fromkeys(map(_party, seen.args("victims", "target"))))
@@ -165,6 +173,7 @@ def _charge(each: Alleged, glass: Glass, beside: Beside) -> Charge:
         accused,
         victims,
         found,
+        party,
         back,
     )
 
@@ -173,9 +182,9 @@ def _party(argument: Argument) -> Party:
     return Party(argument.actor, argument.name)
 
 
-def _state(found: Sequence[Alleged], given: Sequence[Answer], glass: Glass) -> str:
+def _state(found: Sequence[Alleged], given: Sequence[Answer], glass: Glass, verifies: Callable[[str], bool]) -> str:
     if found and glass.chains([each.seen for each in found])[0] >= glass.need:
         return "verified, attributed" if any(each.accused for each in found) else "verified, not attributed"
-    if any(answer.kind == "inquiry" for answer in given):
+    if any(answer.kind == "inquiry" and answer.actor and verifies(answer.actor) for answer in given):
         return "under verification"
     return "denied" if any(answer.kind == "denial" for answer in given) else "alleged"

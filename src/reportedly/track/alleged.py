@@ -11,6 +11,7 @@ from typing import Self
 from reportedly.text import words
 from reportedly.track.abuse import abuse_rules
 from reportedly.track.holding import NOBODY
+from reportedly.track.joined import joined
 from reportedly.track.seen import Glass, Seen
 
 SLACK = 1
@@ -18,6 +19,7 @@ SLACK = 1
 SHORT = 7
 """Days up to which a charge is of an incident; one of longer is of what is said to be done all the time."""
 _WHAT = ("abuse", "means", "target")
+ACCUSED = ("accused", "attacker")
 _GENERAL = frozenset("the a an this that these those such his her its their of in by use attack attacks incident it".split())
 
 
@@ -43,15 +45,23 @@ class Alleged:
         """Return what a claim alleges; ``words_of`` are its exact words, None where they are gone."""
         claim = seen.claim
         what = ", ".join(arg.name for arg in seen.args(*_WHAT))
-        accused = tuple(arg.actor or f"{NOBODY}{arg.name.casefold()}" for arg in seen.args("accused"))
+        accused = tuple(arg.actor or f"{NOBODY}{arg.name.casefold()}" for arg in seen.args(*ACCUSED))
         rules = abuse_rules()
-        act = rules.act(what) or (rules.act(words_of) if words_of else "")
+        act = rules.act(what) or (rules.act(words_of) if words_of and claim.type == "allegation" else "")
         return cls(seen, act, what, accused, frozenset(claim.place_ids), date.fromisoformat(seen.begin), date.fromisoformat(seen.last))
 
     @property
     def lasting(self) -> bool:
         """It is of what is said to be done over weeks or more, and not of one incident."""
         return (self.last - self.begin).days > SHORT
+
+
+def alleges(seen: Seen) -> bool:
+    """Say whether a claim is of something alleged: of an allegation, or of an attack on what is protected."""
+    if seen.claim.type == "allegation":
+        return True
+    rules = abuse_rules()
+    return seen.claim.type == "attack" and any(rules.act(arg.name) == rules.protected for arg in seen.args("target"))
 
 
 def incidents(found: Sequence[Alleged], one_act: Iterable[tuple[str, str]], glass: Glass) -> list[list[Alleged]]:
@@ -62,22 +72,10 @@ def incidents(found: Sequence[Alleged], one_act: Iterable[tuple[str, str]], glas
         one_act: pairs of ids of claims that comparison found to be of one act.
         glass: who is related, and which places are wide.
     """
-    group = list(range(len(found)))  # the group of each, named by one of its members
-
-    def top(at: int) -> int:
-        while group[at] != at:
-            at = group[at]
-        return at
-
     number = {each.seen.claim.id: at for at, each in enumerate(found)}
     pairs = [(number[a], number[b]) for a, b in one_act if a in number and b in number]
-    for one, other in (*pairs, *_alike(found, glass)):
-        low, high = sorted((top(one), top(other)))
-        group[high] = low
-    sets: dict[int, list[Alleged]] = defaultdict(list)
-    for at, each in enumerate(found):
-        sets[top(at)].append(each)
-    return [sorted(each, key=lambda one: (one.seen.begin, one.seen.said, one.seen.claim.id)) for each in sets.values()]
+    sets = joined(len(found), (*pairs, *_alike(found, glass)))
+    return [sorted((found[at] for at in each), key=lambda one: (one.seen.begin, one.seen.said, one.seen.claim.id)) for each in sets]
 
 
 def _alike(found: Sequence[Alleged], glass: Glass) -> Iterator[tuple[int, int]]:
@@ -101,6 +99,8 @@ def _one(one: Alleged, other: Alleged, glass: Glass, *, wide: bool) -> bool:
     """Say whether two allegations of one place and time are of one incident."""
     if one.act and other.act and one.act != other.act:
         return False
+    if wide and abuse_rules().protected in {one.act, other.act} and not _telling(one) & _telling(other):
+        return False  # of one city's hospitals, this one and that one
     accused = not one.accused or not other.accused or any(glass.related(a, b) for a in one.accused for b in other.accused)
     if one.lasting or other.lasting or (wide and not (one.act and other.act)):
         return accused and one.seen.voice == other.seen.voice and _telling(one) == _telling(other)

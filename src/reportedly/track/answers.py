@@ -16,11 +16,15 @@ _KINDS = {"investigates": "inquiry", "unconfirmed": "not confirmed"}
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer: its kind is ``denial``, ``inquiry`` or ``not confirmed``; ``words`` are exact, None where they were redacted."""
+    """One answer: its kind is ``denial``, ``inquiry`` or ``not confirmed``; ``words`` are exact, None where they were redacted.
+
+    ``by`` is who denies, looks into it or cannot confirm it, ``actor`` their id, None where there is none.
+    """
 
     kind: str
     claim: str
     said: str
+    actor: str | None
     by: str
     chain: tuple[str, ...]
     stance: str
@@ -55,6 +59,7 @@ def _near(each: Alleged, around: Iterable[Seen]) -> Iterator[Seen]:
 
 
 def _answer(kind: str, one: Seen, words: Mapping[str, str | None]) -> Answer:
-    by = next((arg.name for arg in one.args("inquirer", "checker", "denier")), one.voice)
     claim = one.claim
-    return Answer(kind, claim.id, one.said, by, claim.chain, claim.stance, words.get(claim.id))
+    who = next(one.args("inquirer", "checker", "denier"), None)
+    actor, by = (who.actor, who.name) if who else (claim.speaker.actor, one.voice)
+    return Answer(kind, claim.id, one.said, actor, by, claim.chain, claim.stance, words.get(claim.id))

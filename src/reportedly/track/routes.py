@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.model import Argument
@@ -37,7 +37,7 @@ _SMALL = frozenset("the a an of to in from and main last only supply all".split(
 class Word:
     """What is said of a road or place, since when, how freshly, naming whom, on whose word, and by which claims.
 
-    ``against`` are the claims that deny it.
+    ``since`` is the first day after the last word to the contrary. ``against`` are the claims that deny it.
     """
 
     says: str
@@ -123,21 +123,25 @@ def _row(kind: str, group: Sequence[tuple[Seen, Argument]], glass: Glass) -> Rou
     by_word: dict[str, list[Seen]] = defaultdict(list)
     for one, _ in group:
         by_word[SAYS[one.claim.frame]].append(one)
-    told = sorted((_word(says, found, glass) for says, found in by_word.items()), key=lambda word: (word.last, word.says), reverse=True)
+    told = sorted((_word(says, by_word, glass) for says in by_word), key=lambda word: (word.last, word.says), reverse=True)
     kept = tuple(word for word in told if word.claims or word.against)
     around = newest.claim.places[0] if newest.claim.places else ""
     where = at.name if at.place or not around else around if place else f"{at.name}, {around}"
     return Route(kind, place, where, glass.as_of, _state(kept, glass), kept)
 
 
-def _word(says: str, found: Sequence[Seen], glass: Glass) -> Word:
+def _word(says: str, by_word: Mapping[str, Sequence[Seen]], glass: Glass) -> Word:
+    found = by_word[says]
     claims = [one for one in found if one.claim.stance in SAYING]
     against = [one for one in found if one.claim.stance not in SAYING]
     days = claims or against
     names = dict.fromkeys(each.name for one in claims for role, each in one.claim.args if role.partition("_")[0] in _BY)
     last = max(glass.last(one) for one in days)
     chains = glass.chains(claims) if claims else (0, 0)
-    return Word(says, tuple(names), min(one.begin for one in days), last, glass.age(last), chains, voices(days), ids(claims), ids(against))
+    opposed = (one for other, told in by_word.items() if frozenset({says, other}) in OPPOSED for one in told if one.claim.stance in SAYING)
+    broken = max((day for one in opposed if (day := glass.last(one)) < last), default="")
+    since = min(one.begin for one in days if glass.last(one) > broken)
+    return Word(says, tuple(names), since, last, glass.age(last), chains, voices(days), ids(claims), ids(against))
 
 
 def _state(told: Sequence[Word], glass: Glass) -> str:

@@ -80,6 +80,7 @@ class Glass:
         wide: the place of this id is so wide that several parties may hold some of it.
         kind: the kind of an actor or place by its id, None where no pack knows it.
         of: rows of the group of this name are asked for; a claim may be of several groups, and all of its own are not at hand.
+        vague: the actor of this id stands for somebody or other of a kind.
     """
 
     as_of: str
@@ -89,6 +90,11 @@ class Glass:
     wide: Callable[[str], bool] = field(default=lambda _: False)
     kind: Callable[[str], str | None] = field(default=lambda _: None)
     of: Callable[[str], bool] = field(default=lambda _: True)
+    vague: Callable[[str], bool] = field(default=lambda _: False)
+
+    def surely(self, one: str, other: str) -> bool:
+        """Say whether two ids are of one actor or side, and not only may be because one of them is of somebody or other."""
+        return one == other or (self.related(one, other) and not self.vague(one) and not self.vague(other))
 
     def age(self, day: str) -> int:
         """Return how many days lie between a day and the one that is looked from."""

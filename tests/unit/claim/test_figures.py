@@ -12,6 +12,8 @@ NUMBERS = [
     ("at least 85", ">=", 85.0),
     ("more than a quarter of a million", ">", 250_000.0),
     ("some 200,000", "~", 200_000.0),
+    ("over 1 000", ">", 1_000.0),
+    ("some 250 400", "~", 250_400.0),
     ("no fewer than 30", ">=", 30.0),
     ("twenty-one", "=", 21.0),
     ("three hundred", "=", 300.0),

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.cli.flat import COLUMNS
 from reportedly.example import pack
+from reportedly.export.flat import COLUMNS
 from tests.unit.cli.console import call, rows
 
 

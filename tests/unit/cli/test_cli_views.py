@@ -80,12 +80,64 @@ def test_control_is_a_table_for_people(at: list[object]) -> None:
     assert call("control", "--lens", "many", *at).exit_code == 2
 
 
+def test_the_line_is_frozen_at_a_moment(at: list[object]) -> None:
+    found = rows(call("control", "--frozen-at", "2018-10-12T18:00", *at, "--json"))
+    assert [(row["place"], row["state"], row["fresh"], len(row["same_day"]), row["later"]) for row in found] == [
+        ("@quay", "contested", "fresh", 1, [])
+    ]
+    shown = call("control", "--frozen-at", "2018-10-12T18:00", *at).stdout
+    for part in ("as of 2018-10-12T18:00", "(contested): 1", "quay", "fresh", "Cor-Gov 2018-10-10", "1 claim of that day"):
+        assert part in shown
+    assert "no claim of who holds" in call("control", "--frozen-at", "2018-10-12", *at, "--known-by", "2001").stdout
+    assert call("control", "--frozen-at", "dusk", *at).exit_code == 2
+    assert call("control", "--frozen-at", "2018-10-12", "--as-of", "2018-10-12", *at).exit_code == 2
+
+
 def test_positions_set_a_partys_own_word_beside_that_of_others(at: list[object]) -> None:
     (row,) = rows(call("positions", "--as-of", "2018-10-20", *at, "--json"))
     assert (row["state"], row["own"], row["others"], [act["own"] for act in row["acts"]]) == ("differ", "rejects", "accepts", [False, True])
     shown = call("positions", "--as-of", "2018-10-20", *at).stdout
     for part in ("differ", "that plan", "2018-10-15 accepts", "by: a clerk", "own: cor-gov"):
         assert part in shown
+
+
+def test_a_matrix_tells_texts_by_party_and_what_rules_come_to(at: list[object], tmp_path: Path) -> None:
+    rules = tmp_path / "rules.yaml"
+    rules.write_text("- name: until the capital confirms\n  until: [COR-GOV]\n", encoding="utf-8")
+    asked = ["positions", "--matrix", "--rules", rules, "--as-of", "2018-10-20", *at]
+    (row,) = rows(call(*asked, "--json"))
+    assert (row["title"], row["state"], row["rulings"][0]["state"], len(row["cells"])) == ("the plan", "divided", "not confirmed", 1)
+    shown = call(*asked).stdout
+    for part in (
+        "Cor-Gov",
+        "differ",
+        "10-15 accepts",
+        "10-16 rejects*",
+        "until the capital",
+        "not confirmed: COR-GOV",
+        "own word 00000005",
+    ):
+        assert part in shown
+    assert "no claim of a position on a text" in call(*asked, "--known-by", "2001").stdout
+    assert call("positions", "--rules", tmp_path / "none.yaml", *at).exit_code == 1
+
+
+def test_mirror_charges_stand_side_by_side(tmp_path: Path) -> None:
+    charges = [
+        told(n, "backtracks", f"2018-10-1{n}", by, type="position", party=party, matter="the deal")
+        for n, by, party in ((1, "vdc", "COR-GOV"), (2, "cor-gov", "VDC"))
+    ]
+    found = small(1)
+    first = (found.claims or ())[0]
+    with Ledger.open(tmp_path / "l.db") as ledger:
+        ledger.writer(RUN).add(replace(found, claims=tuple(_at(first, one.claim) for one in charges)))
+    at = ["--ledger", tmp_path / "l.db", "--as-of", "2018-10-20"]
+    (row,) = rows(call("positions", "--mirror", *at, "--json"))
+    assert (row["near"], {row["a"], row["b"]}) == (1, {"Vdc", "Cor-Gov"})
+    shown = call("positions", "--mirror", *at).stdout
+    for part in ("Vdc of Cor-Gov", "Cor-Gov of Vdc", "2018-10-11 the deal vdc 00000001", "1 day apart"):
+        assert part in shown
+    assert "no two parties" in call("positions", "--mirror", *at, "--known-by", "2001").stdout
 
 
 def test_figures_are_series_with_operators_and_age(at: list[object]) -> None:

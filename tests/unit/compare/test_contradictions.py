@@ -187,6 +187,34 @@ def test_other_claims_of_control_do_not(other: HeldClaim) -> None:
     assert told(holds("a", "LEAGUE"), other) == []
 
 
+@pytest.mark.parametrize(
+    ("frame", "stance", "words", "day", "kinds"),
+    [
+        ("holds-control", "asserts", "the League remains in control of the quay", "2031-05-03", [("control", False)]),
+        ("holds-control", "asserts", "the League is in control of the quay", "2031-05-03", []),
+        ("holds-control", "asserts", "the League remains in control of the quay", "2031-05-09", []),
+        ("takes-control", "denies", "", "2031-05-03", [("denial", False)]),
+        ("takes-control", "denies", "", "2031-05-01", []),
+    ],
+)
+def test_what_is_held_still_was_not_taken_the_day_before(
+    frame: str, stance: str, words: str, day: str, kinds: list[tuple[str, bool]]
+) -> None:
+    taken = held(Said("a", "control", "takes-control", args=(("controller", "CROWN"), ("place", "quay"))))
+    holder = (("controller", "LEAGUE"),) if stance == "asserts" else ()
+    other = Said("b", "control", frame, args=(*holder, ("place", "quay")), valid=(day, day), published=day, words=words, stance=stance)
+    assert told(taken, held(replace(other, by="Harbour Office", publisher="Mill Mail"))) == kinds
+
+
+def test_a_sentence_copied_with_another_number_contradicts_its_first_form_days_later() -> None:
+    one = Said(
+        "a", "statement", "says", words="Some 90 boats are believed to lie in the harbour still", figures=(Figure(90, "~", "boats"),)
+    )
+    two = replace(one, id="b", words=one.words.replace("90", "20"), figures=(Figure(20, "~", "boats"),), valid=("2031-05-03", "2031-05-03"))
+    assert told(held(one), held(replace(two, by="Mill Mail", publisher="Mill Mail"))) == [("figure", False)]
+    assert told(held(one), held(replace(two, by="Mill Mail", words="Twenty boats lie there"))) == []
+
+
 def test_a_town_may_have_several_holders() -> None:
     assert told(holds("a", "LEAGUE", places=("saltgate",)), holds("b", "CROWN", places=("saltgate",))) == []
 

@@ -23,8 +23,19 @@ def test_no_claims_have_no_chains() -> None:
     assert chains() == (0, 0)
 
 
-def test_two_named_speakers_are_two_chains_even_at_one_publisher() -> None:
-    assert chains(say("a", "Ana Brook"), say("b", "Ben Mole")) == (2, 2)
+def test_two_named_speakers_are_two_chains_and_perhaps_one_at_one_publisher() -> None:
+    assert chains(say("a", "Ana Brook"), say("b", "Ben Mole", publisher="Mill Mail")) == (2, 2)
+    assert chains(say("a", "Ana Brook"), say("b", "Ben Mole")) == (1, 2)
+
+
+def test_who_names_a_publisher_has_it_from_what_that_published() -> None:
+    wire, copy = (
+        say("a", "Ana Brook", publisher="Dock Wire"),
+        say("b", "Dock Wire", publisher="Mill Mail", chain=("Mill Mail", "Dock Wire")),
+    )
+    assert chains(wire, copy) == (1, 1)
+    assert chains(wire, copy, say("c", "Ben Mole", publisher="Dock Wire")) == (1, 2)
+    assert chains(wire, say("c", "Ben Mole", publisher="Dock Wire"), say("d", "Cy Reed", publisher="Sea Gazette")) == (2, 3)
 
 
 def test_one_speaker_at_two_publishers_is_one_chain() -> None:
@@ -53,13 +64,14 @@ def test_a_named_relay_joins_chains() -> None:
 def test_anonymous_hops_may_be_anybody() -> None:
     assert chains(say("a", "Ana Brook"), say("b", "a resident", anonymous=True)) == (1, 2)
     assert chains(say("a", "activists"), say("b", "residents")) == (1, 2)
-    assert chains(say("a", "Ana Brook"), say("b", "Ben Mole"), say("c", "a medic")) == (2, 3)
+    assert chains(say("a", "Ana Brook"), say("b", "Ben Mole", publisher="Mill Mail"), say("c", "a medic")) == (1, 3)
+    assert chains(say("a", "Ana Brook"), say("b", "Ben Mole", publisher="Mill Mail"), say("c", "a medic", publisher="Sea Mail")) == (2, 3)
     relayed = say("b", "Ben Mole", chain=("Mail", "local media", "Ben Mole"))
     assert chains(say("a", "Ana Brook"), relayed) == (1, 2)
 
 
 def test_a_new_document_may_merge_chains() -> None:
-    one, other = say("a", "Ana Brook"), say("b", "Ben Mole")
+    one, other = say("a", "Ana Brook"), say("b", "Ben Mole", publisher="Sea Mail")
     both = say("c", "Ana Brook", chain=("Mail", "Ben Mole", "Ana Brook"))
     assert chains(one, other) == (2, 2)
     assert chains(one, other, both) == (1, 1)

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from reportedly.compare.quantities import bounds, denominator_of, disjoint, shown, unit_of
 from reportedly.model import Figure
 from reportedly.model.claim import OPERATORS
+from tests.unit.compare.build import Said, held
 
 VALUES = st.floats(0, 1e6)
 FIGURES = st.builds(Figure, VALUES, st.sampled_from(OPERATORS), st.just("people killed"))
@@ -37,6 +38,13 @@ def test_units_of_one_class_are_compared(one: str, other: str) -> None:
 )
 def test_other_units_are_not(one: str, other: str) -> None:
     assert key(one) != key(other)
+
+
+def test_members_are_counted_as_what_they_are_members_of() -> None:
+    said = held(Said("a", args=(("victims", "the medical staff"),), figures=(Figure(15, "=", "members killed"),))).claim
+    found = unit_of(said.figures[0], said)
+    assert found is not None
+    assert found.key == key("medics killed")
 
 
 def test_no_unit_is_nothing() -> None:

@@ -19,6 +19,11 @@ def test_adjective_and_force_noun_are_the_forces() -> None:
     assert actors["Russian jets"].label == "Russian jets"
 
 
+def test_where_the_noun_names_a_party_the_adjective_names_none() -> None:
+    actors, _ = marked("Syrian rebel forces entered the town.")
+    assert [a.actor for a in actors.values()] == ["OPP-ARMED"]
+
+
 def test_adjective_and_office_are_the_government() -> None:
     actors, _ = marked("Turkish officials spoke on Monday.")
     assert actors["Turkish officials"].actor == "TUR-GOV"

@@ -11,7 +11,7 @@ import pytest
 
 from reportedly.engine.mirror import answer
 from reportedly.model import Failure
-from reportedly.model.pack import Pack
+from reportedly.model.pack import Actor, Pack
 from reportedly.query import ClaimFilter, view
 from reportedly.query import mirror as asking
 from reportedly.query import source as taken
@@ -22,11 +22,13 @@ from reportedly.query.views import Left
 from reportedly.store import Ledger, redact, sightings
 from reportedly.track.control import CONTROL
 from reportedly.track.figures import FIGURES
+from reportedly.track.matrix import matrix_of
 from reportedly.track.track import Track
 from reportedly.truce.view import View
 from tests.ledgers import elsewhere
 from tests.strategies import RUN
 from tests.unit.cli.test_cli_views import reading
+from tests.unit.track.sight import told
 
 PACK = Pack("p", "d", {}, {}, {})
 NOW = View("2018-10-20")
@@ -108,3 +110,18 @@ def test_what_is_left_out_is_told(tmp_path: Path) -> None:
         quay = rows(ledger, CONTROL, ClaimFilter(), depth=1, left=left)[-1]
         assert (quay.place, quay.state, left.rows, left.claims) == ("@quay", "one party", 0, 1)
         assert len(rows(ledger, FIGURES, ClaimFilter(limit=5), depth=1)) == 1
+
+
+def test_somebody_or_other_of_a_kind_stands_in_no_side_of_a_text(tmp_path: Path) -> None:
+    names = {"COR-GOV": "Corvany", "VDC": "the Council", "SOME": "unspecified armed groups"}
+    pack = Pack("p", "d", {key: Actor(key, name, "armed-group") for key, name in names.items()}, {}, {})
+    acts = [told(n, "accepts", type="position", party=name, matter="the truce") for n, name in enumerate(names)]
+    found = reading()
+    first = (found.claims or ())[0]
+    claims = tuple(
+        replace(one.claim, start=first.start, end=first.end, attribution=None, run=first.run, method=first.method) for one in acts
+    )
+    with Ledger.open(tmp_path / "l.db") as ledger:
+        ledger.writer(RUN).add(replace(found, claims=claims))
+        (row,) = view(ledger, ClaimFilter(), matrix_of(), asked=View("2031-10-20"), pack=pack)
+    assert {cell.actor for cell in row.cells} == set(names)

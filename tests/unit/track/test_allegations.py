@@ -58,14 +58,28 @@ def test_a_state_says_how_far_it_was_looked_into(also: tuple[Seen, ...], beside:
     assert (found.state, found.denied, found.act) == (state, denied, "chemical weapons")
 
 
+def test_a_denial_stands_with_what_it_denies_else_alone() -> None:
+    denial = charge(3, "such weapons", by="north", stance="denies", place_ids=("@mill",))
+    assert [row.denied for row in allegations([ONE, denial], GLASS, Beside())] == [False, True]
+    assert row(ONE, denial, beside=Beside(denials={"c:00000001": [denial]})).ids == {"c:00000001", "c:00000003"}
+
+
 def test_an_inquiry_near_a_charge_in_its_text_is_one_into_it() -> None:
     inquiry = told(1, "investigates", type="statement", inquirer="PANEL", matter="the reports")  # the same document, by its number
-    found = row(ONE, inquiry)
-    assert (found.state, [(each.kind, each.by) for each in found.answers]) == ("under verification", [("inquiry", "Panel")])
+    for verifies, state in (True, "under verification"), (False, "alleged"):
+        found = row(ONE, inquiry, beside=Beside(verifies={"PANEL": verifies}.__getitem__))
+        assert (found.state, [(each.kind, each.by) for each in found.answers]) == (state, [("inquiry", "Panel")])
 
 
 def test_a_lens_only_weakens() -> None:
     assert [row(ONE, FOUND, beside=PANEL, need=need).state for need in (1, 2)] == ["verified, attributed", "alleged"]
+
+
+@pytest.mark.parametrize(("target", "rows"), [("the hospital", 1), ("two schools", 1), ("the convoy", 0), ("the bridge", 0)])
+def test_an_attack_on_what_is_protected_is_an_allegation_of_its_words(target: str, rows: int) -> None:
+    struck = told(1, "attacks", type="attack", target=target, attacker="NORTH", place_ids=("@quay",), places=("the quay",))
+    found = list(allegations([struck], GLASS, Beside({"c:00000001": "they shelled it with gas"})))
+    assert [(row.act, [party.actor for party in row.accused]) for row in found] == [("protected places", ["NORTH"])] * rows
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,15 @@ def test_a_word_names_actors_days_and_claims_and_a_lens_only_weakens() -> None:
     assert [row.state for row in routes([CUT, siege], Glass("2031-05-20", 2))] == ["unknown", "unknown"]
 
 
+def test_what_is_said_of_a_road_is_so_since_the_last_word_to_the_contrary() -> None:
+    days = (("cuts-route", "2031-04-01"), ("opens-route", "2031-04-20"), ("cuts-route", "2031-05-03"), ("cuts-route", "2031-05-05"))
+    (row,) = routes([road(number, *each) for number, each in enumerate(days)], GLASS)
+    assert [(word.says, word.since, word.last, len(word.claims)) for word in row.words] == [
+        ("cut", "2031-05-03", "2031-05-05", 3),
+        ("open", "2031-04-20", "2031-04-20", 1),
+    ]
+
+
 def test_a_road_without_an_id_is_known_by_its_words_and_where_it_is() -> None:
     names = ("the only road", "that road", "the road", "the quay")
     seen = [told(n, "cuts-route", type="route", route=name, place_ids=("@quay",), places=("the quay",)) for n, name in enumerate(names)]

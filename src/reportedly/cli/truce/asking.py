@@ -56,20 +56,7 @@ def chosen(files: list[str] | None, packs: list[str] | None, names: list[str] | 
 
 def view_of(as_of: str | None, known_by: str | None, recorded_by: str | None, lens: str) -> View:
     """Return the view that options name. Raises OptionError where one is not understood."""
-    from reportedly import clock
-    from reportedly.query import ClaimFilter
-    from reportedly.truce.view import View
+    from reportedly.query.asked import asked
 
     given = {"as_of": as_of or "", "known_by": known_by or "", "recorded_by": recorded_by or ""}
-    asked = ClaimFilter.from_params({name: written(value) for name, value in given.items()})
-    return View(asked.as_of or clock.now().date().isoformat(), asked.known_by, asked.recorded_by, _chains(lens))
-
-
-def _chains(lens: str) -> int:
-    kind, _, count = lens.partition(":")
-    if lens == "all":
-        return 1
-    if kind != "chains" or not count.isascii() or not count.isdecimal() or not 1 <= int(count[:4]) <= 999:  # noqa: PLR2004 - more than there are
-        what = f"{lens!r:.40} is no lens"
-        raise OptionError(what, where="--lens", remedy="write all, or chains:2 for two independent chains")
-    return int(count[:4])
+    return asked({name: written(value) for name, value in given.items()}, lens)

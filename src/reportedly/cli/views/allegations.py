@@ -58,7 +58,7 @@ def _charge(charge: Charge) -> Text:
     firm = "" if charge.stance in {"asserts", "reports"} else f" ({charge.stance})"
     verb = "found" if charge.found else "alleges"
     back = f" · charged with the same by {named(len(charge.charged_back), 'claim')}" if charge.charged_back else ""
-    whom = f" of {_names(charge.accused)}" if charge.accused else ""
+    whom = f" of {_names(charge.accused)}{' (own side, as read)' if charge.of_own else ''}" if charge.accused else ""
     to = f" · to {_names(charge.victims)}" if charge.victims else ""
     return _line(charge, f"{verb}{whom}{firm}", f"{to}{back}")
 

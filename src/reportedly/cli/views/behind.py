@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from rich.console import Group, RenderableType
@@ -79,6 +80,8 @@ def _who(claim: Row) -> str:
 def _step(one: Row, quote: str | None) -> Text:
     """Return one step of a claim's way, with the words that stand there where they are not those of the claim."""
     shown = Text.assemble(document(one), (f"  {one['claim']}", "dim"))
+    if one["role"] == "misdated":
+        shown.append("\nthe day given for it lies before what it tells of", style="dim")
     if one["role"] == "taken-down":
         shown.append("\nnothing of it stands there", style="dim")
     elif one["words"] and one["words"] != quote:
@@ -87,10 +90,14 @@ def _step(one: Row, quote: str | None) -> Text:
 
 
 def _chains(found: list[Row]) -> Iterator[tuple[str, Text]]:
+    through = Counter(name for origin in found for name in origin["publishers"])
     for at, origin in enumerate(found, start=1):
         cell = Text(f"{named(len(origin['claims']), 'claim')}, through {', '.join(map(clean, origin['publishers']))}")
         if origin["why"]:
             cell.append(f"\none, because they {' and '.join(map(clean, origin['why']))}", style="dim")
+        again = [name for name in origin["publishers"] if through[name] > 1]
+        if again:
+            cell.append(f"\nmay be one with another that came through {', '.join(map(clean, again))}", style="dim")
         if origin["open"] and len(found) > 1:
             cell.append(f"\nmay be one with another: {', '.join(map(clean, origin['open']))} may be anybody", style="dim")
         yield f"chain {at}", cell

@@ -9,35 +9,15 @@ from rich.text import Text
 
 from reportedly.cli.out import clean
 from reportedly.cli.views.parts import Row, days, figure, grid, named, quoted
-from reportedly.compare.unionfind import UnionFind
+from reportedly.query.disputes import HEADINGS, denies, ids_of, matters_in_dispute
 
-HEADINGS = {
-    "figure": "different numbers",
-    "internal": "one source against itself",
-    "denominator": "shares of different wholes",
-    "control": "who holds it",
-    "denial": "said and denied",
-    "cause": "who did it",
-    "mirror": "each accuses the other",
-}
-"""What a kind of contradiction is about, in plain words; kinds without one are shown by their name."""
+__all__ = ["CLAIMS", "HEADINGS", "WORDS", "dispute_view", "disputes_view", "label", "matters_in_dispute", "who"]
 
 CLAIMS = 6
 """Claims of one matter that are shown."""
 
 WORDS = 140
 """Characters of a quotation that are shown."""
-
-
-def matters_in_dispute(pairs: Sequence[Row]) -> list[list[Row]]:
-    """Return the pairs by matter, those of most claims first: pairs of one kind that share a claim are of one."""
-    sets: UnionFind[str] = UnionFind()
-    for pair in pairs:
-        sets.join(f"{pair['kind']}|{pair['not']}|{pair[end]}" for end in ("a", "b"))
-    found: dict[str, list[Row]] = {}
-    for pair in pairs:
-        found.setdefault(sets.find(f"{pair['kind']}|{pair['not']}|{pair['a']}"), []).append(pair)
-    return sorted(found.values(), key=lambda group: (group[0]["not"], -len(_ids(group))))
 
 
 def disputes_view(matters: Sequence[Sequence[Row]], claim_of: Callable[[str], Row], *, more: int = 0) -> RenderableType:
@@ -53,8 +33,8 @@ def disputes_view(matters: Sequence[Sequence[Row]], claim_of: Callable[[str], Ro
 
 def dispute_view(pairs: Sequence[Row], claim_of: Callable[[str], Row]) -> RenderableType:
     """Return one matter: what it is about, where and when, and then who says what, each claim once."""
-    ids = _ids(pairs)
-    claims = sorted((claim_of(found) for found in ids[:CLAIMS]), key=lambda claim: (_denies(claim), _value(claim)))
+    ids = ids_of(pairs)
+    claims = sorted((claim_of(found) for found in ids[:CLAIMS]), key=lambda claim: (denies(claim), _value(claim)))
     first, kind = claims[0], pairs[0]["kind"]
     plain = f"only seems so ({clean(kind)})" if pairs[0]["not"] else HEADINGS.get(kind, clean(kind))
     place = ", ".join(map(clean, first["places"])) or "place not told"
@@ -74,7 +54,7 @@ def label(claim: Row, kind: str) -> str:
     """Return what sets a claim apart from its rivals: its number, or whether it denies."""
     if kind in {"figure", "internal", "denominator"} and claim["figures"]:
         return figure(claim["figures"][0])
-    return "denied" if _denies(claim) else "said"
+    return "denied" if denies(claim) else "said"
 
 
 def who(claim: Row) -> Text:
@@ -83,14 +63,6 @@ def who(claim: Row) -> Text:
     speaker, home = clean(claim["speaker"]["name"]), clean(doc["publisher"] or doc["path"])
     outlet = "" if speaker == home else f", in {home}"
     return Text.assemble(speaker, (outlet, "dim"), (f" · {doc['published'] or 'date unknown'}", "dim"))
-
-
-def _ids(pairs: Sequence[Row]) -> list[str]:
-    return list(dict.fromkeys(pair[end] for pair in pairs for end in ("a", "b")))
-
-
-def _denies(claim: Row) -> bool:
-    return bool(claim["stance"] == "denies" or claim["type"] == "denial")
 
 
 def _value(claim: Row) -> float:

@@ -1,0 +1,58 @@
+"""``reportedly serve``."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from reportedly.cli import options as o
+from reportedly.cli.group import complain
+from reportedly.cli.out import written
+from reportedly.errors import OptionError
+
+PORT = 8642
+_SHORT = 16
+
+
+def serve(
+    *,
+    ledger: o.LedgerOption = None,
+    pack: o.Packs = None,
+    host: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="Address to listen at; by default this machine alone can reach it.")
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen at; 0 takes one that is free.")] = PORT,
+    name: Annotated[
+        list[str] | None, typer.Option("--name", metavar="HOST", help="A further name that the server may be called by. May be repeated.")
+    ] = None,
+    token: Annotated[
+        str | None, typer.Option(envvar="REPORTEDLY_TOKEN", metavar="WORD", help="What the link carries; else made at random.")
+    ] = None,
+    browser: Annotated[bool, typer.Option("--open", help="Open the link in the browser.")] = False,
+) -> None:
+    """Show the ledger as pages in the browser, on this machine, until stopped. It is only read, and nothing is fetched.
+
+    The one line on standard output is the link that opens it. Programs send its token as `Authorization: Bearer TOKEN`.
+    """
+    if token is not None and (len(token) < _SHORT or not token.isascii() or not token.replace("-", "").replace("_", "").isalnum()):
+        what = "this token is too short, or has signs that no link can carry"
+        raise OptionError(what, where="--token", remedy=f"give {_SHORT} or more letters, digits, - and _, or none to have one made")
+    o.pack_of(pack)  # its mistakes are named here
+    from reportedly.packs import DEFAULT_PACKS
+    from reportedly.web.serving import LOOPBACK, prepare
+
+    with o.open_ledger(ledger) as held:
+        where = held.where
+    ready = prepare(where, tuple(pack) if pack else DEFAULT_PACKS, written(host), port, token=token, names=name or ())
+    if f"[{host}]" not in LOOPBACK and host not in LOOPBACK:
+        complain("others on the network can reach this address, and what is sent is not encrypted")
+    sys.stdout.write(f"{ready.link}\n")
+    sys.stdout.flush()
+    complain(f"the ledger {where} is open in the browser until you stop this with Ctrl-C")
+    if browser:
+        import webbrowser
+
+        webbrowser.open(ready.link)
+    ready.run()

@@ -1,0 +1,67 @@
+"""Words for actors and acts by source, as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from reportedly.cli.out import clean
+from reportedly.cli.views.parts import name, named
+from reportedly.cli.views.seeing import columns, head
+from reportedly.text import excerpt
+from reportedly.track.framing import Framing, Use, Word
+from reportedly.truce.view import View
+
+_USES, _WORDS = 6, 6
+_STYLES = {"differ": "yellow", "unknown": "dim"}
+_LEGEND = (
+    "own: the source's own words · reported: it tells what somebody says, in whose words is not known · quoted: words of a speaker · "
+    "“…”: so often in quotation marks of its own · example: document and characters"
+)
+
+
+def framing_view(rows: Sequence[Framing], view: View) -> RenderableType:
+    """Return a table with a row for each actor and act, and a line for each source and voice."""
+    if not rows:
+        return Text("no words for an actor or act pass", style="dim")
+    table = columns("words for", "source", "words, times used", "example")
+    for row in rows:
+        title = _title(row)
+        for use in row.uses[:_USES]:
+            table.add_row(title, _source(use), _words(use.words), _example(use.words[0]))
+            title = Text("")
+        if len(row.uses) > _USES:
+            table.add_row("", Text(named(len(row.uses) - _USES, "more source or voice", "more sources and voices"), style="dim"), "", "")
+    return Group(head("Words for actors and acts", view), table, Text(_LEGEND, style="dim"))
+
+
+def _title(row: Framing) -> Text:
+    act = (f"{row.act}, ", "cyan") if row.act else ""
+    return Text.assemble(
+        act,
+        (excerpt(clean(row.name), 40), "bold"),
+        (f"\n{row.state}", _STYLES.get(row.state, "dim")),
+        (f"\n{row.count:,} in {named(row.texts, 'text')}", "dim"),
+    )
+
+
+def _source(use: Use) -> Text:
+    of = f" of {excerpt(clean(use.speaker or 'somebody unnamed'), 28)}" if use.voice != "own" else ""
+    return Text.assemble(excerpt(clean(use.source), 28), (f"\n{use.voice}{of}", "dim"))
+
+
+def _words(words: Sequence[Word]) -> Text:
+    more = f" and {len(words) - _WORDS} more" if len(words) > _WORDS else ""
+    return Text.assemble(Text(", ").join(map(_word, words[:_WORDS])), (more, "dim"))
+
+
+def _word(word: Word) -> Text:
+    marked = f" “{word.marked}”" if word.marked else ""
+    return Text.assemble((excerpt(clean(word.word), 40), "italic"), f" {word.count}", (marked, "dim"))
+
+
+def _example(word: Word) -> Text:
+    place = word.example
+    return Text.assemble((f"“{clean(place.around)}”", "italic"), (f" {excerpt(name(place.path), 26)} {place.start}-{place.end}", "dim"))

@@ -1,0 +1,117 @@
+"""How many claims have which value, of those that pass the other filters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, func, select
+
+from reportedly.query.conditions import selection
+from reportedly.query.filters import ClaimFilter
+from reportedly.store import Ledger, schema, sql, sqlite
+
+_MONTH = 7  # characters of an ISO month
+MOST = 40
+"""Values of one facet that are given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value of a facet: what the filter takes, what it is called, and how many claims have it."""
+
+    value: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """The values of one filter, those of most claims first; months in their order.
+
+    Attributes:
+        name: of the filter. values: at most :data:`MOST`.
+        more: there are more values. late: counting took too long, and there are none.
+    """
+
+    name: str
+    values: tuple[Value, ...]
+    more: bool = False
+    late: bool = False
+
+
+def facets(ledger: Ledger, where: ClaimFilter, milliseconds: int, names: Sequence[str] | None = None, most: int = MOST) -> Iterator[Facet]:
+    """Yield the facets of the claims that pass, or those named, each counted without its own filter, and for so long at most."""
+    with ledger.reading() as connection:
+        for name in _KINDS if names is None else names:
+            build = _KINDS[name]
+            without: dict[str, Any] = {each: () if each in _MANY else None for each in _OWN.get(name, (name,))}
+            query = build(selection(replace(where, **without)).order_by(None).subquery("passing"))
+            try:
+                with sqlite.within(connection, milliseconds):
+                    yield _facet(connection, name, query, most)
+            except TimeoutError:
+                yield Facet(name, (), late=True)
+
+
+def _facet(connection: Connection, name: str, query: Select[Any], most: int) -> Facet:
+    rows = [Value(str(row[0]), str(row[1]), row[2]) for row in connection.execute(query.limit(most + 1)) if row[0] is not None]
+    return Facet(name, tuple(rows[:most]), more=len(rows) > most)
+
+
+def _by(column: str) -> Callable[[Any], Select[Any]]:
+    return lambda passing: _counted(passing.c[column], passing.c[column], func.count()).group_by(passing.c[column])
+
+
+def _counted(value: ColumnElement[Any], label: ColumnElement[Any], count: ColumnElement[Any]) -> Select[Any]:
+    return select(value, label, count).where(value.is_not(None)).order_by(count.desc(), value)
+
+
+def _speakers(passing: Any) -> Select[Any]:  # noqa: ANN401 - a subquery with the claim's columns
+    key = func.coalesce(passing.c.actor, passing.c.speaker)
+    return _counted(key, func.min(passing.c.speaker), func.count()).group_by(key)
+
+
+def _actors(passing: Any) -> Select[Any]:  # noqa: ANN401
+    table = schema.claim_actor.c
+    count = func.count(passing.c.seq.distinct())
+    return (
+        _counted(table.actor, func.min(table.name), count)
+        .join_from(passing, schema.claim_actor, table.claim == passing.c.seq)
+        .group_by(table.actor)
+    )
+
+
+def _places(passing: Any) -> Select[Any]:  # noqa: ANN401
+    table = schema.claim_place.c
+    count = func.count(passing.c.seq.distinct())
+    return (
+        _counted(table.place, func.min(table.name), count)
+        .join_from(passing, schema.claim_place, table.claim == passing.c.seq)
+        .group_by(table.place)
+    )
+
+
+def _publishers(passing: Any) -> Select[Any]:  # noqa: ANN401
+    place = sql.first_appearance()
+    name = func.coalesce(place.c.publisher, place.c.publisher_id)
+    return _counted(name, name, func.count()).join_from(passing, place, place.c.document == passing.c.document).group_by(name)
+
+
+def _months(passing: Any) -> Select[Any]:  # noqa: ANN401
+    month = func.substr(passing.c.begin, 1, _MONTH)
+    return select(month, month, func.count()).where(passing.c.begin.is_not(None)).group_by(month).order_by(month)
+
+
+_KINDS: dict[str, Callable[[Any], Select[Any]]] = {
+    "type": _by("type"),
+    "stance": _by("stance"),
+    "speaker": _speakers,
+    "actor": _actors,
+    "place": _places,
+    "publisher": _publishers,
+    "since": _months,
+}
+_OWN = {"since": ("since", "until")}
+_MANY = frozenset({"type", "stance"})

@@ -1,0 +1,95 @@
+"""Claims a page at a time, by a cursor that stays where it is whatever is added meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, select
+
+from reportedly.export.contract import Json
+from reportedly.model import Reprint
+from reportedly.query.chains import ChainCounter
+from reportedly.query.claims import with_documents
+from reportedly.query.conditions import lens, selection
+from reportedly.query.filters import ClaimFilter
+from reportedly.store import Ledger, schema, sql
+
+
+class Paged(NamedTuple):
+    """Rows of claims, each with ``quote``, and the cursor of those that follow; None where none do."""
+
+    rows: list[Json]
+    next: int | None
+
+
+def claims_page(
+    ledger: Ledger, where: ClaimFilter, size: int, *, after: int | None = None, pairs: Sequence[Reprint] | None = None
+) -> Paged:
+    """Return the next claims that pass, in the order they were recorded.
+
+    Args:
+        ledger: the open ledger.
+        where: the filter; its ``limit`` and ``offset`` do not matter here.
+        size: how many, at most.
+        after: cursor that an earlier page gave.
+        pairs: documents that share words, where they are at hand.
+    """
+    query = selection(where).add_columns(schema.claim.c.seq.label("at"))
+    if after is not None:
+        query = query.where(schema.claim.c.seq > after)
+    with ledger.reading() as connection:
+        counter = ChainCounter(connection, where, pairs)
+        if where.min_chains is None:
+            query = query.limit(size + 1)
+        numbers: list[int] = []
+        noted = _noted(sql.claims(connection, query), numbers)
+        least = where.min_chains or 0
+        passing = (
+            (row, number)
+            for row, number in zip(with_documents(connection, noted, where, counter), _growing(numbers), strict=False)
+            if row["chains"][0] >= least
+        )
+        found = list(islice(passing, size + 1))
+        quoted = list(quotes(connection, [row for row, _ in found[:size]]))
+    return Paged(quoted, found[size - 1][1] if len(found) > size else None)
+
+
+def claims_by_id(ledger: Ledger, ids: Iterable[str], where: ClaimFilter, pairs: Sequence[Reprint] | None = None) -> dict[str, Json]:
+    """Return claims by id, each with ``quote``, as they stood by the clocks of ``where``; those that do not stand are left out."""
+    clocks = ClaimFilter(known_by=where.known_by, recorded_by=where.recorded_by)
+    wanted = list(dict.fromkeys(ids))
+    found: dict[str, Json] = {}
+    with ledger.reading() as connection:
+        counter = ChainCounter(connection, clocks, pairs)
+        for start in range(0, len(wanted), sql.CHUNK):
+            query = select(schema.claim).where(*lens(clocks), schema.claim.c.id.in_(wanted[start : start + sql.CHUNK]))
+            rows = with_documents(connection, sql.claims(connection, query.order_by(schema.claim.c.seq)), clocks, counter)
+            found |= {row["id"]: row for row in quotes(connection, list(rows))}
+    return found
+
+
+def quotes(connection: Connection, rows: Sequence[Json]) -> Iterator[Json]:
+    """Yield rows of claims with ``quote``, the words that each was drawn from; null where they were redacted."""
+    table = schema.document.c
+    wanted = {row["doc"]["id"] for row in rows}
+    texts = {row.id: row.text for row in connection.execute(select(table.id, table.text).where(table.id.in_(wanted)))}
+    for row in rows:
+        text = texts.get(row["doc"]["id"])
+        yield row | {"quote": None if text is None else text[row["start"] : row["end"]]}
+
+
+def _noted(found: Iterator[tuple[Any, Any]], numbers: list[int]) -> Iterator[tuple[Any, Any]]:
+    """Yield what is found, and note its numbers in passing."""
+    for row, claim in found:
+        numbers.append(row.at)
+        yield row, claim
+
+
+def _growing(numbers: list[int]) -> Iterator[int]:
+    """Yield the numbers of a list that grows meanwhile."""
+    at = 0
+    while True:
+        yield numbers[at]
+        at += 1

@@ -1,0 +1,177 @@
+"""Who takes which position on which text, act by act: a party's own word, and what others say of it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from reportedly.model import Argument
+from reportedly.model.actor import is_provisional
+from reportedly.model.claim import SAYING
+from reportedly.track.confirming import Rule, Ruling
+from reportedly.track.holding import NOBODY
+from reportedly.track.positions import Act
+from reportedly.track.seen import Glass, Seen
+from reportedly.track.texts import Deed, deed, text_rules, texts
+from reportedly.track.track import Track
+
+_DOERS = ("party", "proposer")
+_SPEAKER = frozenset({"i", "we", "us"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A party's acts on a text, in the order of their days.
+
+    Attributes:
+        known: a pack knows the party. own, others: the newest act for or against it, by its own word and by that of others; None where
+            there is none.
+        state: ``for``, ``against``; ``differ``, the two are of different signs; ``no side taken``; ``unknown``, too few chains for a lens.
+        by: ``own word``, ``others' word`` or ``both``, where a side is taken.
+        chains: independent chains behind the newest act that takes a side.
+    """
+
+    actor: str | None
+    party: str
+    known: bool
+    state: str
+    by: str
+    own: str | None
+    others: str | None
+    chains: tuple[int, int]
+    acts: tuple[Act, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text, how it is told of, and who takes which position on it.
+
+    Attributes:
+        title, told: the most telling words for it, and all. state: ``divided`` where newest acts are on both sides of it, else theirs.
+        referred: claims that have no words for it, and take up what is told before them in their page.
+        rulings: what rules of confirmation come to.
+    """
+
+    title: str
+    told: tuple[str, ...]
+    begin: str
+    last: str
+    as_of: str
+    state: str
+    cells: tuple[Cell, ...]
+    rulings: tuple[Ruling, ...]
+    referred: tuple[str, ...]
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of all its claims."""
+        return frozenset(act.claim for cell in self.cells for act in cell.acts)
+
+
+def matrix_of(rules: Sequence[Rule] = ()) -> Track[Text]:
+    """Return the view of positions by text, with what these rules of confirmation come to."""
+
+    def build(seen: Iterable[Seen], glass: Glass) -> Iterator[Text]:
+        found = [each for one in seen if glass.sees(one) and (each := deed(one, glass)) is not None and any(_parties(one))]
+        sides = _sides(found, glass)
+        rows = (_text(group, sides, rules, glass) for group in texts(found))
+        return iter(sorted(rows, key=lambda row: (row.last, len(row.ids), row.title), reverse=True))
+
+    return Track("positions by text", ("position", "proposal", "compliance"), build, tuple(text_rules().acts))
+
+
+def _parties(seen: Seen) -> Iterator[Argument]:
+    return seen.args(*_DOERS)
+
+
+def _key(party: Argument) -> str:
+    return party.actor or f"{NOBODY}{party.name.casefold()}"
+
+
+def _sides(found: Iterable[Deed], glass: Glass) -> dict[str, Argument]:
+    """Return key of a party -> who stands for its side in every row: the one of it that is told of most."""
+    told = Counter((_key(party), party.name) for each in found for party in _parties(each.seen))
+    firsts: dict[str, Argument] = {}
+    for (key, name), _ in sorted(told.items(), key=lambda each: (-each[1], each[0])):
+        side = next((party for other, party in firsts.items() if glass.surely(other, key)), None)
+        firsts[key] = side or Argument(name, 0, 0, None if key.startswith(NOBODY) else key)
+    return firsts
+
+
+def _text(group: Sequence[Deed], who: Mapping[str, Argument], rules: Sequence[Rule], glass: Glass) -> Text:
+    told = Counter(each.matter for each in group if not each.refers)
+    title = max((each for each in group if not each.refers), key=lambda each: (len(each.telling), told[each.matter], each.matter)).matter
+    sides: dict[str, list[tuple[Seen, Argument]]] = defaultdict(list)
+    for each in group:
+        for party in _parties(each.seen):
+            found = sides[_key(who[_key(party)])]
+            if not found or found[-1][0] is not each.seen:  # else two of one side are told of in one claim
+                found.append((each.seen, party))
+    cells, signs = [], set[int]()
+    for key, found in sides.items():
+        cell, taken = _cell(who[key], found, glass)
+        cells.append(cell)
+        signs |= taken
+    cells.sort(key=lambda cell: (not cell.known, -len(cell.acts), cell.party))
+    rulings = tuple(_ruling(rule, sides, glass) for rule in rules if rule.covers(tuple(told)))
+    days = [each.seen.begin for each in group]
+    referred = tuple(each.seen.claim.id for each in group if each.refers)
+    return Text(title, tuple(told), min(days), max(days), glass.as_of, _state(cells, signs), tuple(cells), rulings, referred)
+
+
+def _state(cells: Iterable[Cell], signs: set[int]) -> str:
+    """Return the state of a text: where sides differ they do so through every lens, which may only leave open what was one-sided."""
+    if len(signs) > 1 or not signs:
+        return "divided" if signs else "no side taken"
+    return next((cell.state for cell in cells if cell.state in {"for", "against"}), "unknown")
+
+
+def _sign(seen: Seen) -> int:
+    side = text_rules().acts[seen.claim.frame][0]
+    return side if seen.claim.stance in SAYING else -side if seen.claim.stance == "denies" else 0
+
+
+def _cell(party: Argument, found: Sequence[tuple[Seen, Argument]], glass: Glass) -> tuple[Cell, set[int]]:
+    """Return the cell of a party, and the signs of the newest acts of both words."""
+    acts = [(_act(seen, one, glass), seen) for seen, one in found]
+    told = [(act, seen) for act, seen in acts if _sign(seen)]
+    own, others = (next(((act, seen) for act, seen in reversed(told) if act.own is mine), None) for mine in (True, False))
+    behind = [seen for _, seen in told if _sign(seen) == _sign(told[-1][1])]
+    chains = glass.chains(behind) if behind else (0, 0)
+    signs = {_sign(side[1]) for side in (own, others) if side}
+    state = "differ" if len(signs) > 1 else "no side taken" if not signs else "for" if signs == {1} else "against"
+    if state in {"for", "against"} and chains[0] < glass.need:
+        state = "unknown"
+    by = "both" if own and others else "own word" if own else "others' word" if others else ""
+    first, second = (None if side is None else _words(side[0]) for side in (own, others))
+    return Cell(party.actor, party.name, _known(party), state, by, first, second, chains, tuple(act for act, _ in acts)), signs
+
+
+def _known(party: Argument) -> bool:
+    return party.actor is not None and not is_provisional(party.actor)
+
+
+def _act(seen: Seen, party: Argument, glass: Glass) -> Act:
+    speaker = seen.claim.speaker.actor
+    same = speaker is not None and party.actor is not None and glass.surely(speaker, party.actor)
+    own = not seen.claim.own and (same or party.name.casefold() in _SPEAKER)
+    return Act(seen.begin, text_rules().acts[seen.claim.frame][1], own, seen.claim.stance, seen.voice, seen.claim.id)
+
+
+def _words(act: Act) -> str:
+    return f"denied: {act.act}" if act.stance == "denies" else act.act
+
+
+def _ruling(rule: Rule, sides: Mapping[str, Sequence[tuple[Seen, Argument]]], glass: Glass) -> Ruling:
+    """Return what a rule comes to: each party must have confirmed, with chains enough for the lens, and not have taken it back since."""
+    confirmed: list[tuple[str, str]] = []
+    for who in rule.who:
+        found = [one for key, side in sides.items() if glass.surely(key, who) for one in side]
+        acts = [(act, seen) for seen, party in found if (act := _act(seen, party, glass)).own or not rule.own]
+        yes = [(act, seen) for act, seen in acts if act.act in rule.acts and _sign(seen) >= 0 and seen.claim.stance in SAYING]
+        since = yes and any(_sign(seen) < 0 and act.day >= yes[-1][0].day for act, seen in acts)
+        if yes and not since and glass.chains([seen for _, seen in yes])[0] >= glass.need:
+            confirmed.append((who, yes[-1][0].claim))
+    missing = tuple(who for who in rule.who if who not in dict(confirmed))
+    return Ruling(rule.name, "not confirmed" if missing else "confirmed", tuple(confirmed), missing)

@@ -1,0 +1,131 @@
+"""What one request asks: the filters, the clocks, and where in a long answer it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlencode
+
+from reportedly import clock
+from reportedly.errors import OptionError
+from reportedly.limits import limits
+from reportedly.query.asked import asked
+from reportedly.query.filters import NAMES, ClaimFilter
+from reportedly.store import Ledger
+from reportedly.truce.view import View
+
+if TYPE_CHECKING:
+    from reportedly.web.page import Page
+    from reportedly.web.site import Site
+
+SHOWN = 50
+"""Rows of a page, where no number is asked for."""
+
+CLOCKS = ("as_of", "known_by", "recorded_by")
+"""Filters that go along from page to page."""
+
+LISTS = frozenset({"type", "frame", "stance"})
+"""Filters that may have several values."""
+
+_DIGITS = 15
+
+
+@dataclass(frozen=True)
+class Ask:
+    """What one request asks.
+
+    Attributes:
+        site: the server's. page: the page that is asked for. form: ``html``, ``json`` or ``csv``. ledger: open for reading.
+        given: the query string, names with underscores, empty values left out. keys: what the path names.
+    """
+
+    site: Site
+    page: Page
+    form: str
+    ledger: Ledger
+    given: Mapping[str, str]
+    keys: Mapping[str, str]
+
+    @cached_property
+    def where(self) -> ClaimFilter:
+        """The filter that the query string names."""
+        return ClaimFilter.from_params({name: value for name, value in self.given.items() if name in NAMES})
+
+    @cached_property
+    def view(self) -> View:
+        """From where it is looked."""
+        return asked({name: self.given.get(name, "") for name in CLOCKS}, self.given.get("lens", "all"))
+
+    @property
+    def after(self) -> int | None:
+        """Where in a long answer the page begins; None at its start. Raises OptionError where it is no cursor."""
+        value = self.given.get("after")
+        if value is None:
+            return None
+        if not value.isascii() or not value.isdecimal() or len(value) > _DIGITS:
+            what = f"{value!r:.40} is no place in this list"
+            raise OptionError(what, where="after", remedy="follow the link to the next page as it was given, or leave it out")
+        return int(value)
+
+    @property
+    def size(self) -> int | None:
+        """How many rows are asked for: all of them for CSV where no number is named."""
+        most, wanted = limits().page_rows, self.where.limit
+        if self.form == "csv":
+            return wanted
+        return SHOWN if wanted is None else min(wanted, most)
+
+    def link(self, to: str | None = None, /, **changes: object) -> str:
+        """Return the address of this page with some of its query changed, None taking a name out; or of another page, clocks kept."""
+        kept = dict(self.given) if to is None else {name: self.given[name] for name in CLOCKS if name in self.given}
+        kept.pop("after", None)
+        query = {name: str(value) for name, value in (kept | changes).items() if value not in {None, ""}}
+        return address(self.here if to is None else to, query)
+
+    def twin(self, form: str) -> str:
+        """Return the address of the same answer in another form."""
+        return address(f"{self.here if self.here != '/' else '/overview'}.{form}", self.given)
+
+    @property
+    def pinned(self) -> str:
+        """The address that gives the same answer whatever is recorded later."""
+        clocks = {} if "recorded_by" not in self.page.takes else {"recorded_by": self.given.get("recorded_by") or clock.stamp(clock.now())}
+        if "lens" in self.page.takes:
+            clocks["as_of"] = self.view.as_of
+        return address(self.here, {**self.given, **clocks})
+
+    @property
+    def here(self) -> str:
+        """The path of the page."""
+        path = self.page.path
+        for name, value in self.keys.items():
+            path = path.replace("{" + name + "}", quote(value, safe=":"))
+        return path
+
+
+def address(path: str, query: Mapping[str, str]) -> str:
+    """Return a path with its query string."""
+    return f"{path}?{urlencode(query)}" if query else path
+
+
+def given_of(pairs: Iterable[tuple[str, str]], page: Page) -> dict[str, str]:
+    """Return a query string as names and values; several values of one name are joined where a filter takes several.
+
+    Raises:
+        OptionError: a page does not take a name, or one is given twice that has one value.
+    """
+    found: dict[str, str] = {}
+    for given, value in pairs:
+        name = given.replace("-", "_")
+        if name not in page.takes:
+            what = f"this page has no filter {given!r:.60}"
+            raise OptionError(what, where=f"{given:.60}", remedy=f"it takes {', '.join(page.takes) or 'none'}")
+        if not value.strip():
+            continue
+        if name in found and name not in LISTS:
+            what = f"{name} is given twice"
+            raise OptionError(what, where=name, remedy="give it once")
+        found[name] = f"{found[name]},{value.strip()}" if name in found else value.strip()
+    return found

@@ -1,0 +1,49 @@
+"""Templates, and the words and signs that they put around what the ledger says."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from zlib import crc32
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+
+from reportedly import __version__
+from reportedly.export import phrases
+from reportedly.text import clean, excerpt
+
+_STATIC = files("reportedly.web") / "static"
+
+
+@cache
+def environment() -> Environment:
+    """Return the templates with their filters; every value is escaped."""
+    made = Environment(
+        loader=PackageLoader("reportedly.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    made.filters |= {
+        "clean": clean,
+        "excerpt": lambda text, limit=240: excerpt(clean(text), limit),
+        "count": lambda number: f"{number:,}",
+        "named": phrases.named,
+        "number": phrases.number,
+        "figure": phrases.figure,
+        "days": lambda valid: phrases.days(valid["begin"], valid["until"]),
+        "hops": lambda claim: claim["chain"] or [claim["speaker"]["name"]],
+        "leaf": phrases.name,
+        "pairwise": lambda found: list(pairwise(found)),
+    }
+    made.globals |= {"version": __version__, "static": static_address}
+    return made
+
+
+def template(name: str) -> Template:
+    """Return a template by the name of its page."""
+    return environment().get_template(f"{name}.html")
+
+
+@cache
+def static_address(name: str) -> str:
+    """Return the address of a static file; it changes with the file, so that browsers may keep it."""
+    return f"/static/{name}?v={crc32((_STATIC / name).read_bytes()):08x}"

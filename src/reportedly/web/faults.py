@@ -1,0 +1,69 @@
+"""Pages that say what is wrong: for a person and for a program alike."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping, MutableMapping
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any
+
+from starlette.exceptions import HTTPException
+from starlette.responses import HTMLResponse, JSONResponse, Response
+
+from reportedly.errors import LedgerError, ReportedlyError, UnknownIdError, UsageError
+from reportedly.web.draw import template
+
+Scope = MutableMapping[str, Any]
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a request: status, what, where, and what to do about it; ``code`` as the command line tells it.
+
+    ``again``: the page offers the same address as a link.
+    """
+
+    status: int
+    what: str
+    where: str | None = None
+    remedy: str | None = None
+    code: str = "R100"
+    again: bool = False
+
+
+def fault_of(error: Exception) -> Fault:
+    """Return what is wrong where an error was raised."""
+    if isinstance(error, HTTPException):
+        told = {404: "there is no such page", 405: "pages are only read: ask with GET"}
+        return Fault(error.status_code, told.get(error.status_code, str(error.detail)), None, "the pages are in the navigation", "R100")
+    if isinstance(error, ReportedlyError):
+        status = 404 if isinstance(error, UnknownIdError) else 400 if isinstance(error, UsageError) else 500
+        if isinstance(error, LedgerError) and status == 500:  # noqa: PLR2004 - none of the above
+            status = 503
+        return Fault(status, error.what, error.where, error.remedy, error.code)
+    _LOG.error("a page could not be made", exc_info=error)
+    return Fault(
+        500, "the program broke on this page", None, "this is a fault of the program: what it wrote to the terminal tells where", "R000"
+    )
+
+
+def fault_response(fault: Fault, scope: Mapping[str, Any]) -> Response:
+    """Return the answer to a request that something is wrong with, in the form that it asks for."""
+    headers = {"retry-after": "5"} if fault.status == HTTPStatus.SERVICE_UNAVAILABLE else {}
+    if fault.status == HTTPStatus.UNAUTHORIZED:
+        headers["www-authenticate"] = "Bearer"
+    told = {"status": fault.status, "code": fault.code, "what": fault.what, "where": fault.where, "remedy": fault.remedy}
+    if _for_a_program(scope):
+        return JSONResponse({"error": told}, fault.status, headers)
+    query = scope.get("query_string", b"").decode("latin-1")
+    same = scope["path"] + (f"?{query}" if query else "")
+    again = same if fault.again and same.startswith("/") and not same.startswith("//") else None
+    shown = {"fault": told, "name": HTTPStatus(fault.status).phrase, "again": again, "page": None, "ask": None}
+    return HTMLResponse(template("fault").render(shown), fault.status, headers)
+
+
+def _for_a_program(scope: Mapping[str, Any]) -> bool:
+    accept = next((value for name, value in scope["headers"] if name == b"accept"), b"").decode("latin-1")
+    return str(scope["path"]).endswith((".json", ".csv")) or ("application/json" in accept and "text/html" not in accept)

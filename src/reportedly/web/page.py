@@ -1,0 +1,79 @@
+"""What a page is: an entry of the registry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from reportedly.export.contract import Json
+from reportedly.query.filters import NAMES
+
+if TYPE_CHECKING:
+    from reportedly.web.ask import Ask
+
+FILTERS = (*NAMES, "after")
+"""What a page takes that lists claims by filters."""
+
+VIEWED = tuple(name for name in FILTERS if name not in {"type", "min_chains"})
+"""What a page takes that shows a view, whose rows are chosen by the claims in them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a page answers.
+
+    Attributes:
+        rows: what its twins give, each a row of the contract or of a view; read once.
+        shown: what else its template shows.
+        told: what the JSON twin says beside the rows.
+        next: cursor of the page that follows; None where none does.
+        title: in place of the page's own.
+    """
+
+    rows: Iterable[Json]
+    shown: Mapping[str, Any] = field(default_factory=dict)
+    told: Json = field(default_factory=dict)
+    next: int | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: where it stands, what it takes, and what makes it.
+
+    Attributes:
+        name: also that of its template.
+        path: its address; a part in braces is a key.
+        title: what it is called. about: what it shows, in one sentence.
+        build: makes its answer.
+        columns: of its table in CSV. flat: makes the cells of a row.
+        takes: names of its query string.
+        listed: it stands in the navigation.
+    """
+
+    name: str
+    path: str
+    title: str
+    about: str
+    build: Callable[[Ask], Answer]
+    columns: tuple[str, ...]
+    flat: Callable[[Json], Iterable[object]]
+    takes: tuple[str, ...] = FILTERS
+    listed: bool = True
+
+
+def cells(columns: Iterable[str]) -> Callable[[Json], list[object]]:
+    """Return what makes the cells of a row that has a value for each column; lists are joined, what is unknown is empty."""
+    names = tuple(columns)
+    return lambda row: [_cell(row.get(name)) for name in names]
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list | tuple):
+        return "; ".join(str(_cell(each)) for each in value)
+    if isinstance(value, Mapping):
+        return "; ".join(f"{name}: {_cell(each)}" for name, each in value.items())
+    return "" if value is None else value

@@ -1,0 +1,82 @@
+"""Claims: a list by filters, with what else might be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from reportedly.export.flat import COLUMNS, flat
+from reportedly.limits import limits
+from reportedly.query import claims, unmet
+from reportedly.query.facets import Facet, Value, facets
+from reportedly.query.paging import claims_page
+from reportedly.query.words import with_quotes
+from reportedly.web.ask import Ask
+from reportedly.web.page import Answer, Page
+from reportedly.web.pages.shared import pairs_of
+
+TITLES = {
+    "type": "Type",
+    "stance": "Stance",
+    "speaker": "Who says it",
+    "actor": "Who is named",
+    "place": "Place",
+    "publisher": "Publisher",
+    "since": "Said to hold in",
+}
+"""What the facets are called."""
+
+
+def build(ask: Ask) -> Answer:
+    """Return the claims that pass the filters."""
+    where, size = ask.where, ask.size
+    if size is None or where.offset:
+        return Answer(with_quotes(ask.ledger, claims(ask.ledger, where)))
+    found = claims_page(ask.ledger, where, size, after=ask.after, pairs=pairs_of(ask))
+    if ask.form != "html":
+        return Answer(found.rows, next=found.next)
+    missing = [] if found.rows else list(unmet(ask.ledger, where))
+    shown = {"facets": facets_of(ask), "titles": TITLES, "toggled": toggled, "missing": missing, "chosen": _chosen(ask)}
+    return Answer(found.rows, shown, next=found.next)
+
+
+def facets_of(ask: Ask) -> list[Facet]:
+    """Return the facets of what is asked for,."""
+    where = replace(ask.where, limit=None, offset=0)
+    found = ask.site.remembered(ask.ledger, ("facets", where), lambda: list(facets(ask.ledger, where, limits().facet_milliseconds)))
+    actors, places = ask.site.pack.actors, ask.site.pack.places
+    known: dict[str, Mapping[str, Any]] = {"speaker": actors, "actor": actors, "place": places}
+    return [replace(facet, values=tuple(_named(value, known.get(facet.name, {})) for value in facet.values)) for facet in found]
+
+
+def _named(value: Value, known: Mapping[str, Any]) -> Value:
+    return replace(value, label=known[value.value].name) if value.value in known else value
+
+
+def _chosen(ask: Ask) -> list[tuple[str, str, str]]:
+    """Return the filters in force: name, value, and the address without it."""
+    found: list[tuple[str, str, str]] = []
+    for name, value in ask.given.items():
+        if name in {"after", "limit", "offset"}:
+            continue
+        for part in value.split(",") if name in {"type", "frame", "stance"} else [value]:
+            left = ",".join(each for each in value.split(",") if each != part) if part != value else None
+            found.append((name, part, ask.link(**{name: left})))
+    return found
+
+
+def toggled(ask: Ask, name: str, value: str) -> dict[str, Any]:
+    """Return the address with a value of a facet put in, or taken out, and whether it is in force now."""
+    if name == "since":
+        on = ask.given.get("since") == value and ask.given.get("until") == value
+        return {"on": on, "to": ask.link(since=None if on else value, until=None if on else value)}
+    known = [part for part in ask.given.get(name, "").split(",") if part] if name in {"type", "stance"} else [ask.given.get(name)]
+    on = value in known
+    if name in {"type", "stance"}:
+        kept = [part for part in known if part != value] + ([] if on else [value])
+        return {"on": on, "to": ask.link(**{name: ",".join(map(str, kept)) or None})}
+    return {"on": on, "to": ask.link(**{name: None if on else value})}
+
+
+PAGE = Page("claims", "/claims", "Claims", "Who says what, on whose word, how firmly.", build, COLUMNS, flat)

@@ -1,0 +1,103 @@
+"""Contradictions: matters in dispute, side by side."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import chain
+from typing import Any
+
+from reportedly.errors import OptionError
+from reportedly.export.contract import Json
+from reportedly.export.phrases import Row
+from reportedly.query import contradictions
+from reportedly.query.disputes import HEADINGS, denies, ids_of, matters_in_dispute
+from reportedly.query.filters import ClaimFilter
+from reportedly.query.paging import claims_by_id
+from reportedly.web.ask import Ask
+from reportedly.web.page import FILTERS, Answer, Page, cells
+from reportedly.web.pages.shared import cut, pairs_of
+
+_COLUMNS = ("id", "kind", "a", "b", "why", "not")
+_MATTERS, _CLAIMS, _LOOKED_AT = 12, 6, 24
+_FIGURES = frozenset({"figure", "internal", "denominator"})
+
+
+def build(ask: Ask) -> Answer:
+    """Return the pairs of claims that contradict each other; for a person by matter, each claim once."""
+    given = {name: value for name, value in ask.given.items() if name not in {"after", "limit", "offset", "kind", "not"}}
+    chosen, alike = ClaimFilter.from_params(given), _alike(ask)
+
+    def make() -> list[Json]:
+        return list(contradictions(ask.ledger, chosen, look_alikes=alike))
+
+    pairs = ask.site.remembered(ask.ledger, ("contradictions", chosen, alike), make)
+    kinds = Counter(pair["kind"] for pair in pairs)
+    kind = ask.given.get("kind")
+    if kind is not None:
+        pairs = [pair for pair in pairs if pair["kind"] == kind]
+    if ask.form != "html":
+        rows, following = cut(ask, pairs)
+        return Answer(rows, told={"total": len(pairs)}, next=following)
+    groups, following = cut(ask, matters_in_dispute(pairs), _MATTERS)
+    shown = {"matters": matters_of(ask, groups), "kinds": kinds, "headings": HEADINGS, "total": len(pairs)}
+    return Answer([], shown, next=following)
+
+
+def matters_of(ask: Ask, groups: Sequence[Sequence[Row]]) -> list[dict[str, Any]]:
+    """Return matters in dispute, each with what it is about and its claims: those that say it, then those that deny it."""
+    chosen = [_spread(ids_of(pairs)) for pairs in groups]
+    found = claims_by_id(ask.ledger, chain.from_iterable(chosen), ask.where, pairs_of(ask))
+    return [_matter(pairs, [found[key] for key in ids if key in found]) for pairs, ids in zip(groups, chosen, strict=True)]
+
+
+def _spread(ids: Sequence[str]) -> list[str]:
+    """Return so many of the claims that each side may be heard, from the whole of a long matter."""
+    step = max(1, len(ids) // _LOOKED_AT)
+    return list(ids[::step][:_LOOKED_AT])
+
+
+def _matter(pairs: Sequence[Row], claims: Sequence[Json]) -> dict[str, Any]:
+    sides = [[claim for claim in claims if denies(claim) == side] for side in (False, True)]
+    each = max(_CLAIMS // 2, _CLAIMS - min(map(len, sides)))
+    shown = [claim for side in sides for claim in _varied(side)[:each]][:_CLAIMS]
+    kind, total = pairs[0]["kind"], len(ids_of(pairs))
+    told = {"kind": kind, "heading": HEADINGS.get(kind, kind), "not": pairs[0]["not"], "figures": kind in _FIGURES}
+    why = pairs[0]["why"] if len(pairs) == 1 or pairs[0]["not"] else None
+    shown.sort(key=lambda claim: (denies(claim), _value(claim)))
+    return told | {"claims": shown, "left": max(0, total - len(shown)), "why": why, "denies": denies}
+
+
+def _varied(claims: Sequence[Json]) -> list[Json]:
+    """Return claims with those of publishers not yet heard first."""
+    seen: set[str] = set()
+    rank: list[tuple[bool, int]] = []
+    for at, claim in enumerate(claims):
+        home = claim["doc"]["publisher"] or claim["doc"]["path"]
+        rank.append((home in seen, at))
+        seen.add(home)
+    return [claims[at] for _, at in sorted(rank)]
+
+
+def _value(claim: Json) -> float:
+    return next((value for found in claim["figures"][:1] for value in (found["value"], found["low"]) if value is not None), 0.0)
+
+
+def _alike(ask: Ask) -> bool:
+    value = ask.given.get("not", "false").lower()
+    if value not in {"true", "false"}:
+        what = f"{value!r:.40} is not understood"
+        raise OptionError(what, where="not", remedy="give true for look-alikes too, or false")
+    return value == "true"
+
+
+PAGE = Page(
+    "contradictions",
+    "/contradictions",
+    "Contradictions",
+    "Claims that cannot both hold as they are worded. Nothing here says which one does.",
+    build,
+    _COLUMNS,
+    cells(_COLUMNS),
+    takes=(*FILTERS, "kind", "not"),
+)

@@ -1,0 +1,54 @@
+"""Document: an annotated reader, and a reprint beside it with what was edited."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reportedly.export.contract import Json
+from reportedly.export.flat import COLUMNS, flat
+from reportedly.query import claims
+from reportedly.query.documents import document
+from reportedly.query.filters import ClaimFilter
+from reportedly.query.reuse import beside, neighbours
+from reportedly.query.words import with_quotes
+from reportedly.text import clean, excerpt
+from reportedly.web.ask import Ask
+from reportedly.web.page import Answer, Page
+from reportedly.web.reader import edited, read
+
+_TITLE = 80
+
+
+def build(ask: Ask) -> Answer:
+    """Return the claims of the document as rows; the JSON twin has the document too, as the contract has a reading."""
+    found = document(ask.ledger, ask.keys["id"])
+    key = found["doc"]["id"]
+    where = ClaimFilter(doc=key, known_by=ask.where.known_by, recorded_by=ask.where.recorded_by)
+    rows = sorted(with_quotes(ask.ledger, claims(ask.ledger, where)), key=lambda row: (row["start"], -row["end"]))
+    if ask.form != "html":
+        return Answer(rows, told={name: value for name, value in found.items() if name != "claims"})
+    title = excerpt(clean(found["doc"]["title"] or found["doc"]["path"]), _TITLE)
+    shown = {"found": found, "segments": read(found, rows), "near": neighbours(ask.ledger, key), "beside": _beside(ask, found)}
+    return Answer(rows, shown, title=title)
+
+
+def _beside(ask: Ask, found: Json) -> dict[str, Any] | None:
+    wanted = ask.given.get("beside")
+    if wanted is None:
+        return None
+    other = document(ask.ledger, wanted)
+    shared = beside(ask.ledger, found["doc"]["id"], other["doc"]["id"])
+    return {"other": other, "shared": shared, "sides": edited(found["text"], other["text"], shared) if shared else None}
+
+
+PAGE = Page(
+    "document",
+    "/document/{id}",
+    "Document",
+    "The text with its claims and attributions, and what others took from it.",
+    build,
+    COLUMNS,
+    flat,
+    takes=("as_of", "known_by", "recorded_by", "beside"),
+    listed=False,
+)

@@ -1,0 +1,76 @@
+"""Overview: what is in the ledger, what came last, what is disputed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reportedly.export.phrases import Row
+from reportedly.limits import limits
+from reportedly.query import contradictions, overview
+from reportedly.query.disputes import matters_in_dispute
+from reportedly.query.documents import latest
+from reportedly.query.facets import facets
+from reportedly.query.filters import ClaimFilter
+from reportedly.web.ask import Ask
+from reportedly.web.page import Answer, Page, cells
+from reportedly.web.pages.contradictions import matters_of
+
+_MATTERS, _LATEST, _MONTHS, _SHOWN = 4, 8, 2400, 240
+_COLUMNS = ("what", "name", "count")
+_COUNTED = ("types", "stances", "publishers", "languages", "reprints", "contradiction_kinds")
+
+
+def build(ask: Ask) -> Answer:
+    """Return the counts of the ledger, one row for each."""
+    found = ask.site.remembered(ask.ledger, "overview", lambda: overview(ask.ledger))
+    rows = [{"what": name, "name": None, "count": value} for name, value in found.items() if isinstance(value, int)]
+    rows += [{"what": name, "name": key, "count": count} for name in _COUNTED for key, count in found[name].items()]
+    days = found["published"]
+    if ask.form != "html":
+        return Answer(rows, told={"published": found["published"]})
+    return Answer(
+        rows,
+        {
+            "found": found,
+            "matters": _matters(ask),
+            "latest": latest(ask.ledger, _LATEST),
+            "months": _months(ask, days["first"], days["last"]),
+        },
+    )
+
+
+def _matters(ask: Ask) -> list[dict[str, Any]]:
+    def make() -> list[list[Row]]:
+        return matters_in_dispute(list(contradictions(ask.ledger)))[:_MATTERS]
+
+    return matters_of(ask, ask.site.remembered(ask.ledger, "top matters", make))
+
+
+def _months(ask: Ask, first: str | None, last: str | None) -> dict[str, Any]:
+    """Return how many claims are said to hold from each month on, without a gap from the first day of publication to the last."""
+
+    def make() -> dict[str, int]:
+        counted = next(facets(ask.ledger, ClaimFilter(), limits().facet_milliseconds, ("since",), most=_MONTHS))
+        return {value.value: value.count for value in counted.values}
+
+    counts = ask.site.remembered(ask.ledger, "months", make)
+    shown = [(month, counts.get(month, 0)) for month in between(first, last)] if first and last else []
+    return {"shown": shown, "most": max((count for _, count in shown), default=0), "else": sum(counts.values()) - sum(n for _, n in shown)}
+
+
+def between(first: str, last: str) -> list[str]:
+    """Return the months from one ISO day to another, at most so many of the last."""
+    begin, end = (int(day[:4]) * 12 + int(day[5:7] or 1) - 1 for day in (first, last))
+    return [f"{month // 12:04}-{month % 12 + 1:02}" for month in range(max(begin, end - _SHOWN), end + 1)]
+
+
+PAGE = Page(
+    "overview",
+    "/",
+    "Overview",
+    "What is in the ledger, what came last, and what is in dispute.",
+    build,
+    _COLUMNS,
+    cells(_COLUMNS),
+    takes=("as_of", "known_by", "recorded_by"),
+)

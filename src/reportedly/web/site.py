@@ -1,0 +1,94 @@
+"""What the pages of one server share: whose ledger, which packs, who may come in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from threading import Lock
+from typing import TypeVar
+
+from sqlalchemy import text
+
+from reportedly.errors import LedgerUnavailableError
+from reportedly.model.pack import Pack
+from reportedly.packs import read_packs
+from reportedly.store import Ledger
+
+T = TypeVar("T")
+_KEPT = 64
+"""Answers that are kept."""
+
+
+@dataclass
+class Site:
+    """What the pages of one server share.
+
+    Attributes:
+        where: path of the ledger.
+        packs: packs of the theatre.
+        token: what the launch link carries. hosts: names and addresses that the server may be called by.
+    """
+
+    where: Path
+    packs: tuple[str, ...]
+    token: str
+    hosts: frozenset[str]
+    _lock: Lock = field(default_factory=Lock, repr=False)
+    _open: tuple[tuple[int, int], Ledger] | None = field(default=None, repr=False)
+    _kept: dict[Hashable, object] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def pack(self) -> Pack:
+        """The packs together."""
+        return read_packs(self.packs).pack
+
+    def ledger(self) -> Ledger:
+        """Return the ledger, open for reading only; opened anew where another file has taken its place.
+
+        Raises:
+            LedgerError: it is gone, or cannot be read. It is looked for again at the next call.
+        """
+        with self._lock:
+            there = self._there()
+            if self._open is not None and self._open[0] != there:
+                self._close()
+            if self._open is None:
+                self._open = there, Ledger.open(self.where, read_only=True)
+            return self._open[1]
+
+    def lost(self) -> None:
+        """Drop what is held open after the ledger could not be read, so that it is opened anew at the next call."""
+        with self._lock:
+            self._close()
+
+    def remembered(self, ledger: Ledger, key: Hashable, make: Callable[[], T]) -> T:
+        """Return what ``make`` gives for this state of the ledger, which every batch that is recorded changes; made once, then kept."""
+        with ledger.reading() as connection:
+            state = connection.scalar(text("SELECT max(seq) FROM batch"))
+        whole = (id(ledger), state, key)
+        if whole not in self._kept:
+            made = make()
+            with self._lock:
+                self._kept[whole] = made
+                while len(self._kept) > _KEPT:
+                    del self._kept[next(iter(self._kept))]
+            return made
+        return self._kept[whole]  # type: ignore[return-value]
+
+    def _there(self) -> tuple[int, int]:
+        try:
+            found = self.where.stat()
+        except OSError as error:
+            self._close()
+            what = f"the ledger is gone: {error.strerror}"
+            remedy = "put it back, or name another one; this page comes back with it"
+            raise LedgerUnavailableError(what, where=str(self.where), remedy=remedy) from error
+        return found.st_dev, found.st_ino
+
+    def _close(self) -> None:
+        if self._open is not None:
+            self._open[1].close()
+        self._open = None
+        self._kept.clear()

@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from html.parser import HTMLParser
+
+import pytest
+from starlette.testclient import TestClient
+
+from reportedly.web.pages import PAGES
+from tests.unit.web.conftest import rows
+
+LISTED = [page for page in PAGES if "{" not in page.path]
+
+
+class Found(HTMLParser):
+    """What an address answers, as a browser would take it: links, what it loads, and what no policy lets run."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.loaded: list[str] = []
+        self.inline: list[str] = []
+        self.headings = 0
+        self._script = False
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        self.inline += [f"{tag} {name}" for name in values if name.startswith("on") or name == "style"]
+        self.headings += tag == "h1"
+        if tag == "a":
+            self.links.append(values.get("href", ""))
+        self.loaded += [values[name] for name in ("src", "srcset") if name in values]
+        self.loaded += [values["href"]] if tag == "link" else []
+        self._script = tag in {"script", "style"}
+
+    def handle_data(self, data: str) -> None:
+        if self._script and data.strip():
+            self.inline.append(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._script = self._script and tag not in {"script", "style"}
+
+
+def test_every_page_and_what_it_leads_to_is_there_and_loads_nothing_from_elsewhere(client: TestClient) -> None:
+    left, seen = ["/"], set[str]()
+    while left and len(seen) < 70:
+        address = left.pop(0)
+        answer = client.get(address)
+        assert answer.status_code == 200, f"{address}: {answer.text[:400]}"
+        seen.add(address)
+        if not answer.headers["content-type"].startswith("text/html"):
+            continue
+        page = Found(answer.text)
+        assert page.inline == []
+        assert page.headings == 1
+        assert all(found.startswith("/") for found in page.loaded)
+        for link in page.links:
+            assert re.match(r"[/#]", link), f"{link} on {address}"
+            target = link.partition("#")[0]
+            if target and target not in seen and target not in left:
+                left.append(target)
+    assert {page.path for page in LISTED if page.listed} <= {address.partition("?")[0] for address in seen}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=[page.name for page in PAGES])
+def test_a_page_and_its_twins_answer_the_same_query(client: TestClient, page: object) -> None:
+    claim = rows(client, "/claims.json")[0]
+    path = next(each.path for each in PAGES if each is page)
+    path = path.replace("{id}", claim["id"] if path.startswith("/claim/") else claim["doc"]["id"])
+    plain = "/overview" if path == "/" else path
+    told = json.loads(client.get(f"{plain}.json").text)
+    table = list(csv.reader(io.StringIO(client.get(f"{plain}.csv").text)))
+    columns = next(each.columns for each in PAGES if each is page)
+    assert tuple(table[0]) == columns
+    assert all(len(line) == len(columns) for line in table)
+    assert len(table) - 1 >= len(told["rows"])
+    assert client.get(path).status_code == client.head(path).status_code == 200
+
+
+def test_a_list_is_given_a_page_at_a_time_each_claim_once(client: TestClient) -> None:
+    whole = [row["id"] for row in rows(client, "/claims.json")]
+    address, found = "/claims.json?limit=2", list[str]()
+    while address:
+        answer = json.loads(client.get(address).text)
+        found += [row["id"] for row in answer["rows"]]
+        address = answer["next"] or ""
+    assert len(whole) > 2
+    assert found == whole
+    assert "after=" in client.get("/claims?limit=2").text
+
+
+def test_a_claim_tells_its_words_its_contradictions_and_its_judgements(client: TestClient) -> None:
+    against = rows(client, "/contradictions.json")[0]
+    text = client.get(f"/claim/{against['a']}").text
+    assert f"/claim/{against['b']}" in text
+    assert "accept" in text
+    assert against["kind"] in text
+
+
+def test_filters_in_force_are_named_and_a_mistyped_one_is_told(client: TestClient) -> None:
+    text = client.get("/claims?publisher=Harbour+Couriers").text
+    assert "Did you mean" in text
+    assert "Harbour Courier</bdi>" in text
+
+
+def test_clocks_go_along_to_other_pages_and_an_earlier_ledger_is_empty(client: TestClient) -> None:
+    text = client.get("/claims?recorded_by=1999-01-01").text
+    assert "No claim passes" in text
+    assert "/contradictions?recorded_by=1999-01-01" in text
+
+
+def test_documents_beside_each_other_show_what_they_share(client: TestClient) -> None:
+    first, second = (row["id"] for row in rows(client, "/documents.json") if not row["redacted"])
+    text = client.get(f"/document/{first}?beside={second}").text
+    assert text.count('class="shared"') >= 4
+
+
+def test_cells_that_a_spreadsheet_would_run_are_disarmed() -> None:
+    from reportedly.web.app import _lines  # noqa: PLC0415
+
+    page = next(page for page in PAGES if page.name == "documents")
+    line = b"".join(_lines(page, [{"title": "=1+1", "byline": ["a", "b"], "redacted": False}])).decode()
+    assert "'=1+1" in line
+    assert "a; b" in line
+
+
+def test_the_interface_is_described(client: TestClient) -> None:
+    told = json.loads(client.get("/openapi.json").text)
+    assert {f"{page.path}.json" for page in LISTED if page.path != "/"} <= set(told["paths"])
+    names = {given["name"] for given in told["paths"]["/claims.json"]["get"]["parameters"]}
+    assert {"type", "as_of", "known_by", "after"} <= names

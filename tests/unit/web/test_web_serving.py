@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import threading
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from reportedly.errors import LedgerUnavailableError, OptionError
+from reportedly.packs import DEFAULT_PACKS
+from reportedly.web.app import make_app
+from reportedly.web.serving import prepare
+
+
+def test_a_server_takes_a_free_port_and_answers_its_link(place: Path) -> None:
+    import uvicorn  # noqa: PLC0415
+
+    ready = prepare(str(place), DEFAULT_PACKS, "127.0.0.1", 0, token=None)
+    server = uvicorn.Server(uvicorn.Config(make_app(ready.site), log_level="warning", lifespan="off"))
+    running = threading.Thread(target=server.run, kwargs={"sockets": [ready.socket]})
+    running.start()
+    try:
+        opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+        with opener.open(ready.link, timeout=60) as answer:
+            assert answer.status == 200
+            assert b"Overview" in answer.read()
+    finally:
+        server.should_exit = True
+        running.join()
+        ready.socket.close()
+        ready.site.lost()
+
+
+def test_an_address_that_cannot_be_had_and_a_ledger_that_is_not_there(place: Path, tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        with pytest.raises(OptionError, match="cannot be had"):
+            prepare(str(place), DEFAULT_PACKS, "127.0.0.1", taken.getsockname()[1], token=None)
+    with pytest.raises(LedgerUnavailableError):
+        prepare(str(tmp_path / "none.db"), DEFAULT_PACKS, "127.0.0.1", 0, token=None)
+
+
+def test_other_commands_do_not_wait_for_the_pages() -> None:
+    heavy = ("fastapi", "starlette", "uvicorn", "reportedly.web")
+    told = f"import reportedly.cli, sys; print([name for name in {heavy} if name in sys.modules])"
+    found = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)  # noqa: S603 - our own program
+    assert found.stdout.strip() == "[]"
