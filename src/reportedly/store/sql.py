@@ -19,9 +19,11 @@ CHUNK = 500
 """Rows fetched at once; far under every database's ceiling of values in one query."""
 
 
-def first_appearance() -> Subquery:
-    """Return every document's appearance that was recorded first."""
+def first_appearance(documents: Sequence[str] | None = None) -> Subquery:
+    """Return every document's appearance that was recorded first, or that of each of some."""
     first = select(func.min(schema.appearance.c.seq)).group_by(schema.appearance.c.document)
+    if documents is not None:
+        first = first.where(schema.appearance.c.document.in_(documents))
     return select(schema.appearance).where(schema.appearance.c.seq.in_(first)).subquery("first_appearance")
 
 
