@@ -17,7 +17,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 
 .NOTPARALLEL:
-.PHONY: help demo test lint types floors unit quality folders systems soak bench docs lock clean
+.PHONY: help demo test lint types floors unit quality folders systems soak browser bench docs lock clean
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -71,6 +71,12 @@ lock: $(DEV) ## resolve pyproject.toml anew into requirements/*.lock
 	$(COMPILE) --upgrade requirements/uv.in -o requirements/uv.lock
 	$(COMPILE) --upgrade pyproject.toml requirements/build.in -o requirements/run.lock
 	$(COMPILE) --upgrade pyproject.toml requirements/build.in --group dev -c requirements/run.lock -o requirements/dev.lock
+	$(COMPILE) --upgrade --group browser -c requirements/dev.lock -o requirements/browser.lock
+
+browser: $(DEV) ## pages in a real browser, with axe and screenshots in build/screens: needs chromium, as Debian has it
+	@$(TIMED) 'set up for browsers' $(BIN)/python -m pip install -qq --no-deps --require-hashes -r requirements/browser.lock
+	@mkdir -p build
+	@$(TIMED) browser $(BIN)/python -m pytest --basetemp=build/tests tests/browser
 
 clean: ## remove the environment and everything that was built
 	rm -rf $(VENV) build dist htmlcov .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -25,7 +25,7 @@ from reportedly.query.sightings import catch_up
 from reportedly.read.encoding import replace_surrogates
 from reportedly.store import Ledger, Writer
 from reportedly.store.odd import Odd, crowds, oddities
-from reportedly.store.pending import holds, link_counts, uncompared
+from reportedly.store.pending import holds, last_batch, links_since, uncompared
 from reportedly.store.reuse import compare_new
 
 Progress = Callable[[str, int], None]
@@ -117,7 +117,7 @@ def add(documents: Iterable[Document | Failure], ledger: Ledger, settings: Setti
     """
     begin = time.perf_counter()
     writer, tally = ledger.writer(run_of(settings)), _Tally()
-    before = link_counts(ledger)
+    before = last_batch(ledger)
     items = _unread(documents, ledger, settings)
     work = partial(_work, settings=settings)
     for item in ordered_map(work, items, size=limits().batch_documents, workers=settings.workers, lost=_lost):
@@ -129,7 +129,7 @@ def add(documents: Iterable[Document | Failure], ledger: Ledger, settings: Setti
     catch_up(ledger)
     with ledger.reading() as connection:
         odd = (*oddities(connection, compared, crowd=MEASURED.family, words=MEASURED.most), *crowds(crowded))
-    after = link_counts(ledger)
+    reprints, contradictions = links_since(ledger, before)
     return Summary(
         added=tally.outcomes["added"],
         appearances=tally.outcomes["appearance"],
@@ -138,8 +138,8 @@ def add(documents: Iterable[Document | Failure], ledger: Ledger, settings: Setti
         not_read=tuple(tally.not_read),
         claims=tally.claims,
         attributions=tally.attributions,
-        reprints=after[0] - before[0],
-        contradictions=after[1] - before[1],
+        reprints=reprints,
+        contradictions=contradictions,
         seconds=time.perf_counter() - begin,
         withheld=tally.withheld,
         odd=odd,

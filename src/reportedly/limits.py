@@ -26,7 +26,7 @@ class Limits:
         agreement_bytes: bytes of one file of agreements.
         agreement_depth: nesting of lists and mappings in a file of agreements.
         page_rows: rows of one page, and of one answer in JSON.
-        facet_milliseconds: how long the values of one facet are counted; what takes longer is left uncounted, and the page says so.
+        facet_milliseconds: how long a page waits for the values of its facets; longer ones are counted meanwhile, and it says so.
     """
 
     document_bytes: int = 20_000_000

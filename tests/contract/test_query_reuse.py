@@ -104,7 +104,8 @@ def test_a_claim_is_shown_with_its_chains_and_the_terminal_reads(ledger: Ledger)
         (["reprints", "--limit", "1"], "more: --limit N"),
         (["reprints", "--families"], "earliest form"),
         (["reprints", "--versions"], "“boats burned” became “ships sank”"),
-        (["citations"], "Ana Brook"),
+        (["citations"], "Ada Quill  2  Ana Brook 2"),
+        (["citations"], "Mill Mail  2  Dock Wire 2"),
         (["citations", "--json", "--relation", "reprints"], '"relation": "reprints"'),
     ):
         result = run.invoke(app, [*words, "--ledger", ledger.where], env={"COLUMNS": "200"})

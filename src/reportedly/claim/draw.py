@@ -37,9 +37,10 @@ from reportedly.claim.syntax import VERBAL, negators
 from reportedly.claim.terms.draw import with_terms
 from reportedly.claim.unknown import opening_of, unknown_by
 from reportedly.claim.valid import NEWS, asserted_on, lasts, news_window, valid_time
-from reportedly.claim.voice import voice_of
+from reportedly.claim.voice import Voice, voice_of
 from reportedly.ids import span_id
-from reportedly.model import About, Claim, Figure, Reading
+from reportedly.model import About, Argument, Claim, Figure, Reading
+from reportedly.model.actor import is_provisional
 from reportedly.model.frame import Codebook
 from reportedly.model.pack import Pack
 from reportedly.parse import text_of, tokens_between
@@ -66,6 +67,7 @@ def draw_claims(doc: Doc, reading: Reading, codebook: Codebook, pack: Pack) -> t
     found = list(settle(context, matches(context)))
     clauses = Clauses.of(doc, {m.token.i for m in found}, (m.token.i for m in found if _adrift(context, m)))
     drawn = inherit_actors(context, [claim for match in found for claim in _claims(context, match, clauses)])
+    drawn = _held_by_somebody(codebook, drawn)
     drawn = with_means(context, drawn)
     drawn = with_breakdowns(context, drawn)
     drawn = with_about([*drawn, *statements(context, drawn)])
@@ -74,6 +76,14 @@ def draw_claims(doc: Doc, reading: Reading, codebook: Codebook, pack: Pack) -> t
     drawn = with_forecasts(context, with_markers(context, drawn))
     unique = {claim.id: settled(claim) for claim in told_once(context, drawn)}
     return tuple(sorted(unique.values(), key=lambda c: (c.start, c.end, c.id)))
+
+
+def _held_by_somebody(codebook: Codebook, claims: list[Claim]) -> list[Claim]:
+    """Return claims without positions of nobody, where the words name a thing that holds none: "the failure condemned the crew"."""
+    asking = {
+        frame.id for frame in codebook.frames() if frame.type == "position" and any(r.name == "party" and r.required for r in frame.roles)
+    }
+    return [claim for claim in claims if claim.frame not in asking or any(role == "party" for role, _ in claim.args)]
 
 
 def _claims(context: Context, match: Match, clauses: Clauses) -> Iterator[Claim]:
@@ -144,6 +154,7 @@ def _claim(context: Context, match: Match, start: int, end: int, counted: tuple[
     args = tuple((role, argument) for role, argument, _ in filled)
     spoken = dict(args).get(frame.speaker_role or "") if is_done(token) else None
     voice = voice_of(context, token.idx, _embedded(context, token), spoken)
+    args = tuple((role, _spoken_for(a, voice) if a is spoken else a) for role, a in args)
     stance = _stance(context, match)
     valid = valid_time(context, token, start, end, stance, said=frame.speaker_role is not None or frame.type in _SAID)
     news = news_window(context, token, valid)
@@ -188,6 +199,14 @@ def _claim(context: Context, match: Match, start: int, end: int, counted: tuple[
         score=match.trigger.score,
         explanation=explained(context, match, filled),
     )
+
+
+def _spoken_for(argument: Argument, voice: Voice) -> Argument:
+    """Return who does an act of speech as the speaker that the words were found to be of, who is known where the words have a pronoun."""
+    speaker = voice.speaker
+    known = speaker.actor is not None and not voice.own and not (is_provisional(speaker.actor) and argument.actor)
+    unknown = argument.actor is None or is_provisional(argument.actor)
+    return replace(argument, actor=speaker.actor, name=speaker.name) if known and unknown else argument
 
 
 def _stance(context: Context, match: Match) -> str:

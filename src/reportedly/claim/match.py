@@ -29,6 +29,7 @@ _NEVER = {
     "attacker": ("media_noun",),
 }
 _DOING = frozenset({"perpetrator", "attacker"})
+_SUFFERING = frozenset({"victims", "target"})
 _WHERE = frozenset({"in", "after", "on"})
 """Prepositions after which stands the event in which somebody was killed, or a place: an unknown name there is sooner a place."""
 _KINDS = {"VERB": ("verb", "adj"), "AUX": ("verb",), "NOUN": ("noun", "adj"), "PROPN": ("noun",), "ADJ": ("adj", "verb")}
@@ -181,6 +182,7 @@ def _fits(context: Context, frame: Frame, role: str, slot: str, token: Token) ->
     kind = next(r.of for r in frame.roles if r.name == role)
     if any(context.class_has(name, token) for name in _NEVER.get(role, ())) or (role in _DOING and _is_where(context, token)):
         return False
+    speaks = token.dep_ == "conj" and context.is_source(token.idx)  # "killing ten, residents and a doctor said": the parse makes one list
     if kind == "place":
         return token.pos_ not in VERBAL and (any(is_placelike(context, t) for t in whole_of(token)) or is_listed(context, token))
     if kind == "actor" and token.i in context.place_at:
@@ -189,7 +191,7 @@ def _fits(context: Context, frame: Frame, role: str, slot: str, token: Token) ->
         return _is_actor(context, token) and not (frame.id == "clashes" and token.i in context.place_at)
     if kind == "actor" and "prep:" in slot and slot != "prep:by":
         return _is_actor(context, token) or any(context.class_has(c, token) for c in ("force_noun", "attack_noun", "weapon"))
-    return True
+    return not (role in _SUFFERING and speaks)
 
 
 def _is_where(context: Context, token: Token) -> bool:

@@ -100,6 +100,8 @@ def _fillers(context: Context, match: Match, role: Role, token: Token) -> Iterat
             continue
         if role.of == "actor" and (_is_area(token, argument) or (not role.required and _acts_not(context, role, token, argument))):
             continue
+        if role.name == "party" and match.frame.type == "position" and _takes_no_side(context, token, argument):
+            continue
         if role.name == "victims" and _only_tells(context, token, argument):
             continue
         yield argument
@@ -126,6 +128,16 @@ def _acts_not(context: Context, role: Role, token: Token, argument: Argument) ->
     if token.pos_ == "PRON":
         return True
     return role.name not in DOERS and noun.pos_ == "NOUN" and not any(context.class_has(name, noun) for name in _ACTORS)
+
+
+def _takes_no_side(context: Context, token: Token, argument: Argument) -> bool:
+    """Say whether an argument is nobody who could hold a position: a thing, an event or a clause ("the failure", "seizing it")."""
+    if argument.actor or argument.place or token.i in context.actor_at:
+        return False
+    noun = whole_of(token)[-1]
+    if noun.pos_ in VERBAL:
+        return True
+    return noun.pos_ == "NOUN" and not any(context.class_has(name, noun) for name in (*_ACTORS, "party_noun"))
 
 
 def _only_tells(context: Context, token: Token, argument: Argument) -> bool:

@@ -28,6 +28,8 @@ _DEPTH = 6
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _IF = frozenset({"if", "unless", "provided", "providing", "once"})
 _JOINED = 2
+_COUNTED = 6
+"""Words after a participle among which the noun of a number ends: "at least 14 rescue workers"."""
 _SPATIAL = frozenset("in on at near into onto inside outside around over across towards toward".split())
 _NEGATIVE = frozenset({"not", "n't", "n’t", "no", "never", "neither", "nor", "none", "nobody", "nothing", "without"})
 _BY = frozenset({"by"})
@@ -295,10 +297,18 @@ def patient(verb: Token, _words: frozenset[str] = frozenset(), depth: int = 0) -
             return patient(verb.head, depth=depth + 1) if is_passive(verb.head) else subject(verb.head, depth=depth + 1)
         return []
     own = [t for t in verb.children if t.dep_ in _OBJECTS] or _shared_object(verb)
-    own = own or [t for c in verb.rights if c.dep_ in {"xcomp", "ccomp"} and (t := noun_before(c)) is not None]
+    own = own or [t for c in verb.rights if c.dep_ in {"xcomp", "ccomp"} and (t := noun_before(c)) is not None] or _taken_for_speaker(verb)
     if not own and verb.tag_ == "VBG" and any(t.dep_ == "prep" and t.i == verb.i + 1 for t in verb.children):
         own = preposition(verb, frozenset({"of"}))  # "the killing of two and injuring of others"
     return [_antecedent(t, verb) for t in own] or _object_before(verb)
+
+
+def _taken_for_speaker(verb: Token) -> list[Token]:
+    """Return the counted noun right after a participle, which the parse took for who speaks: "killing 14 people, residents said"."""
+    after = verb.doc[verb.i + 1 : verb.i + 1 + _COUNTED] if verb.tag_ == "VBG" else ()
+    found = next((t for t in after if t.dep_ == "nsubj" and t.left_edge.i == verb.i + 1 and t.head.i > t.i), None)
+    counted = found is not None and (found.like_num or any(c.dep_ == "nummod" for c in found.children))
+    return [found] if found is not None and counted else []
 
 
 def _object_before(verb: Token) -> list[Token]:

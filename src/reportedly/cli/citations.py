@@ -11,7 +11,8 @@ from reportedly.cli import options as o
 from reportedly.cli.out import screen, write_json
 from reportedly.errors import OptionError
 
-_SHOWN = 40
+SHOWN = 15
+"""Voices or edges shown to a person who did not say how many."""
 
 
 def citations(
@@ -37,7 +38,8 @@ def citations(
             for row in islice(edges, limit):
                 write_json(row)
             return
-        from reportedly.cli.views.citations import citations_view
+        from reportedly.cli.views.citations import citations_view, edges_view
 
-        shown = _SHOWN if limit is None else limit
-        screen().print(citations_view(list(edges), shown))
+        shown = SHOWN if limit is None else limit
+        view = citations_view if relation is None else edges_view
+        screen().print(view(list(edges), shown))

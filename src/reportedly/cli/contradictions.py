@@ -33,7 +33,10 @@ def contradictions(
                 write_json(pair)
             return
         from reportedly.cli.views.disputes import disputes_view, matters_in_dispute
-        from reportedly.query import one
+        from reportedly.query import briefly
+        from reportedly.query.disputes import ids_of
 
         matters = matters_in_dispute(list(pairs))
-        screen().print(disputes_view(matters[:SHOWN], lambda found: one(held, found), more=max(0, len(matters) - SHOWN)))
+        shown = matters[:SHOWN]
+        claims = briefly(held, (found for matter in shown for found in ids_of(matter)))
+        screen().print(disputes_view(shown, claims.__getitem__, more=len(matters) - len(shown)))

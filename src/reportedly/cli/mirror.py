@@ -23,10 +23,11 @@ def mirror(
 
     Views are asked of a mirror that lies beside the ledger, for as long as its head is the ledger's.
 
-    The join finds which texts share words, in one query; what was recorded document by document is held against it.
+    One join finds which texts share words, another which claims are of one matter and so compared.
+    What was recorded document by document is held against both.
     """
     from reportedly.engine.mirror import ask
-    from reportedly.query.mirror import default_folder, recorded_families, reuse_join
+    from reportedly.query.mirror import default_folder, matters_join, recorded_families, recorded_matters, reuse_join
     from reportedly.query.mirror import mirror as write
 
     with o.open_ledger(ledger) as held:
@@ -34,10 +35,13 @@ def mirror(
         rows = write(held, folder)
         joined = {(row[0], row[1]) for row in ask(reuse_join(), folder)}
         recorded = recorded_families(held)
+        met, against = {(row[0], row[1]) for row in ask(matters_join(), folder)}, recorded_matters(held)
     found = {"folder": str(folder), "rows": rows, "joined": len(joined), "recorded": len(recorded), "missing": len(recorded - joined)}
+    found["claims"] = {"joined": len(met), "recorded": len(against), "missing": len(against - met)}
     if json:
         write_json(found)
         return
     lines = [f"{count:>12,}  {name}" for name, count in rows.items()]
     told = f"the join finds {len(joined):,} pairs of texts that share words; of {len(recorded):,} recorded ones it lacks {found['missing']}"
-    screen().print("\n".join([*lines, told]))
+    of_claims = f"{len(met):,} pairs of claims are of one matter; of {len(against):,} recorded ones it lacks {len(against - met)}"
+    screen().print("\n".join([*lines, told, of_claims]))

@@ -53,6 +53,7 @@ def block(kind: str, key: str, part: int) -> int:
     return (_number(kind, key) & ~_PART) | part
 
 
+@lru_cache(maxsize=1 << 16)
 def facing(number: int) -> tuple[int, ...]:
     """Return the blocks that those of one block meet."""
     part = number & _PART

@@ -17,7 +17,7 @@ from reportedly.compare.origins import named
 from reportedly.model import HeldClaim, Reprint
 
 _UNKNOWN = Houses()
-RELATIONS = ("published-by", "written-by", "cites", "credits", "reprints", "shares-passage")
+RELATIONS = ("published-by", "written-by", "cites", "credits", "links", "reprints", "shares-passage")
 """What an edge may be: each from whom takes to who gives."""
 
 
@@ -36,13 +36,23 @@ class Node:
 
 @dataclass(slots=True)
 class Edge:
-    """Who takes from whom, in which documents, by how many claims."""
+    """Who takes from whom, in which documents, by how many claims; ``ordered`` unless nothing tells which of two pages was first."""
 
     taker: Node
     giver: Node
     relation: str
     documents: set[str] = field(default_factory=set)
     claims: int = 0
+    ordered: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where a page links to: the page that is held, else the host; neither where the address was lost. ``words`` are those of the link."""
+
+    words: str
+    page: str | None = None
+    host: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +65,7 @@ class Page:
     publisher: str | None
     authors: tuple[str, ...] = ()
     credit: str | None = None
+    links: tuple[Link, ...] = ()
 
 
 def citations(pages: Iterable[Page], claims: Iterable[HeldClaim], reprints: Iterable[Reprint], houses: Houses = _UNKNOWN) -> list[Edge]:
@@ -71,7 +82,7 @@ def citations(pages: Iterable[Page], claims: Iterable[HeldClaim], reprints: Iter
     held, said = {page.id: page for page in pages}, [claim for claim in claims if not claim.claim.own]
     names = _Names(houses, said)
     for page in held.values():
-        for taker, giver, relation in names.of_page(page):
+        for taker, giver, relation in names.of_page(page, held):
             link(taker, giver, relation, page.id)
     for claim in said:
         if claim.document in held:
@@ -80,7 +91,9 @@ def citations(pages: Iterable[Page], claims: Iterable[HeldClaim], reprints: Iter
     for pair in reprints:
         if pair.a in held and pair.b in held:
             earlier, later = sorted((held[pair.a], held[pair.b]), key=_age)
-            link(_page(later), _page(earlier), {"reprint": "reprints"}.get(pair.label, pair.label), later.id)
+            relation = {"reprint": "reprints"}.get(pair.label, pair.label)
+            link(_page(later), _page(earlier), relation, later.id)
+            edges[_page(later), _page(earlier), relation].ordered = earlier.published is not None and _age(earlier)[0] < _age(later)[0]
     return [edges[key] for key in sorted(edges)]
 
 
@@ -111,8 +124,8 @@ class _Names:
         self._houses = houses
         self._met = {plain(found.name): found.actor for found in speakers if found.actor and not found.anonymous}
 
-    def of_page(self, page: Page) -> Iterator[tuple[Node, Node, str]]:
-        """Yield what a page says of itself."""
+    def of_page(self, page: Page, held: Mapping[str, Page]) -> Iterator[tuple[Node, Node, str]]:
+        """Yield what a page says of itself, and where it links to."""
         if page.publisher:
             yield _page(page), self.node("publisher", page.publisher), "published-by"
         else:
@@ -121,6 +134,16 @@ class _Names:
             yield self.voice_of(page, authors=False), self.node("author", author), "written-by"
         if page.credit:
             yield self.voice_of(page), self.node("source", page.credit), "credits"
+        for found in page.links:
+            to = held.get(found.page or "")
+            yield _page(page), _page(to) if to else self.linked(found, page), "links"
+
+    def linked(self, link: Link, page: Page) -> Node:
+        """Return whom a link leads to: the outlet of its host, else the host; unresolved where the address was lost."""
+        if not link.host:
+            return Node("unresolved", f"{page.id}|link {plain(link.words)}", f"“{link.words}”, a link without address")
+        outlet = self._houses.known(link.host)
+        return self._of_actor("source", outlet, link.host) if outlet else Node("source", link.host, link.host)
 
     def hops(self, held: HeldClaim, page: Page) -> Iterator[Node]:
         """Yield the nodes of a claim's chain from the page inward; whoever stands behind the page comes first and once."""

@@ -136,7 +136,12 @@ def _of_class(kind: str, one: Side, two: Side) -> Edit | None:
         left, right = list(range(one.begin, one.end)), list(range(two.begin, two.end))
     if [one.words.keys[at] for at in left] == [two.words.keys[at] for at in right] and not (kind == "number" and _bounds(one, two)):
         return None
-    return Edit(kind, one.where(left).span(), two.where(right).span())
+    return Edit(kind, _place(one, left).span(), _place(two, right).span())
+
+
+def _place(side: Side, chosen: Sequence[int]) -> Side:
+    """Return the chosen words, from the first to the last; where there are none, what stands in their place, if that is short."""
+    return side.where(chosen) if chosen or len(side.keys) < _SHORT else side.part(side.begin, side.begin)
 
 
 def _bounds(one: Side, two: Side) -> bool:

@@ -22,9 +22,9 @@ def retold(one: Side, two: Side) -> Iterator[Edit]:
     left, right = _of("hedge", one), _of("hedge", two)
     yield from (Edit("hedge", one.part(at, at + 1).span(), two.part(two.begin, two.begin).span()) for at in _only(one, left, two))
     yield from (Edit("hedge", one.part(one.begin, one.begin).span(), two.part(at, at + 1).span()) for at in _only(two, right, one))
-    left, right = _of("date", one), _of("date", two)
+    left, right = _only(one, _of("date", one), two), _only(two, _of("date", two), one)
     if len(left) == len(right):
-        pairs = ((i, j) for i, j in zip(left, right, strict=True) if one.words.keys[i] != two.words.keys[j])
+        pairs = [(i, j) for i, j in zip(left, right, strict=True) if one.words.keys[i].isdigit() == two.words.keys[j].isdigit()]
         yield from (Edit("date", one.part(i, i + 1).span(), two.part(j, j + 1).span()) for i, j in pairs)
 
 
@@ -49,7 +49,8 @@ def _numbers(one: Side, two: Side) -> Iterator[Edit]:
 
 
 def _counted(side: Side, at: int) -> frozenset[str]:
-    if side.text[side.words.ends[at] : side.words.ends[at] + 1] in _DATED:  # "28" of "28-04-2016" counts nothing
+    start, end = side.words.starts[at], side.words.ends[at]
+    if not _DATED.isdisjoint((side.text[start - 1 : start], side.text[end : end + 1])):  # "28" of "28-04-2016" counts nothing
         return frozenset()
     following = side.words.keys[at + 1 : min(at + 1 + _COUNTED, side.end)]
     return frozenset(key for key in following if key not in classes()["plain"] and not key.isdigit())

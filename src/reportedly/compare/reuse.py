@@ -16,11 +16,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reportedly.compare.reprints import MEASURED, ReuseRules, compare_texts
-from reportedly.compare.shelf import MemoryShelf
 from reportedly.compare.sketch import bands
 from reportedly.compare.stock import stock
 from reportedly.compare.words import Words, marks, split
-from reportedly.model import WITHDRAWN, Reprint, TextEntry
+from reportedly.model import WITHDRAWN, Reprint
 from reportedly.ports import ReuseShelf, Tally
 
 Tallies = Mapping[int, Tally]
@@ -37,12 +36,6 @@ class _Standing:
 
     def barred(self, publishers: AbstractSet[str]) -> frozenset[int]:
         return frozenset(mark for name in publishers for mark in self.furniture.get(name, ()))
-
-
-def find_reprints(entries: Iterable[TextEntry], rules: ReuseRules = MEASURED) -> list[Reprint]:
-    """Return the pairs of texts that share words, ordered by their ids; for texts that are compared once."""
-    held = list(entries)
-    return update(MemoryShelf(held), {entry.id for entry in held}, rules)
 
 
 def update(shelf: ReuseShelf, documents: Iterable[str], rules: ReuseRules = MEASURED) -> list[Reprint]:
@@ -83,7 +76,7 @@ class _Job:
             shelf.absorb(family, other, {mark for member in members for mark in self._marks(member)})
         for text in texts:
             shelf.hold(family, shelf.text(text).publishers, self._marks(text))
-        self._note(touched, was, self._tally(touched, publishers))
+        self._note(touched, was, self._tally(touched, publishers) if before else _with_one_more(was, publishers))
         self._affected |= {document, *self._crowding(before, self._first(family))}
 
     def changes(self) -> list[Reprint]:
@@ -152,7 +145,7 @@ class _Job:
         return small | {after[0]} | {old[0] for old in before.values()}
 
     def _tally(self, found: Collection[int], publishers: Collection[str]) -> Tallies:
-        return self._shelf.tally(found, publishers, self._rules.common, self._rules.furniture)
+        return self._shelf.tally(found, publishers, self._rules.common, self._rules.furniture - 1)
 
     def _first(self, family: int) -> list[str]:
         return self._shelf.members(family, self._rules.family + 1)
@@ -178,3 +171,11 @@ class _Job:
                 for name in self._rules.owners(tally) & furniture.keys():
                     furniture[name].add(mark)
         return _Standing(frozenset(telling), furniture)
+
+
+def _with_one_more(was: Tallies, publishers: Collection[str]) -> Tallies:
+    """Return the tallies of marks which one more family holds, on pages of the publishers; what is told of counts that matter is exact."""
+    return {
+        mark: Tally(tally.families + 1, {**tally.own, **{name: tally.own.get(name, 0) + 1 for name in publishers}})
+        for mark, tally in was.items()
+    }

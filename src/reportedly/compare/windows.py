@@ -6,6 +6,7 @@ import calendar
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reportedly.compare.blocks import GUEST
 from reportedly.model import HeldClaim
@@ -89,6 +90,7 @@ def _window(begin: str | None, until: str | None) -> Window | None:
     return Window(first[0], last[1])
 
 
+@lru_cache(maxsize=1 << 14)
 def _ends(value: str | None) -> tuple[int, int] | None:
     """Return the first and last day of an ISO year, month, day or moment; None for anything else."""
     if not value:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from reportedly.errors import OptionError
@@ -29,7 +30,7 @@ HEAD = "mirror.json"
 """The file of a mirror that says what it is of; it is written last."""
 
 
-def write(tables: Iterable[Mirrored], folder: Path, state: Mapping[str, str]) -> Iterator[tuple[str, int]]:
+def write(tables: Iterable[Mirrored], folder: Path, state: Mapping[str, str] = MappingProxyType({})) -> Iterator[tuple[str, int]]:
     """Write each table as ``NAME.parquet``, over an earlier one, and yield its name and how many rows it has.
 
     Args:

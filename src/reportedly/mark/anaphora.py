@@ -20,6 +20,7 @@ from reportedly.mark.pairs import PERSONS, both_of, is_pair
 from reportedly.mark.people import People
 from reportedly.mark.referents import Memory
 from reportedly.mark.register import Home
+from reportedly.mark.shortened import Shortened
 from reportedly.model import ActorMention
 from reportedly.parse import root_of, sentence_number, text_of, tokens_between
 
@@ -73,7 +74,7 @@ class _Reader:
     """One document, with what may be taken up in it in text order."""
 
     def __init__(self, doc: Doc, mentions: Sequence[ActorMention], home: Home) -> None:
-        self._doc, self._home = doc, home
+        self._doc, self._home, self._short = doc, home, Shortened(mentions)
         self._named: dict[int, ActorMention] = {}
         self._heads: dict[int, ActorMention] = {}
         for mention in mentions:
@@ -109,7 +110,8 @@ class _Reader:
             and (is_definite(token) or self._is_of_home(token) or _is_bare_force(token))
         ):
             return self._description(token)
-        return ()
+        whole = self._short.whole(token.text) if token.pos_ == "PROPN" and token.dep_ != "compound" and _is_plain(token) else None
+        return () if whole is None else (_again(whole, token, token, "description"),)
 
     def _pronoun(self, token: Token, sort: str) -> tuple[ActorMention, ...]:
         if sort == "body" and _is_empty(token):

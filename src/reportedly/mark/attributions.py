@@ -31,6 +31,7 @@ from reportedly.mark.sequels import with_sequels
 from reportedly.mark.speakers import NOBODY, Speakers
 from reportedly.mark.speaking import can_speak
 from reportedly.mark.stamps import unstamped
+from reportedly.mark.stolen import given_back
 from reportedly.mark.tagger.encoder import Opinion
 from reportedly.mark.tags import with_tags
 from reportedly.mark.verbs import verb_cues
@@ -57,6 +58,7 @@ def mark_attributions(
     drafts = [made for found in candidates(doc, table) if (made := draft(page, found)) is not None]
     if opinion is not None:
         drafts = fused(page, drafts, opinion, table)
+    drafts = [given_back(page, made) for made in drafts]
     drafts = with_recordings(drafts)
     drafts += colon_speech(page, quotes, table)
     drafts += line_speech(page, document)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reportedly.mark.register import register
+from reportedly.mark.shortened import Shortened
 from reportedly.model import ActorMention, Attribution
 from reportedly.model.pack import Pack
 from reportedly.packs.identity import names_of, provisional
@@ -19,15 +20,29 @@ _ARTICLES = frozenset({"the", "a", "an"})
 def identified(mentions: Sequence[ActorMention], pack: Pack) -> tuple[ActorMention, ...]:
     """Return ``mentions`` with an id where they have none: of the actor of ``pack`` that the name is a spelling of, else a provisional one.
 
-    The last name of a person, alone, stands for the person of that name whom the document names in full, the nearest before it,
-    else the first after it.
+    The last word of a body's name, alone, stands for the only body of the document that is named so. The last name of a person, alone,
+    stands for the person of that name whom the document names in full, the nearest before it, else the first after it.
     """
     full: dict[str, list[tuple[int, str]]] = {}
     for mention in mentions:
         words = mention.name.split()
         if mention.actor is None and mention.kind == "person" and len(words) > 1:
             full.setdefault(words[-1].casefold(), []).append((mention.start, mention.name))
-    return tuple(m if m.actor is not None else _identified(m, full.get(m.name.casefold(), ()), pack) for m in mentions)
+    short = Shortened(mentions)
+    return tuple(
+        m if m.actor is not None else _whole(m, short, pack) or _identified(m, full.get(m.name.casefold(), ()), pack) for m in mentions
+    )
+
+
+def _whole(mention: ActorMention, short: Shortened, pack: Pack) -> ActorMention | None:
+    """Return a mention by the last word of a body's name as that body: "Council backs truce"; "Army" alone is that of the country."""
+    if mention.kind == "person" or " " in mention.label:
+        return None
+    found = short.whole(mention.label)
+    if found is None and not short.is_last(mention.label):
+        kind = _HOME.get(mention.label.casefold())
+        found = register(pack).home.as_mention(kind) if kind is not None else None
+    return None if found is None else replace(mention, actor=found.actor, name=found.name, kind=found.kind, by="description")
 
 
 def _identified(mention: ActorMention, longer: Sequence[tuple[int, str]], pack: Pack) -> ActorMention:

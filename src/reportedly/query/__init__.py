@@ -1,6 +1,7 @@
 """The one set of filters and answers that command line, API and pages share."""
 
 from reportedly.query.allegations import allegation_register
+from reportedly.query.briefly import briefly
 from reportedly.query.citations import citation_graph
 from reportedly.query.claims import claims
 from reportedly.query.copies import with_words
@@ -19,6 +20,7 @@ __all__ = [
     "ClaimFilter",
     "Unmet",
     "allegation_register",
+    "briefly",
     "citation_graph",
     "claims",
     "contradictions",

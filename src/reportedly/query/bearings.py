@@ -6,9 +6,9 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -23,8 +23,7 @@ from reportedly.truce.propose import propose
 from reportedly.truce.told import Told
 
 Found = Bearing | Coverage
-_KINDS: Mapping[str, type[Bearing | Coverage]] = {"b": Bearing, "c": Coverage}
-_SHARED = ("begin", "until", "said", "known", "recorded", "chain", "claim")
+_BEARING, _COVERAGE = 0, 1
 _BATCHES, _PARTS = 2000, 200
 
 
@@ -80,21 +79,30 @@ def _step(connection: Connection, texts: Mapping[str, Agreement], pack: Pack, kn
 def read(connection: Connection, key: str, agreement: str, kin: Mapping[str, str]) -> Iterator[Found]:
     """Yield what is held on a text; ``kin`` tells the families of reprints, which may have grown since."""
     for document, body in kept.bodies(connection, key):
-        for shared, rows in json.loads(body):
-            nodes = set(shared["chain"])
-            if document in kin:
-                nodes = (nodes - {f"family:{document}"}) | {f"family:{kin[document]}"}
-            times = shared | {"chain": frozenset(nodes), "agreement": agreement}
+        family = f"family:{kin.get(document, document)}"
+        for claim, (begin, until, said, known, recorded), nodes, rows in json.loads(body):
+            chain = frozenset((*nodes, family))
             for kind, own in rows:
-                yield _KINDS[kind](**times, **own)
+                if kind == _BEARING:
+                    name, sign, act, speaker, surely = own
+                    more = (begin, until, said, known, recorded, chain, speaker, False, surely)
+                    yield Bearing(claim, agreement, name, sign, act, *more)
+                else:
+                    who, monitor, zone, given = own
+                    yield Coverage(claim, agreement, who, monitor, zone, given, begin, until, said, known, recorded, chain)
 
 
 def _packed(found: Iterable[Found], documents: Mapping[str, str]) -> dict[str, str]:
-    """Return findings by document as JSON, what those of one claim share told once."""
-    by: dict[str, dict[str, tuple[dict[str, object], list[tuple[str, dict[str, object]]]]]] = defaultdict(dict)
+    """Return findings by document as JSON, what those of one claim share told once, and all but the family of their document."""
+    by: dict[str, dict[str, tuple[str, list[Any], list[str], list[tuple[int, list[Any]]]]]] = defaultdict(dict)
     for row in found:
-        shared = {name: getattr(row, name) for name in _SHARED} | {"chain": sorted(row.chain)}
-        own = {field.name: getattr(row, field.name) for field in fields(row) if field.name not in {*_SHARED, "agreement"}}
-        kind = "b" if isinstance(row, Bearing) else "c"
-        by[documents[row.claim]].setdefault(row.claim, (shared, []))[1].append((kind, own))
+        document = documents[row.claim]
+        times = [row.begin, row.until, row.said, row.known, row.recorded]
+        nodes = sorted(row.chain - {f"family:{document}"})
+        own: tuple[int, list[Any]]
+        if isinstance(row, Bearing):
+            own = (_BEARING, [row.atom, row.sign, row.act, row.speaker, row.surely])
+        else:
+            own = (_COVERAGE, [row.observer, row.monitor, row.zone, row.given])
+        by[document].setdefault(row.claim, (row.claim, times, nodes, []))[3].append(own)
     return {document: json.dumps(list(claims.values())) for document, claims in by.items()}

@@ -8,19 +8,22 @@ from contextlib import nullcontext
 
 from sqlalchemy import Connection, select
 
-from reportedly.compare.citations import Edge, Node, Page, backwards, circles, citations
+from reportedly.compare.citations import Edge, Link, Node, Page, backwards, circles, citations
 from reportedly.compare.houses import houses_of
 from reportedly.export.contract import Json
 from reportedly.packs import load_packs
-from reportedly.store import Ledger, sql
+from reportedly.read.weblinks import host_of, same_place, weblinks
+from reportedly.store import Ledger, schema, sql
 from reportedly.store.view import View
+from reportedly.text import excerpt
 
 
 def citation_graph(ledger: Ledger) -> Iterator[Json]:
     """Yield the edges, each ``from`` who takes ``to`` who gives: ``relation``, ``documents`` (paths), ``claims``, ``resolved``.
 
-    After them, with ``odd`` in place of ``relation``: ``circle`` (``nodes`` that cite each other) and ``dates`` (``earlier``, a page that
-    credits the publisher of ``later``, whose words it has).
+    ``ordered`` is whether it is known which of two pages that share words was first. After the edges, with ``odd`` in place of
+    ``relation``: ``circle`` (``nodes`` that cite each other) and ``dates`` (``earlier``, a page that credits the publisher of ``later``,
+    whose words it has).
     """
     houses = houses_of(load_packs())
     with ledger.reading() as connection:
@@ -37,18 +40,40 @@ def citation_graph(ledger: Ledger) -> Iterator[Json]:
 
 def _pages(connection: Connection) -> dict[str, Page]:
     place = sql.first_appearance()
+    links = _links(connection)
     found = {}
     for row in connection.execute(select(place)):
         credit = json.loads(row.original_source) if row.original_source else None
         name = credit.get("name") if credit else None
         publisher = row.publisher or row.publisher_id
-        found[row.document] = Page(row.document, row.path, row.published, publisher, tuple(json.loads(row.byline)), name)
+        authors = tuple(json.loads(row.byline))
+        found[row.document] = Page(row.document, row.path, row.published, publisher, authors, name, links.get(row.document, ()))
+    return found
+
+
+def _links(connection: Connection) -> dict[str, tuple[Link, ...]]:
+    """Return document -> the links of its article, each once, to the pages that are held at the addresses or else to their hosts."""
+    table = schema.appearance.c
+    rows = connection.execute(select(table.url, table.document).where(table.url.is_not(None)).order_by(table.seq))
+    held: dict[str, str] = {}
+    for row in rows:
+        held.setdefault(same_place(row.url), row.document)
+    found = {}
+    for document in View(lambda: nullcontext(connection)).documents():
+        own, kept = host_of(document.metadata.url or ""), dict[Link, None]()
+        for at in weblinks(document):
+            url = at.url or ""
+            link = Link(excerpt(document.text[at.start : at.end]), held.get(same_place(url)), host_of(url))
+            if link.page != document.id and (link.page or not link.host or link.host != own):
+                kept[link] = None
+        if kept:
+            found[document.id] = tuple(kept)
     return found
 
 
 def _row(edge: Edge, pages: dict[str, Page]) -> Json:
     paths = sorted(pages[document].path for document in edge.documents)
-    known = {"documents": paths, "claims": edge.claims, "resolved": edge.giver.kind != "unresolved"}
+    known = {"documents": paths, "claims": edge.claims, "resolved": edge.giver.kind != "unresolved", "ordered": edge.ordered}
     return {"from": _node(edge.taker), "to": _node(edge.giver), "relation": edge.relation} | known
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -12,7 +13,7 @@ from reportedly.query.conditions import selection
 from reportedly.query.filters import ClaimFilter
 from reportedly.store import Ledger, schema, sql, sqlite
 
-_MONTH = 7  # characters of an ISO month
+_MONTH, _DAY = 7, 10  # characters of an ISO month, and of a day
 MOST = 40
 """Values of one facet that are given."""
 
@@ -42,14 +43,23 @@ class Facet:
 
 
 def facets(ledger: Ledger, where: ClaimFilter, milliseconds: int, names: Sequence[str] | None = None, most: int = MOST) -> Iterator[Facet]:
-    """Yield the facets of the claims that pass, or those named, each counted without its own filter, and for so long at most."""
+    """Yield the facets of the claims that pass, each counted without its own filter; those that time is too short for are ``late``.
+
+    Args:
+        ledger: the open ledger.
+        where: the filter.
+        milliseconds: how long they are counted, all together, at most.
+        names: which; those of the page where none are named. ``day`` is one of its own.
+        most: values of each.
+    """
+    end = time.monotonic() + milliseconds / 1000
     with ledger.reading() as connection:
         for name in _KINDS if names is None else names:
-            build = _KINDS[name]
+            build = _ALL[name]
             without: dict[str, Any] = {each: () if each in _MANY else None for each in _OWN.get(name, (name,))}
             query = build(selection(replace(where, **without)).order_by(None).subquery("passing"))
             try:
-                with sqlite.within(connection, milliseconds):
+                with sqlite.within(connection, int(1000 * (end - time.monotonic()))):
                     yield _facet(connection, name, query, most)
             except TimeoutError:
                 yield Facet(name, (), late=True)
@@ -99,9 +109,12 @@ def _publishers(passing: Any) -> Select[Any]:  # noqa: ANN401
     return _counted(name, name, func.count()).join_from(passing, place, place.c.document == passing.c.document).group_by(name)
 
 
-def _months(passing: Any) -> Select[Any]:  # noqa: ANN401
-    month = func.substr(passing.c.begin, 1, _MONTH)
-    return select(month, month, func.count()).where(passing.c.begin.is_not(None)).group_by(month).order_by(month)
+def _times(length: int) -> Callable[[Any], Select[Any]]:
+    def build(passing: Any) -> Select[Any]:  # noqa: ANN401
+        part = func.substr(passing.c.begin, 1, length)
+        return select(part, part, func.count()).where(passing.c.begin.is_not(None)).group_by(part).order_by(part)
+
+    return build
 
 
 _KINDS: dict[str, Callable[[Any], Select[Any]]] = {
@@ -111,7 +124,8 @@ _KINDS: dict[str, Callable[[Any], Select[Any]]] = {
     "actor": _actors,
     "place": _places,
     "publisher": _publishers,
-    "since": _months,
+    "since": _times(_MONTH),
 }
-_OWN = {"since": ("since", "until")}
+_ALL = _KINDS | {"day": _times(_DAY)}
+_OWN = {"since": ("since", "until"), "day": ("since", "until")}
 _MANY = frozenset({"type", "stance"})

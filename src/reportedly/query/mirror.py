@@ -1,4 +1,4 @@
-"""The tables of a ledger for the analytic mirror, and the join over the whole corpus."""
+"""The tables of a ledger for the analytic mirror, and the joins over the whole corpus."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Select, inspect, text
+from sqlalchemy import Connection, Select, inspect, select, text
 from sqlalchemy.dialects import postgresql
 
 from reportedly import compare
 from reportedly.engine.mirror import Mirrored, answer, state_of, write
 from reportedly.query.groups import Asked
 from reportedly.query.sightings import catch_up, edition
-from reportedly.store import Ledger, head_of, sql
+from reportedly.store import Ledger, head_of, schema, sql
+from reportedly.store.held import latest
 
 _TYPES = {"INTEGER": "BIGINT", "BIGINT": "BIGINT", "FLOAT": "DOUBLE", "BOOLEAN": "BOOLEAN", "TEXT": "VARCHAR"}
 _OURS = ("alembic_", "document_search", "claim_search")
@@ -56,6 +57,12 @@ def _answered(folder: Path, state: dict[str, str], query: Select[Any]) -> list[t
     return answer(folder, state, str(compiled), [compiled.params[name] for name in compiled.positiontup or ()])
 
 
+def mirrored(ledger: Ledger) -> Iterator[Mirrored]:
+    """Yield the tables that are mirrored, of one state of the ledger."""
+    with ledger.reading() as connection:
+        yield from _tables(connection)
+
+
 def _tables(connection: Connection) -> Iterator[Mirrored]:
     seen = inspect(connection)
     for name in sorted(seen.get_table_names()):
@@ -68,6 +75,21 @@ def _tables(connection: Connection) -> Iterator[Mirrored]:
 def reuse_join() -> str:
     """Return the SQL text of the join: pairs of families of texts that share telling marks, and how many."""
     return files(compare).joinpath("reuse.sql").read_text(encoding="utf-8")
+
+
+def matters_join() -> str:
+    """Return the SQL text of the join: pairs of claims, by number, that are compared with each other."""
+    return files(compare).joinpath("matters.sql").read_text(encoding="utf-8")
+
+
+def recorded_matters(ledger: Ledger) -> set[tuple[int, int]]:
+    """Return the pairs of claims, by number, that are recorded to contradict each other or to look so, and that stand."""
+    pair, ends = schema.contradiction, (schema.claim.alias("one"), schema.claim.alias("other"))
+    query = select(ends[0].c.seq, ends[1].c.seq).select_from(pair)
+    for end, own in zip(ends, (pair.c.a, pair.c.b), strict=True):
+        query = query.join(end, end.c.id == own).where(latest(end), end.c.body.is_not(None))
+    with ledger.reading() as connection:
+        return {(min(row), max(row)) for row in connection.execute(query.where(sql.standing_pair()))}
 
 
 def recorded_families(ledger: Ledger) -> set[tuple[int, int]]:

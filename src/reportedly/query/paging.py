@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, func, select
 
 from reportedly.export.contract import Json
 from reportedly.model import Reprint
@@ -15,6 +15,9 @@ from reportedly.query.claims import with_documents
 from reportedly.query.conditions import lens, selection
 from reportedly.query.filters import ClaimFilter
 from reportedly.store import Ledger, schema, sql
+
+RECORDED, HELD = "recorded", "held"
+"""Orders: as they were recorded; by the day from which on they are said to hold."""
 
 
 class Paged(NamedTuple):
@@ -25,9 +28,15 @@ class Paged(NamedTuple):
 
 
 def claims_page(
-    ledger: Ledger, where: ClaimFilter, size: int, *, after: int | None = None, pairs: Sequence[Reprint] | None = None
+    ledger: Ledger,
+    where: ClaimFilter,
+    size: int,
+    *,
+    after: int | None = None,
+    pairs: Sequence[Reprint] | None = None,
+    order: str = RECORDED,
 ) -> Paged:
-    """Return the next claims that pass, in the order they were recorded.
+    """Return the next claims that pass.
 
     Args:
         ledger: the open ledger.
@@ -35,10 +44,9 @@ def claims_page(
         size: how many, at most.
         after: cursor that an earlier page gave.
         pairs: documents that share words, where they are at hand.
+        order: :data:`RECORDED`; or :data:`HELD`, and those that tell no time are left out.
     """
-    query = selection(where).add_columns(schema.claim.c.seq.label("at"))
-    if after is not None:
-        query = query.where(schema.claim.c.seq > after)
+    query = (_recorded if order == RECORDED else _held)(selection(where), after)
     with ledger.reading() as connection:
         counter = ChainCounter(connection, where, pairs)
         if where.min_chains is None:
@@ -78,6 +86,20 @@ def quotes(connection: Connection, rows: Sequence[Json]) -> Iterator[Json]:
     for row in rows:
         text = texts.get(row["doc"]["id"])
         yield row | {"quote": None if text is None else text[row["start"] : row["end"]]}
+
+
+def _recorded(query: Select[Any], after: int | None) -> Select[Any]:
+    number = schema.claim.c.seq
+    return query.add_columns(number.label("at")).where(number > (after or 0))
+
+
+def _held(query: Select[Any], after: int | None) -> Select[Any]:
+    """Return the query by day; its cursor is how many came before, as a day is no number."""
+    claim = schema.claim.c
+    day = func.coalesce(claim.begin, claim.until)
+    place = (func.row_number().over(order_by=(day, claim.seq))).label("at")
+    within = query.order_by(None).where(day.is_not(None)).add_columns(place).subquery("placed")
+    return select(within).where(within.c.at > (after or 0)).order_by(within.c.at)
 
 
 def _noted(found: Iterator[tuple[Any, Any]], numbers: list[int]) -> Iterator[tuple[Any, Any]]:

@@ -170,7 +170,8 @@ def _slug_pattern() -> re.Pattern[str]:
         rf"(?:{caps}(?:, ?[A-Z][\w .]{{1,25}})?(?:, ?{date})?(?: ?\({agent}\))?{dash}"
         rf"|{city}(?:, ?[A-Z][\w .]{{1,25}})?(?:, ?{date})(?: ?\({agent}\))?{dash}"
         rf"|{city}(?:, ?[A-Z][\w .]{{1,25}})?(?:, ?{date})? ?\({agent}\)(?:{dash}|: |\s(?=[A-Z]))"
-        rf"|{city}, (?:{agency()}|[A-Z]{{3,5}}){dash})"
+        rf"|{city}, (?:{agency()}|[A-Z]{{3,5}}){dash}"
+        rf"|\((?:{agency()})\){dash})"
     )
 
 

@@ -6,12 +6,13 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from reportedly.model import Dated, Metadata, OriginalSource
 from reportedly.ports import ReadOptions
 from reportedly.read.dateparse import find_dates
 from reportedly.read.lines import Piece, bare
-from reportedly.read.rules import source_rules
+from reportedly.read.rules import agency, source_rules
 from reportedly.read.segments import Layout
 from reportedly.text import fold
 
@@ -107,7 +108,26 @@ def original_source(text: str, pieces: Sequence[Piece]) -> OriginalSource | None
             match = rule.pattern.search(text, piece.start, min(piece.end, piece.start + _LONGEST))
             if match:
                 return _source(text, match.start("name"), match.end("name"))
-    return None
+    return next((found for piece in pieces if (found := _credit(text, piece))), None)
+
+
+@cache
+def _credited() -> re.Pattern[str]:
+    """Return a pattern for the agency that a slug names in brackets, or that a credit at the end of a text consists of."""
+    names = "|".join(name for name in agency().split("|") if name != "Agencies")
+    return re.compile(rf"\((?P<slug>{names}|[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){{0,3}})\)|^\W*(?P<end>{names})\W*$")
+
+
+def _credit(text: str, piece: Piece) -> OriginalSource | None:
+    """Return the agency that a page credits with its text: ``CITY, May 2 (Agency) —`` before it, ``(Agency)`` or ``-- Agency`` after it."""
+    slug = piece.kind == "dateline" and piece.role == "slug"
+    if not slug and (piece.kind != "byline" or piece.role in {"author", "outlet"}):
+        return None
+    match = _credited().search(text[piece.start : piece.end])
+    if match is None or (match["slug"] and not slug and not _credited().fullmatch(match["slug"])):
+        return None
+    name = "slug" if match["slug"] else "end"
+    return _source(text, piece.start + match.start(name), piece.start + match.end(name))
 
 
 def _source(text: str, start: int, end: int) -> OriginalSource:

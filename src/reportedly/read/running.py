@@ -30,6 +30,7 @@ _CREDIT = re.compile(
     r"[(\[](?:(?:[A-Z][\w.&-]* ){0,3}(?:[Pp]hotos?|[Aa]rchives?)(?:[/ ][A-Z][\w.]*)?|(?:[A-Z][\w.&/-]* ?){0,3}[Ff]ile(?: [Pp]hoto)?|"
     r"[A-Z][\w.]*(?: [A-Z][\w.]*)? and [Aa]gencies|Reuters|AP|AFP|EPA|DPA|Anadolu|Getty(?: Images)?|Twitter|Facebook|YouTube)[)\]]"
 )
+_AGENCY = re.compile(r"[(\[](?:Reuters|AP|AFP|EPA|DPA|Anadolu)[)\]]")
 _AFTER_CREDIT = re.compile(r"\s*(?:$|[\n(]|[\"“]?[A-Z\d])")
 _STOP = re.compile(r"(?<=[.!?\"”)\]])\s+(?=[\"“(]?[A-Z\d])|\n\s*")
 _DATED = re.compile(r"(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4})\.?\s*")
@@ -108,6 +109,9 @@ def _captions(text: str, start: int, end: int) -> Iterator[Piece]:
         if not _AFTER_CREDIT.match(text, match.end(), end):
             continue
         begin = _caption_start(text, max(reach, match.start() - _FURTHEST), match.start())
+        if match.end() == end and begin > start and _AGENCY.fullmatch(match.group()):
+            yield Piece("byline", match.start(), match.end())  # the text is the agency's; a picture has a line to itself
+            return
         words = len(text[begin : match.start()].split())
         if not words or words >= _FEWEST:
             yield Piece("caption", begin if words else match.start(), match.end())

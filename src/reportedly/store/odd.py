@@ -13,9 +13,9 @@ from sqlalchemy import Connection
 _WORD = re.compile(r"\w+")
 _CROWDS = """SELECT min(document), count(*) FROM reuse_text
 WHERE family IN (SELECT family FROM reuse_text WHERE document IN (SELECT value FROM json_each(?))) GROUP BY family HAVING count(*) > ?"""
-_SHARING = """SELECT document, pairs FROM (SELECT d.value AS document,
-(SELECT count(*) FROM reprint p WHERE (p.a = d.value OR p.b = d.value) AND p.label = 'shares-passage') AS pairs FROM json_each(?) d)
-WHERE pairs > ?"""
+_SHARING = """SELECT document, pairs FROM (SELECT d.value AS document, (SELECT count(*) FROM reprint p
+JOIN reuse_text one ON one.document = p.a JOIN reuse_text other ON other.document = p.b AND other.family <> one.family
+WHERE (p.a = d.value OR p.b = d.value) AND p.label <> 'withdrawn') AS pairs FROM json_each(?) d) WHERE pairs > ?"""
 _LONG = "SELECT id, text FROM document WHERE chars > ? AND id IN (SELECT value FROM json_each(?))"
 
 
@@ -34,7 +34,7 @@ def crowds(crowded: Mapping[str, int]) -> Iterator[Odd]:
 
 
 def oddities(connection: Connection, documents: Collection[str], *, crowd: int, words: int) -> Iterator[Odd]:
-    """Yield what is odd about documents: of a family of more than ``crowd``, sharing passages with more, or of more than ``words``."""
+    """Yield what is odd about documents: of a family of more than ``crowd``, sharing words with more others, or of more than ``words``."""
     ids = json.dumps(sorted(documents))
 
     def ask(statement: str, *values: object) -> list[tuple[Any, ...]]:

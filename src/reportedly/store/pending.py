@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import exists, func, select
 
 from reportedly.store import schema, sql
+from reportedly.store.held import latest
 from reportedly.store.ledger import Ledger
 from reportedly.store.run import run_of
 
@@ -35,6 +36,27 @@ def unread_by(ledger: Ledger, run: str) -> tuple[str, ...]:
         }
         ids = connection.scalars(select(document.id).where(document.text.is_not(None)).order_by(document.seq))
         return tuple(found for found in ids if found not in read)
+
+
+def last_batch(ledger: Ledger) -> int:
+    """Return the number of the last transaction, 0 where there is none."""
+    with ledger.reading() as connection:
+        return connection.scalar(select(func.max(schema.batch.c.seq))) or 0
+
+
+def links_since(ledger: Ledger, batch: int) -> tuple[int, int]:
+    """Return how many reprints and contradictions were recorded after a transaction and stand, look-alikes left out.
+
+    Only what was recorded since is looked at, so the cost does not grow with the ledger.
+    """
+    reprint, pair = schema.reprint.c, schema.contradiction.c
+    query = select(func.count()).select_from(schema.contradiction).where(pair.batch > batch, pair.look_alike.is_(False), sql.kept_pair())
+    for own in (pair.a, pair.b):
+        end = schema.claim.alias()
+        query = query.where(exists().where(end.c.id == own, latest(end)))
+    with ledger.reading() as connection:
+        reprints = connection.scalar(select(func.count()).where(reprint.batch > batch, sql.standing_reprint())) or 0
+        return reprints, connection.scalar(query) or 0
 
 
 def link_counts(ledger: Ledger) -> tuple[int, int]:

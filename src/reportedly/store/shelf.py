@@ -6,7 +6,7 @@ The statements are SQLite's own where they take a list of numbers as one JSON va
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
@@ -17,6 +17,9 @@ from reportedly.model import Reprint, TextEntry
 from reportedly.ports import Tally
 from reportedly.store import schema, sql
 
+_STANDS = """SELECT w.value, (SELECT group_concat(publisher || ' ' || family)
+FROM (SELECT publisher, family FROM reuse_mark r WHERE r.mark = w.value LIMIT ?)) FROM json_each(?) w"""
+_SHORT = 40  # rows of a mark that are read at once; most marks have one or two
 _FAMILIES = """SELECT mark, (SELECT count(*) FROM (SELECT DISTINCT family FROM reuse_mark r WHERE r.mark = w.mark LIMIT ?))
 FROM (SELECT value AS mark FROM json_each(?)) w"""
 _OWN = """SELECT mark, publisher, count(*) FROM reuse_mark WHERE mark IN (SELECT value FROM json_each(?))
@@ -27,6 +30,7 @@ _HOLDERS = """SELECT mark, family, publisher FROM reuse_mark
 WHERE mark IN (SELECT value FROM json_each(?)) AND publisher = coalesce(?, publisher)"""
 _RELEASED = "DELETE FROM reuse_mark WHERE mark IN (SELECT value FROM json_each(?)) AND family = ?"
 _KEPT = 256
+_LOG = 8  # the log of changes grows to this part of the ledger before it is written back
 
 
 class LedgerShelf:
@@ -40,6 +44,8 @@ class LedgerShelf:
         self._connection = connection
         self._cursor = connection.connection.cursor()  # the driver's own: a dozen small statements for each document
         self._rows("PRAGMA cache_size=-128000")  # KiB; marks lie all over their table
+        pages = int(self._column("PRAGMA page_count")[0])
+        self._rows(f"PRAGMA wal_autocheckpoint={max(4_000, pages // _LOG)}")  # each page is written back once for many that change it
         self._numbers: dict[str, int] = {"": 0} | dict(self._rows("SELECT name, number FROM reuse_publisher"))
         self._names = {number: name for name, number in self._numbers.items()}
         self.text = lru_cache(_KEPT)(self._text)
@@ -88,9 +94,22 @@ class LedgerShelf:
 
     def tally(self, marks: Collection[int], publishers: Collection[str], most: int, least: int) -> Mapping[int, Tally]:
         """Count for each mark its families and those of each publisher."""
+        found: dict[int, Tally] = {}
+        long = []
+        for mark, rows in self._rows(_STANDS, _SHORT, _json(marks)):
+            held = [row.split(" ") for row in rows.split(",")] if rows else []
+            if len(held) == _SHORT:
+                long.append(mark)
+                continue
+            own = Counter(int(publisher) for publisher, _ in held)
+            families = min(len({family for _, family in held}), most + 1)
+            found[mark] = Tally(families, {self._names[number]: count for number, count in own.items() if count >= least})
+        return found | (self._tally_long(long, publishers, most, least) if long else {})
+
+    def _tally_long(self, marks: Collection[int], publishers: Collection[str], most: int, least: int) -> dict[int, Tally]:
         families: dict[int, int] = {row[0]: row[1] for row in self._rows(_FAMILIES, most + 1, _json(marks))}
         own: dict[int, dict[str, int]] = defaultdict(dict)
-        light = [mark for mark, count in families.items() if 0 < count <= most]
+        light = [mark for mark, count in families.items() if count <= most]
         heavy = [mark for mark, count in families.items() if count > most]
         asked = [self._number(name) for name in publishers]
         found = self._rows(_OWN, _json(light), least) if light else []

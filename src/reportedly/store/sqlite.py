@@ -109,7 +109,9 @@ def guarded(where: str) -> Iterator[None]:
 
 @contextmanager
 def within(connection: Connection, milliseconds: int) -> Iterator[None]:
-    """Stop what is asked inside after so long. Raises TimeoutError then; the connection goes on to serve."""
+    """Stop what is asked inside after so long. Raises TimeoutError then, or where no time is left; the connection goes on to serve."""
+    if milliseconds <= 0:
+        raise TimeoutError
     driver = connection.connection.driver_connection
     end = time.monotonic() + milliseconds / 1000
     if not isinstance(driver, sqlite3.Connection):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.model.actor import is_provisional
-from reportedly.track.holding import FRAMES, NOBODY, Holding, holdings
+from reportedly.track.holding import FRAMES, NOBODY, Holding, holdings, whole
 from reportedly.track.seen import Glass, Seen, ids, voices
 from reportedly.track.track import Track
 
@@ -48,9 +48,9 @@ class Holder:
 class Control:
     """A place: its state as claims tell it, the parties named last, those named before, and claims that it is contested or divided.
 
-    ``state`` is one of these: ``one party``; ``part only``, one party, of a part; ``several``, of a wide place or of parts, or parties
-    that may be one as no pack knows them; ``contested``, several of the whole within a week, one with claims against it, or said to be;
-    ``unknown``, too few chains for the lens, or nobody named.
+    ``state`` is one of these: ``one party``; ``part only``, one party, of a part; ``several``, of parts, of a wide place that none is said
+    to have taken, or parties that may be one as no pack knows them; ``contested``, several of the whole within a week, one with claims
+    against it, or said to be; ``unknown``, too few chains for the lens, or nobody named.
     """
 
     place: str
@@ -75,7 +75,7 @@ def control(seen: Iterable[Seen], glass: Glass) -> Iterator[Control]:
         if glass.sees(one):
             for holding in holdings(one):
                 if glass.of(holding.place):
-                    places[holding.place].append(holding)
+                    places[holding.place].append(whole(holding, glass.kind(holding.place)))
     rows = [_row(place, sorted(found, key=lambda each: (glass.last(each.seen), each.seen.begin)), glass) for place, found in places.items()]
     yield from sorted(rows, key=_newest, reverse=True)
 
@@ -97,11 +97,14 @@ def _row(place: str, found: list[Holding], glass: Glass) -> Control:
     gone = [each for each in found if each.kind in {"lost", "denied"}]
     parties = [(side, _against(side, gone, glass)) for side in sides]
     told = [(_holder(side, against, found, glass), _stands(side, sides, against, glass)) for side, against in parties]
+    taken = any(stands and any(e.taken and _is_whole(e) for e in side) for (side, _), (_, stands) in zip(parties, told, strict=True))
     current, before = (sorted((h for h, stands in told if stands is now), key=lambda h: h.last, reverse=True) for now in (True, False))
     divided = ids(each.seen for each in found if each.kind == "divided")
     name = next((each.name for each in found if each.named), found[0].name)
     fresh = any(each.kind == "divided" and glass.last(each.seen) >= max((h.last for h in current), default="") for each in found)
-    return Control(place, name, glass.as_of, _state(current, glass, place, fresh=fresh), tuple(current), tuple(before), divided)
+    return Control(
+        place, name, glass.as_of, _state(current, glass, place, fresh=fresh, taken=taken), tuple(current), tuple(before), divided
+    )
 
 
 def _sides(found: Iterable[Holding], glass: Glass) -> list[list[Holding]]:
@@ -145,7 +148,7 @@ def _holder(side: Sequence[Holding], against: Sequence[Holding], found: Sequence
     end = next((glass.last(each.seen) for each in earlier if (each.kind == "lost") == _one(each, side[-1], glass)), "")
     run = [each for each in side if glass.last(each.seen) > end] or [side[-1]]
     claims = [each.seen for each in run]
-    extents = {"part" if each.part or _SOME.search(each.words) else "whole" for each in run}
+    extents = {"whole" if _is_whole(each) else "part" for each in run}
     parts = tuple(dict.fromkeys(each.part for each in run if each.part))
     return Holder(
         next((each.party for each in run if not each.party.startswith(NOBODY)), None),
@@ -162,14 +165,19 @@ def _holder(side: Sequence[Holding], against: Sequence[Holding], found: Sequence
     )
 
 
-def _state(current: Sequence[Holder], glass: Glass, place: str, *, fresh: bool) -> str:
+def _is_whole(each: Holding) -> bool:
+    return not each.part and not _SOME.search(each.words)
+
+
+def _state(current: Sequence[Holder], glass: Glass, place: str, *, fresh: bool, taken: bool) -> str:
     if not current:
         return "contested" if fresh else "unknown"
     if any(holder.against for holder in current):
         return "contested"
     if len(current) > 1:
         known = sum(holder.actor is not None and not is_provisional(holder.actor) and holder.extent != "part" for holder in current)
-        return "several" if glass.wide(place) or known < len(current) else "contested"
+        # of a wide place one hears loosely that somebody holds it, but not that it was taken
+        return "several" if known < len(current) or (glass.wide(place) and not taken) else "contested"
     if fresh:
         return "contested"
     if current[0].chains[0] < glass.need:

@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.model.claim import SAYING
-from reportedly.text import fold
+from reportedly.text import fold, words
 from reportedly.track.seen import Seen
 
 FRAMES = ("takes-control", "holds-control", "share-controlled", "loses-control", "contests-control")
+_POINTING = frozenset("the this that entire whole all of same".split())
+_TOWNS = frozenset("city town village settlement".split())
+_QUARTERS = frozenset("district neighbourhood quarter suburb".split())
+_PROVINCES = frozenset("governorate province region".split())
+_NOUNS = {
+    **dict.fromkeys("city town village settlement hamlet".split(), _TOWNS),
+    **dict.fromkeys("district neighbourhood neighborhood quarter suburb".split(), _QUARTERS | _TOWNS),
+    **dict.fromkeys("province governorate region".split(), _PROVINCES),
+    "country": frozenset({"country"}),
+    **{
+        noun: frozenset({noun}) for noun in "hill base airport airbase crossing bridge road camp depot academy hospital mill island".split()
+    },
+}
+"""Noun for one place -> kinds of place that it may be said of."""
 NOBODY = "name:"
 """The party of a claim that names none."""
 
@@ -41,10 +55,10 @@ def holdings(seen: Seen) -> Iterator[Holding]:
     claim, where = seen.claim, _place(seen)
     if where is None or claim.frame not in FRAMES or claim.stance not in SAYING | {"denies"}:
         return
-    key, name, part, words, named = where
+    key, name, part, called, named = where
     if claim.frame == "contests-control":
         if claim.stance in SAYING:
-            yield Holding(key, name, "divided", NOBODY, "", seen, part, words, named)
+            yield Holding(key, name, "divided", NOBODY, "", seen, part, called, named)
         return
     lost = claim.frame == "loses-control"
     for role, kind in (("controller", "holds"), ("loser", "lost")):
@@ -52,7 +66,19 @@ def holdings(seen: Seen) -> Iterator[Holding]:
             says = kind if claim.stance in SAYING else "denied" if (role == "loser") == lost and not lost else ""
             if says:
                 party = filler.actor or f"{NOBODY}{fold(filler.name).casefold()}"
-                yield Holding(key, name, says, party, filler.name, seen, part, words, named, claim.frame == "takes-control")
+                yield Holding(key, name, says, party, filler.name, seen, part, called, named, claim.frame == "takes-control")
+
+
+def whole(holding: Holding, kind: str | None) -> Holding:
+    """Return a holding without its part, where what is called a part is the place itself told again: "the district" of a district.
+
+    Args:
+        holding: what a claim says.
+        kind: kind of its place, None where it is not known: then any noun for one place is taken for it.
+    """
+    told = set(words(holding.words)) - _POINTING
+    again = holding.part == holding.words and len(told) == 1 and not told.isdisjoint(_NOUNS)
+    return replace(holding, part=None) if again and (kind is None or kind in _NOUNS[told.pop()]) else holding
 
 
 def _place(seen: Seen) -> tuple[str, str, str | None, str, bool] | None:
@@ -62,8 +88,8 @@ def _place(seen: Seen) -> tuple[str, str, str | None, str, bool] | None:
     if told is None:
         return None
     if told.place:
-        words = _share(seen) or (part.name if part else None)
-        return told.place, told.name, words, told.name, True
+        of = _share(seen) or (part.name if part else None)
+        return told.place, told.name, of, told.name, True
     if not claim.place_ids or not claim.places_told:
         return None
     return claim.place_ids[0], claim.places[0] if claim.places else claim.place_ids[0], told.name, told.name, False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.model import Argument
 from reportedly.model.claim import SAYING
@@ -81,7 +81,10 @@ def positions(seen: Iterable[Seen], glass: Glass) -> Iterator[Position]:
 
 def _parties(seen: Seen) -> Iterator[tuple[str, Argument]]:
     """Yield the parties whose act a claim tells, each with what two tellings of one party share."""
+    speaker = seen.claim.speaker
     for party in (each for role, each in seen.claim.args if role.partition("_")[0] == "party"):
+        if party.actor is None and party.name.casefold() in _SPEAKER:  # "we call on": whoever says so
+            party = replace(party, actor=None if seen.claim.own else speaker.actor, name=seen.voice)  # noqa: PLW2901 - the same party
         yield party.actor or f"{NOBODY}{party.name.casefold()}", party
 
 
@@ -129,7 +132,7 @@ def _act(seen: Seen, party: Argument, glass: Glass) -> Act:
     claim = seen.claim
     speaker = claim.speaker.actor
     same = speaker is not None and party.actor is not None and glass.related(speaker, party.actor)
-    own = not claim.own and (same or party.name.casefold() in _SPEAKER)
+    own = party.name == seen.voice or (not claim.own and same)
     return Act(seen.begin, _NAMES.get(claim.frame, claim.frame), own, claim.stance, seen.voice, ids([seen])[0])
 
 

@@ -28,7 +28,8 @@ def environment() -> Environment:
         "count": lambda number: f"{number:,}",
         "named": phrases.named,
         "number": phrases.number,
-        "figure": phrases.figure,
+        "figure": lambda found: _signs(phrases.figure(found)),
+        "signs": _signs,
         "days": lambda valid: phrases.days(valid["begin"], valid["until"]),
         "hops": lambda claim: claim["chain"] or [claim["speaker"]["name"]],
         "leaf": phrases.name,
@@ -36,6 +37,11 @@ def environment() -> Environment:
     }
     made.globals |= {"version": __version__, "static": static_address}
     return made
+
+
+def _signs(text: str) -> str:
+    """Return operators as they are printed."""
+    return text.replace(">=", "≥").replace("<=", "≤")
 
 
 def template(name: str) -> Template:

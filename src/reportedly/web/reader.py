@@ -10,6 +10,8 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from reportedly.text import trim
+
 Json = Mapping[str, Any]
 
 FOLDED = frozenset({"navigation", "comment", "disclaimer", "licence"})
@@ -33,13 +35,14 @@ class Ink:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A segment: its kind, whether it is folded away, and its words with what is drawn on them."""
+    """A segment: its kind, whether it is folded away, its words with what is drawn on them, and the white space that ends it."""
 
     kind: str
     folded: bool
     dated: str | None
     speaker: str | None
     html: Markup
+    gap: str
 
 
 def read(found: Json, claims: Sequence[Json]) -> list[Drawn]:
@@ -47,7 +50,14 @@ def read(found: Json, claims: Sequence[Json]) -> list[Drawn]:
     text = found["text"]
     inks = [*_attributed(found["attributions"]), *_claimed(claims)]
     whole = found["doc"]["segments"] or [{"kind": "body", "start": 0, "end": len(text), "dated": None, "speaker": None}]
-    return [Drawn(s["kind"], s["kind"] in FOLDED, s.get("dated"), s.get("speaker"), draw(text, s["start"], s["end"], inks)) for s in whole]
+    return [_segment(text, s, inks) for s in whole]
+
+
+def _segment(text: str, told: Json, inks: Sequence[Ink]) -> Drawn:
+    start, end = told["start"], told["end"]
+    last = max(start, trim(text, start, end)[1])
+    kind, gap = told["kind"], text[last:end]
+    return Drawn(kind, kind in FOLDED, told.get("dated"), told.get("speaker"), draw(text, start, last, inks), gap)
 
 
 def draw(text: str, start: int, end: int, inks: Sequence[Ink]) -> Markup:
@@ -82,7 +92,7 @@ def _opened(ink: Ink, *, first: bool) -> str:
 
 def _words(words: str, stack: Sequence[Ink], linked: set[int]) -> str:
     leading = next((ink for ink in reversed(stack) if ink.link is not None), None)
-    if leading is None or leading.link is None:
+    if leading is None or leading.link is None or not words.strip():
         return str(escape(words))
     again = {"tabindex": "-1"} if id(leading) in linked else {}
     linked.add(id(leading))

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 from typing import TypeVar
 
 from sqlalchemy import text
 
-from reportedly.errors import LedgerUnavailableError
+from reportedly.errors import LedgerError, LedgerUnavailableError
 from reportedly.model.pack import Pack
 from reportedly.packs import read_packs
 from reportedly.store import Ledger
 
 T = TypeVar("T")
+_LOG = logging.getLogger(__name__)
 _KEPT = 64
 """Answers that are kept."""
 
@@ -38,6 +40,7 @@ class Site:
     _lock: Lock = field(default_factory=Lock, repr=False)
     _open: tuple[tuple[int, int], Ledger] | None = field(default=None, repr=False)
     _kept: dict[Hashable, object] = field(default_factory=dict, repr=False)
+    _worker: Thread | None = field(default=None, repr=False)
 
     @cached_property
     def pack(self) -> Pack:
@@ -65,17 +68,43 @@ class Site:
 
     def remembered(self, ledger: Ledger, key: Hashable, make: Callable[[], T]) -> T:
         """Return what ``make`` gives for this state of the ledger, which every batch that is recorded changes; made once, then kept."""
-        with ledger.reading() as connection:
-            state = connection.scalar(text("SELECT max(seq) FROM batch"))
-        whole = (id(ledger), state, key)
+        whole = self._whole(ledger, key)
         if whole not in self._kept:
             made = make()
-            with self._lock:
-                self._kept[whole] = made
-                while len(self._kept) > _KEPT:
-                    del self._kept[next(iter(self._kept))]
+            self._keep(whole, made)
             return made
         return self._kept[whole]  # type: ignore[return-value]
+
+    def meanwhile(self, ledger: Ledger, key: Hashable, make: Callable[[], object]) -> None:
+        """Have :meth:`remembered` give for ``key`` what ``make`` gives, as soon as that is there; one is made at a time."""
+        whole = self._whole(ledger, key)
+
+        def run() -> None:
+            try:
+                self._keep(whole, make())
+            except LedgerError:
+                _LOG.info("the ledger went while %s was counted", key)
+
+        if not self.finish(0):
+            return
+        self._worker = Thread(target=run, daemon=True)
+        self._worker.start()
+
+    def finish(self, seconds: float | None = None) -> bool:
+        """Wait for what is made meanwhile, and say whether it is done."""
+        if self._worker is not None:
+            self._worker.join(seconds)
+        return self._worker is None or not self._worker.is_alive()
+
+    def _whole(self, ledger: Ledger, key: Hashable) -> Hashable:
+        with ledger.reading() as connection:
+            return id(ledger), connection.scalar(text("SELECT max(seq) FROM batch")), key
+
+    def _keep(self, whole: Hashable, made: object) -> None:
+        with self._lock:
+            self._kept[whole] = made
+            while len(self._kept) > _KEPT:
+                del self._kept[next(iter(self._kept))]
 
     def _there(self) -> tuple[int, int]:
         try:

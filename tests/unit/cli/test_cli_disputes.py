@@ -5,6 +5,7 @@ from typing import Any
 from rich.console import Console
 
 from reportedly.cli.views.disputes import CLAIMS, disputes_view, matters_in_dispute
+from reportedly.cli.views.sides import sides, spread
 
 
 def pair(kind: str, a: str, b: str, *, seems: bool = False) -> dict[str, Any]:
@@ -15,11 +16,14 @@ def claim(found: str) -> dict[str, Any]:
     figure = {"op": ">=", "value": float(len(found)), "low": None, "high": None, "unit": "people killed", "denominator": None}
     return {
         "id": found,
-        "type": "denial" if found == "no" else "casualty",
+        "type": "denial" if found.startswith("no") else "casualty",
         "stance": "asserts",
         "places": ["the quay"],
         "valid": {"begin": "2031-05-02", "until": "2031-05-02"},
         "figures": [figure],
+        "args": {},
+        "hedge": None,
+        "start": 0,
         "quote": f"words of {found}",
         "speaker": {"name": "Harbour Watch"},
         "doc": {"publisher": "Mill Mail", "path": "x.txt", "published": None},
@@ -49,6 +53,21 @@ def test_each_claim_is_told_once_with_its_number_or_side() -> None:
 
 def test_a_crowd_is_cut_and_a_look_alike_says_why() -> None:
     crowd = [pair("figure", "a" * at, "a" * (at + 1)) for at in range(1, CLAIMS + 3)]
-    assert "and 3 more claims on the same matter" in told(crowd)
+    assert "and 3 more answers" in told(crowd)
     assert "x against y" in told([pair("figure", "x", "y", seems=True)])
     assert "does not mean that the reports agree" in told([])
+
+
+def test_both_sides_are_shown_alike_however_many_speak_for_one() -> None:
+    text = told([pair("denial", "no", f"yes{number}") for number in range(40)])
+    assert text.count("words of yes") == CLAIMS // 2
+    assert "and 37 more claims in Mill Mail" in " ".join(text.split())
+    assert "words of no" in text
+    crowd = [claim(f"yes{number}") | {"speaker": {"name": f"Name {number // 8}"}} for number in range(40)]
+    assert len({found["speaker"]["name"] for found in spread(crowd, 3)[0]}) == 3
+
+
+def test_sides_without_a_label_of_their_own_are_who_stands_against_whom() -> None:
+    pairs = [pair("scope", "a", "b"), pair("scope", "c", "b"), pair("scope", "c", "d")]
+    found = sides(pairs, [claim(key) for key in "abcd"])
+    assert [[one["id"] for one in group] for _, group in found] == [["a", "c"], ["b", "d"]]

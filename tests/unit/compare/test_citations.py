@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from reportedly.compare.citations import Edge, Page, backwards, circles, citations
+from dataclasses import replace
+
+from reportedly.compare.citations import Edge, Link, Page, backwards, circles, citations
 from reportedly.model import HeldClaim, Reprint
 from tests.unit.compare.build import Said, held
 
@@ -59,3 +61,10 @@ def test_who_cite_each_other_are_a_circle() -> None:
     long = [say("d3", f"Name {n + 1}", f"Name {n}") for n in range(3000)]
     assert circles(drawn(*long)) == []
     assert len(circles(drawn(*long, say("d3", "Name 0", "Name 3000")))[0]) == 3001
+
+
+def test_links_lead_to_the_page_that_is_held_else_to_the_outlet_and_lost_ones_stay_open() -> None:
+    links = (Link("the Mail wrote", "d2", "mail.example"), Link("Wire", None, "wire.example"), Link("here"))
+    edges = citations([replace(PAGES["d1"], links=links), PAGES["d2"]], (), ())
+    found = [(edge.giver.kind, edge.giver.name) for edge in edges if edge.relation == "links"]
+    assert found == [("page", "2.txt"), ("source", "wire.example"), ("unresolved", "“here”, a link without address")]

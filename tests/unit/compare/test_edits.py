@@ -38,6 +38,7 @@ def found(a: str, b: str, *, whole: bool = True) -> list[tuple[str, str, str]]:
         ("and it sank on 4 May near", "and it sank on 4 June near", ("date", "May", "June")),
         ("and it will sink near", "and it may sink near", ("hedge", "will", "may")),
         ("and a red boat sank", "and a green boat sank", ("other", "red", "green")),
+        ("and 2354 sank", "and small boats of the poor sank", ("number", "2354", "")),
         ("and a boat sank", "and the boat sank", None),
         ("and “boat’s mast” fell", "and boats mast fell", None),
     ],

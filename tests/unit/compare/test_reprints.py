@@ -3,10 +3,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reportedly.compare.reprints import MEASURED, families
-from reportedly.compare.reuse import find_reprints
 from reportedly.compare.words import split
 from reportedly.model import TextEntry
 from tests.unit.compare.build import prose
+from tests.unit.compare.living import find_reprints
 
 STORY, OTHER = prose(1, 120), prose(2, 120)
 SENTENCE = prose(3, 22)

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from reportedly.compare.reprints import MEASURED, ReuseRules, compare_texts
 from reportedly.compare.reuse import update
-from reportedly.compare.shelf import MemoryShelf
 from reportedly.compare.sketch import bands
 from reportedly.compare.words import WINDOW, Words, marks, split
 from reportedly.ids import digest
 from reportedly.model import WITHDRAWN, Reprint, TextEntry
 from tests.unit.compare.build import prose
+from tests.unit.compare.living import Shelf
 
 PARTS = tuple(prose(1000 + number, length) for number, length in enumerate((12, 20, 25, 40, 60, 30, 15, 90, 22, 35)))
 TIGHT = replace(MEASURED, furniture=3, common=5, family=4)
@@ -36,7 +36,7 @@ def entries(parts: Sequence[tuple[list[int], int, str]]) -> list[TextEntry]:
 
 def compared(texts: Sequence[TextEntry], sizes: Sequence[int]) -> list[Reprint]:
     """Return the pairs after the texts came in this order, so many at once."""
-    shelf, begin = MemoryShelf(texts), 0
+    shelf, begin = Shelf(texts), 0
     for size in sizes:
         shelf.keep(update(shelf, [entry.id for entry in texts[begin : begin + size]], TIGHT))
         begin += size
@@ -60,7 +60,7 @@ def test_the_order_and_the_batches_of_documents_change_nothing(texts: list[TextE
 def test_what_becomes_furniture_or_stock_later_is_withdrawn() -> None:
     for publisher, count in (("P", TIGHT.furniture), ("", TIGHT.common + 1)):
         pages = [TextEntry(f"p{n}", f"{prose(n, 40)} {PARTS[2]}", (publisher,) * bool(publisher)) for n in range(count)]
-        shelf = MemoryShelf(pages)
+        shelf = Shelf(pages)
         ids = [page.id for page in pages]
         shelf.keep(update(shelf, ids[:-1], TIGHT))
         assert len(shelf.pairs()) == (count - 1) * (count - 2) // 2
@@ -92,7 +92,7 @@ def test_the_list_of_stock_phrases_is_of_phrases_that_can_be_met() -> None:
 
 def test_another_copy_in_a_crowd_is_compared_once(monkeypatch: pytest.MonkeyPatch) -> None:
     crowd = [TextEntry(f"{number:03}", f"{PARTS[7]} {PARTS[4]} {number}") for number in range(60)]
-    shelf, calls = MemoryShelf(crowd), list[tuple[str, str]]()
+    shelf, calls = Shelf(crowd), list[tuple[str, str]]()
 
     def counted(rules: ReuseRules, a: tuple[str, Words], b: tuple[str, Words], barred: frozenset[int]) -> Reprint | None:
         calls.append((a[0], b[0]))
@@ -109,8 +109,8 @@ def test_another_copy_in_a_crowd_is_compared_once(monkeypatch: pytest.MonkeyPatc
 def test_a_page_that_quotes_every_other_is_compared_with_each_once() -> None:
     pages = [TextEntry(f"{number:03}", prose(number, 40)) for number in range(30)]
     whole = TextEntry("zzz", ". ".join(page.text for page in pages))
-    shelf = MemoryShelf([*pages, whole])
+    shelf = Shelf([*pages, whole])
     found = update(shelf, [whole.id, *(page.id for page in pages)], TIGHT)
     assert [(pair.a, pair.b, pair.label) for pair in found] == [(page.id, "zzz", "reprint") for page in pages]
     short = replace(TIGHT, most=400)
-    assert len(update(MemoryShelf([*pages, whole]), [whole.id, *(page.id for page in pages)], short)) == 10
+    assert len(update(Shelf([*pages, whole]), [whole.id, *(page.id for page in pages)], short)) == 10

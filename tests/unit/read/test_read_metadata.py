@@ -93,3 +93,30 @@ def test_a_named_source_leaves_the_bylines_outlet_as_publisher() -> None:
 def test_the_title_is_the_first_headline_without_marks() -> None:
     assert read(f"## Mill *cut* off\n\n{ONE}\n\n{TWO}").metadata.title == "Mill cut off"
     assert read(ONE).metadata.title is None
+
+
+TEXT = "The army shelled the mill on Tuesday, killing six people. Nobody claimed it, and the ministry did not comment."
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kept"),
+    [
+        (f"PELL, May 10 (Reuters) - {TEXT}", "Reuters", True),
+        (f"PELL, May 10 (Weir Wire) - {TEXT}", "Weir Wire", True),
+        (f"(AFP) - {TEXT}", "AFP", True),
+        (f"{TEXT} (Reuters)", "Reuters", True),
+        (f"{TEXT}\n\n-- AFP", "AFP", True),
+        (f"{TEXT}\n\nSource: Weir Courier", "Weir Courier", True),
+        (f"{TEXT} This article first appeared in the Weir Courier.", "Weir Courier", True),
+        (f"{TEXT}\n\nA man walks by the ruins of the mill in May. (Reuters)", None, False),
+    ],
+)
+def test_an_agency_is_credited_before_or_after_its_text_and_the_text_stays(text: str, name: str | None, kept: bool) -> None:  # noqa: FBT001
+    document = read(text, options=ReadOptions(publisher="Long Count"))
+    source = document.metadata.original_source
+    assert (source.name if source else None) == name
+    if source:
+        assert text[source.start : source.end] == name
+    body = "".join(text[part.start : part.end] for part in document.segments if part.kind == "body")
+    assert "the ministry did not comment" in body
+    assert kept or "walks by" not in body

@@ -81,3 +81,28 @@ def test_a_wide_place_has_room_for_several_and_a_nameless_part_stands_under_its_
     row = one(some)
     assert (row.place, row.name, row.state, row.holders[0].parts) == ("@quay", "the quay", "part only", ("three villages",))
     assert list(control([told(5, "holds-control", controller="NORTH", place="three villages")], GLASS)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "parts"),
+    [
+        ("the district", "district", ()),
+        ("the whole town", None, ()),
+        ("the town", "governorate", ("the town",)),
+        ("the northern district", "district", ("the northern district",)),
+        ("districts", "district", ("districts",)),
+    ],
+)
+def test_a_place_told_again_by_its_kind_is_no_part_of_it(words: str, kind: str | None, parts: tuple[str, ...]) -> None:
+    held = told(1, "holds-control", controller="NORTH", place=words, place_ids=("@quay",), places=("Quay",))
+    row = one(held, glass=Glass("2031-05-20", kind=lambda _: kind))
+    assert (row.place, row.holders[0].parts) == ("@quay", parts)
+
+
+def test_a_wide_place_that_one_is_said_to_have_taken_is_contested() -> None:
+    wide = Glass("2031-05-20", wide=lambda _: True)
+    took = told(3, "takes-control", "2031-05-04", "a clerk", controller="SOUTH", place="@quay")
+    assert [
+        one(HELD, OTHER, glass=wide).state,
+        one(HELD, took, told(4, "holds-control", "2031-05-05", controller="NORTH", place="@quay"), glass=wide).state,
+    ] == ["several", "contested"]

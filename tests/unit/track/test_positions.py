@@ -52,3 +52,11 @@ def test_a_lens_only_weakens() -> None:
 def test_acts_on_what_is_not_stated_are_not_compared() -> None:
     seen = [told(1, "accepts", type="position", party="NORTH", matter="it"), told(2, "rejects", by="north", type="position", party="NORTH")]
     assert [row.state for row in positions(seen, GLASS)] == ["matter not stated"]
+
+
+def test_we_are_whoever_says_so() -> None:
+    ours = [told(1, "accepts", by=who, type="position", party="we", matter="the plan") for who in ("north", "The Clerk")]
+    assert [(row.party, row.actor, row.state) for row in positions(ours, GLASS)] == [
+        ("north", "NORTH", "own word"),
+        ("The Clerk", None, "own word"),
+    ]

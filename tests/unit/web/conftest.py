@@ -2,17 +2,21 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
+from reportedly.model import Argument, Figure, Reading, Speaker
 from reportedly.packs import DEFAULT_PACKS
+from reportedly.store import Ledger
 from reportedly.web.app import make_app
 from reportedly.web.serving import LOOPBACK
 from reportedly.web.site import Site
-from tests.ledgers import filled
+from tests.ledgers import filled, small
+from tests.strategies import RUN
 
 TOKEN = "an-invented-token-of-tests"  # noqa: S105 - of a server that no network reaches
 HERE = "http://127.0.0.1:8642"
@@ -23,9 +27,36 @@ def browser(site: Site, **headers: str) -> TestClient:
     return TestClient(make_app(site), base_url=HERE, headers=headers, follow_redirects=False)
 
 
+HOSTILE = "<img src=x onerror=alert(1)> \"'&{{7*7}} \u202e"
+
+
 @pytest.fixture(scope="session", name="place")
 def _place(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return filled(tmp_path_factory.mktemp("web"))
+    place = filled(tmp_path_factory.mktemp("web"))
+    with Ledger.open(place) as held:
+        held.writer(RUN).add(hostile())
+    return place
+
+
+def hostile() -> Reading:
+    """Return a reading that has markup in every field that a document, a pack or a model may fill."""
+    reading = small(4)
+    first, *rest = reading.claims or ()
+    claim = replace(
+        first,
+        gloss=HOSTILE,
+        speaker=Speaker(HOSTILE),
+        chain=(HOSTILE, HOSTILE),
+        hedge=HOSTILE,
+        places=(HOSTILE,),
+        args=((HOSTILE, Argument(HOSTILE, first.start, first.end)),),
+        figures=(Figure(7.0, "=", HOSTILE, denominator=HOSTILE, universe=HOSTILE),),
+        method=HOSTILE,
+    )
+    document = replace(reading.document, text=reading.document.text.replace("Report", HOSTILE), path=f"{HOSTILE}/a.txt", ref=HOSTILE)
+    metadata = replace(document.metadata, title=HOSTILE, publisher=HOSTILE, byline=(HOSTILE,), url=HOSTILE)
+    marks = tuple(replace(mark, speaker_name=HOSTILE) for mark in reading.attributions or ())
+    return replace(reading, document=replace(document, metadata=metadata), attributions=marks, claims=(claim, *rest))
 
 
 @pytest.fixture(name="site")

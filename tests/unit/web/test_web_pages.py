@@ -9,8 +9,10 @@ from html.parser import HTMLParser
 import pytest
 from starlette.testclient import TestClient
 
+from reportedly.limits import Limits
 from reportedly.web.pages import PAGES
-from tests.unit.web.conftest import rows
+from reportedly.web.site import Site
+from tests.unit.web.conftest import HOSTILE, rows
 
 LISTED = [page for page in PAGES if "{" not in page.path]
 
@@ -23,7 +25,7 @@ class Found(HTMLParser):
         self.links: list[str] = []
         self.loaded: list[str] = []
         self.inline: list[str] = []
-        self.headings = 0
+        self.headings = self.images = 0
         self._script = False
         self.feed(text)
 
@@ -31,6 +33,7 @@ class Found(HTMLParser):
         values = {name: value or "" for name, value in attrs}
         self.inline += [f"{tag} {name}" for name in values if name.startswith("on") or name == "style"]
         self.headings += tag == "h1"
+        self.images += tag == "img"
         if tag == "a":
             self.links.append(values.get("href", ""))
         self.loaded += [values[name] for name in ("src", "srcset") if name in values]
@@ -56,6 +59,7 @@ def test_every_page_and_what_it_leads_to_is_there_and_loads_nothing_from_elsewhe
             continue
         page = Found(answer.text)
         assert page.inline == []
+        assert page.images == 0
         assert page.headings == 1
         assert all(found.startswith("/") for found in page.loaded)
         for link in page.links:
@@ -79,6 +83,25 @@ def test_a_page_and_its_twins_answer_the_same_query(client: TestClient, page: ob
     assert all(len(line) == len(columns) for line in table)
     assert len(table) - 1 >= len(told["rows"])
     assert client.get(path).status_code == client.head(path).status_code == 200
+
+
+def test_markup_in_what_was_recorded_is_shown_as_text_on_every_page_that_shows_it(client: TestClient) -> None:
+    claim = next(row for row in rows(client, "/claims.json") if row["gloss"] == HOSTILE)
+    for path in (
+        "/",
+        "/claims",
+        "/documents",
+        "/figures?limit=999&as_of=2032",
+        "/timeline",
+        "/sources",
+        f"/claim/{claim['id']}",
+        f"/document/{claim['doc']['id']}",
+    ):
+        text = client.get(path).text
+        assert "&lt;img src=x" in text, path
+        assert "<img src=x" not in text
+    assert Found(client.get(f"/document/{claim['doc']['id']}").text).images == 0
+    assert client.get("/claims.csv").text.count("<img") > 0
 
 
 def test_a_list_is_given_a_page_at_a_time_each_claim_once(client: TestClient) -> None:
@@ -107,6 +130,17 @@ def test_filters_in_force_are_named_and_a_mistyped_one_is_told(client: TestClien
     assert "Harbour Courier</bdi>" in text
 
 
+def test_a_facet_that_takes_too_long_says_so_and_is_counted_meanwhile(
+    client: TestClient, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reportedly.web.pages.claims.limits", lambda: Limits(facet_milliseconds=0))
+    assert "took too long" in client.get("/claims?type=control").text
+    site.finish()
+    text = client.get("/claims?type=control").text
+    assert "took too long" not in text
+    assert "Harbour Courier" in text
+
+
 def test_clocks_go_along_to_other_pages_and_an_earlier_ledger_is_empty(client: TestClient) -> None:
     text = client.get("/claims?recorded_by=1999-01-01").text
     assert "No claim passes" in text
@@ -114,7 +148,7 @@ def test_clocks_go_along_to_other_pages_and_an_earlier_ledger_is_empty(client: T
 
 
 def test_documents_beside_each_other_show_what_they_share(client: TestClient) -> None:
-    first, second = (row["id"] for row in rows(client, "/documents.json") if not row["redacted"])
+    first, second, *_ = (row["id"] for row in rows(client, "/documents.json") if not row["redacted"])
     text = client.get(f"/document/{first}?beside={second}").text
     assert text.count('class="shared"') >= 4
 

@@ -9,8 +9,8 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from reportedly.cli.out import clean
-from reportedly.cli.views.disputes import HEADINGS
 from reportedly.cli.views.parts import Row, grid, named, quoted
+from reportedly.query.disputes import HEADINGS
 
 _MOST = 12
 """Claims or documents of one section that are shown."""

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from rich.console import Group, RenderableType
 from rich.text import Text
 
 from reportedly.cli.out import clean
-from reportedly.cli.views.parts import Row, days, figure, grid, named, quoted
-from reportedly.query.disputes import HEADINGS, denies, ids_of, matters_in_dispute
+from reportedly.cli.views.parts import Row, days, grid, named, quoted
+from reportedly.cli.views.sides import kept, sides, spread
+from reportedly.query.disputes import HEADINGS, ids_of, matters_in_dispute
 
-__all__ = ["CLAIMS", "HEADINGS", "WORDS", "dispute_view", "disputes_view", "label", "matters_in_dispute", "who"]
+__all__ = ["CLAIMS", "HEADINGS", "WORDS", "dispute_view", "disputes_view", "matters_in_dispute", "who"]
 
 CLAIMS = 6
-"""Claims of one matter that are shown."""
+"""Claims of one matter that are shown, as many of each side."""
 
+_HOUSES = 4
 WORDS = 140
 """Characters of a quotation that are shown."""
 
@@ -27,34 +30,50 @@ def disputes_view(matters: Sequence[Sequence[Row]], claim_of: Callable[[str], Ro
     parts: list[RenderableType] = []
     for group in matters:
         parts += [dispute_view(group, claim_of), Text("")]
-    tail = f"{named(len(matters), 'matter')} in dispute" + (f"; {more:,} more: --json gives all pairs" if more else "")
-    return Group(*parts, Text(f"{tail} · reportedly show ID tells all that stands behind a claim", style="dim"))
+    tail = f"{named(len(matters), 'matter')} in dispute" + (
+        f"; {more:,} more: narrow by --place, --since, --type, --speaker" if more else ""
+    )
+    ways = "reportedly show ID: all that stands behind a claim · --all: pairs that only seem to contradict · --json: every pair"
+    return Group(*parts, Text(tail), Text(ways, style="dim"))
 
 
 def dispute_view(pairs: Sequence[Row], claim_of: Callable[[str], Row]) -> RenderableType:
-    """Return one matter: what it is about, where and when, and then who says what, each claim once."""
-    ids = ids_of(pairs)
-    claims = sorted((claim_of(found) for found in ids[:CLAIMS]), key=lambda claim: (denies(claim), _value(claim)))
-    first, kind = claims[0], pairs[0]["kind"]
+    """Return one matter: what it is about, where and when, and then its sides, each with as many of its claims as the others."""
+    claims, kind = [claim_of(found) for found in ids_of(pairs)], pairs[0]["kind"]
     plain = f"only seems so ({clean(kind)})" if pairs[0]["not"] else HEADINGS.get(kind, clean(kind))
-    place = ", ".join(map(clean, first["places"])) or "place not told"
-    head = Text.assemble((plain, "bold cyan"), "  ", (place, "bold"), "  ", (days(first["valid"]["begin"], first["valid"]["until"]), "dim"))
-    table = grid("!bold" if kind == "figure" else "!cyan", "", "", padding=(0, 2))
-    for claim in claims:
-        table.add_row(label(claim, kind), who(claim), Text.assemble(quoted(claim["quote"], WORDS), (f"  {claim['id']}", "dim")))
+    head = Text.assemble((plain, "bold cyan"), "  ", (_most(claims, _place), "bold"), "  ", (_most(claims, _when), "dim"))
+    table = grid("!bold", "", "", padding=(0, 2))
+    found = sides(pairs, claims)
+    shown = kept(found)
+    each = max(1, CLAIMS // len(shown))
+    for name, group in shown:
+        first, rest = spread(group, each)
+        for at, claim in enumerate(first):
+            words = Text.assemble(quoted(claim["quote"], WORDS), (f"  {claim['id']}", "dim"))
+            table.add_row("" if at else name, who(claim), words)
+        if rest:
+            houses = sorted({clean(claim["doc"]["publisher"] or claim["doc"]["path"]) for claim in rest})
+            listed = ", ".join(houses[:_HOUSES]) + (f" and {len(houses) - _HOUSES} more" if len(houses) > _HOUSES else "")
+            table.add_row("", Text(f"and {named(len(rest), 'more claim')}", style="dim"), Text(f"in {listed}", style="dim"))
     lines: list[RenderableType] = [head, table]
-    if len(ids) > CLAIMS:
-        lines.append(Text(f"and {named(len(ids) - CLAIMS, 'more claim')} on the same matter", style="dim"))
+    if len(found) > len(shown):
+        lines.append(Text(f"and {named(len(found) - len(shown), 'more answer')} to it", style="dim"))
     if pairs[0]["not"] or len(pairs) == 1:
         lines.append(Text(clean(pairs[0]["why"]), style="dim"))
     return Group(*lines)
 
 
-def label(claim: Row, kind: str) -> str:
-    """Return what sets a claim apart from its rivals: its number, or whether it denies."""
-    if kind in {"figure", "internal", "denominator"} and claim["figures"]:
-        return figure(claim["figures"][0])
-    return "denied" if denies(claim) else "said"
+def _place(claim: Row) -> str:
+    return ", ".join(map(clean, claim["places"])) or "place not told"
+
+
+def _when(claim: Row) -> str:
+    return days(claim["valid"]["begin"], claim["valid"]["until"])
+
+
+def _most(claims: Sequence[Row], what: Callable[[Row], str]) -> str:
+    """Return what most claims of a matter say, the first of those that as many say."""
+    return Counter(map(what, claims)).most_common(1)[0][0]
 
 
 def who(claim: Row) -> Text:
@@ -63,7 +82,3 @@ def who(claim: Row) -> Text:
     speaker, home = clean(claim["speaker"]["name"]), clean(doc["publisher"] or doc["path"])
     outlet = "" if speaker == home else f", in {home}"
     return Text.assemble(speaker, (outlet, "dim"), (f" · {doc['published'] or 'date unknown'}", "dim"))
-
-
-def _value(claim: Row) -> float:
-    return next((value for found in claim["figures"][:1] for value in (found["value"], found["low"]) if value is not None), 0.0)

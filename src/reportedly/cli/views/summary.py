@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _ODD = {
     "copies": "one of {:,} copies of one text; the others are compared with it alone",
-    "quotes": "shares passages with {:,} documents",
+    "quotes": "shares words with {:,} documents that are no copies of it",
     "crowd": "so many tell of the same that {:,} of its claims are compared in part",
     "long": "of {:,} words, more than are compared",
 }

@@ -2,14 +2,21 @@
 
 from reportedly.web.page import Page
 from reportedly.web.pages import (
+    allegations,
     claim,
     claims,
     contradictions,
+    control,
     document,
     documents,
     figures,
     forecasts,
     overview,
+    positions,
+    routes,
+    sources,
+    timeline,
+    truces,
 )
 
 PAGES: tuple[Page, ...] = (
@@ -19,6 +26,13 @@ PAGES: tuple[Page, ...] = (
     documents.PAGE,
     document.PAGE,
     contradictions.PAGE,
+    timeline.PAGE,
+    control.PAGE,
+    routes.PAGE,
     figures.PAGE,
+    positions.PAGE,
+    truces.PAGE,
     forecasts.PAGE,
+    allegations.PAGE,
+    sources.PAGE,
 )

@@ -27,6 +27,8 @@ TITLES = {
 }
 """What the facets are called."""
 
+_PATIENT = 600_000  # milliseconds for what nobody waits for
+
 
 def build(ask: Ask) -> Answer:
     """Return the claims that pass the filters."""
@@ -44,7 +46,10 @@ def build(ask: Ask) -> Answer:
 def facets_of(ask: Ask) -> list[Facet]:
     """Return the facets of what is asked for,."""
     where = replace(ask.where, limit=None, offset=0)
-    found = ask.site.remembered(ask.ledger, ("facets", where), lambda: list(facets(ask.ledger, where, limits().facet_milliseconds)))
+    key = ("facets", where)
+    found = ask.site.remembered(ask.ledger, key, lambda: list(facets(ask.ledger, where, limits().facet_milliseconds)))
+    if any(facet.late for facet in found):
+        ask.site.meanwhile(ask.ledger, key, lambda: list(facets(ask.ledger, where, _PATIENT)))
     actors, places = ask.site.pack.actors, ask.site.pack.places
     known: dict[str, Mapping[str, Any]] = {"speaker": actors, "actor": actors, "place": places}
     return [replace(facet, values=tuple(_named(value, known.get(facet.name, {})) for value in facet.values)) for facet in found]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any
 
 from reportedly.export.phrases import Row
@@ -15,7 +16,10 @@ from reportedly.web.ask import Ask
 from reportedly.web.page import Answer, Page, cells
 from reportedly.web.pages.contradictions import matters_of
 
-_MATTERS, _LATEST, _MONTHS, _SHOWN = 4, 8, 2400, 240
+_MATTERS, _LATEST, _SHOWN = 4, 8, 240
+_MOST, _MONTH = 10_000, 7
+_FEW = 92
+"""Days that are shown one by one."""
 _COLUMNS = ("what", "name", "count")
 _COUNTED = ("types", "stances", "publishers", "languages", "reprints", "contradiction_kinds")
 
@@ -34,7 +38,7 @@ def build(ask: Ask) -> Answer:
             "found": found,
             "matters": _matters(ask),
             "latest": latest(ask.ledger, _LATEST),
-            "months": _months(ask, days["first"], days["last"]),
+            "months": _times(ask, days["first"], days["last"]),
         },
     )
 
@@ -46,22 +50,27 @@ def _matters(ask: Ask) -> list[dict[str, Any]]:
     return matters_of(ask, ask.site.remembered(ask.ledger, "top matters", make))
 
 
-def _months(ask: Ask, first: str | None, last: str | None) -> dict[str, Any]:
-    """Return how many claims are said to hold from each month on, without a gap from the first day of publication to the last."""
+def _times(ask: Ask, first: str | None, last: str | None) -> dict[str, Any]:
+    """Return how many claims are said to hold from each month on (each day, where few months were published in), without a gap."""
+    steps = between(first, last) if first and last else []
+    kind = "since" if steps and len(steps[0]) == _MONTH else "day"
 
     def make() -> dict[str, int]:
-        counted = next(facets(ask.ledger, ClaimFilter(), limits().facet_milliseconds, ("since",), most=_MONTHS))
+        counted = next(facets(ask.ledger, ClaimFilter(), limits().facet_milliseconds, (kind,), most=_MOST))
         return {value.value: value.count for value in counted.values}
 
-    counts = ask.site.remembered(ask.ledger, "months", make)
-    shown = [(month, counts.get(month, 0)) for month in between(first, last)] if first and last else []
+    counts = ask.site.remembered(ask.ledger, ("times", kind), make) if steps else {}
+    shown = [(step, counts.get(step, 0)) for step in steps]
     return {"shown": shown, "most": max((count for _, count in shown), default=0), "else": sum(counts.values()) - sum(n for _, n in shown)}
 
 
 def between(first: str, last: str) -> list[str]:
-    """Return the months from one ISO day to another, at most so many of the last."""
-    begin, end = (int(day[:4]) * 12 + int(day[5:7] or 1) - 1 for day in (first, last))
-    return [f"{month // 12:04}-{month % 12 + 1:02}" for month in range(max(begin, end - _SHOWN), end + 1)]
+    """Return the months from one ISO day to another, or the days where they are few; at most so many of the last."""
+    begin, end = (date.fromisoformat(day) for day in (first, last))
+    if (end - begin).days <= _FEW:
+        return [(begin + timedelta(days=n)).isoformat() for n in range((end - begin).days + 1)]
+    months = range(begin.year * 12 + begin.month - 1, end.year * 12 + end.month)
+    return [f"{month // 12:04}-{month % 12 + 1:02}" for month in months[-_SHOWN:]]
 
 
 PAGE = Page(

@@ -1,0 +1,103 @@
+"""A server with the example's ledger, and Debian's chromium, which reaches nothing but it."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+import uvicorn
+
+from reportedly import example
+from reportedly.adding import add
+from reportedly.pipeline import Settings
+from reportedly.store import Ledger
+from reportedly.web.app import make_app
+from reportedly.web.serving import prepare
+
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync "
+    "--host-resolver-rules=MAP*~NOTFOUND,EXCLUDE127.0.0.1"
+).replace("MAP*~NOTFOUND,EXCLUDE127.0.0.1", "MAP * ~NOTFOUND , EXCLUDE 127.0.0.1")
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+Open = Callable[..., Any]
+
+
+@pytest.fixture(scope="session", name="link")
+def _link(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    place = tmp_path_factory.mktemp("browser") / "ledger.db"
+    pack = (str(example.pack()),)
+    with Ledger.open(place) as held:
+        add(example.documents(), held, Settings(pack, workers=1))
+    ready = prepare(str(place), pack, "127.0.0.1", 0, token=None)
+    server = uvicorn.Server(uvicorn.Config(make_app(ready.site), log_level="warning", lifespan="off"))
+    running = threading.Thread(target=server.run, kwargs={"sockets": [ready.socket]})
+    running.start()
+    yield ready.link
+    server.should_exit = True
+    running.join()
+    ready.socket.close()
+    ready.site.lost()
+
+
+@pytest.fixture(scope="session", name="axe")
+def _axe() -> str:
+    held = pytest.importorskip("axe_playwright_python", reason="axe is not installed: `make browser` installs it")
+    return (files(held) / "axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session", name="chromium")
+def _chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Open]:
+    api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: `make browser` installs it")
+    found = next(filter(None, map(shutil.which, NAMES)), None)
+    if found is None:
+        pytest.skip("there is no chromium: on Debian, apt-get install chromium")
+    with api.sync_playwright() as driver:
+        opened: list[Any] = []
+
+        def start(**settings: Any) -> Any:  # noqa: ANN401 - of a package that only these tests need
+            folder = tmp_path_factory.mktemp("profile")
+            flags = [f"--{flag.strip()}" for flag in FLAGS.split("--")[1:]]
+            opened.append(driver.chromium.launch_persistent_context(folder, executable_path=found, headless=True, args=flags, **settings))
+            return opened[-1]
+
+        yield start
+        for context in opened:
+            context.close()
+
+
+class Visit:
+    """A page of the browser with what went wrong on it."""
+
+    def __init__(self, page: Any, home: str) -> None:  # noqa: ANN401
+        self.page, self.home = page, home
+        self.faults: list[str] = []
+        page.on("console", lambda told: self.faults.append(told.text) if told.type in {"error", "warning"} else None)
+        page.on("pageerror", lambda told: self.faults.append(str(told)))
+        page.on("request", lambda asked: self.faults.append(asked.url) if not asked.url.startswith(home) else None)
+
+    def go(self, path: str) -> Any:  # noqa: ANN401
+        """Open a path of the server."""
+        return self.page.goto(self.home + path)
+
+
+@pytest.fixture(name="visit", scope="session")
+def _visit(chromium: Open, link: str) -> Callable[..., Visit]:
+    def opened(**settings: Any) -> Visit:  # noqa: ANN401
+        context = chromium(viewport={"width": 1360, "height": 900}, **settings)
+        visit = Visit(context.pages[0] if context.pages else context.new_page(), link.partition("/enter")[0])
+        visit.page.goto(link)
+        return visit
+
+    return opened
+
+
+@pytest.fixture(scope="session", name="shots")
+def _shots() -> Path:
+    folder = Path(__file__).resolve().parents[2] / "build" / "screens"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
