@@ -105,6 +105,7 @@ def test_without_scripts_a_claim_is_found_read_and_left(visit: Callable[..., Vis
     here.go("/")
     here.page.click("nav.side >> text=Claims")
     here.page.click(".facet >> text=control")
+    here.page.wait_for_url("**type=control**")
     assert set(here.page.locator(".claim .type").all_inner_texts()) == {"control"}
     here.page.fill("#find", "Saltgate")
     here.page.press("#find", "Enter")

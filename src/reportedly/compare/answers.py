@@ -20,6 +20,7 @@ CLOSE = 250
 _LASTING = 7  # days from which on a claim is of a time, and not of an act that somebody may be charged with
 _ACTS = frozenset({"allegation", "attack", "casualty"})  # types whose doer is charged with them
 _WIDEST = frozenset({"country", "region"})
+_SHORT = 40  # characters after a denial in which the words may end that tell what it is of
 _SOON = 2  # days within which a denial is of what was said of a whole country
 
 
@@ -54,6 +55,8 @@ def answers_in_text(denial: HeldClaim, parties: frozenset[str], assertion: HeldC
 def answers_of_old(denial: HeldClaim, assertion: HeldClaim, context: Context, *, same: bool) -> bool:
     """Say whether a denial answers a claim that shares a party with it: in days, topic and place (``same``: and of the same frame)."""
     days, act = slack_window(denial), event_window(assertion)
+    if rules().old.search(f"{denial.words} {denial.after[:_SHORT]}".casefold()):
+        return False
     if days is None or act is None or act.days > _LASTING or not days.shared(act):
         return False
     parties = {actor for actor in (denial.claim.speaker.actor,) if actor}
@@ -106,7 +109,7 @@ def placed(denial: HeldClaim, assertion: HeldClaim, world: World, *, same: bool)
     wide = any(world.kinds.get(place) in _WIDEST for place in places | others)
     said, act = said_on(denial), event_window(assertion)
     soon = claim.places_told and said is not None and act is not None and said.begin - act.until <= _SOON
-    return world.near(places, others) and (same or soon or not wide)
+    return world.near(places, others) and (soon or not wide or (same and not claim.places_told))
 
 
 def elsewhere(denial: HeldClaim, assertion: HeldClaim, world: World) -> bool:

@@ -56,13 +56,20 @@ def judge(a: HeldClaim, b: HeldClaim, context: Context) -> Contradiction | None:
         return None
     if not narrow(a, context.world) & narrow(b, context.world):
         return None
-    if not any(_clash(one, other, context.world) for one in _holdings(a) for other in _holdings(b)):
+    clashes = [(one, other) for one in _holdings(a) for other in _holdings(b) if _clash(one, other, context.world)]
+    if not any(one.held == other.held or not _left_after(one, left, right) for one, other in clashes):
         return None
     why = f"{where(a)}: {_said(a)}, {left}, against {_said(b)}, {right}"
     one_voice = a.document == b.document and voice(a) == voice(b)
     if one_voice and {a.claim.frame, b.claim.frame} != {"holds-control"}:
         return link("control", a, b, f"{why}: one account, in which the place may have changed hands.", look_alike=True)
     return link("internal" if one_voice else "control", a, b, f"{why}.")
+
+
+def _left_after(one: Holding, left: Window, right: Window) -> bool:
+    """Say whether a place may have been held on the days that the one claim tells, and left on later ones that the other tells."""
+    kept, gone = (left, right) if one.held else (right, left)
+    return gone.begin >= kept.begin and gone.until > kept.until
 
 
 def _held_still(taken: HeldClaim, then: Window, kept: HeldClaim, now: Window) -> bool:

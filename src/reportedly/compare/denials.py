@@ -101,7 +101,9 @@ def is_halt(held: HeldClaim) -> bool:
 def deniable(held: HeldClaim) -> bool:
     """Say whether a claim says that something is so which somebody may be charged with."""
     claim = held.claim
-    return claim.stance in SAYING and claim.type not in _SPEECH and not claim.frame.endswith(_VAGUE) and not is_halt(held)
+    if claim.stance not in SAYING or claim.type in _SPEECH or claim.frame.endswith(_VAGUE) or is_halt(held):
+        return False
+    return claim.type != "allegation" or not rules().unsaid.search(f"{held.words}{held.after[:_NEAR]}".casefold())
 
 
 def accused(held: HeldClaim) -> frozenset[str]:

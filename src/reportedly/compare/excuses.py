@@ -17,6 +17,7 @@ from reportedly.model import Figure, HeldClaim
 EVENT_DAYS = 3
 """Counts over more days than this grow with time; counts over fewer are tolls of an event."""
 
+_NEWS = "+news-window"  # how a claim says that its days are those before a report that tells none
 _TOTAL_DAYS = 31  # days up to which a total of many days is taken for one of all that happened on them
 _TIMES = 3.0  # a total of many days that is less than a third of one day's is hardly of the same thing
 
@@ -49,7 +50,7 @@ def _of_another_whole(one: Count, other: Count, context: Context) -> str | None:
 
 def _of_another_time(one: Count, other: Count, context: Context) -> str | None:
     a, b = one.held, other.held
-    if one.window.alike(other.window) < ALIKE and not more_in_less(one, other):
+    if not one_time(one, other, context) and not more_in_less(one, other):
         return f"counted over different days, {one.window} and {other.window}" if voice(a) == voice(b) else None
     if context.scene(a).revised or context.scene(b).revised:
         return "one count that takes the place of an earlier one"
@@ -58,6 +59,20 @@ def _of_another_time(one: Count, other: Count, context: Context) -> str | None:
     if voice(a) == voice(b) and a.document != b.document and said_on(a) == said_on(b):
         return "two reports of one source on one day, of which the later may count more"
     return "the greater includes another count that is given beside it" if _adds_up(one, other, context) else None
+
+
+def one_time(one: Count, other: Count, context: Context) -> bool:
+    """Say whether two counts are largely of the same days.
+
+    News without a day is of one of the few days that it may be of, in a place that does not see an incident a day, or where another
+    count is the same.
+    """
+    if one.window.alike(other.window) >= ALIKE:
+        return True
+    news = any(_NEWS in count.held.claim.method for count in (one, other))
+    wide = any(context.world.is_wide(context.world.places(count.held)) for count in (one, other))
+    told = not wide or accord(one, other, context)
+    return news and told and max(one.window.days, other.window.days) <= EVENT_DAYS and one.window.shared(other.window) > 0
 
 
 def by_size(one: Count, other: Count) -> tuple[Count, Count]:

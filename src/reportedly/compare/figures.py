@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from itertools import product
 
 from reportedly.compare.context import Context
-from reportedly.compare.excuses import EVENT_DAYS, Count, accord, by_size, excuse, is_part, more_in_less, overflows
+from reportedly.compare.excuses import EVENT_DAYS, Count, accord, by_size, excuse, is_part, more_in_less, one_time, overflows
 from reportedly.compare.incidents import ENOUGH, one_incident, rivals
-from reportedly.compare.matters import ALIKE, window_of
+from reportedly.compare.matters import window_of
 from reportedly.compare.quantities import Unit, denominator_of, disjoint, shown, unit_of
 from reportedly.compare.windows import Window, day_window, said_on
 from reportedly.compare.wording import link, voice, where, whose
@@ -86,7 +86,8 @@ def _meet(one: Count, other: Count, context: Context) -> bool:
         return both and context.world.places(one.held) == context.world.places(other.held)
     if not one.unit.outcome and (one.held.claim.frame != other.held.claim.frame or not (_main(one) and _main(other))):
         return False
-    return overflows(one, other, context) or closeness(one, other, context) >= ENOUGH
+    close = overflows(one, other, context) or closeness(one, other, context) >= ENOUGH
+    return close and not _items_of_a_sum(one, other, context)
 
 
 def _wording(held: HeldClaim) -> str:
@@ -115,6 +116,15 @@ def _one_sentence(one: Count, other: Count, context: Context) -> bool:
         for document in (held.document for held in context.at_hand_first(one.held, other.held))
         for value in values
     )
+
+
+def _items_of_a_sum(one: Count, other: Count, context: Context) -> bool:
+    """Say whether a text of the two tells both numbers and their sum: there they count different people."""
+    outcome, first, second = one.unit.outcome or one.unit.key, one.figure.value, other.figure.value
+    if first is None or second is None or one.held.document == other.held.document:
+        return False
+    texts = (context.counts(held.document) for held in context.at_hand_first(one.held, other.held))
+    return any(all(counts[outcome, value] for value in (first, second, first + second)) for counts in texts)
 
 
 def _main(count: Count) -> bool:
@@ -161,7 +171,7 @@ def _pair(one: Count, other: Count, context: Context) -> Contradiction | None:
     if one_voice and context.world.places(a) != context.world.places(b):
         return None
     copied = _copied(one, other, context.world)
-    if (one.window.alike(other.window) < ALIKE and not copied and not more_in_less(one, other)) or (
+    if (not one_time(one, other, context) and not copied and not more_in_less(one, other)) or (
         a.document == b.document and _itemised(one, other, one_voice=one_voice)
     ):
         return None

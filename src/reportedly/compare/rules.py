@@ -32,6 +32,10 @@ _SIGNS = (
     "halted",
     "hedged",
     "still",
+    "after",
+    "stored",
+    "old",
+    "unsaid",
 )
 
 Patterns = tuple[tuple[re.Pattern[str], str], ...]
@@ -76,6 +80,10 @@ class CompareRules:
     halted: re.Pattern[str]
     hedged: re.Pattern[str]
     still: re.Pattern[str]
+    after: re.Pattern[str]
+    stored: re.Pattern[str]
+    old: re.Pattern[str]
+    unsaid: re.Pattern[str]
 
     def actors(self, claim: Claim, roles: frozenset[str]) -> frozenset[str]:
         """Return the known actors that fill one of ``roles``; words that no register knows are nobody in particular."""
@@ -137,6 +145,10 @@ def load_rules(path: Path) -> CompareRules:
         halted=_pattern(root.strings("halted")),
         hedged=_pattern(root.strings("hedged")),
         still=_pattern(root.strings("still")),
+        after=_pattern(root.strings("after")),
+        stored=_pattern(root.strings("stored")),
+        old=_pattern(root.strings("old")),
+        unsaid=_pattern(root.strings("unsaid")),
     )
 
 

@@ -18,6 +18,9 @@ EVERYDAY = frozenset({"air", "shells", "bomb"})
 """Means of every day of a war, which tell no act from another."""
 
 
+_STORED = frozenset({"gas"})  # what was set free where it was stored was not the weapon
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """What a claim's sentence tells.
@@ -56,12 +59,13 @@ def scene_of(held: HeldClaim) -> Scene:
     table = rules()
     before, whole = sentences(held)
     sentence = whole.casefold()
+    act = table.after.sub(" ", sentence)
     near = f"{before[-_NEAR:]}{held.words}".casefold()
     found = _WORD.findall(sentence)
     return Scene(
         sentence,
-        classes(sentence, table.means),
-        classes(sentence, table.targets),
+        classes(act, table.means) - (_STORED if table.stored.search(act) else frozenset()),
+        classes(act, table.targets),
         classes(sentence, table.zones),
         frozenset(word[:5] for word in found if len(word) >= _MANY),
         another=_holds(near, table.another) and not _holds(sentence, table.revised),

@@ -18,6 +18,8 @@ WIDE_KINDS = frozenset({"city", "district", "region", "governorate", "country"})
 STATE_KINDS = frozenset({"state", "government", "armed-force", "alliance"})
 """Kinds of actor that nobody means by "armed men"."""
 
+_UNMEANT = STATE_KINDS | {"population"}  # nor are civilians "armed men"
+
 PARTS = 8
 """Known parts from which on a town is so large that reports of one day may be of several incidents."""
 
@@ -74,7 +76,7 @@ class World:
         """Say whether two actors are one, belong to one, or may be one because either is vague."""
         if actor == other or self.top(actor) == self.top(other):
             return True
-        return any(one in self.vague and self.kinds.get(two) not in STATE_KINDS for one, two in ((actor, other), (other, actor)))
+        return any(one in self.vague and self.kinds.get(two) not in _UNMEANT for one, two in ((actor, other), (other, actor)))
 
     def share_actor(self, left: Iterable[str], right: AbstractSet[str]) -> bool:
         """Say whether an actor of the one set is, or belongs to, one of the other."""

@@ -15,6 +15,15 @@ HEADINGS = {
     "denial": "said and denied",
     "cause": "who did it",
     "mirror": "each accuses the other",
+    "existence": "whether it happened",
+    "scope": "how much of it",
+    "hedge": "how sure it is",
+    "date": "when it was",
+    "characterisation": "what it was",
+    "position": "who is for it",
+    "truce": "kept or broken",
+    "meeting": "whether they met",
+    "outcome": "what was foretold, and what came",
 }
 """What a kind of contradiction is about, in plain words; kinds without one are shown by their name."""
 

@@ -15,7 +15,7 @@ from reportedly.track.track import Track
 WINDOW = 7
 """Days between two claims within which other holders count as named at the same time."""
 _SOME = re.compile(
-    r"\b(part|parts|most|much|half|third|quarters?|percent|areas?|districts|villages|outskirts|edge|side|swathes?|pockets?)\b",
+    r"\b(part|parts|most|much|half|third|quarters?|percent|areas?|districts|villages|outskirts|edge|side|swathes?|swaths?|pockets?|territor(?:y|ies)|land|positions?|bases|strongholds?)\b",
     re.IGNORECASE,
 )
 
@@ -97,7 +97,7 @@ def _row(place: str, found: list[Holding], glass: Glass) -> Control:
     gone = [each for each in found if each.kind in {"lost", "denied"}]
     parties = [(side, _against(side, gone, glass)) for side in sides]
     told = [(_holder(side, against, found, glass), _stands(side, sides, against, glass)) for side, against in parties]
-    taken = any(stands and any(e.taken and _is_whole(e) for e in side) for (side, _), (_, stands) in zip(parties, told, strict=True))
+    taken = any(stands and any(e.taken and _is_whole(e, glass) for e in side) for (side, _), (_, stands) in zip(parties, told, strict=True))
     current, before = (sorted((h for h, stands in told if stands is now), key=lambda h: h.last, reverse=True) for now in (True, False))
     divided = ids(each.seen for each in found if each.kind == "divided")
     name = next((each.name for each in found if each.named), found[0].name)
@@ -148,7 +148,7 @@ def _holder(side: Sequence[Holding], against: Sequence[Holding], found: Sequence
     end = next((glass.last(each.seen) for each in earlier if (each.kind == "lost") == _one(each, side[-1], glass)), "")
     run = [each for each in side if glass.last(each.seen) > end] or [side[-1]]
     claims = [each.seen for each in run]
-    extents = {"whole" if _is_whole(each) else "part" for each in run}
+    extents = {"whole" if _is_whole(each, glass) else "part" for each in run}
     parts = tuple(dict.fromkeys(each.part for each in run if each.part))
     return Holder(
         next((each.party for each in run if not each.party.startswith(NOBODY)), None),
@@ -165,8 +165,9 @@ def _holder(side: Sequence[Holding], against: Sequence[Holding], found: Sequence
     )
 
 
-def _is_whole(each: Holding) -> bool:
-    return not each.part and not _SOME.search(each.words)
+def _is_whole(each: Holding, glass: Glass) -> bool:
+    """Say whether a claim is of all of a place: "they hold" a country, as is often said, leaves open how much of it."""
+    return not each.part and not _SOME.search(each.words) and glass.kind(each.place) != "country"
 
 
 def _state(current: Sequence[Holder], glass: Glass, place: str, *, fresh: bool, taken: bool) -> str:

@@ -16,6 +16,7 @@ def claim(found: str) -> dict[str, Any]:
     figure = {"op": ">=", "value": float(len(found)), "low": None, "high": None, "unit": "people killed", "denominator": None}
     return {
         "id": found,
+        "frame": "kills",
         "type": "denial" if found.startswith("no") else "casualty",
         "stance": "asserts",
         "places": ["the quay"],
@@ -70,4 +71,6 @@ def test_both_sides_are_shown_alike_however_many_speak_for_one() -> None:
 def test_sides_without_a_label_of_their_own_are_who_stands_against_whom() -> None:
     pairs = [pair("scope", "a", "b"), pair("scope", "c", "b"), pair("scope", "c", "d")]
     found = sides(pairs, [claim(key) for key in "abcd"])
-    assert [[one["id"] for one in group] for _, group in found] == [["a", "c"], ["b", "d"]]
+    assert [(side, [one["id"] for one in group]) for side, group in found] == [("one side", ["a", "c"]), ("other side", ["b", "d"])]
+    split = sides([pair("position", "a", "b")], [claim("a"), claim("b") | {"frame": "walks-away"}])
+    assert [side for side, _ in split] == ["kills", "walks away"]

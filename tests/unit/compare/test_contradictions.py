@@ -232,6 +232,12 @@ def test_who_lost_a_place_does_not_hold_it() -> None:
     assert told(holds("a", "CROWN"), lost) == []
 
 
+def test_what_is_held_on_a_day_may_be_left_on_the_next() -> None:
+    lost = held(Said("b", "control", "loses-control", by="X", args=(("loser", "LEAGUE"),), valid=(DAY, "2031-05-03")))
+    assert told(holds("a", "LEAGUE"), lost) == []
+    assert told(holds("a", "LEAGUE", valid=(DAY, "2031-05-03")), lost) == [("control", False)]
+
+
 def test_in_one_account_a_place_may_change_hands() -> None:
     first = Said("a", "control", "takes-control", document="d", own=True, args=(("controller", "LEAGUE"),))
     second = Said("b", "control", "takes-control", document="d", own=True, args=(("controller", "CROWN"),))

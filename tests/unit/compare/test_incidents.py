@@ -9,7 +9,7 @@ import pytest
 
 from reportedly.compare.contradictions import find_contradictions
 from reportedly.compare.world import World
-from reportedly.model import Figure, HeldClaim
+from reportedly.model import Figure, HeldClaim, ValidTime
 from reportedly.model.pack import Actor, Pack
 from tests.unit.compare.build import DAY, WORLD, Said, held, toll
 
@@ -61,6 +61,14 @@ def test_more_on_a_day_than_in_the_week_is_a_contradiction_whatever_is_told_of_i
     assert told(replace(week, words="in air raids"), toll("b", 40, places=("coast",), publisher="b")) == []
 
 
+def test_news_without_a_day_is_of_one_of_the_days_before_it() -> None:
+    one, other = both(valid=(DAY, DAY))
+    days = ValidTime("2031-04-30", DAY)
+    wide = replace(one, claim=replace(one.claim, valid=days))
+    assert told(wide, other) == []
+    assert told(replace(wide, claim=replace(wide.claim, method="frame:killed/rules-1+news-window")), other) == [("figure", False)]
+
+
 def test_a_part_that_is_told_beside_the_rest_is_no_rival_of_the_whole() -> None:
     figures = [Figure(value, "=", "people killed", start=at) for at, value in enumerate((31, 10, 21), 10)]
     words = ("Raids killed 31.", "As well as the 10 in the bus, 21 others died", "As well as the 10 in the bus, 21 others died")
@@ -75,3 +83,11 @@ def test_a_coalition_belongs_to_the_state_that_leads_it() -> None:
     pacts = {key: Actor(key, name, "coalition", country="CROWN") for key, name in {"PACT": "Crown-led pact", "REBELS": "the Pact"}.items()}
     world = World.of(Pack("p", "d", {"CROWN": Actor("CROWN", "the Crown", "state"), **pacts}, {}, {}))
     assert [world.related(pact, "CROWN") for pact in pacts] == [True, False]
+
+
+def test_items_whose_sum_a_text_tells_are_not_set_against_one_of_them_elsewhere() -> None:
+    three, seven = (toll(name, value, document="d", at=at) for name, value, at in (("a", 3, 0), ("b", 7, 200)))
+    other, whole = toll("c", 7, publisher="c"), toll("e", 10, document="d", at=400)
+    assert told(three, other) == [("figure", False)]
+    found = find_contradictions([three, seven, whole, other], world=WORLD)
+    assert ("a", "c") not in {(entry.a, entry.b) for entry in found}

@@ -37,6 +37,19 @@ def test_signs_are_read_from_the_words(words: str, sign: str | None) -> None:
     assert [name for name in ("another", "aside", "habit", "revised") if getattr(scene, name)] == ([sign] if sign else [])
 
 
+@pytest.mark.parametrize(
+    ("words", "means"),
+    [
+        ("After the gas attack artillery hit a clinic", ["shells"]),
+        ("40 were hurt following a shelling attack", ["shells"]),
+        ("air strikes hit a depot of chlorine", ["air"]),
+        ("air strikes dropped chlorine", ["air", "gas"]),
+    ],
+)
+def test_what_was_done_before_and_what_was_stored_is_not_what_it_was_done_with(words: str, means: list[str]) -> None:
+    assert sorted(scene_of(held(Said("a", words=words))).means) == means
+
+
 def told(*figures: Figure, words: tuple[str, str], document: str = "", by: str = "") -> list[tuple[str, bool]]:
     said = (
         Said(name, by=by or f"Speaker {name}", figures=(figure,), words=text, document=document)

@@ -106,3 +106,7 @@ def test_a_wide_place_that_one_is_said_to_have_taken_is_contested() -> None:
         one(HELD, OTHER, glass=wide).state,
         one(HELD, took, told(4, "holds-control", "2031-05-05", controller="NORTH", place="@quay"), glass=wide).state,
     ] == ["several", "contested"]
+
+
+def test_a_country_is_never_said_to_be_held_whole() -> None:
+    assert one(HELD, glass=Glass("2031-05-20", kind=lambda _: "country")).state == "part only"

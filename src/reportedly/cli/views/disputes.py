@@ -9,7 +9,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from reportedly.cli.out import clean
-from reportedly.cli.views.parts import Row, days, grid, named, quoted
+from reportedly.cli.views.parts import Row, days, grid, name, named, quoted
 from reportedly.cli.views.sides import kept, sides, spread
 from reportedly.query.disputes import HEADINGS, ids_of, matters_in_dispute
 
@@ -46,13 +46,13 @@ def dispute_view(pairs: Sequence[Row], claim_of: Callable[[str], Row]) -> Render
     found = sides(pairs, claims)
     shown = kept(found)
     each = max(1, CLAIMS // len(shown))
-    for name, group in shown:
+    for side, group in shown:
         first, rest = spread(group, each)
         for at, claim in enumerate(first):
             words = Text.assemble(quoted(claim["quote"], WORDS), (f"  {claim['id']}", "dim"))
-            table.add_row("" if at else name, who(claim), words)
+            table.add_row("" if at else side, who(claim), words)
         if rest:
-            houses = sorted({clean(claim["doc"]["publisher"] or claim["doc"]["path"]) for claim in rest})
+            houses = sorted({clean(claim["doc"]["publisher"] or name(claim["doc"]["path"])) for claim in rest})
             listed = ", ".join(houses[:_HOUSES]) + (f" and {len(houses) - _HOUSES} more" if len(houses) > _HOUSES else "")
             table.add_row("", Text(f"and {named(len(rest), 'more claim')}", style="dim"), Text(f"in {listed}", style="dim"))
     lines: list[RenderableType] = [head, table]
@@ -79,6 +79,6 @@ def _most(claims: Sequence[Row], what: Callable[[Row], str]) -> str:
 def who(claim: Row) -> Text:
     """Return who says it, in which outlet, and when that was published."""
     doc = claim["doc"]
-    speaker, home = clean(claim["speaker"]["name"]), clean(doc["publisher"] or doc["path"])
+    speaker, home = clean(claim["speaker"]["name"]), clean(doc["publisher"] or name(doc["path"]))
     outlet = "" if speaker == home else f", in {home}"
     return Text.assemble(speaker, (outlet, "dim"), (f" · {doc['published'] or 'date unknown'}", "dim"))

@@ -15,6 +15,7 @@ SIDES = 6
 """Sides of one matter that are shown."""
 
 _NUMBERS = frozenset({"figure", "internal", "denominator"})
+_ACTS = frozenset({"position", "truce", "meeting"})
 _DOERS = ("perpetrator", "attacker", "accused", "breaker", "actor", "party", "doer")
 _LABEL = 26
 
@@ -29,7 +30,7 @@ def sides(pairs: Sequence[Row], claims: Sequence[Row]) -> list[Side]:
         ((name, group),) = found.items()
         one = _opposed(pairs)
         parts = [[claim for claim in group if (claim["id"] in one) is first] for first in (True, False)]
-        return [(name, part) for part in parts if part]
+        return list(zip(("one side", "other side"), parts, strict=True)) if all(parts) else [(name, group)]
     order = (lambda side: (_value(side[1][0]), side[0])) if kind in _NUMBERS else (lambda side: (denies(side[1][0]), side[0]))
     return sorted(found.items(), key=order)
 
@@ -65,6 +66,8 @@ def label(claim: Row, kind: str) -> str:
     if kind == "control":
         roles = claim["args"]
         return _named(roles, ("controller",)) or ("lost by " + _named(roles, ("loser",)) if _named(roles, ("loser",)) else "said")
+    if kind in _ACTS:
+        return str(claim["frame"]).replace("-", " ")
     if kind in {"cause", "mirror"}:
         doer = _named(claim["args"], _DOERS)
         return f"by {doer}" if doer else "said"
