@@ -165,9 +165,9 @@ def test_the_overview_is_the_same_at_any_clock(client: TestClient) -> None:
 
 
 def test_a_filter_in_force_is_called_as_the_pack_calls_it(client: TestClient, site: Site) -> None:
-    places, actors = (next(iter(found.values())) for found in (site.pack.places, site.pack.actors))
-    text = client.get("/claims", params={"place": places.id, "actor": actors.id}).text
-    for name in (places.name, actors.name):
+    place, actor = next(iter(site.pack.places.values())), next(iter(site.pack.actors.values()))
+    text = client.get("/claims", params={"place": place.id, "actor": actor.id}).text
+    for name in (place.name, actor.name):
         assert f"<bdi>{escape(name)}</bdi> <span aria-hidden" in text
 
 

@@ -56,8 +56,9 @@ def facets_of(ask: Ask) -> list[Facet]:
 def _name(ask: Ask, filtered: str, value: Value) -> str:
     """Return what a value of a filter is called: as the packs call it, or as it was given."""
     pack = ask.site.pack
-    known: Mapping[str, Any] = {"speaker": pack.actors, "actor": pack.actors, "place": pack.places}.get(filtered, {})
-    return str(known[value.value].name) if value.value in known else value.label
+    named: dict[str, Mapping[str, Any]] = {"speaker": pack.actors, "actor": pack.actors, "place": pack.places}
+    known = named.get(filtered, {}).get(value.value)
+    return value.label if known is None else str(known.name)
 
 
 def _chosen(ask: Ask) -> list[tuple[str, str, str]]:
