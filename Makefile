@@ -17,7 +17,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
 
 .NOTPARALLEL:
-.PHONY: help demo test lint types floors unit quality folders systems soak browser bench docs lock clean
+.PHONY: help demo test lint types floors unit quality folders systems truces soak browser bench docs lock clean
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -53,6 +53,10 @@ folders:
 systems: $(DEV) ## what five published articles do, and what of it is held: make systems DATA=DIR
 	@test -n '$(DATA)' || { echo 'name the folder, there is no default: make systems DATA=path/to/data' >&2; exit 2; }
 	@$(BIN)/python -m tools.systems '$(DATA)'
+
+truces: $(DEV) ## agreements on hand-coded claims and on the program's own, side by side: make truces DATA=DIR
+	@test -n '$(DATA)' || { echo 'name the folder, there is no default: make truces DATA=path/to/data' >&2; exit 2; }
+	@$(BIN)/python -m tools.truces '$(DATA)'
 
 soak: $(DEV) ## every test, the slow ones too, with many more generated cases
 	@$(TIMED) soak env HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest

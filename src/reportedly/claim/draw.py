@@ -220,7 +220,11 @@ def _stance(context: Context, match: Match) -> str:
         if found == "predicts" and match.frame.id in _INTENDED:  # "the mission will travel" is its plan, "will not" that it has none
             return "denies" if negators(match.token) else "plans"
         return found
-    if told == "asserts" and match.token.pos_ in VERBAL and not any(c.slot.endswith("neg") for c in match.trigger.when):
+    if (
+        told == "asserts"
+        and (match.token.pos_ in VERBAL or match.token.dep_ == "acomp")
+        and not any(c.slot.endswith("neg") for c in match.trigger.when)
+    ):
         negated = "denies" if match.frame.speaker_role and negators(match.token) else None
         return act_stance(match.token) or negated or told
     if told == "denies" and match.trigger.kind == "verb" and any(t.dep_ == "neg" for t in match.token.children):

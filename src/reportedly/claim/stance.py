@@ -12,12 +12,17 @@ from reportedly.model import Attribution
 from reportedly.parse import root_of, sentence_of, tokens_between
 
 _UNREAL = frozenset({"would", "could", "might", "should", "'d", "’d"})
+_MEANT = frozenset("truce ceasefire fire pause corridor plan proposal agreement deal resolution request need".split())
+"""What is for something: "a ceasefire to allow aid in", which tells of no aid."""
 _TIMES = frozenset({"time", "hours", "days", "weeks", "months"})
 _CONDITIONAL = {"would", "'d", "’d", "might"}
+_UPON = frozenset({"when", "once", "until", "till", "before", "after"})
+_INVERTING = frozenset({"had", "were", "should"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _IF = {"if", "unless", "provided", "lest", "whether", "should"}
 _GOVERNORS = {
     "plans": "due schedule plan intend want seek prepare agree offer pledge promise "
-    "vow aim hope wish expect ready set decide propose threaten commit "
+    "vow aim hope wish expect ready prepared willing set decide propose threaten commit "
     "intention decision threat determination resolve readiness preparation desire",
     "demands": "call demand urge request require ask appeal insist order press warn deadline ultimatum obligation duty mandate "
     "need necessity urgency imperative",
@@ -39,6 +44,8 @@ _STRIVING = frozenset({"work", "intent", "bent", "set", "aim"})
 _FEARING = frozenset({"fear", "risk", "threat", "prospect", "possibility", "danger", "likelihood"})
 _NEEDING = frozenset({"importance", "need", "necessity", "urgency"})
 _ASKED = frozenset("call request demand appeal proposal offer plan idea invitation bid".split())
+_LETTING = frozenset({"allow", "permit", "let", "enable", "able", "manage"})
+"""What, negated, tells that the act it governs was not done: "were not allowed to reach the town"."""
 _ENDING = frozenset({"stop", "cease", "halt", "end", "abate", "relent"})
 """Verbs that, negated, tell that something goes on."""
 _DENIAL_CUES = {"deny", "reject", "refute", "dismiss", "rebut", "contest", "disprove"}
@@ -53,7 +60,7 @@ def stance_of(context: Context, token: Token, attribution: Attribution | None) -
         return "asserts" if _negated(verb, token) or any(t.dep_ == "neg" for cue in cues for t in cue.children) else "denies"
     if unknown_by(verb) is not None:
         return "cannot-confirm"
-    if _under_condition(verb) or _is_asked(verb) or _has_exception(verb):
+    if _under_condition(verb) or _awaits(verb) or _is_asked(verb) or _has_exception(verb):
         return "supposes"
     ahead = "predicts" if is_foretold(verb) else _not_yet(token)
     if ahead is not None:
@@ -153,7 +160,8 @@ def _is_comment(word: Token) -> bool:
 
 
 def _negated(verb: Token, token: Token) -> bool:
-    marks = {t.lower_ for t in verb.children if t.dep_ in {"neg", "advmod", "preconj", "cc", "det"} and not _is_comment(t)}
+    helping = (t for aux in verb.children if aux.dep_ == "auxpass" for t in aux.children)
+    marks = {t.lower_ for t in (*verb.children, *helping) if t.dep_ in {"neg", "advmod", "preconj", "cc", "det"} and not _is_comment(t)}
     if marks & _NEGATORS:
         return True
     if any(d.lower_ in _NEGATORS for t in (token, *_near(verb)) for d in t.children if d.dep_ in {"det", "neg", "nsubj", "preconj"}):
@@ -184,9 +192,7 @@ def _under_condition(verb: Token) -> bool:
     for _ in range(4):
         if any(t.dep_ == "mark" and t.lower_ in _IF for t in head.children) and head.dep_ in {"advcl", "ccomp", "acl"}:
             return True
-        if head.dep_ == "advcl" and any(
-            t.dep_ == "aux" and t.lower_ in {"had", "were", "should"} and t.i == head.left_edge.i for t in head.children
-        ):
+        if _is_inverted(head):
             return True
         if head.head == head or head.dep_ not in {"conj", "xcomp", "ccomp", "advcl", "acl", "relcl"}:
             break
@@ -194,6 +200,26 @@ def _under_condition(verb: Token) -> bool:
     sentence = sentence_of(verb)
     last = next((t for t in reversed(list(sentence)) if not t.is_space), verb)
     return last.text == "?" and root_of(sentence) in {verb, head}
+
+
+def _awaits(verb: Token) -> bool:
+    """Say whether a clause tells of a time that has not come: "they will leave when the truce begins"; not "they left when it began"."""
+    if verb.dep_ != "advcl" or not any(t.dep_ in {"advmod", "mark"} and t.lower_ in _UPON for t in verb.children):
+        return False
+    aimed = verb.head.dep_ in {"acl", "relcl", "advcl"} and any(t.dep_ == "aux" and t.lower_ == "to" for t in verb.head.children)
+    return aimed or _mood(verb.head) in {"plans", "predicts", "demands", "supposes"}
+
+
+def _is_inverted(verb: Token) -> bool:
+    """Say whether a clause is a condition by the order of its words: "had the plan been accepted", not "nor had it been"."""
+    if verb.tag_ == "VBN" and verb.dep_ == "ccomp" and verb.head.lower_ in _INVERTING:  # as the parse often has it
+        return not any(t.dep_ in _SUBJECTS for t in verb.head.children)
+    first = next((t for t in verb.children if t.dep_ in {"aux", "auxpass"} and t.lower_ in _INVERTING), None)
+    if first is None or verb.dep_ == "ROOT":
+        return False
+    before = first.nbor(-1).lower_ if first.i > sentence_of(verb).start else ","
+    follows = any(t.dep_ in _SUBJECTS and t.left_edge.i == first.i + 1 for t in verb.children)
+    return follows and (verb.dep_ == "advcl" or before in {",", ";", "–", "-", "and"})
 
 
 def _mood(verb: Token) -> str | None:
@@ -204,11 +230,11 @@ def _mood(verb: Token) -> str | None:
         return ahead
     if _is_wanted(verb, words) or (verb.dep_ == "xcomp" and verb.tag_ == "VBG" and _mood(verb.head) == "demands"):
         return "demands"
+    if (feasible := _feasible(verb, words)) is not None:
+        return feasible
     if words & _CONDITIONAL or (words & _UNREAL and any(t.lemma_ == "have" and t.tag_ == "VB" for t in aux)):
         return "supposes"
-    if verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and "to" in words and not any(t.dep_ == "acomp" for t in verb.head.children):
-        return "plans"
-    if "to" in words and (_is_aim(verb) or (len(words) == 1 and _is_billed(verb))):
+    if ("to" in words and (_is_aim(verb) or _is_due(verb) or (len(words) == 1 and _is_billed(verb)))) or _is_purpose(verb, words):
         return "plans"
     if "to" in words and verb.dep_ in {"xcomp", "ccomp"} and verb.head.pos_ in VERBAL:
         return _mood(verb.head)  # "would allow them to visit"
@@ -279,11 +305,35 @@ def _is_unreal(clause: Token) -> bool:
     return inverted or past
 
 
+def _is_due(verb: Token) -> bool:
+    """Say whether an infinitive tells what is to be: "the army is to leave", not "it is hard to leave"."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and not any(t.dep_ == "acomp" for t in verb.head.children)
+
+
+def _feasible(verb: Token, auxiliaries: set[str]) -> str | None:
+    """Return the stance of what is said to be possible, or not: "it is possible to reach the town"."""
+    if verb.dep_ != "xcomp" or "to" not in auxiliaries or not any(t.dep_ == "acomp" and t.lower_ == "possible" for t in verb.head.children):
+        return None
+    return "denies" if any(t.dep_ == "neg" for t in verb.head.children) else "supposes"
+
+
 def _is_aim(verb: Token) -> bool:
     """Say whether an infinitive tells what something was done for, or tried: an aim, not a fact."""
     if verb.dep_ == "advcl":
         return True
-    return verb.dep_ in {"xcomp", "acl"} and verb.head.lemma_.lower() in _TRIED
+    if verb.dep_ in {"acl", "relcl"} and verb.head.lemma_.lower() in _MEANT:
+        return True
+    return verb.dep_ in {"xcomp", "acl"} and verb.head.lemma_.lower() in _TRIED and not _is_unready(verb.head)
+
+
+def _is_unready(quality: Token) -> bool:
+    return quality.dep_ == "acomp" and any(t.dep_ == "neg" for t in quality.head.children)
+
+
+def _is_purpose(verb: Token, auxiliaries: set[str]) -> bool:
+    """Say whether a clause tells what something is for: "a truce so that aid can be sent"; not "so that the town fell"."""
+    marks = {t.lower_ for t in verb.children if t.dep_ == "mark"}
+    return verb.dep_ == "advcl" and marks >= {"so", "that"} and bool(auxiliaries & {"can", "could", "may", "might", "would"})
 
 
 def _is_billed(verb: Token) -> bool:
@@ -303,9 +353,12 @@ def _governed(verb: Token) -> str | None:
         governor = head.head
         if infinitive and any(t.lower_ == "yet" for t in (*governor.children, *head.children)):
             return "denies"
+        denied = any(t.dep_ == "neg" for t in governor.children) or _is_unready(governor)
+        if infinitive and denied and governor.lemma_.lower() in _LETTING:
+            return "denies"
         if infinitive and governor.lemma_.lower() in _STANCE_OF:
             found = _STANCE_OF[governor.lemma_.lower()]
-            return "denies" if found == "plans" and any(t.dep_ == "neg" for t in governor.children) else found
+            return "denies" if found == "plans" and denied else found
         head = governor
     return None
 

@@ -12,21 +12,27 @@ from reportedly.cli.out import screen, write_json
 
 
 def mirror(
-    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where the Parquet files go; earlier ones are written over.")],
+    folder: Annotated[
+        Path | None, typer.Argument(metavar="[FOLDER]", help="Where the Parquet files go, over earlier ones; else beside the ledger.")
+    ] = None,
     *,
     ledger: o.LedgerOption = None,
     json: o.JsonHere = False,
 ) -> None:
     """Write the ledger's tables as Parquet files for analysis, and join the whole corpus over them with DuckDB.
 
+    Views are asked of a mirror that lies beside the ledger, for as long as its head is the ledger's.
+
     One join finds which texts share words, another which claims are of one matter and so compared.
     What was recorded document by document is held against both.
     """
-    from reportedly.engine.mirror import ask, write
-    from reportedly.query.mirror import matters_join, mirrored, recorded_families, recorded_matters, reuse_join
+    from reportedly.engine.mirror import ask
+    from reportedly.query.mirror import default_folder, matters_join, recorded_families, recorded_matters, reuse_join
+    from reportedly.query.mirror import mirror as write
 
     with o.open_ledger(ledger) as held:
-        rows = dict(write(mirrored(held), folder))
+        folder = folder or default_folder(held)
+        rows = write(held, folder)
         joined = {(row[0], row[1]) for row in ask(reuse_join(), folder)}
         recorded = recorded_families(held)
         met, against = {(row[0], row[1]) for row in ask(matters_join(), folder)}, recorded_matters(held)

@@ -12,11 +12,11 @@ from sqlalchemy import Connection, Row, func, select
 from reportedly.compare.carried import carried, overlapping
 from reportedly.compare.houses import houses_of
 from reportedly.compare.origins import Origin, amount, by, count, origins
-from reportedly.compare.reprints import families
 from reportedly.model import Claim, HeldClaim, Reprint
 from reportedly.packs import load_packs
 from reportedly.query.conditions import lens
 from reportedly.query.filters import ClaimFilter
+from reportedly.query.kin import Kin
 from reportedly.store import schema, sql
 
 Key = tuple[str, str, tuple[float | None, float | None] | None]
@@ -28,18 +28,13 @@ class ChainCounter:
     Args:
         connection: inside a read transaction.
         where: only its ``known_by`` and ``recorded_by`` matter: what was not known then adds no chain.
-        pairs: the pairs of documents that share words in the same state, where they are at hand.
+        pairs: all pairs of documents that share words in the same state, where they are at hand.
     """
 
     def __init__(self, connection: Connection, where: ClaimFilter, pairs: Sequence[Reprint] | None = None) -> None:
         self._connection, self._where = connection, where
-        pairs = list(sql.reprints(connection, recorded_by=where.recorded_by)) if pairs is None else pairs
-        self._families = families(pairs)
+        self._kin = Kin(connection, where.recorded_by, pairs)
         self._houses = houses_of(load_packs())
-        self._passages: dict[str, list[Reprint]] = defaultdict(list)
-        for pair in pairs:
-            self._passages[pair.a].append(pair)
-            self._passages[pair.b].append(pair)
         self._found: dict[Key, list[Origin]] = {}
         self._traced: set[str] = set()
 
@@ -67,6 +62,7 @@ class ChainCounter:
             alike[row.proposition, row.stance, amount(found)].append(held)
             if found.own:
                 authors[found.id] = json.loads(row.byline)
+        self._kin.learn(held.document for group in alike.values() for held in group)
         self._found.update((key, self._joined(group, authors)) for key, group in alike.items())
         self._traced |= propositions
 
@@ -79,11 +75,16 @@ class ChainCounter:
         """
         return count(self._joined(group, authors))
 
+    def learn(self, documents: Iterable[str]) -> None:
+        """Look up what documents share words with, at once for many groups."""
+        self._kin.learn(documents)
+
     def _joined(self, group: Sequence[HeldClaim], authors: Mapping[str, Sequence[str]]) -> list[Origin]:
+        self._kin.learn(held.document for held in group)
         also = {held.claim.id: [by(name, self._houses) for name in authors.get(held.claim.id, ())] for held in group}
         for claim, node in self._copied(group):
             also[claim].append(node)
-        return origins(group, self._families, also, self._houses)
+        return origins(group, self._kin.families, also, self._houses)
 
     def _copied(self, group: Sequence[HeldClaim]) -> Iterator[tuple[str, str]]:
         """Yield claims whose words stand in one place of one document, each with a node for that place.
@@ -94,7 +95,7 @@ class ChainCounter:
         for held in group:
             claim = held.claim
             places[held.document].append((claim.start, claim.end, claim.id))
-            for pair in self._passages.get(held.document, ()):
+            for pair in self._kin.of(held.document):
                 found = carried(pair, held.document, claim.start, claim.end)
                 if found:
                     places[pair.b if pair.a == held.document else pair.a].append((*found, claim.id))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, func, select
 
 from reportedly.query.conditions import selection
 from reportedly.query.filters import ClaimFilter
@@ -83,24 +83,12 @@ def _speakers(passing: Any) -> Select[Any]:  # noqa: ANN401 - a subquery with th
     return _counted(key, func.min(passing.c.speaker), func.count()).group_by(key)
 
 
-def _actors(passing: Any) -> Select[Any]:  # noqa: ANN401
-    table = schema.claim_actor.c
-    count = func.count(passing.c.seq.distinct())
-    return (
-        _counted(table.actor, func.min(table.name), count)
-        .join_from(passing, schema.claim_actor, table.claim == passing.c.seq)
-        .group_by(table.actor)
-    )
+def _named_in(table: Table, column: str) -> Callable[[Any], Select[Any]]:
+    def build(passing: Any) -> Select[Any]:  # noqa: ANN401
+        key, count = table.c[column], func.count(passing.c.seq.distinct())
+        return _counted(key, func.min(table.c.name), count).join_from(passing, table, table.c.claim == passing.c.seq).group_by(key)
 
-
-def _places(passing: Any) -> Select[Any]:  # noqa: ANN401
-    table = schema.claim_place.c
-    count = func.count(passing.c.seq.distinct())
-    return (
-        _counted(table.place, func.min(table.name), count)
-        .join_from(passing, schema.claim_place, table.claim == passing.c.seq)
-        .group_by(table.place)
-    )
+    return build
 
 
 def _publishers(passing: Any) -> Select[Any]:  # noqa: ANN401
@@ -121,8 +109,8 @@ _KINDS: dict[str, Callable[[Any], Select[Any]]] = {
     "type": _by("type"),
     "stance": _by("stance"),
     "speaker": _speakers,
-    "actor": _actors,
-    "place": _places,
+    "actor": _named_in(schema.claim_actor, "actor"),
+    "place": _named_in(schema.claim_place, "place"),
     "publisher": _publishers,
     "since": _times(_MONTH),
 }

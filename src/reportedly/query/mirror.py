@@ -3,30 +3,73 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, inspect, select, text
+from sqlalchemy import Connection, Select, inspect, select, text
+from sqlalchemy.dialects import postgresql
 
 from reportedly import compare
-from reportedly.engine.mirror import Mirrored
-from reportedly.store import Ledger, schema, sql
+from reportedly.engine.mirror import Mirrored, answer, state_of, write
+from reportedly.query.groups import Asked
+from reportedly.query.sightings import catch_up, edition
+from reportedly.store import Ledger, head_of, schema, sql
 from reportedly.store.held import latest
 
 _TYPES = {"INTEGER": "BIGINT", "BIGINT": "BIGINT", "FLOAT": "DOUBLE", "BOOLEAN": "BOOLEAN", "TEXT": "VARCHAR"}
 _OURS = ("alembic_", "document_search", "claim_search")
 _CHUNK = 1000
+_DIALECT = postgresql.dialect(paramstyle="qmark")  # type: ignore[no-untyped-call]  # DuckDB takes what it does
+
+
+def mirror(ledger: Ledger, folder: Path) -> dict[str, int]:
+    """Write every table of one state of the ledger, and of what comparison and views keep, and return how many rows each has.
+
+    Bytes of documents and the search index are left out.
+
+    Raises:
+        OptionError: the folder cannot be written to.
+    """
+    catch_up(ledger)
+    with ledger.reading() as connection:
+        return dict(write(_tables(connection), folder, _state(connection)))
+
+
+def default_folder(ledger: Ledger) -> Path:
+    """Return where a mirror lies if nothing else is said: beside the ledger."""
+    return Path(f"{ledger.where}.mirror")
+
+
+def _state(connection: Connection) -> dict[str, str]:
+    return {"head": head_of(connection), "edition": edition()}
+
+
+def mirror_groups(connection: Connection, folder: Path) -> Asked | None:
+    """Return the groups of views as a mirror has them; None where it is not of the present head of the record, or of another edition."""
+    state = _state(connection)
+    return Asked(partial(_answered, folder, state)) if state_of(folder) == state else None
+
+
+def _answered(folder: Path, state: dict[str, str], query: Select[Any]) -> list[tuple[Any, ...]]:
+    compiled = query.compile(dialect=_DIALECT, compile_kwargs={"render_postcompile": True})
+    return answer(folder, state, str(compiled), [compiled.params[name] for name in compiled.positiontup or ()])
 
 
 def mirrored(ledger: Ledger) -> Iterator[Mirrored]:
-    """Yield every table of one state of the ledger, and of what comparison keeps; bytes of documents and the search index are left out."""
+    """Yield the tables that are mirrored, of one state of the ledger."""
     with ledger.reading() as connection:
-        seen = inspect(connection)
-        for name in sorted(seen.get_table_names()):
-            if not name.startswith(_OURS):
-                columns = {column["name"]: _TYPES.get(str(column["type"])) for column in seen.get_columns(name)}
-                kept = {column: kind for column, kind in columns.items() if kind is not None}
-                yield Mirrored(name, kept, _rows(connection, name, list(kept)))
+        yield from _tables(connection)
+
+
+def _tables(connection: Connection) -> Iterator[Mirrored]:
+    seen = inspect(connection)
+    for name in sorted(seen.get_table_names()):
+        if not name.startswith(_OURS):
+            columns = {column["name"]: _TYPES.get(str(column["type"])) for column in seen.get_columns(name)}
+            kept = {column: kind for column, kind in columns.items() if kind is not None}
+            yield Mirrored(name, kept, _rows(connection, name, list(kept)))
 
 
 def reuse_join() -> str:

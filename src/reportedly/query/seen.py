@@ -30,15 +30,15 @@ class _Page(NamedTuple):
 
 def seen_of(connection: Connection, clocks: ClaimFilter, *chosen: ColumnElement[bool]) -> Iterator[Seen]:
     """Yield the claims that meet conditions, as known and recorded by the days of ``clocks``, in the order they were recorded."""
-    return (one for _, one in numbered(connection, clocks, *chosen))
+    return (one for _, one in numbered(connection, clocks.recorded_by, *lens(clocks), *chosen))
 
 
-def numbered(connection: Connection, clocks: ClaimFilter, *chosen: ColumnElement[bool]) -> Iterator[tuple[int, Seen]]:
-    """Yield what :func:`seen_of` does, each with the number of its row."""
-    query = _slim().where(*lens(clocks), *chosen).order_by(schema.claim.c.seq)
+def numbered(connection: Connection, recorded_by: str | None, *chosen: ColumnElement[bool]) -> Iterator[tuple[int, Seen]]:
+    """Yield the claims that meet conditions, each with the number of its row."""
+    query = _slim().where(*chosen).order_by(schema.claim.c.seq)
     pages: dict[str, _Page] = {}
     for rows in connection.execution_options(yield_per=sql.CHUNK).execute(query).partitions(sql.CHUNK):
-        yield from _seen(connection, rows, pages, clocks.recorded_by)
+        yield from _seen(connection, rows, pages, recorded_by)
 
 
 def by_numbers(connection: Connection, numbers: Iterable[int]) -> dict[int, Seen]:

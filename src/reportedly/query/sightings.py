@@ -12,10 +12,9 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from reportedly import __version__, track
-from reportedly.query.filters import ClaimFilter
 from reportedly.query.seen import numbered
 from reportedly.query.tracks import TRACKS
-from reportedly.store import Ledger, schema, sightings
+from reportedly.store import Ledger, schema, sightings, sql
 from reportedly.store.sightings import Sighting, group_number
 from reportedly.track.seen import Seen
 from reportedly.track.track import Track
@@ -24,7 +23,6 @@ _BATCHES = 1000
 """Batches, each of a document as a rule, that are taken in by one transaction."""
 _PARTS = 100
 _DAY = 10
-_NOW = ClaimFilter()
 
 
 @cache
@@ -58,14 +56,14 @@ def _step(connection: Connection) -> None:
     documents = sightings.changed(connection, held, to)
     rows: list[Sighting] = []
     for start in range(0, len(documents), _PARTS):
-        rows += rows_of(connection, documents[start : start + _PARTS])
+        rows += _rows_of(connection, documents[start : start + _PARTS])
     sightings.put(connection, documents, rows, to)
 
 
-def rows_of(connection: Connection, documents: list[str], clocks: ClaimFilter = _NOW) -> Iterator[Sighting]:
+def _rows_of(connection: Connection, documents: list[str]) -> Iterator[Sighting]:
     """Yield the rows of the claims of documents that stand."""
     first = _first_known(connection, documents)
-    for number, one in numbered(connection, clocks, schema.claim.c.document.in_(documents)):
+    for number, one in numbered(connection, None, sql.current(documents=documents)):
         for at, each in enumerate(TRACKS):
             if each.takes(one):
                 yield from sightings_of(at, each, number, one, first[one.held.document])
@@ -73,9 +71,10 @@ def rows_of(connection: Connection, documents: list[str], clocks: ClaimFilter = 
 
 def sightings_of(at: int, of: Track[Any], number: int, one: Seen, known: str) -> Iterator[Sighting]:
     """Yield the rows of a claim in a view, whose number is ``at``: those of groups that it stands beside have the number below zero."""
-    days = (_ordinal(of.rank(one)), number, _ordinal(of.since(one)), _ordinal(known))
-    for where, names in ((at, of.groups(one)), (~at, of.beside(one))):
-        yield from (Sighting(where, grp, *days) for grp in {group_number(name) for name in names})
+    found = [(where, set(names(one))) for where, names in ((at, of.groups), (~at, of.beside))]
+    if any(names for _, names in found):
+        days = (_ordinal(of.rank(one)), number, _ordinal(of.since(one)), _ordinal(known))
+        yield from (Sighting(where, group_number(name), *days) for where, names in found for name in names)
 
 
 @cache

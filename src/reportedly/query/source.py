@@ -13,9 +13,10 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Select, select
 
 from reportedly.errors import LedgerUnavailableError
-from reportedly.query.conditions import conditions, selection
+from reportedly.query.conditions import conditions, lens, selection
 from reportedly.query.filters import ClaimFilter
 from reportedly.query.groups import Asked, Counted, Groups, Wanted
+from reportedly.query.mirror import default_folder, mirror_groups
 from reportedly.query.seen import by_numbers, numbered
 from reportedly.query.sightings import catch_up, edition, sightings_of
 from reportedly.query.tracks import TRACKS
@@ -52,7 +53,8 @@ def opened(ledger: Ledger, where: ClaimFilter, track: Track[Any], asked: View) -
         _try_to_catch_up(ledger)
     with ledger.reading() as connection:
         if kept and sightings.is_fresh(connection, edition()):
-            yield _kept(connection, where, track, asked)
+            mirrored = None if where.text is not None else mirror_groups(connection, default_folder(ledger))
+            yield _kept(connection, where, track, asked, mirrored or Asked(partial(_run, connection)))
         else:
             yield _whole(connection, where, track, asked)
 
@@ -64,12 +66,10 @@ def _try_to_catch_up(ledger: Ledger) -> None:
         return  # it may only be read, or another process writes: then its claims are looked through
 
 
-def _kept(connection: Connection, where: ClaimFilter, track: Track[Any], asked: View) -> Source:
+def _kept(connection: Connection, where: ClaimFilter, track: Track[Any], asked: View, groups: Groups) -> Source:
     passing = select(schema.claim.c.seq).where(*conditions(_narrowed(where))) if _is_narrow(where) else None
     wanted = _wanted(track, asked, passing)
-    return Source(
-        connection, Asked(partial(_run, connection)), wanted, partial(by_numbers, connection), partial(_passing, connection, passing)
-    )
+    return Source(connection, groups, wanted, partial(by_numbers, connection), partial(_passing, connection, passing))
 
 
 def _run(connection: Connection, query: Select[Any]) -> list[Any]:
@@ -93,7 +93,7 @@ def _whole(connection: Connection, where: ClaimFilter, track: Track[Any], asked:
         narrowed = replace(_narrowed(where), known_by=asked.known_by, recorded_by=asked.recorded_by)
         passing = frozenset(connection.scalars(selection(narrowed).with_only_columns(claim.seq)))
     framed = [claim.frame.in_(track.frames)] if track.frames else []
-    seen = dict(numbered(connection, clocks, claim.type.in_(track.types), *framed))
+    seen = dict(numbered(connection, asked.recorded_by, *lens(clocks), claim.type.in_(track.types), *framed))
     known = "0001-01-01"  # the clocks have chosen already
     rows = (row for number, one in seen.items() for row in sightings_of(_number(track), track, number, one, known))
     wanted = replace(_wanted(track, asked, passing), known=None)

@@ -8,7 +8,9 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, select
 
+from reportedly.compare.reprints import families
 from reportedly.model.pack import Pack
+from reportedly.query.bearings import catch_up, is_fresh, read, text_key
 from reportedly.query.judgements import judgement_row
 from reportedly.query.told import told
 from reportedly.signed.bearing import ACT, JudgedBearing, unseal
@@ -19,6 +21,7 @@ from reportedly.truce.propose import propose
 from reportedly.truce.told import Told
 
 Key = tuple[str, str, str, str]
+Laid = tuple[list[Bearing | Coverage], dict[Key, JudgedBearing], dict[str, Told]]
 
 
 def truce_evidence(
@@ -31,13 +34,36 @@ def truce_evidence(
     A judgement carries over to the claim that stands in the place of the one that was judged; one whose signature does not hold, or
     that nothing answers to any more, is left out.
     """
+    others = known or agreements
+    held = _kept(ledger, agreements, pack, others) if recorded_by is None else None
+    found, judged, claims = held or _proposed(ledger, agreements, pack, others, recorded_by)
+    bearings = list(_reckoned((row for row in found if isinstance(row, Bearing)), judged, claims))
+    return Evidence(bearings, (row for row in found if isinstance(row, Coverage)))
+
+
+def _kept(ledger: Ledger, agreements: Sequence[Agreement], pack: Pack, known: Sequence[Agreement]) -> Laid | None:
+    """Return what the ledger keeps, brought up to date first; None where it cannot be."""
+    texts = {text_key(agreement, pack, known): agreement for agreement in agreements}
+    if not catch_up(ledger, texts, pack, known):
+        return None
+    with ledger.reading() as connection:
+        if not is_fresh(connection, texts):
+            return None
+        kin = families(sql.reprints(connection, bare=True))
+        found = [row for key, agreement in texts.items() for row in read(connection, key, agreement.id, kin)]
+        judged = judged_bearings(connection)
+        ids = sorted({claim for claim, *_ in judged})
+        documents = sorted(set(connection.scalars(select(schema.claim.c.document).where(schema.claim.c.id.in_(ids)))))
+        claims = {one.claim.id: one for one in told(connection, None, documents)} if documents else {}
+    return found, judged, claims
+
+
+def _proposed(ledger: Ledger, agreements: Sequence[Agreement], pack: Pack, known: Sequence[Agreement], recorded_by: str | None) -> Laid:
     with ledger.reading() as connection:
         claimed = list(told(connection, recorded_by))
         judged = judged_bearings(connection, recorded_by)
-    found = [row for agreement in agreements for row in propose(agreement, claimed, pack, known or agreements)]
-    claims = {one.claim.id: one for one in claimed}
-    bearings = list(_reckoned((row for row in found if isinstance(row, Bearing)), judged, claims))
-    return Evidence(bearings, (row for row in found if isinstance(row, Coverage)))
+    found = [row for agreement in agreements for row in propose(agreement, claimed, pack, known)]
+    return found, judged, {one.claim.id: one for one in claimed}
 
 
 def judged_bearings(connection: Connection, recorded_by: str | None = None) -> dict[Key, JudgedBearing]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
@@ -70,7 +70,7 @@ def view(
             world.kinds.get,
             vague=world.vague.__contains__,
         )
-        showing = _Showing(source, track, glass, None if track.whole else depth, left or Left())
+        showing = _Showing(source, track, glass, None if track.whole else depth, left or Left(), counter.learn)
         yield from showing.shown(where.offset, where.limit)
 
 
@@ -81,6 +81,7 @@ class _Showing(Generic[R]):
     glass: Glass
     depth: int | None
     left: Left
+    learn: Callable[[Iterable[str]], None]
 
     def shown(self, offset: int, limit: int | None) -> Iterator[R]:
         """Yield so many rows."""
@@ -100,6 +101,7 @@ class _Showing(Generic[R]):
         while page := groups.page(of, passed, size):
             numbers = groups.claims(of, [group.number for group in page], self.depth)
             seen = self.source.fetch({number for found in numbers.values() for number in found})
+            self.learn({one.held.document for one in seen.values()})
             chosen = None if self.track.single else self.source.chosen(seen)
             for group in page:
                 found = [seen[number] for number in numbers[group.number]]

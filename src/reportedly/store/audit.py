@@ -58,7 +58,7 @@ class Audit:
 def head(ledger: Ledger) -> str:
     """Return the hash of the last link, 64 zeros where nothing was recorded. Kept elsewhere, it proves later what was there."""
     with ledger.reading() as connection:
-        return _head(connection)
+        return head_of(connection)
 
 
 def verify(ledger: Ledger, expected: str | None = None) -> Audit:
@@ -79,7 +79,7 @@ def audit(connection: Connection, expected: str | None = None) -> Audit:
     checks += [_check_spans, _check_references, _check_chain, _check_search, partial(_check_head, expected=expected)]
     findings = tuple(found for check in checks for found in _caught(check, connection))
     links, documents, claims = (_count(connection, table) for table in (schema.batch, schema.document, schema.claim))
-    return Audit(_head(connection), links, documents, claims, findings)
+    return Audit(head_of(connection), links, documents, claims, findings)
 
 
 def _count(connection: Connection, table: Table) -> int:
@@ -95,7 +95,8 @@ def _caught(check: _Check, connection: Connection) -> Iterator[Finding]:
         yield Finding("unreadable", getattr(check, "__name__", "row").removeprefix("_"), words)
 
 
-def _head(connection: Connection) -> str:
+def head_of(connection: Connection) -> str:
+    """Return the head as an open connection sees it."""
     link = schema.batch.c
     return connection.scalar(select(link.hash).order_by(link.seq.desc()).limit(1)) or GENESIS
 

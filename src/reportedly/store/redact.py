@@ -8,6 +8,7 @@ from sqlalchemy import Connection, delete, select, update
 
 from reportedly.errors import UnknownIdError
 from reportedly.store import schema, sqlite
+from reportedly.store.kept import forget_bearings
 from reportedly.store.ledger import Ledger
 from reportedly.store.matters import forget_claims
 from reportedly.store.reuse import forget
@@ -59,6 +60,7 @@ def _empty(connection: Connection, document: str, blob: str) -> None:
         connection.execute(delete(table).where(table.c.claim.in_(claims)))
     forget(connection, document)
     forget_document(connection, document)
+    forget_bearings(connection, document)
     forget_claims(connection, document)
     connection.execute(update(schema.claim).where(schema.claim.c.document == document).values(body=None))
     connection.execute(update(schema.document).where(schema.document.c.id == document).values(text=None))

@@ -19,9 +19,11 @@ CHUNK = 500
 """Rows fetched at once; far under every database's ceiling of values in one query."""
 
 
-def first_appearance() -> Subquery:
-    """Return every document's appearance that was recorded first."""
+def first_appearance(documents: Sequence[str] | None = None) -> Subquery:
+    """Return every document's appearance that was recorded first, or that of each of some."""
     first = select(func.min(schema.appearance.c.seq)).group_by(schema.appearance.c.document)
+    if documents is not None:
+        first = first.where(schema.appearance.c.document.in_(documents))
     return select(schema.appearance).where(schema.appearance.c.seq.in_(first)).subquery("first_appearance")
 
 
@@ -33,25 +35,29 @@ def words_around(reach: int) -> tuple[ColumnElement[Any], ...]:
     return tuple(func.substr(text, at + 1, length).label(name) for name, (at, length) in parts.items())
 
 
-def current(recorded_by: str | None = None) -> ColumnElement[bool]:
+def current(recorded_by: str | None = None, documents: Sequence[str] | None = None) -> ColumnElement[bool]:
     """Return the condition that a claim is of its document's latest reading, not superseded, and not redacted.
 
     Args:
         recorded_by: a moment as stored, or a day, which includes all of it; what was recorded later is not seen.
+        documents: only claims of these, so that no reading of another is looked at.
     """
-    return and_(standing(schema.claim, recorded_by), schema.claim.c.body.is_not(None))
+    return and_(standing(schema.claim, recorded_by, documents), schema.claim.c.body.is_not(None))
 
 
-def standing(claim: FromClause, recorded_by: str | None = None) -> ColumnElement[bool]:
+def standing(claim: FromClause, recorded_by: str | None = None, documents: Sequence[str] | None = None) -> ColumnElement[bool]:
     """Return the condition that a claim is of its document's latest reading and not superseded, whether or not it was redacted.
 
     Args:
         claim: the claim table, or an alias of it.
         recorded_by: as of :func:`current`.
+        documents: as of :func:`current`.
     """
     later = schema.claim.alias("later")
     reading = schema.reading.c
     last = select(func.max(reading.seq)).group_by(reading.document)
+    if documents is not None:
+        last = last.where(reading.document.in_(documents))
     replaced = exists().where(later.c.supersedes == claim.c.seq)
     if recorded_by is not None:
         last = last.where(until(reading.recorded, recorded_by))

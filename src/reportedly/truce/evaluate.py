@@ -29,11 +29,13 @@ class Judged:
 
     Attributes:
         found: its value, exceptions and what it hangs on reckoned in. bare: the value before its exception.
+        own: what claims on the term itself come to, whatever it hangs on.
         when: when it binds. state: dormant, pending, due or closed.
     """
 
     found: Found
     bare: Found
+    own: Found
     when: When
     state: str
 
@@ -117,10 +119,11 @@ class Evaluator:
 
     def _term(self, term: Term, who: str | None) -> Judged:
         when = when_of(term, self.agreement, self.trigger(term), self.clock)
-        bare = gated(when.start, self._value(term, who, when))
+        own = self._value(term, who, when)
+        bare = gated(when.start, own)
         exception = [formula for formula in (term.unless, term.variant(self.reading).unless) if formula is not None]
         found = either([bare, *(self.formula(formula) for formula in exception)]) if exception else bare
-        return Judged(found, bare, when, self._state(term, when, bare))
+        return Judged(found, bare, own, when, self._state(term, when, bare))
 
     def _value(self, term: Term, who: str | None, when: When) -> Found:
         if term.mood == "must_not":

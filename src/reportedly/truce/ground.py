@@ -10,6 +10,8 @@ from reportedly.truce.agreement import Zone
 
 _REACH = {"city": 15.0, "area": 15.0, "road": 20.0, "river": 100.0, "region": 100.0, "governorate": 200.0, "country": 2000.0}
 """Kinds of places that reach beyond their point, and how far, in kilometres: what is told of one may be told of a zone so near."""
+_SOMEWHERE = 5.0
+"""How far from the point of what it lies in a place without a point of its own may be."""
 
 
 def lies_in(places: tuple[str, ...], zone: Zone | None, pack: Pack) -> bool | None:
@@ -22,10 +24,16 @@ def lies_in(places: tuple[str, ...], zone: Zone | None, pack: Pack) -> bool | No
     """
     if zone is None:
         return True
-    found = [_one(place, zone, pack) for place in places]
+    found = [_one(place, zone, pack) for place in narrowest(places, pack)]
     if True in found:
         return True
     return None if not found or None in found else False
+
+
+def narrowest(places: tuple[str, ...], pack: Pack) -> tuple[str, ...]:
+    """Return places without those that another of them lies in: "the mill in Odrin" is about the mill."""
+    around = {outer for place in places for outer in _around(place, pack) if outer != place}
+    return tuple(place for place in places if place not in around)
 
 
 def _one(place: str, zone: Zone, pack: Pack) -> bool | None:
@@ -34,15 +42,15 @@ def _one(place: str, zone: Zone, pack: Pack) -> bool | None:
         return True
     if any(place in _around(held, pack) for held in zone.places):
         return None  # the zone is a part of it
-    here = pack.places.get(place)
+    here = next((found for name in _around(place, pack) if (found := pack.places.get(name)) and found.lat is not None), None)
     if here is None or here.lat is None or here.lon is None:
         return None
-    if not zone.area and zone.distance_km is None:
+    reach = _REACH.get(here.kind, _SOMEWHERE if here.id != place else 0.0)
+    if not zone.area and zone.distance_km is None and here.id == place:
         return False
     apart = _apart(here.lat, here.lon, zone, pack)
     if apart is None:
         return None
-    reach = _REACH.get(here.kind, 0.0)
     return True if apart <= 0 and not reach else None if apart <= reach else False
 
 

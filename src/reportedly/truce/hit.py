@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from reportedly.model import Claim
+import re
+
+from reportedly.model import Argument, Claim
 from reportedly.model.pack import Pack
 from reportedly.truce.rules import Rule
 from reportedly.truce.standing import Standing
@@ -23,13 +25,28 @@ def hits(claim: Claim, rule: Rule, who: str | None, standing: Standing, pack: Pa
     """
     if not rule.on:
         return True
-    targets = [argument.actor for role, argument in claim.args if role.partition("_")[0] in _ROLES]
+    targets = [_meant(argument, standing, pack) for role, argument in claim.args if role.partition("_")[0] in _ROLES]
     found = [_hit(actor, rule.on, who, standing, pack) for actor in targets]
     if True in found:
         return True
+    if rule.on == PARTIES and False in found and all(actor is None for actor, hit in zip(targets, found, strict=True) if hit is None):
+        return False  # "the positions and dens of those left out"
     if not found:
         return None if rule.on == PARTIES else False
     return None if None in found else False
+
+
+def _meant(argument: Argument, standing: Standing, pack: Pack) -> str | None:
+    """Return whom a target is: the actor, or whom its words name ("the quarters that the brigades hold")."""
+    if argument.actor is not None:
+        return argument.actor
+    words = argument.name.lower()
+    named = (pack.actors[each] for each in (*standing.excluded, *standing.agreement.parties) if each in pack.actors)
+    return max(
+        (actor.id for actor in named if re.search(rf"\b{re.escape(actor.name.lower())}\b", words)),
+        key=lambda each: len(pack.actors[each].name),
+        default=None,
+    )
 
 
 def _hit(actor: str | None, on: str, who: str | None, standing: Standing, pack: Pack) -> bool | None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from reportedly.truce.agreement import Agreement, Term
-from reportedly.truce.formula import Held, leaves
+from reportedly.truce.formula import Accepted, Held, leaves
 from reportedly.truce.rules import rules
 
 _SEPARATES = frozenset("withdraw withdraw_heavy_weapons withdraw_and_checkpoint demilitarised fighters_leave set_up_checkpoints".split())
@@ -78,9 +78,25 @@ def _whole(agreement: Agreement) -> Iterator[Finding]:
             yield Finding("unstated", f"what {one_.who} owes as guarantor", 1)
     for zone in agreement.zones.values():
         if zone.distance_km is None and not zone.area:
-            yield Finding("unstated", f"how wide the zone {zone.id} is", 1)
+            yield Finding("unstated", f"how far around {' and '.join(zone.places)} the zone {zone.id} reaches", 1)
+    unbound = _unbound(agreement)
+    if unbound:
+        yield Finding(
+            "unstated", f"whether they accept what they owe, as nothing that puts it in force asks for it: {', '.join(unbound)}", 1
+        )
     for silence in agreement.silent_on:
         yield Finding("unstated", f"it is silent on: {silence.topic}", 1)
+
+
+def _unbound(agreement: Agreement) -> list[str]:
+    """Return those who owe something by a text whose being in force hangs on no acceptance of theirs."""
+    whole = {leaf.by for leaf in leaves(agreement.in_force) if isinstance(leaf, Accepted)}
+    owed: dict[str, bool] = {}
+    for term in agreement.terms:
+        own = whole.union(leaf.by for leaf in leaves(term.binding) if isinstance(leaf, Accepted))
+        for who in term.who if term.mood in {"must", "must_not"} else ():
+            owed[who] = owed.get(who, True) and who in own
+    return [who for who, asked in owed.items() if not asked and who not in agreement.proposer]
 
 
 def _term(term: Term, agreement: Agreement) -> Iterator[tuple[str, str]]:
@@ -91,7 +107,7 @@ def _term(term: Term, agreement: Agreement) -> Iterator[tuple[str, str]]:
     own = term.window
     timed = own.opens or own.closes or own.deadline or own.within or own.lasting
     if term.mood == "must" and not (own.deadline or own.within or own.closes or own.lasting):
-        yield "unstated", "by when: without a deadline it is never broken"
+        yield "unstated", "by when: without a deadline nobody can be said to have missed it"
     if term.mood == "must_not" and not (timed or term.when or agreement.window.opens):
         yield "unstated", "from when"
     if term.variants:

@@ -15,15 +15,18 @@ _MATTERS = frozenset({"matter", "agreement", "plan"})
 _AGREED = frozenset({"agreement", "declaration", "reported-understanding"})
 """Kinds of texts that something may be agreed by; after one of them, "the truce" is no earlier one. A proposal ends no truce."""
 
+_LONG = dt.timedelta(days=30)
+"""An agreement that was reached so long after another one had begun is not that one."""
+
 
 class Naming:
     """Says which claims speak of an agreement."""
 
     def __init__(self, agreement: Agreement, others: Sequence[Agreement], table: Rules) -> None:
         self._agreed = agreement.kind in {"agreement", "declaration"}
-        self._zone, self._pronouns = agreement.zone_info, table.pronouns
+        self._zone, self._pronouns, self._general = agreement.zone_info, table.pronouns, table.general
         self._called = tuple(name.lower() for name in agreement.called or table.called)
-        self.since = _begin(agreement)
+        self.since, self._opens = _begin(agreement), _opens(agreement)
         self._next = min((day for day in _later(agreement, others) if self.since and day > self.since), default=None)
         replacing = (_opens(other) for other in others if agreement.id in other.replaces)
         self.replaced = min((day for day in replacing if day), default=None)
@@ -51,12 +54,17 @@ class Naming:
         if self.named(one.claim):
             return True
         matters = [argument.name.lower() for role, argument in one.claim.args if role in _MATTERS]
-        return one.document in self._context and any(name in self._pronouns for name in matters)
+        return one.document in self._context and any(name in self._pronouns or name.rpartition(" ")[2] in self._general for name in matters)
 
     def named(self, claim: Claim) -> bool:
         """Say whether the words of a claim name the agreement, by one of its names."""
         words = " ".join((*(argument.name for _, argument in claim.args), claim.gloss)).lower()
         return any(name in words for name in self._called)
+
+    def is_later(self, one: Told) -> bool:
+        """Say whether what a claim tells of began long after the agreement did."""
+        begin = span_of(one.claim.valid.begin or "", self._zone)
+        return self._opens is not None and begin is not None and begin.begin is not None and begin.begin > self._opens + _LONG
 
     def _is_past(self, one: Told) -> bool:
         """Say whether a claim was made when there was a later agreement between the same parties."""

@@ -123,12 +123,16 @@ class _Proposer:
         if self._is_elsewhere(one.claim):
             return
         for rule in table.existence.get(frame, ()):
+            if rule.new and self._naming.is_later(one):
+                continue
             if not rule.presupposed or (self._naming.named(one.claim) and self._is_of_party(one.claim, rule)):
                 sign = -rule.sign if rule.presupposed and denied else rule.sign  # who denies a breach speaks of a text in force too
                 yield self._bearing(one, EXISTS, sign, "", None, surely=one.dated)
 
     def _is_of_party(self, claim: Claim, rule: Rule) -> bool:
         actors = _filling(claim, rule)
+        if not any(actor in self._pack.actors for actor in actors):
+            return True  # nobody who is known to be somebody else
         return any(self._standing.any_of(actors, p) or self._standing.may_be(actors, p) for p in self._agreement.parties)
 
     def _is_elsewhere(self, claim: Claim) -> bool:

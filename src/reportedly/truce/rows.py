@@ -17,7 +17,8 @@ def verdict_row(verdict: Verdict) -> Json:
     """Return a verdict as a line of ``truce check --json``.
 
     ``value`` is null where the agreement is not in force for the obligor; ``if_in_force`` is the word where that is itself disputed.
-    ``unconfirmed`` are those of the claims whose bearing nobody has confirmed; ``force`` is what being in force rests on.
+    ``unconfirmed`` are those of the claims whose bearing nobody has confirmed; ``force`` is what being in force rests on. ``own`` is
+    what claims on the term itself come to; ``for`` and ``against`` count those too that it hangs on, or that excuse it.
     """
     return {
         "agreement": verdict.agreement,
@@ -35,6 +36,7 @@ def verdict_row(verdict: Verdict) -> Json:
         "firm": verdict.firm,
         "guarantor": verdict.guarantor,
         "force": found_row(verdict.force),
+        "own": {"value": verdict.own.value.value, **found_row(verdict.own)},
         "before_exception": verdict.bare.value.value,
         "trigger": {"value": verdict.trigger.value.value, **found_row(verdict.trigger)},
     }

@@ -33,6 +33,7 @@ class Rule:
         on: whom the act must be done to: ``parties``, ``excluded`` or ``civilians``; anybody where it is empty.
         matter: words, as they begin, one of which the matter of the claim must hold; any where there is none.
         presupposed: it follows from what is said, whichever way that is said.
+        new: it is of something that then begins, so that what began long after the agreement is another.
     """
 
     who: tuple[str, ...]
@@ -41,6 +42,7 @@ class Rule:
     on: str = ""
     matter: tuple[str, ...] = ()
     presupposed: bool = False
+    new: bool = False
 
     def fits(self, claim: Claim) -> bool:
         """Say whether the matter of a claim is what the rule asks for."""
@@ -59,6 +61,7 @@ class Rules:
     coverage: Mapping[str, tuple[Rule, ...]]
     called: tuple[str, ...]
     pronouns: frozenset[str]
+    general: frozenset[str]
     monitors: frozenset[str]
 
     @property
@@ -75,7 +78,7 @@ def rules(path: Path = TABLE) -> Rules:
         AgreementError: a line of it is not what it should hold.
     """
     doc = marked.load(path, AgreementError)
-    doc.only("acts", "compliance", "positions", "existence", "coverage", "called", "pronouns", "monitors")
+    doc.only("acts", "compliance", "positions", "existence", "coverage", "called", "pronouns", "general", "monitors")
     by_act: dict[str, list[Rule]] = defaultdict(list)
     for name, rows in doc.need("acts").expect(dict).items():
         if name not in acts():
@@ -93,6 +96,7 @@ def rules(path: Path = TABLE) -> Rules:
         _coverage(doc),
         doc.strings("called"),
         frozenset(doc.strings("pronouns")),
+        frozenset(doc.strings("general")),
         frozenset(doc.strings("monitors")),
     )
 
@@ -109,8 +113,8 @@ def _add(found: dict[str, list[Rule]], row: Marked, rule: Rule) -> None:
 def _signed(doc: Marked, key: str) -> dict[str, tuple[Rule, ...]]:
     found: dict[str, list[Rule]] = defaultdict(list)
     for row in doc.need(key).items():
-        presupposed = row.get("presupposed") is not None
-        _add(found, row, Rule(_words(row, "who"), int(row.need("sign").expect(int)), presupposed=presupposed))
+        presupposed, new = (bool(mark and mark.expect(bool)) for mark in (row.get("presupposed"), row.get("new")))
+        _add(found, row, Rule(_words(row, "who"), int(row.need("sign").expect(int)), presupposed=presupposed, new=new))
     return _fixed(found)
 
 

@@ -30,6 +30,7 @@ class Verdict:
         force: what that rests on.
         state: dormant (what it hangs on is not shown, or its time has not begun), pending (before its deadline), due, or closed.
         found: its value, and what that rests on. bare: before its exception. trigger: what it hangs on.
+        own: what claims on the term itself come to, whatever it hangs on and excuses it.
         firm: every reading comes to the same.
     """
 
@@ -42,6 +43,7 @@ class Verdict:
     state: str
     found: Found
     bare: Found
+    own: Found
     trigger: Found
     mood: str
     act: str
@@ -103,6 +105,7 @@ def _verdict(evaluator: Evaluator, term: Term, who: str | None) -> Verdict:
         state="closed" if word == ENDED and judged.state != "dormant" else judged.state,
         found=judged.found,
         bare=judged.bare,
+        own=judged.own,
         trigger=evaluator.trigger(term),
         mood=term.mood,
         act=term.act,

@@ -82,7 +82,8 @@ def _html(ask: Ask, found: Answer) -> Response:
 
 def _json(ask: Ask, found: Answer) -> Response:
     following = None if found.next is None else f"{ask.twin('json').partition('?')[0]}{_query(ask, found.next)}"
-    whole = {"page": ask.page.name, "query": dict(ask.given), **found.told, "rows": list(found.rows), "next": following}
+    loose = {"loose": ask.page.loose} if ask.page.loose else {}
+    whole = {"page": ask.page.name, "query": dict(ask.given), **loose, **found.told, "rows": list(found.rows), "next": following}
     return Response(json.dumps(whole, ensure_ascii=False).encode("utf-8", "backslashreplace"), media_type="application/json")
 
 

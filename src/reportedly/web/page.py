@@ -19,6 +19,10 @@ VIEWED = tuple(name for name in FILTERS if name not in {"type", "min_chains"})
 """What a page takes that shows a view, whose rows are chosen by the claims in them."""
 
 
+NOW = "This page shows the ledger as it is now, so it has no permalink; the clocks only go along with its links."
+"""What a page says that looks from no clock."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a page answers.
@@ -50,6 +54,7 @@ class Page:
         columns: of its table in CSV. flat: makes the cells of a row.
         takes: names of its query string.
         listed: it stands in the navigation.
+        loose: what it says in place of a permalink, where what is recorded later may change its answer at any clock.
     """
 
     name: str
@@ -61,6 +66,7 @@ class Page:
     flat: Callable[[Json], Iterable[object]]
     takes: tuple[str, ...] = FILTERS
     listed: bool = True
+    loose: str = ""
 
 
 def cells(columns: Iterable[str]) -> Callable[[Json], list[object]]:

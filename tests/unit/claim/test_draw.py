@@ -172,6 +172,18 @@ def test_strikes_of_a_government_are_those_of_its_forces() -> None:
         ("The ministry did not deny that the army captured the village.", "takes-control", "asserts"),
         ("The village could not have been captured by the army without help.", "takes-control", "supposes"),
         ("The council said it would allow the inspectors to visit the village.", "observes", "plans"),
+        ("The council needs to agree to the plan too.", "accepts", "demands"),
+        ("With its hold rendered shaky, had the plan been accepted by the council, the army would have left.", "accepts", "supposes"),
+        ("It is difficult to discuss an agreement that was never in fact reached.", "reaches", "denies"),
+        ("The council is not prepared to agree to the truce.", "accepts", "denies"),
+        ("The council is not prepared to agree to the truce.", "ready", "denies"),
+        ("The council is ready to accept the truce.", "ready", "asserts"),
+        ("The army will leave when the truce begins.", "in-force", "supposes"),
+        ("The army left when the truce began.", "in-force", "asserts"),
+        ("Trucks with food have not been allowed to reach the village.", "aid", "denies"),
+        ("They called for a truce so that humanitarian aid could reach the village.", "aid", "plans"),
+        ("It is now possible to achieve humanitarian access to the village.", "access", "supposes"),
+        ("They want a truce to allow the council to get humanitarian assistance to people in the village.", "aid", "plans"),
     ],
 )
 def test_what_has_not_happened_is_not_asserted(text: str, frame: str, stance: str) -> None:

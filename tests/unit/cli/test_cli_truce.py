@@ -83,8 +83,9 @@ def test_a_persons_word_counts_and_is_followed(at: list[object]) -> None:
 
 def test_people_get_a_matrix_and_reasons(at: list[object]) -> None:
     shown = call("truce", "check", *at, "--as-of", "2018-10-31").stdout
-    for part in ("weir-truce", "Corvanian government", "must not: military operations", "as of 2018-10-31", "every claim", "as wide"):
+    for part in ("weir-truce", "Corvanian government", "must not: military operations", "as of 2018-10-31", "every claim"):
         assert part in shown
+    assert "as wide" not in shown  # both readings come to the same
     told = call("truce", "explain", "weir-truce", "S1.a", "--obligor", "COR-GOV", *at)
     assert told.exit_code == 0, told.stderr
     for part in ("reading: narrow", "against", claim_of(at), "in force: ", "history  2018-10-12 not yet → 2018-10-13"):

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.model import Claim
+from reportedly.model import Claim, Reprint
 from reportedly.model.pack import Actor, Pack
 from reportedly.query import truce_evidence
 from reportedly.signed import JudgedBearing, own_key, seal
 from reportedly.signed.bearing import ACT
-from reportedly.store import Ledger
+from reportedly.store import Ledger, redact
 from reportedly.truce.agreement import Agreement
 from reportedly.truce.evidence import Bearing
 from tests.ledgers import small
@@ -59,12 +59,34 @@ def test_what_is_looked_at_changes_nothing_in_what_bears_on_it(tmp_path: Path, m
         asked.append(given[3])
         return []
 
-    monkeypatch.setattr("reportedly.query.truce.propose", propose)
+    monkeypatch.setattr("reportedly.query.bearings.propose", propose)
     one, other = agreement(), replace(agreement(), id="other")
     with Ledger.open(tmp_path / "l.db") as ledger:
-        truce_evidence(ledger, [one], PACK, known=[one, other])
+        ledger.writer(RUN).add(shot(small(1), "NORTH"))
+        for _ in range(2):  # what was proposed once is kept
+            truce_evidence(ledger, [one], PACK, known=[one, other])
         truce_evidence(ledger, [one], PACK)
-    assert asked == [[one, other], [one]]
+        assert asked == [[one, other], [one]]
+        ledger.writer(RUN).add(shot(small(2), "NORTH"))
+        truce_evidence(ledger, [one], PACK)
+        assert len(asked) == 3
+        truce_evidence(ledger, [one], PACK, "2031-01-01")  # as it was recorded then: proposed from all that stood
+
+
+def test_what_is_kept_is_what_is_proposed_and_goes_with_its_document(tmp_path: Path) -> None:
+    readings = [shot(small(1), "NORTH"), shot(small(2), "SOUTH")]
+    with Ledger.open(tmp_path / "l.db") as ledger:
+        for reading in readings:
+            ledger.writer(RUN).add(reading)
+        first, second = sorted(reading.document.id for reading in readings)
+        ledger.writer(RUN).link([Reprint(first, second, "reprint", 1.0, ())], [])
+        kept = truce_evidence(ledger, [agreement()], PACK)
+        proposed = truce_evidence(ledger, [agreement()], PACK, "2999")
+        assert kept.bearings
+        assert {key: set(rows) for key, rows in kept.bearings.items()} == {key: set(rows) for key, rows in proposed.bearings.items()}
+        redact(ledger, readings[0].document.id, reason="names a person", by="editor")
+        assert not of(ledger, "S1.a@NORTH")
+        assert of(ledger, "S1.a@SOUTH")
 
 
 def test_a_judgement_whose_signature_does_not_hold_counts_for_nothing(tmp_path: Path) -> None:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from reportedly.engine.mirror import answer
+from reportedly.model import Failure
 from reportedly.model.pack import Actor, Pack
 from reportedly.query import ClaimFilter, view
+from reportedly.query import mirror as asking
 from reportedly.query import source as taken
+from reportedly.query.mirror import default_folder, mirror
 from reportedly.query.sightings import catch_up, edition
 from reportedly.query.tracks import TRACKS
 from reportedly.query.views import Left
@@ -33,19 +38,46 @@ def rows(ledger: Ledger, track: Track[Any], where: ClaimFilter, asked: View = NO
     return list(view(ledger, where, track, asked=asked, pack=PACK, **more))
 
 
-@pytest.mark.parametrize("track", TRACKS, ids=lambda track: track.name)
-@pytest.mark.parametrize(
-    "where", [{}, {"place": "@mill"}, {"speaker": "clerk"}, {"frame": ("killed",)}, {"limit": 1}, {"limit": 1, "offset": 1}, {"text": "no"}]
-)
-def test_a_view_is_the_same_from_the_table_and_from_all_claims(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, track: Track[Any], where: dict[str, Any]
-) -> None:
-    clocks = [NOW, View("2018-10-11"), View("2018-10", known_by="2018-10-15"), View("2018-10-20", known_by="2031", chains=2)]
-    with Ledger.open(tmp_path / "l.db") as ledger:
+@pytest.fixture(name="held", scope="module")
+def _held(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    with Ledger.open(tmp_path_factory.mktemp("views") / "l.db") as ledger:
         ledger.writer(RUN).add(reading())
-        kept = [rows(ledger, track, ClaimFilter(**where), asked) for asked in clocks]
-        monkeypatch.setattr(taken, "TRACKS", ())
-        assert [rows(ledger, track, ClaimFilter(**where), asked) for asked in clocks] == kept
+        yield ledger
+
+
+WHERES = (
+    ClaimFilter(),
+    ClaimFilter(place="@mill"),
+    ClaimFilter(speaker="50%_'clerk"),
+    ClaimFilter(frame=("killed", "takes-control"), own=False),
+    ClaimFilter(actor="VDC", limit=1, offset=1),
+    ClaimFilter(text="no"),
+)
+CLOCKS = (NOW, View("2018-10-11"), View("2018-10", known_by="2018-10-15", chains=2))
+
+
+def every(ledger: Ledger) -> list[Any]:
+    return [rows(ledger, track, where, asked) for track in TRACKS for where in WHERES for asked in CLOCKS[: 1 if where.own else 3]]
+
+
+def test_a_view_is_the_same_from_the_table_from_all_claims_and_from_a_mirror(held: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = every(held)
+    mirror(held, default_folder(held))
+    asked: list[str] = []
+
+    def heard(folder: Path, state: dict[str, str], statement: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
+        asked.append(statement)
+        return answer(folder, state, statement, values)
+
+    monkeypatch.setattr(asking, "answer", heard)
+    assert every(held) == kept
+    assert asked
+    asked.clear()
+    held.writer(RUN).fail(Failure("x.txt", "R202", "no text"))
+    assert every(held) == kept
+    assert not asked
+    monkeypatch.setattr(taken, "TRACKS", ())
+    assert every(held) == kept
 
 
 def test_the_table_follows_the_record_and_is_made_anew_for_another_edition(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ def test_what_a_text_leaves_open_is_listed_and_nothing_else() -> None:
         ("uncited", "S1.a", "no words of a text are cited for it"),
         ("uncited", "S1.b", "no words of a text are cited for it"),
         ("unstated", "S1.c", "where"),
-        ("unstated", "S1.c", "by when: without a deadline it is never broken"),
+        ("unstated", "S1.c", "by when: without a deadline nobody can be said to have missed it"),
         ("unverifiable", "S1.c", "no type of claim bears on report_violations: a person has to say which claims do"),
         ("unstated", "S2.a", "who is to do it"),
         ("unstated", "S2.a", "where"),
@@ -36,7 +36,7 @@ def test_each_thing_taken_out_is_missed() -> None:
         ("must: convoys_enter", "must: lull", "humanitarian access"),
         ("date: 2017-05-01", "date: unstated", "on whose authority, or since when, LANTERN is left out"),
         ("duty: S1.c", "duty: unstated", "what LEAGUE owes as guarantor"),
-        ('buffer: {op: ">=", n: 2, unit: km}, ', "", "how wide the zone road is"),
+        ('buffer: {op: ">=", n: 2, unit: km}, ', "", "how far around QUARRY-ROAD the zone road reaches"),
         ("who: [NORTH, SOUTH], where: box, ", "who: [NORTH, SOUTH], ", "it waits for S1.a to hold, of which the zone is not stated"),
     ):
         text = WEIR.replace(old, new)

@@ -33,6 +33,8 @@ PLACES = {
     "MILL": Place("MILL", "Mill", "building", "COUNTY", 10.61, -39.43),
     "HILL": Place("HILL", "Hill", "district", "COUNTY", 10.55, -39.42),
     "FAR": Place("FAR", "Far", "town", "COUNTY", 11.5, -38.4),
+    "FAR-HALL": Place("FAR-HALL", "Hall", "building", "FAR"),
+    "NEAR-HALL": Place("NEAR-HALL", "Hall", "building", "HILL"),
     "LOST": Place("LOST", "Lost", "town"),
 }
 PACK = Pack("p", "d", ACTORS, PLACES, {})
@@ -98,6 +100,8 @@ CASES = [
     ("a refusal denied", told("rejects", stance="denies", party="NORTH", matter="the truce"), []),
     ("there is one", told("in-force", agreement="the truce"), [("exists", 1, "", True)]),
     ("elsewhere", told("in-force", agreement="the truce", places=("FAR",)), []),
+    ("another one, reached later", told("reaches", day="2018-12-15", plan="a truce"), []),
+    ("it was reached", told("reaches", plan="a truce"), [("exists", 1, "", True)]),
     ("it ended", told("collapses", agreement="the truce"), [("exists", -1, "", True)]),
     (
         "a breach denied",
@@ -124,7 +128,17 @@ def test_who_breaks_a_truce_breaks_what_it_forbids_and_who_keeps_it_keeps_all_of
 
 def test_whom_an_act_was_done_to_counts_where_the_text_says_so() -> None:
     made = agreement(WEIR.replace("must_not: military_operations", "must_not: attack_parties"))
-    for target, surely in (("SOUTH", True), ("WICK", None), ("LANTERN", None), ("HOUSE", False), ("GUNMEN", False), ("GEN", None)):
+    for target, surely in (
+        ("SOUTH", True),
+        ("WICK", None),
+        ("LANTERN", None),
+        ("HOUSE", False),
+        ("GUNMEN", False),
+        ("GEN", None),
+        ("quarters held by South", True),
+        ("the lantern-held mill", None),
+        ("southern quarters", False),
+    ):
         one = told("attacks", attacker="N-ARMY", target=target, places=("HILL",))
         found = [row.surely for row in propose(made, [one], PACK) if isinstance(row, Bearing) and row.act == "attack_parties"]
         assert found == ([] if surely is None else [surely]), target
@@ -193,6 +207,8 @@ def test_zones_and_parties() -> None:
     assert inside == {"QUARRY-ROAD": True, "MILL": True, "COUNTY": None, "FAR": False, "LOST": None, "UNKNOWN": None}
     assert lies_in(("MILL",), Zone("z", ("QUARRY-ROAD",)), PACK) is False
     assert lies_in(("FAR", "MILL"), road, PACK) is True
+    assert lies_in(("FAR", "COUNTY"), road, PACK) is False  # the county is named as what the town lies in
+    assert [lies_in((name,), road, PACK) for name in ("FAR-HALL", "NEAR-HALL")] == [False, None]
     assert lies_in((), road, PACK) is None
     assert lies_in((), None, PACK) is True
     assert [stands_for(name, "NORTH", PACK) for name in ("GEN", "NORTH", "N", "SOUTH", None)] == [True, True, True, False, False]

@@ -23,10 +23,11 @@ from reportedly.truce.schema import agreement_schema
 from reportedly.truce.value import Value
 from reportedly.truce.verdict import Verdict, check, in_force
 from reportedly.truce.view import View
-from tests.unit.truce.coded import COH, EVACUATION, FIVE, PLAN, gold, others
+from tools.truces.coded import COH, EVACUATION, FIVE, PLAN, gold, others
 
 ILMARRA = str(Path(__file__).parents[3] / "examples" / "ilmarra" / "pack")
 AT = "2016-12-31"
+OTHERS = [one.bearing for one in others()]
 
 
 def shipped() -> tuple[Agreement, ...]:
@@ -69,19 +70,19 @@ def _coded() -> list[Bearing]:
     folder = os.environ.get("REPORTEDLY_DATA")
     if not folder:
         pytest.skip("REPORTEDLY_DATA is not set: it names the folder whose `gold` holds the coded claims")
-    return list(gold(Path(folder) / "gold" / "claims.jsonl"))
+    return [one.bearing for one in gold(Path(folder) / "gold" / "claims.jsonl")]
 
 
 def test_a_request_that_was_rejected_is_not_in_force() -> None:
     for chains, word in ((1, "no"), (2, "not shown")):
-        found = judged(list(others()), FIVE, chains)
+        found = judged(OTHERS, FIVE, chains)
         assert {each.in_force for each in found.values()} == {word}
         assert {each.value for each in found.values()} == {None}
         assert found["S1.a"].force.against == {"001-43"}
 
 
 def test_an_understanding_that_is_itself_disputed_has_no_verdict_but_if_in_force() -> None:
-    found = judged(list(others()), EVACUATION)
+    found = judged(OTHERS, EVACUATION)
     lull, leave = found["S1.a"], found["S2.a"]
     assert (lull.in_force, lull.value, lull.if_in_force) == ("disputed", None, Value.KEPT)
     assert lull.force.for_ == {"003-05", "003-09"}
@@ -94,7 +95,7 @@ def test_an_understanding_that_is_itself_disputed_has_no_verdict_but_if_in_force
     assert leave.if_in_force is Value.DISPUTED
     assert leave.found.against == {"003-14", "003-15", "003-22"}
     assert "003-21" in leave.found.for_
-    two = judged(list(others()), EVACUATION, 2)
+    two = judged(OTHERS, EVACUATION, 2)
     assert (two["S1.a"].in_force, two["S1.a"].if_in_force, two["S2.a"].trigger.value) == ("disputed", Value.UNKNOWN, Value.UNKNOWN)
     assert two["S2.a"].if_in_force is Value.DISPUTED
 
@@ -138,8 +139,8 @@ def test_the_cessation_comes_out_as_its_rules_say(coded: list[Bearing]) -> None:
 
 def test_nothing_is_definite_through_two_chains(coded: list[Bearing]) -> None:
     for made in shipped():
-        evaluator = Evaluator(made, Evidence([*coded, *others()]), View(AT, chains=2), next(iter(made.readings), None))
+        evaluator = Evaluator(made, Evidence([*coded, *OTHERS]), View(AT, chains=2), next(iter(made.readings), None))
         assert not in_force(evaluator).value.definite
-        for each in check([made], Evidence([*coded, *others()]), View(AT, chains=2)):
+        for each in check([made], Evidence([*coded, *OTHERS]), View(AT, chains=2)):
             assert each.value is None
             assert not each.found.value.definite

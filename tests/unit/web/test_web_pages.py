@@ -4,12 +4,14 @@ import csv
 import io
 import json
 import re
+from html import escape
 from html.parser import HTMLParser
 
 import pytest
 from starlette.testclient import TestClient
 
 from reportedly.limits import Limits
+from reportedly.web.page import Page
 from reportedly.web.pages import PAGES
 from reportedly.web.site import Site
 from tests.unit.web.conftest import HOSTILE, rows
@@ -145,6 +147,28 @@ def test_clocks_go_along_to_other_pages_and_an_earlier_ledger_is_empty(client: T
     text = client.get("/claims?recorded_by=1999-01-01").text
     assert "No claim passes" in text
     assert "/contradictions?recorded_by=1999-01-01" in text
+
+
+@pytest.mark.parametrize("page", PAGES, ids=[page.name for page in PAGES])
+def test_a_page_has_a_permalink_or_says_why_it_has_none(client: TestClient, page: Page) -> None:
+    claim = rows(client, "/claims.json")[0]
+    path = page.path.replace("{id}", claim["id"] if page.name == "claim" else claim["doc"]["id"])
+    text = client.get(f"{path}?recorded_by=2099-01-01").text
+    assert ("Permalink</a>" in text) != bool(page.loose)
+    assert page.loose in text
+    assert json.loads(client.get(f"{'/overview' if path == '/' else path}.json").text).get("loose", "") == page.loose
+
+
+def test_the_overview_is_the_same_at_any_clock(client: TestClient) -> None:
+    parts = [client.get(f"/{query}").text.partition('id="dispute"')[2].count('class="matter') for query in ("", "?recorded_by=1999-01-01")]
+    assert parts[0] == parts[1] > 0
+
+
+def test_a_filter_in_force_is_called_as_the_pack_calls_it(client: TestClient, site: Site) -> None:
+    place, actor = next(iter(site.pack.places.values())), next(iter(site.pack.actors.values()))
+    text = client.get("/claims", params={"place": place.id, "actor": actor.id}).text
+    for name in (place.name, actor.name):
+        assert f"<bdi>{escape(name)}</bdi> <span aria-hidden" in text
 
 
 def test_documents_beside_each_other_show_what_they_share(client: TestClient) -> None:

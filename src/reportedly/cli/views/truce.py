@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -19,8 +20,11 @@ from reportedly.truce.view import View
 STYLES = {Value.KEPT: "green", Value.BREACHED: "red", Value.DISPUTED: "yellow", Value.UNKNOWN: "dim"}
 MOODS = {"must": "must", "must_not": "must not", "may": "may", "declares": "is declared"}
 _LEGEND = (
+    "for, against: claims on the term itself\n"
     "· no word, as it is not in force for them   (word) what it would be, were it in force\n"
-    "* rests on bearings that nobody has confirmed   ± depends on the reading   `truce explain` shows the claims"
+    "* rests on bearings that nobody has confirmed   ± depends on the reading\n"
+    "dormant: what it hangs on is not shown, or its time has not begun\n"
+    "`truce explain` shows the claims, and what is missing"
 )
 
 
@@ -51,14 +55,24 @@ def _table(agreement: Agreement, verdicts: list[Verdict], pack: Pack) -> Table:
         table.add_column(title, justify="right" if title in {"for", "against"} else "left", overflow="fold")
     for term in agreement.terms:
         before: tuple[str | None, ...] = ()
-        for verdict in (each for each in verdicts if each.term == term.id):
+        for verdict in alike([each for each in verdicts if each.term == term.id]):
             now = (verdict.obligor,)
             asks = Text("") if before else asked(term, agreement)
             who = "" if before == now else named(verdict.obligor, pack)
-            counts = (str(len(ids) or "") for ids in (verdict.found.for_, verdict.found.against))
+            counts = (str(len(ids) or "") for ids in (verdict.own.for_, verdict.own.against))
             table.add_row("" if before else term.id, asks, who, _force(verdict), word_of(verdict), *counts)
             before = now
     return table
+
+
+def alike(verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """Return verdicts on a term with those as one that differ in nothing but the reading."""
+    out: list[Verdict] = []
+    for who in dict.fromkeys(each.obligor for each in verdicts):
+        own = [each for each in verdicts if each.obligor == who]
+        same = all(replace(each, reading=None) == replace(own[0], reading=None) for each in own)
+        out += [replace(own[0], reading=None)] if same else own
+    return out
 
 
 def named(actor: str | None, pack: Pack) -> str:

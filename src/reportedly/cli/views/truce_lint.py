@@ -16,10 +16,15 @@ _STYLES = {"missing": "magenta", "unstated": "yellow", "ambiguous": "yellow", "u
 
 
 def findings(agreement: Agreement, found: Sequence[Finding]) -> RenderableType:
-    """Return the findings on an agreement, those on the whole text first, then by their lines."""
-    table = grid(">!dim", "!", "!cyan", "")
+    """Return the findings on an agreement, those on the whole text first; what several terms leave open stands once."""
+    table = grid(">!dim", "!", "")
+    merged: dict[tuple[str, str], list[Finding]] = {}
     for each in found:
-        line = "" if each.term is None else str(each.line)
-        table.add_row(line, Text(each.kind, style=_STYLES[each.kind]), clean(each.term or ""), clean(each.what))
+        merged.setdefault((each.kind, each.what), []).append(each)
+    for (kind, what), alike in merged.items():
+        line = "" if alike[0].term is None else str(alike[0].line)
+        terms = ", ".join(each.term for each in alike if each.term)
+        told = Text.assemble((f"{clean(terms)}  " if terms else "", "cyan"), clean(what))
+        table.add_row(line, Text(kind, style=_STYLES[kind]), told)
     title = Text.assemble((clean(agreement.id), "bold"), "  ", clean(agreement.name), (f"  {clean(agreement.file)}", "dim"))
     return Group(title, table, Text(f"{named(len(found), 'thing')} left open", style="dim"), Text(""))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -60,9 +61,18 @@ def _grounds(ledger: Ledger, verdict: Verdict, known: dict[str, Row]) -> list[Re
         more.append(f"guarantor: {clean(verdict.guarantor)}")
     style = STYLES[value] if verdict.value or verdict.if_in_force else "dim"
     lines: list[RenderableType] = [Text.assemble((told, style), (f"  {' · '.join(more)}", "dim"))]
-    lines += _claims(ledger, "", verdict.found, known)
+    lines += _claims(ledger, "", verdict.own, known)
+    lines += _claims(ledger, "hangs on: ", _only(verdict.trigger, verdict.own), known)
+    lines += _claims(ledger, "excuse: ", _only(verdict.found, verdict.own, verdict.trigger), known)
     lines += _claims(ledger, "in force: ", verdict.force, known)
     return lines
+
+
+def _only(found: Found, *others: Found) -> Found:
+    """Return a value with what it rests on that none of the others rests on."""
+    told = [each.for_ | each.against for each in others]
+    lacks = found.missing.difference(*(each.missing for each in others))
+    return replace(found, for_=found.for_.difference(*told), against=found.against.difference(*told), missing=lacks)
 
 
 def _claims(ledger: Ledger, about: str, found: Found, known: dict[str, Row]) -> list[RenderableType]:

@@ -7,7 +7,7 @@ from reportedly.export.flat import COLUMNS, flat
 from reportedly.query import one
 from reportedly.text import clean, excerpt
 from reportedly.web.ask import Ask
-from reportedly.web.page import Answer, Page
+from reportedly.web.page import NOW, Answer, Page
 
 _TITLE = 70
 
@@ -35,4 +35,5 @@ PAGE = Page(
     flat,
     takes=("as_of", "known_by", "recorded_by"),
     listed=False,
+    loose=NOW,
 )

@@ -50,24 +50,26 @@ def facets_of(ask: Ask) -> list[Facet]:
     found = ask.site.remembered(ask.ledger, key, lambda: list(facets(ask.ledger, where, limits().facet_milliseconds)))
     if any(facet.late for facet in found):
         ask.site.meanwhile(ask.ledger, key, lambda: list(facets(ask.ledger, where, _PATIENT)))
-    actors, places = ask.site.pack.actors, ask.site.pack.places
-    known: dict[str, Mapping[str, Any]] = {"speaker": actors, "actor": actors, "place": places}
-    return [replace(facet, values=tuple(_named(value, known.get(facet.name, {})) for value in facet.values)) for facet in found]
+    return [replace(facet, values=tuple(replace(value, label=_name(ask, facet.name, value)) for value in facet.values)) for facet in found]
 
 
-def _named(value: Value, known: Mapping[str, Any]) -> Value:
-    return replace(value, label=known[value.value].name) if value.value in known else value
+def _name(ask: Ask, filtered: str, value: Value) -> str:
+    """Return what a value of a filter is called: as the packs call it, or as it was given."""
+    pack = ask.site.pack
+    named: dict[str, Mapping[str, Any]] = {"speaker": pack.actors, "actor": pack.actors, "place": pack.places}
+    known = named.get(filtered, {}).get(value.value)
+    return value.label if known is None else str(known.name)
 
 
 def _chosen(ask: Ask) -> list[tuple[str, str, str]]:
-    """Return the filters in force: name, value, and the address without it."""
+    """Return the filters in force: name, what the value is called, and the address without it."""
     found: list[tuple[str, str, str]] = []
     for name, value in ask.given.items():
         if name in {"after", "limit", "offset"}:
             continue
         for part in value.split(",") if name in {"type", "frame", "stance"} else [value]:
             left = ",".join(each for each in value.split(",") if each != part) if part != value else None
-            found.append((name, part, ask.link(**{name: left})))
+            found.append((name, _name(ask, name, Value(part, part, 0)), ask.link(**{name: left})))
     return found
 
 

@@ -51,4 +51,5 @@ PAGE = Page(
     flat,
     takes=("as_of", "known_by", "recorded_by", "beside"),
     listed=False,
+    loose="Its claims follow the clocks (known by, recorded by); the rest is as the ledger is now, so this page has no permalink.",
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,7 +14,7 @@ from reportedly.query.documents import latest
 from reportedly.query.facets import facets
 from reportedly.query.filters import ClaimFilter
 from reportedly.web.ask import Ask
-from reportedly.web.page import Answer, Page, cells
+from reportedly.web.page import NOW, Answer, Page, cells
 from reportedly.web.pages.contradictions import matters_of
 
 _MATTERS, _LATEST, _SHOWN = 4, 8, 240
@@ -47,7 +48,7 @@ def _matters(ask: Ask) -> list[dict[str, Any]]:
     def make() -> list[list[Row]]:
         return matters_in_dispute(list(contradictions(ask.ledger)))[:_MATTERS]
 
-    return matters_of(ask, ask.site.remembered(ask.ledger, "top matters", make))
+    return matters_of(replace(ask, given={}), ask.site.remembered(ask.ledger, "top matters", make))
 
 
 def _times(ask: Ask, first: str | None, last: str | None) -> dict[str, Any]:
@@ -82,4 +83,5 @@ PAGE = Page(
     _COLUMNS,
     cells(_COLUMNS),
     takes=("as_of", "known_by", "recorded_by"),
+    loose=NOW,
 )

@@ -7,7 +7,7 @@ from typing import Any
 from reportedly.export.contract import Json
 from reportedly.query import citation_graph, reprint_families
 from reportedly.web.ask import Ask
-from reportedly.web.page import Answer, Page, cells
+from reportedly.web.page import NOW, Answer, Page, cells
 from reportedly.web.pages.shared import cut
 
 _COLUMNS = ("from", "from_kind", "relation", "to", "to_kind", "resolved", "claims", "documents")
@@ -53,4 +53,5 @@ PAGE = Page(
     _COLUMNS,
     cells(_COLUMNS),
     takes=("relation", "name", "as_of", "known_by", "recorded_by", "limit", "after"),
+    loose=NOW,
 )

@@ -1,6 +1,6 @@
 """Which hand-coded claims bear on what in the agreements that ship, as a person coded it; no words of any report.
 
-Claims of three reports are read from the gold where it is at hand. Those of two others are not in it: their days and speakers stand here.
+Claims of three reports are read from the gold where it is at hand. Those of two others are not in it: their days and offsets stand here.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportedly.truce.evidence import Bearing
 
@@ -42,18 +42,43 @@ OTHERS: tuple[Row, ...] = (
 )
 _DAYS = {"001": ("2016-12-07", "2016-12-07"), "003": ("2016-12-14", "2016-12-14")}
 _EVENING = {"003-05", "003-09", "003-12", "003-17"}
+_SPANS = {
+    "001-43": (9635, 9683),
+    "003-05": (1198, 1350),
+    "003-09": (2913, 3157),
+    "003-12": (3555, 3626),
+    "003-14": (3758, 3775),
+    "003-15": (3777, 3838),
+    "003-17": (4155, 4243),
+    "003-21": (4922, 5126),
+    "003-22": (5129, 5286),
+}
+DAYS = {"004": "2016-06-15"}
+"""When reports are of that name no day, or no year, of their own, as the person who coded them found out."""
 _SPEAKERS = {"Valery Gerasimov": "RUS-GOV", "Sergey Lavrov": "RUS-GOV", "John Kerry": "USA-GOV", "US-GOV (unnamed officials)": "USA-GOV"}
 
 
-def others() -> Iterator[Bearing]:
+class Coded(NamedTuple):
+    """A bearing as a person coded it, and where its claim stands: how the report's name begins, and the span."""
+
+    bearing: Bearing
+    report: str
+    start: int
+    end: int
+
+
+def others() -> Iterator[Coded]:
     """Yield the bearings of the claims that stand here."""
     for name, agreement, atom, sign, act in OTHERS:
-        day, said = _DAYS[name[:3]]
+        report = name[:3]
+        day, said = _DAYS[report]
         begin = "2016-12-13" if name in _EVENING else day
-        yield Bearing(name, agreement, atom, sign, act, begin, begin, said, said, chain=frozenset({name[:3]}), confirmed=True)
+        chain = frozenset({report})
+        bearing = Bearing(name, agreement, atom, sign, act, begin, begin, said, said, chain=chain, confirmed=True)
+        yield Coded(bearing, report, *_SPANS[name])
 
 
-def gold(path: Path) -> Iterator[Bearing]:
+def gold(path: Path) -> Iterator[Coded]:
     """Yield the bearings of the claims of the gold."""
     rows = {row["id"]: row for row in map(json.loads, path.read_text(encoding="utf-8").splitlines())}
     for name, agreement, atom, sign, act in GOLD:
@@ -62,7 +87,8 @@ def gold(path: Path) -> Iterator[Bearing]:
         said = _ends(row["date_asserted"])[1]
         chain = frozenset({row["doc"], row["speaker"], *row["via"]})
         speaker = _SPEAKERS.get(row["speaker"])
-        yield Bearing(name, agreement, atom, sign, act, begin, until, said, said, chain=chain, speaker=speaker, confirmed=True)
+        bearing = Bearing(name, agreement, atom, sign, act, begin, until, said, said, chain=chain, speaker=speaker, confirmed=True)
+        yield Coded(bearing, name[:3], row["start"], row["end"])
 
 
 def _ends(edtf: str) -> tuple[Any, Any]:
