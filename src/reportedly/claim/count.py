@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from reportedly.claim.context import Context
 from reportedly.claim.figures import SCALE_WORDS, Number, amount_before, read_number
 from reportedly.claim.match import Match
+from reportedly.claim.nouns import plural
 from reportedly.claim.portions import portion, words_between
 from reportedly.claim.syntax import fillers
 from reportedly.claim.wordlists import patterns
@@ -17,9 +18,6 @@ from reportedly.model import Figure
 from reportedly.parse import sentence_bounds, text_of, tokens_between
 
 _PERCENT = {"%", "percent", "per", "pc", "percentage"}
-_PLURALS = {"person": "people", "child": "children", "woman": "women", "man": "men"} | {
-    f"{first}man": f"{first}men" for first in ("service", "police", "gun", "militia", "fire", "camera")
-}
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _THEM = frozenset({"them", "whom", "which"})
 _LONGEST_UNIT = 24
@@ -42,7 +40,7 @@ def _of_total(match: Match, figure: Figure) -> Figure:
     if match.trigger.kind != "verb" or match.frame.type != "figure":
         return figure
     nouns = [t for path in ("subj/prep:of", "obj/prep:of") for t in fillers(match.token, path) if t.pos_ == "NOUN"]
-    return replace(figure, unit=_plural(nouns[0].lower_)) if nouns else figure
+    return replace(figure, unit=plural(nouns[0].lower_)) if nouns else figure
 
 
 def free_figures(context: Context, start: int, end: int, taken: Sequence[Figure] = ()) -> tuple[Figure, ...]:
@@ -119,15 +117,7 @@ def _unit(token: Token, verb: str | None) -> str:
     if token.lemma_.lower() in _EMPTY_UNITS:  # "millions of refugees"
         token = next((t for c in token.children if c.lower_ == "of" for t in c.children if t.dep_ == "pobj"), token)
     noun = token.lower_ if token.pos_ == "NOUN" and token.lemma_.lower() not in _EMPTY_UNITS else "people"
-    return f"{_plural(noun)} {verb}" if verb else _plural(noun)
-
-
-def _plural(noun: str) -> str:
-    if noun in _PLURALS:
-        return _PLURALS[noun]
-    if noun.endswith(("s", "men", "people", "children", "troops")):
-        return noun
-    return noun[:-1] + "ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else noun + "s"
+    return f"{plural(noun)} {verb}" if verb else plural(noun)
 
 
 def _figure(number: Number, unit: str, denominator: str | None = None) -> Figure:
@@ -153,7 +143,7 @@ def _among(token: Token, number: Number) -> Figure | None:
     if token.i + 3 >= sentence_bounds(token)[1] or token.nbor(1).lower_ != "of" or token.nbor(2).lower_ not in _THEM:
         return None
     noun = next((t for t in token.doc[token.i + 3 : token.i + 5] if t.pos_ == "NOUN"), None)
-    return None if noun is None else replace(_figure(number, _plural(noun.lower_)), end=noun.idx + len(noun))
+    return None if noun is None else replace(_figure(number, plural(noun.lower_)), end=noun.idx + len(noun))
 
 
 def _part_of(token: Token, number: Number) -> Figure | None:
@@ -170,7 +160,7 @@ def _part_of(token: Token, number: Number) -> Figure | None:
 def _measured(noun: Token) -> str:
     """Return a unit with the words that make it another unit ("square kilometres")."""
     kind = next((t.lower_ for t in noun.lefts if t.lower_ in {"square", "cubic", "metric"}), "")
-    return f"{kind} {_plural(noun.lower_)}".strip()
+    return f"{kind} {plural(noun.lower_)}".strip()
 
 
 def _denominator(percent: Token) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from reportedly.claim.nouns import singular
 from reportedly.claim.numbering import plain
 from reportedly.model import Argument, Figure
 from reportedly.model.frame import Frame
@@ -49,7 +50,9 @@ def figure_words(figure: Figure) -> str:
     amount = "an unstated number of" if unsaid or number is None else f"{_SIGN[figure.op]}{_plain(number)}"
     if figure.value is None and figure.low is not None and figure.high is not None:
         amount = f"{_plain(figure.low)} to {_plain(figure.high)}"
-    return f"{amount} {figure.unit}" + (f" of {figure.denominator}" if figure.denominator else "")
+    unit, *befell = figure.unit.split(" ")  # "civilians killed"
+    unit = " ".join([singular(unit) if figure.value == 1 and figure.op not in {"<", ">"} else unit, *befell])
+    return f"{amount} {unit}" + (f" of {figure.denominator}" if figure.denominator else "")
 
 
 def _plain(number: float) -> str:

@@ -337,7 +337,7 @@ def phrase(context: Context, token: Token) -> Argument:
     if len(neutral(context, start, end)) > _LONGEST:
         start = token.idx
     name = neutral(context, start, end)
-    if token.doc[first].tag_ in _ARTICLES and name.lower().partition(" ")[0] == token.doc[first].lower_:
+    if token.doc[first].tag_ in _ARTICLES and name.lower().partition(" ")[0] in {token.doc[first].lower_, "a", "an"}:
         name = name[:1].lower() + name[1:]  # "The mill" at the head of a sentence
     return Argument(name, start, end)
 
