@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -81,14 +80,12 @@ def test_a_complaint_shows_the_value_as_it_was_written(tmp_path: Path) -> None:
         loaded(tmp_path, "a: [x]").text("a")
 
 
-def test_aliases_that_multiply_are_refused_at_once(tmp_path: Path) -> None:
+def test_aliases_that_multiply_are_refused_before_they_are_followed(tmp_path: Path) -> None:
     lines = ["a: &a [x, x, x, x, x, x, x, x, x, x]"]
     names = "abcdefghij"
     lines += [f"{b}: &{b} [{', '.join(['*' + a] * 10)}]" for a, b in pairwise(names)]
-    begin = time.perf_counter()
     with pytest.raises(DataError, match="aliases repeat") as caught:
         loaded(tmp_path, "\n".join(lines))
-    assert time.perf_counter() - begin < 2
     assert caught.value.where is not None
     assert caught.value.where.startswith(f"{tmp_path / 'x.yaml'}:")
 

@@ -124,9 +124,12 @@ def _of_document(shelf: ClaimShelf, new: Numbered) -> Callable[[str], Sequence[H
 
 
 def _judged(placed: Mapping[int, _Placed], rooms: Rooms, held: Numbered, context: Context) -> Iterator[Contradiction]:
-    """Yield what is to be said of the claims and those that they meet; redacted claims are not looked at."""
+    """Yield what is to be said of the claims and those that they meet, kind by kind: of two kinds that find one entry the last counts.
+
+    Redacted claims are not looked at.
+    """
     for number, of_claim in placed.items():
-        met = {(kind, other) for kind, at in _faced(number, of_claim, rooms) for _, other in rooms[at].claims}
+        met = dict.fromkeys((kind, other) for kind, at in _faced(number, of_claim, rooms) for _, other in rooms[at].claims)
         for kind, other in met:
             if other == number or other not in held or (other in placed and other < number):
                 continue  # two that are both compared anew are looked at once

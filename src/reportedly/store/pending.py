@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import exists, func, select
 
-from reportedly.store import schema, sql
+from reportedly.store import schema, sightings, sql
 from reportedly.store.held import latest
 from reportedly.store.ledger import Ledger
 from reportedly.store.run import run_of
@@ -41,7 +41,7 @@ def unread_by(ledger: Ledger, run: str) -> tuple[str, ...]:
 def last_batch(ledger: Ledger) -> int:
     """Return the number of the last transaction, 0 where there is none."""
     with ledger.reading() as connection:
-        return connection.scalar(select(func.max(schema.batch.c.seq))) or 0
+        return sightings.last_batch(connection)
 
 
 def links_since(ledger: Ledger, batch: int) -> tuple[int, int]:

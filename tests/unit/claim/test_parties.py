@@ -97,7 +97,7 @@ def test_a_country_in_capitals_is_not_us() -> None:
         ("The village of Odrivar has been under Turkish siege for a year.", "besieges", "besieger", ["TUR-ARMY"]),
         ("Two US-backed groups clashed near Odrivar.", "supports", "supporter", ["USA"]),
         ("Turkish-backed rebels left Odrivar.", "supports", "supporter", ["TUR"]),
-        ("The village of Odrivar has been under a tight government siege for a year.", "besieges", "besieger", ["SYR-ARMY"]),
+        ("The village of Odrivar has been under a harsh government siege for a year.", "besieges", "besieger", ["SYR-ARMY"]),
         (
             "The village of Odrivar is targeted in the Turkish strikes and was hit by the US army.",
             "attacks",
