@@ -18,6 +18,7 @@ APART = 10
 _PARTICIPANT = frozenset({"participant"})
 _HELD = SAYING | {"plans", "predicts"}
 _NEGATED = frozenset({"negation", "denial"})
+_PASSED = 2  # days between a meeting told as held and one called off, from which on they are two
 _MOST = 31  # days from which on it is not told when it was
 
 
@@ -61,6 +62,8 @@ def _one_meeting(held: HeldClaim, against: HeldClaim, world: World) -> bool:
     """Say whether two of the parties are the same; or, in one text where one names none, whether it is the talks told of before."""
     one, other = ({world.top(actor) for actor in rules().actors(each.claim, _PARTICIPANT)} for each in (held, against))
     left, right = _days(held), _days(against)
+    if held.claim.stance in SAYING and left is not None and right is not None and abs(left.begin - right.begin) > _PASSED:
+        return False  # what took place a week before is not what is called off now
     if held.document != against.document:
         near = left is not None and right is not None and left.shared(right) > APART
         return near and len(one & other) > 1 and _where(held, against, world)
