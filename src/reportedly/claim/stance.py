@@ -314,7 +314,10 @@ def _feasible(verb: Token, auxiliaries: set[str]) -> str | None:
     """Return the stance of what is said to be possible, or not: "it is possible to reach the town"."""
     if verb.dep_ != "xcomp" or "to" not in auxiliaries or not any(t.dep_ == "acomp" and t.lower_ == "possible" for t in verb.head.children):
         return None
-    return "denies" if any(t.dep_ == "neg" for t in verb.head.children) else "supposes"
+    if any(t.dep_ == "neg" for t in verb.head.children):
+        return "denies"
+    opened = any(t.dep_ == "dobj" and t.lemma_ == "access" for t in verb.children)  # access is nothing but the possibility
+    return None if opened else "supposes"
 
 
 def _is_aim(verb: Token) -> bool:

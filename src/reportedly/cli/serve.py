@@ -25,7 +25,7 @@ def serve(
     ] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen at; 0 takes one that is free.")] = PORT,
     name: Annotated[
-        list[str] | None, typer.Option("--name", metavar="HOST", help="A further name that the server may be called by. May be repeated.")
+        list[str] | None, typer.Option("--name", metavar="HOST", help="A further name that the server may be called by.")
     ] = None,
     token: Annotated[
         str | None, typer.Option(envvar="REPORTEDLY_TOKEN", metavar="WORD", help="What the link carries; else made at random.")

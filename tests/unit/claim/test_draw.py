@@ -168,6 +168,7 @@ def test_strikes_of_a_government_are_those_of_its_forces() -> None:
         ("The council demanded that the army capture the village.", "takes-control", "demands"),
         ("You should seize the village first.", "takes-control", "demands"),
         ("The council needs to agree to the plan.", "accepts", "demands"),
+        ("It is possible to gain humanitarian access to the village.", "access", "asserts"),
         ("The envoy stressed the importance of maintaining the ceasefire.", "keeps", "demands"),
         ("The ministry did not deny that the army captured the village.", "takes-control", "asserts"),
         ("The village could not have been captured by the army without help.", "takes-control", "supposes"),
