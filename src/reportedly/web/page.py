@@ -50,6 +50,7 @@ class Page:
         columns: of its table in CSV. flat: makes the cells of a row.
         takes: names of its query string.
         listed: it stands in the navigation.
+        within: name of the page of the navigation that it belongs to. mode: what it is called among the ways to look at that.
         loose: what it says in place of a permalink, where what is recorded later may change its answer at any clock.
     """
 
@@ -63,6 +64,8 @@ class Page:
     takes: tuple[str, ...] = FILTERS
     listed: bool = True
     loose: str = ""
+    within: str = ""
+    mode: str = ""
 
 
 def cells(columns: Iterable[str]) -> Callable[[Json], list[object]]:
