@@ -94,7 +94,7 @@ class Ask:
         clocks = {} if "recorded_by" not in self.page.takes else {"recorded_by": self.given.get("recorded_by") or clock.stamp(clock.now())}
         if "lens" in self.page.takes:
             clocks["as_of"] = self.view.as_of
-        return address(self.here, {**self.given, **clocks})
+        return address(self.here, {**self.given, **clocks, **self.page.pinned(self)})
 
     @property
     def here(self) -> str:

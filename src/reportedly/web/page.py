@@ -54,6 +54,7 @@ class Page:
         columns: of its table in CSV. flat: makes the cells of a row.
         takes: names of its query string.
         listed: it stands in the navigation.
+        pinned: makes what its permalink asks beside the clocks.
         loose: what it says in place of a permalink, where what is recorded later may change its answer at any clock.
     """
 
@@ -67,6 +68,7 @@ class Page:
     takes: tuple[str, ...] = FILTERS
     listed: bool = True
     loose: str = ""
+    pinned: Callable[[Ask], Mapping[str, str]] = field(default=lambda _: {})
 
 
 def cells(columns: Iterable[str]) -> Callable[[Json], list[object]]:
