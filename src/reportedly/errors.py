@@ -23,6 +23,7 @@ ReportedlyError                      R000
 │   ├── LedgerUnavailableError       R402  cannot be opened, or no space is left
 │   ├── IntegrityError               R403  bytes, spans or the hash chain do not agree
 │   └── UnknownIdError               R404  no row has that id, or more than one
+│       └── LaterError               R405  it is of later than the clock from where it is looked
 ├── ModelMissingError                R501  the language model is not installed
 ├── ModelFileError                   R502  the model file of attributions cannot be used
 ├── OutputError                      R601  the answer could not be written
@@ -192,6 +193,12 @@ class UnknownIdError(LedgerError):
     """No row has that id, or more than one begins with it."""
 
     code = "R404"
+
+
+class LaterError(UnknownIdError):
+    """It was recorded, or published, after the clock from where it is looked."""
+
+    code = "R405"
 
 
 class ModelMissingError(ReportedlyError):

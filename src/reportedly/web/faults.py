@@ -7,22 +7,24 @@ from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import parse_qsl, quote, urlencode
 
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
-from reportedly.errors import LedgerError, ReportedlyError, UnknownIdError, UsageError
+from reportedly.errors import LaterError, LedgerError, ReportedlyError, UnknownIdError, UsageError
 from reportedly.web.draw import template
 
 Scope = MutableMapping[str, Any]
 _LOG = logging.getLogger(__name__)
+_CLOCKS = ("known_by", "recorded_by")
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
     """What is wrong with a request: status, what, where, and what to do about it; ``code`` as the command line tells it.
 
-    ``again``: the page offers the same address as a link.
+    ``again``: the page offers the same address as a link, without the names of ``less`` in its query string.
     """
 
     status: int
@@ -31,6 +33,7 @@ class Fault:
     remedy: str | None = None
     code: str = "R100"
     again: bool = False
+    less: tuple[str, ...] = ()
 
 
 def fault_of(error: Exception) -> Fault:
@@ -42,7 +45,8 @@ def fault_of(error: Exception) -> Fault:
         status = 404 if isinstance(error, UnknownIdError) else 400 if isinstance(error, UsageError) else 500
         if isinstance(error, LedgerError) and status == 500:  # noqa: PLR2004 - none of the above
             status = 503
-        return Fault(status, error.what, error.where, error.remedy, error.code)
+        later = isinstance(error, LaterError)
+        return Fault(status, error.what, error.where, error.remedy, error.code, again=later, less=_CLOCKS if later else ())
     _LOG.error("a page could not be made", exc_info=error)
     return Fault(
         500, "the program broke on this page", None, "this is a fault of the program: what it wrote to the terminal tells where", "R000"
@@ -57,11 +61,17 @@ def fault_response(fault: Fault, scope: Mapping[str, Any]) -> Response:
     told = {"status": fault.status, "code": fault.code, "what": fault.what, "where": fault.where, "remedy": fault.remedy}
     if _for_a_program(scope):
         return JSONResponse({"error": told}, fault.status, headers)
-    query = scope.get("query_string", b"").decode("latin-1")
-    same = scope["path"] + (f"?{query}" if query else "")
-    again = same if fault.again and same.startswith("/") and not same.startswith("//") else None
-    shown = {"fault": told, "name": HTTPStatus(fault.status).phrase, "again": again, "page": None, "ask": None}
+    again = _again(scope, fault.less) if fault.again else None
+    shown = {"fault": told, "name": HTTPStatus(fault.status).phrase, "again": again, "less": bool(fault.less), "page": None, "ask": None}
     return HTMLResponse(template("fault").render(shown), fault.status, headers)
+
+
+def _again(scope: Mapping[str, Any], less: tuple[str, ...]) -> str | None:
+    path, query = quote(str(scope["path"]), safe="/:"), scope.get("query_string", b"").decode("latin-1")
+    if less:
+        query = urlencode([(name, value) for name, value in parse_qsl(query) if name.replace("-", "_") not in less])
+    same = path + (f"?{query}" if query else "")
+    return same if same.startswith("/") and not same.startswith("//") else None
 
 
 def _for_a_program(scope: Mapping[str, Any]) -> bool:

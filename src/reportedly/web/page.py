@@ -19,10 +19,6 @@ VIEWED = tuple(name for name in FILTERS if name not in {"type", "min_chains"})
 """What a page takes that shows a view, whose rows are chosen by the claims in them."""
 
 
-NOW = "This page shows the ledger as it is now, so it has no permalink; the clocks only go along with its links."
-"""What a page says that looks from no clock."""
-
-
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a page answers.
