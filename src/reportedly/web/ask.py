@@ -51,7 +51,7 @@ class Ask:
     @cached_property
     def where(self) -> ClaimFilter:
         """The filter that the query string names."""
-        return ClaimFilter.from_params({name: value for name, value in self.given.items() if name in NAMES})
+        return ClaimFilter.from_params({name: value for name, value in self.given.items() if name in NAMES and name not in self.page.own})
 
     @cached_property
     def view(self) -> View:

@@ -8,7 +8,7 @@ from typing import Any
 from reportedly.changes import KINDS, Changes, Since, changed, since_of
 from reportedly.errors import OptionError
 from reportedly.model.plain import plain
-from reportedly.query.filters import NAMES, ClaimFilter
+from reportedly.query.filters import NAMES
 from reportedly.store import looks
 from reportedly.truce.load import agreements_of
 from reportedly.web.ask import CLOCKS, Ask
@@ -36,8 +36,7 @@ def build(ask: Ask) -> Answer:
 
 
 def _found(ask: Ask) -> Changes:
-    where = ClaimFilter.from_params({name: ask.given[name] for name in _FILTERS if name in ask.given})
-    asked = _since(ask)
+    where, asked = ask.where, _since(ask)
 
     def make() -> Changes:
         agreements = agreements_of(ask.site.packs, ask.site.pack)
@@ -93,5 +92,6 @@ PAGE = Page(
     _COLUMNS,
     cells(_COLUMNS),
     takes=(*_FILTERS, *_OWN),
+    own=_OWN,
     pinned=_pinned,
 )
