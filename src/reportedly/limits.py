@@ -26,6 +26,7 @@ class Limits:
         agreement_bytes: bytes of one file of agreements.
         agreement_depth: nesting of lists and mappings in a file of agreements.
         page_rows: rows of one page, and of one answer in JSON.
+        form_bytes: bytes of what a form sends that carries no files.
         facet_milliseconds: how long a page waits for the values of its facets; longer ones are counted meanwhile, and it says so.
     """
 
@@ -41,6 +42,7 @@ class Limits:
     agreement_bytes: int = 1_000_000
     agreement_depth: int = 16
     page_rows: int = 1_000
+    form_bytes: int = 200_000
     facet_milliseconds: int = 400
 
 

@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, quote, urlencode
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
-from reportedly.errors import LaterError, LedgerError, ReportedlyError, UnknownIdError, UsageError
+from reportedly.errors import LaterError, LedgerError, ReportedlyError, StaleError, UnknownIdError, UsageError
 from reportedly.web.draw import template
 
 Scope = MutableMapping[str, Any]
@@ -35,14 +35,32 @@ class Fault:
     again: bool = False
     less: tuple[str, ...] = ()
 
+    @property
+    def headers(self) -> dict[str, str]:
+        """The headers that go with its status."""
+        if self.status == HTTPStatus.UNAUTHORIZED:
+            return {"www-authenticate": "Bearer"}
+        return {"retry-after": "5"} if self.status == HTTPStatus.SERVICE_UNAVAILABLE else {}
+
+
+class FaultError(Exception):
+    """Raised where a fault is known as such."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.what)
+        self.fault = fault
+
 
 def fault_of(error: Exception) -> Fault:
     """Return what is wrong where an error was raised."""
+    if isinstance(error, FaultError):
+        return error.fault
     if isinstance(error, HTTPException):
-        told = {404: "there is no such page", 405: "pages are only read: ask with GET"}
+        told = {404: "there is no such page", 405: "this page takes no forms: ask with GET"}
         return Fault(error.status_code, told.get(error.status_code, str(error.detail)), None, "the pages are in the navigation", "R100")
     if isinstance(error, ReportedlyError):
-        status = 404 if isinstance(error, UnknownIdError) else 400 if isinstance(error, UsageError) else 500
+        kinds = ((UnknownIdError, 404), (StaleError, 409), (UsageError, 400))
+        status = next((status for kind, status in kinds if isinstance(error, kind)), 500)
         if isinstance(error, LedgerError) and status == 500:  # noqa: PLR2004 - none of the above
             status = 503
         later = isinstance(error, LaterError)
@@ -55,15 +73,12 @@ def fault_of(error: Exception) -> Fault:
 
 def fault_response(fault: Fault, scope: Mapping[str, Any]) -> Response:
     """Return the answer to a request that something is wrong with, in the form that it asks for."""
-    headers = {"retry-after": "5"} if fault.status == HTTPStatus.SERVICE_UNAVAILABLE else {}
-    if fault.status == HTTPStatus.UNAUTHORIZED:
-        headers["www-authenticate"] = "Bearer"
     told = {"status": fault.status, "code": fault.code, "what": fault.what, "where": fault.where, "remedy": fault.remedy}
-    if _for_a_program(scope):
-        return JSONResponse({"error": told}, fault.status, headers)
+    if for_a_program(scope):
+        return JSONResponse({"error": told}, fault.status, fault.headers)
     again = _again(scope, fault.less) if fault.again else None
     shown = {"fault": told, "name": HTTPStatus(fault.status).phrase, "again": again, "less": bool(fault.less), "page": None, "ask": None}
-    return HTMLResponse(template("fault").render(shown), fault.status, headers)
+    return HTMLResponse(template("fault").render(shown), fault.status, fault.headers)
 
 
 def _again(scope: Mapping[str, Any], less: tuple[str, ...]) -> str | None:
@@ -74,6 +89,7 @@ def _again(scope: Mapping[str, Any], less: tuple[str, ...]) -> str | None:
     return same if same.startswith("/") and not same.startswith("//") else None
 
 
-def _for_a_program(scope: Mapping[str, Any]) -> bool:
+def for_a_program(scope: Mapping[str, Any]) -> bool:
+    """Say whether a request asks for JSON or CSV, not for a page."""
     accept = next((value for name, value in scope["headers"] if name == b"accept"), b"").decode("latin-1")
     return str(scope["path"]).endswith((".json", ".csv")) or ("application/json" in accept and "text/html" not in accept)

@@ -191,7 +191,7 @@ def test_documents_beside_each_other_show_what_they_share(client: TestClient) ->
 
 
 def test_cells_that_a_spreadsheet_would_run_are_disarmed() -> None:
-    from reportedly.web.app import _lines  # noqa: PLC0415
+    from reportedly.web.render import _lines  # noqa: PLC0415
 
     page = next(page for page in PAGES if page.name == "documents")
     line = b"".join(_lines(page, [{"title": "=1+1", "byline": ["a", "b"], "redacted": False}])).decode()

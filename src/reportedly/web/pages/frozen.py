@@ -19,12 +19,16 @@ _ALONE = frozenset({"one party", "part only"})
 _REST = {"contested": "contested", "several": "of several"}
 
 
+def _moment(ask: Ask) -> str:
+    return ask.given.get("frozen_at") or ask.view.as_of
+
+
 _line = lru_cache(64)(frozen_at)
 
 
 def build(ask: Ask) -> Answer:
     """Return the places; in CSV a row for each party that is said to hold one; for a person by side."""
-    moment = ask.given.get("frozen_at") or ask.view.as_of
+    moment = _moment(ask)
     found = viewed(ask, _line(moment), _SHOWN)
     if ask.form == "csv":
         return replace(found, rows=[_flat(row, held) for row in found.rows for held in row["holders"] or [{}]])
@@ -60,6 +64,7 @@ PAGE = Page(
     cells(_COLUMNS),
     takes=(*(name for name in VIEWED if name != "as_of"), "lens", "frozen_at"),
     listed=False,
+    pinned=lambda ask: {"frozen_at": _moment(ask)},
     within="control",
     mode="Frozen at a moment",
 )
