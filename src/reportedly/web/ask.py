@@ -54,7 +54,7 @@ class Ask:
     @cached_property
     def where(self) -> ClaimFilter:
         """The filter that the query string names."""
-        return ClaimFilter.from_params({name: value for name, value in self.given.items() if name in NAMES})
+        return ClaimFilter.from_params({name: value for name, value in self.given.items() if name in NAMES and name not in self.page.own})
 
     @cached_property
     def view(self) -> View:
@@ -99,7 +99,7 @@ class Ask:
         clocks = {} if "recorded_by" not in self.page.takes else {"recorded_by": asked if asked and past else now}
         if "lens" in self.page.takes:
             clocks["as_of"] = self.view.as_of
-        return address(self.here, {**self.given, **clocks})
+        return address(self.here, {**self.given, **clocks, **self.page.pinned(self)})
 
     @property
     def here(self) -> str:

@@ -64,6 +64,8 @@ class Page:
         columns: of its table in CSV. flat: makes the cells of a row.
         takes: names of its query string.
         listed: it stands in the navigation.
+        own: names that mean something of its own here, and are no filters.
+        pinned: makes what its permalink asks beside the clocks.
         loose: what it says in place of a permalink, where what is recorded later may change its answer at any clock.
         post: takes what its form sends; None where it has no form. fields: names that the form may send.
         most: the limit that what is sent must be under. files: the form may carry files.
@@ -79,6 +81,8 @@ class Page:
     takes: tuple[str, ...] = FILTERS
     listed: bool = True
     loose: str = ""
+    own: tuple[str, ...] = ()
+    pinned: Callable[[Ask], Mapping[str, str]] = field(default=lambda _: {})
     post: Callable[[Ask, Form], Done] | None = None
     fields: tuple[str, ...] = ()
     most: str = "form_bytes"
