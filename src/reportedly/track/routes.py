@@ -10,7 +10,7 @@ from reportedly.model import Argument
 from reportedly.model.claim import SAYING
 from reportedly.text import words
 from reportedly.track.seen import Glass, Seen, ids, voices
-from reportedly.track.small import SMALL
+from reportedly.track.small import POINTING, SMALL
 from reportedly.track.track import Track
 
 SAYS = {
@@ -31,7 +31,7 @@ WINDOW = 7
 _ROLES = ("route", "place", "siege")
 _BY = ("actor", "besieger", "breaker", "user", "threat")
 _GENERAL = SMALL | frozenset("city citys town towns village area region besieged siege blockade".split())
-_PLAIN = SMALL | frozenset("main last only supply".split())
+_PLAIN = SMALL - POINTING | frozenset("main last only supply".split())
 
 
 @dataclass(frozen=True, slots=True)
