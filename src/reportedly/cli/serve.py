@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -30,6 +31,9 @@ def serve(
     token: Annotated[
         str | None, typer.Option(envvar="REPORTEDLY_TOKEN", metavar="WORD", help="What the link carries; else made at random.")
     ] = None,
+    boundaries: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="GeoJSON whose boundaries and names the map has in place of those that ship.")
+    ] = None,
     browser: Annotated[bool, typer.Option("--open", help="Open the link in the browser.")] = False,
 ) -> None:
     """Show the ledger as pages in the browser, on this machine, until stopped. It is only read, and nothing is fetched.
@@ -45,7 +49,9 @@ def serve(
 
     with o.open_ledger(ledger) as held:
         where = held.where
-    ready = prepare(where, tuple(pack) if pack else DEFAULT_PACKS, written(host), port, token=token, names=name or ())
+    ready = prepare(
+        where, tuple(pack) if pack else DEFAULT_PACKS, written(host), port, token=token, names=name or (), boundaries=boundaries
+    )
     if f"[{host}]" not in LOOPBACK and host not in LOOPBACK:
         complain("others on the network can reach this address, and what is sent is not encrypted")
     sys.stdout.write(f"{ready.link}\n")

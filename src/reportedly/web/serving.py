@@ -33,7 +33,16 @@ class Serving:
         uvicorn.Server(config).run(sockets=[self.socket])
 
 
-def prepare(where: str, packs: Sequence[str], host: str, port: int, *, token: str | None, names: Sequence[str] = ()) -> Serving:
+def prepare(
+    where: str,
+    packs: Sequence[str],
+    host: str,
+    port: int,
+    *,
+    token: str | None,
+    names: Sequence[str] = (),
+    boundaries: Path | None = None,
+) -> Serving:
     """Take an address, look at the ledger, and return what is ready to run.
 
     Args:
@@ -43,8 +52,10 @@ def prepare(where: str, packs: Sequence[str], host: str, port: int, *, token: st
         port: to listen at; 0 takes one that is free.
         token: what the launch link carries; made at random where None.
         names: further names that the server may be called by.
+        boundaries: a file of boundaries and names for the map.
 
     Raises:
+        DataError: the file of boundaries has a mistake.
         LedgerError: there is no ledger, or it cannot be opened.
         OptionError: the address cannot be had.
     """
@@ -52,7 +63,9 @@ def prepare(where: str, packs: Sequence[str], host: str, port: int, *, token: st
     taken = _listen(host, port)
     known = secrets.token_urlsafe(24) if token is None else token
     called = f"[{host}]" if ":" in host else host
-    site = Site(Path(where), tuple(packs), known, frozenset({*LOOPBACK, called.lower(), *(name.lower() for name in names)}))
+    site = Site(Path(where), tuple(packs), known, frozenset({*LOOPBACK, called.lower(), *(name.lower() for name in names)}), boundaries)
+    if boundaries is not None:
+        site.base  # noqa: B018 - its mistakes are told before anything is served
     return Serving(taken, site, f"http://{called}:{taken.getsockname()[1]}{ENTER}?token={known}")
 
 

@@ -16,11 +16,15 @@ from reportedly.errors import LedgerError, LedgerUnavailableError
 from reportedly.model.pack import Pack
 from reportedly.packs import read_packs
 from reportedly.store import Ledger
+from reportedly.web.map.base import Base, earth
+from reportedly.web.map.boundaries import boundaries
 
 T = TypeVar("T")
 _LOG = logging.getLogger(__name__)
 _KEPT = 64
 """Answers that are kept."""
+BOUNDARIES = "boundaries.geojson"
+"""The file of a pack's own boundaries."""
 
 
 @dataclass
@@ -31,12 +35,14 @@ class Site:
         where: path of the ledger.
         packs: packs of the theatre.
         token: what the launch link carries. hosts: names and addresses that the server may be called by.
+        boundaries: a file of boundaries and names that the map has in place of its own; else that of the last pack that has one.
     """
 
     where: Path
     packs: tuple[str, ...]
     token: str
     hosts: frozenset[str]
+    boundaries: Path | None = None
     _lock: Lock = field(default_factory=Lock, repr=False)
     _open: tuple[tuple[int, int], Ledger] | None = field(default=None, repr=False)
     _kept: dict[Hashable, object] = field(default_factory=dict, repr=False)
@@ -46,6 +52,13 @@ class Site:
     def pack(self) -> Pack:
         """The packs together."""
         return read_packs(self.packs).pack
+
+    @cached_property
+    def base(self) -> Base:
+        """What the map stands on."""
+        own = (folder / BOUNDARIES for folder in map(Path, reversed(self.packs)))
+        found = self.boundaries or next((path for path in own if path.is_file()), None)
+        return earth() if found is None else boundaries(found)
 
     def ledger(self) -> Ledger:
         """Return the ledger, open for reading only; opened anew where another file has taken its place.
