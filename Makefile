@@ -10,11 +10,18 @@ DEV      := $(VENV)/.dev-stamp
 TIMED    := tools/timed
 PYTHON   ?= $(shell for p in python3.11 python3 python3.12 python3.13; do \
                 $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
+# uv is several times as quick as pip, which is asked where uv cannot: a machine may have set up pip alone for its mirrors.
+# --no-deps: the lock is complete, and what is not in it is not installed
+UV       := $(VENV)/.uv-stamp
+INSTALL   = { $(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --require-hashes -r $(1) || \
+                $(BIN)/python -m pip install -qq --no-deps --require-hashes -r $(1); }
 COMPILE  := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
                 --no-header --no-annotate --no-emit-index-url --no-emit-find-links
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_NO_INPUT := 1
+# uv compiles nothing: what is imported is compiled then, once
+unexport PYTHONDONTWRITEBYTECODE
 
 .NOTPARALLEL:
 .PHONY: help demo test lint types floors unit quality folders systems truces soak browser bench docs lock clean
@@ -71,14 +78,13 @@ docs: $(DEV) ## write the generated pages of docs/
 	$(BIN)/python -m tools.gen_docs
 
 lock: $(DEV) ## resolve pyproject.toml anew into requirements/*.lock
-	$(BIN)/python -m pip install -qq --require-hashes -r requirements/uv.lock
 	$(COMPILE) --upgrade requirements/uv.in -o requirements/uv.lock
 	$(COMPILE) --upgrade pyproject.toml requirements/build.in -o requirements/run.lock
 	$(COMPILE) --upgrade pyproject.toml requirements/build.in --group dev -c requirements/run.lock -o requirements/dev.lock
 	$(COMPILE) --upgrade --group browser -c requirements/dev.lock -o requirements/browser.lock
 
 browser: $(DEV) ## pages in a real browser, with axe and screenshots in build/screens: needs chromium, as Debian has it
-	@$(TIMED) 'set up for browsers' $(BIN)/python -m pip install -qq --no-deps --require-hashes -r requirements/browser.lock
+	@$(TIMED) 'set up for browsers' sh -c '$(call INSTALL,requirements/browser.lock)'
 	@mkdir -p build
 	@$(TIMED) browser $(BIN)/python -m pytest --basetemp=build/tests tests/browser
 
@@ -91,12 +97,15 @@ $(BIN)/python:
 	@$(PYTHON) -c 'import ensurepip, venv' || { echo '$(PYTHON) cannot make environments; on Debian: apt-get install python3-venv' >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
-# --no-deps: the lock is complete, and what is not in it is not installed
-$(RUN): requirements/run.lock pyproject.toml | $(BIN)/python
-	@$(TIMED) 'set up' $(BIN)/python -m pip install -qq --no-deps --require-hashes -r requirements/run.lock
-	$(BIN)/python -m pip install -qq --no-deps --no-build-isolation -e .
+$(UV): requirements/uv.lock | $(BIN)/python
+	@$(TIMED) 'set up uv' $(BIN)/python -m pip install -qq --no-deps --require-hashes -r requirements/uv.lock
+	@touch $@
+
+$(RUN): requirements/run.lock pyproject.toml $(UV)
+	@$(TIMED) 'set up' sh -c '$(call INSTALL,requirements/run.lock)'
+	@$(BIN)/python -m pip install -qq --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(DEV): requirements/dev.lock $(RUN)
-	@$(TIMED) 'set up for development' $(BIN)/python -m pip install -qq --no-deps --require-hashes -r requirements/dev.lock
+	@$(TIMED) 'set up for development' sh -c '$(call INSTALL,requirements/dev.lock)'
 	@touch $@

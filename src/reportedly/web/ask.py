@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
@@ -15,6 +15,7 @@ from reportedly.query.asked import asked
 from reportedly.query.filters import NAMES, ClaimFilter
 from reportedly.store import Ledger
 from reportedly.truce.view import View
+from reportedly.web.visit import Visit
 
 if TYPE_CHECKING:
     from reportedly.web.page import Page
@@ -39,6 +40,7 @@ class Ask:
     Attributes:
         site: the server's. page: the page that is asked for. form: ``html``, ``json`` or ``csv``. ledger: open for reading.
         given: the query string, names with underscores, empty values left out. keys: what the path names.
+        visit: who asks, and what they sent.
     """
 
     site: Site
@@ -47,11 +49,12 @@ class Ask:
     ledger: Ledger
     given: Mapping[str, str]
     keys: Mapping[str, str]
+    visit: Visit = field(default_factory=Visit)
 
     @cached_property
     def where(self) -> ClaimFilter:
         """The filter that the query string names."""
-        return ClaimFilter.from_params({name: value for name, value in self.given.items() if name in NAMES})
+        return ClaimFilter.from_params({name: value for name, value in self.given.items() if name in NAMES and name not in self.page.own})
 
     @cached_property
     def view(self) -> View:
@@ -91,10 +94,12 @@ class Ask:
     @property
     def pinned(self) -> str:
         """The address that gives the same answer whatever is recorded later."""
-        clocks = {} if "recorded_by" not in self.page.takes else {"recorded_by": self.given.get("recorded_by") or clock.stamp(clock.now())}
+        now, asked = clock.stamp(clock.now()), self.where.recorded_by
+        past = asked is not None and asked < now[: len(asked)]
+        clocks = {} if "recorded_by" not in self.page.takes else {"recorded_by": asked if asked and past else now}
         if "lens" in self.page.takes:
             clocks["as_of"] = self.view.as_of
-        return address(self.here, {**self.given, **clocks})
+        return address(self.here, {**self.given, **clocks, **self.page.pinned(self)})
 
     @property
     def here(self) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -21,6 +22,9 @@ from reportedly.web.map.boundaries import boundaries
 
 T = TypeVar("T")
 _LOG = logging.getLogger(__name__)
+BUSY_SECONDS = 8
+"""How long a form waits for another process that writes."""
+
 _KEPT = 64
 """Answers that are kept."""
 BOUNDARIES = "boundaries.geojson"
@@ -35,6 +39,9 @@ class Site:
         where: path of the ledger.
         packs: packs of the theatre.
         token: what the launch link carries. hosts: names and addresses that the server may be called by.
+        writes: forms are shown and taken.
+        reviewer: the name that what is recorded bears; empty where each browser is asked for one.
+        key: file of the key that signs it, made where there is none; None where nothing is signed, and so nothing can be recorded.
         boundaries: a file of boundaries and names that the map has in place of its own; else that of the last pack that has one.
     """
 
@@ -42,8 +49,12 @@ class Site:
     packs: tuple[str, ...]
     token: str
     hosts: frozenset[str]
+    writes: bool = False
+    reviewer: str = ""
+    key: Path | None = None
     boundaries: Path | None = None
     _lock: Lock = field(default_factory=Lock, repr=False)
+    _turn: Lock = field(default_factory=Lock, repr=False)
     _open: tuple[tuple[int, int], Ledger] | None = field(default=None, repr=False)
     _kept: dict[Hashable, object] = field(default_factory=dict, repr=False)
     _worker: Thread | None = field(default=None, repr=False)
@@ -73,6 +84,16 @@ class Site:
             if self._open is None:
                 self._open = there, Ledger.open(self.where, read_only=True)
             return self._open[1]
+
+    @contextmanager
+    def writing(self) -> Iterator[Ledger]:
+        """Give the ledger, open for writing; one form is written at a time, and another process is waited for.
+
+        Raises:
+            LedgerError: it is gone, cannot be written, or another process has been writing for too long.
+        """
+        with self._turn, Ledger.open(self.where, create=False, wait=BUSY_SECONDS) as ledger:
+            yield ledger
 
     def lost(self) -> None:
         """Drop what is held open after the ledger could not be read, so that it is opened anew at the next call."""

@@ -86,7 +86,7 @@ def test_a_site_takes_boundaries_of_the_user_then_of_the_pack_then_its_own(tmp_p
     feature = {"type": "Feature", "properties": {"name": "Here"}, "geometry": {"type": "LineString", "coordinates": [[0, 0], [1, 1]]}}
     (pack / "boundaries.geojson").write_text(json.dumps(feature))
     own.write_text(json.dumps(feature))
-    sites = [Site(tmp_path, (str(pack),), "", frozenset(), file) for file in (own, None)] + [Site(tmp_path, (), "", frozenset())]
+    sites = [Site(tmp_path, (str(pack),), "", frozenset(), boundaries=file) for file in (own, None)] + [Site(tmp_path, (), "", frozenset())]
     assert [site.base.whose for site in sites] == ["own.geojson", "boundaries.geojson", "Natural Earth 1:10m"]
 
 

@@ -3,6 +3,7 @@
 from reportedly.web.page import Page
 from reportedly.web.pages import (
     allegations,
+    changed,
     claim,
     claims,
     contradictions,
@@ -22,6 +23,7 @@ from reportedly.web.pages import (
 
 PAGES: tuple[Page, ...] = (
     overview.PAGE,
+    changed.PAGE,
     claims.PAGE,
     claim.PAGE,
     documents.PAGE,
