@@ -27,6 +27,7 @@ from reportedly.cli import (
     positions,
     reprints,
     reread,
+    review,
     routes,
     serve,
     show,
@@ -73,6 +74,7 @@ app.add_typer(claim.app, name="claim")
 app.add_typer(codebook.app, name="codebook")
 app.add_typer(pack.app, name="pack")
 app.add_typer(places.app, name="places")
+app.add_typer(review.app, name="review")
 app.add_typer(truce.app, name="truce")
 
 
