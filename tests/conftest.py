@@ -33,7 +33,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("no_cover")
 
 
-class _Files(LoadScopeScheduling):
+class _Files(LoadScopeScheduling):  # type: ignore[misc]  # it has no types
     """Give out files one after the other, the folders with the longest first, so that no process is left with a long one at the end."""
 
     def _split_scope(self, nodeid: str) -> str:
@@ -44,7 +44,7 @@ class _Files(LoadScopeScheduling):
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> LoadScopeScheduling | None:
     """Say how tests are given to processes, where there are several."""
     config.option.loadscopereorder = False
-    return _Files(config, log)  # type: ignore[arg-type]  # a producer of its own
+    return _Files(config, log)
 
 
 @pytest.fixture(scope="session")

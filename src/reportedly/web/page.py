@@ -64,6 +64,7 @@ class Page:
         columns: of its table in CSV. flat: makes the cells of a row.
         takes: names of its query string.
         listed: it stands in the navigation.
+        within: name of the page of the navigation that it belongs to. mode: what it is called among the ways to look at that.
         own: names that mean something of its own here, and are no filters.
         pinned: makes what its permalink asks beside the clocks.
         loose: what it says in place of a permalink, where what is recorded later may change its answer at any clock.
@@ -81,6 +82,8 @@ class Page:
     takes: tuple[str, ...] = FILTERS
     listed: bool = True
     loose: str = ""
+    within: str = ""
+    mode: str = ""
     own: tuple[str, ...] = ()
     pinned: Callable[[Ask], Mapping[str, str]] = field(default=lambda _: {})
     post: Callable[[Ask, Form], Done] | None = None
