@@ -7,10 +7,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, exists, false, func, or_, select
 
+from reportedly.query.clocks import was_there
 from reportedly.query.filters import ClaimFilter
 from reportedly.store import schema, sql, sqlite
-
-_DAY = 10  # characters of an ISO day
 
 
 def selection(where: ClaimFilter) -> Select[Any]:
@@ -36,8 +35,7 @@ def lens(where: ClaimFilter) -> Iterator[ColumnElement[bool]]:
     if where.recorded_by is not None:
         yield sql.until(schema.claim.c.recorded, where.recorded_by)
     if where.known_by is not None:
-        place = schema.appearance.c
-        yield _appears(where, sql.until(func.coalesce(place.published, func.substr(place.recorded, 1, _DAY)), where.known_by))
+        yield from was_there(schema.claim.c.document, where)
 
 
 def conditions(where: ClaimFilter) -> Iterator[ColumnElement[bool]]:

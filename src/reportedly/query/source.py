@@ -94,15 +94,16 @@ def _whole(connection: Connection, where: ClaimFilter, track: Track[Any], asked:
 
 
 def _wanted(track: Track[Any], asked: View, claims: frozenset[int] | None) -> Wanted:
-    known = EVER if asked.known_by is None else _ordinal(asked.known_by)
-    return Wanted(_number(track), _ordinal(asked.as_of), known, track.most, claims, beside=track.stands_beside)
+    known = EVER if asked.known_by is None else ordinal(asked.known_by)
+    return Wanted(_number(track), ordinal(asked.as_of), known, track.most, claims, beside=track.stands_beside)
 
 
 def _number(track: Track[Any]) -> int:
     return TRACKS.index(track) if track in TRACKS else len(TRACKS)
 
 
-def _ordinal(asked: str) -> int:
+def ordinal(asked: str) -> int:
+    """Return the number of the last day of a day, month or year."""
     return date.fromisoformat(last_day(asked)).toordinal()
 
 

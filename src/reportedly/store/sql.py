@@ -79,9 +79,11 @@ def kept_pair(recorded_by: str | None = None) -> ColumnElement[bool]:
     """Return the condition that a pair of claims is as it was found last, and not withdrawn."""
     pair, later = schema.contradiction.c, _LATER_CONTRADICTION.c
     replaced = exists().where(later.a == pair.a, later.b == pair.b, later.kind == pair.kind, later.seq > pair.seq)
+    known = []
     if recorded_by is not None:
         replaced = replaced.where(until(later.recorded, recorded_by))
-    return and_(pair.why != WITHDRAWN, ~replaced)
+        known = [until(pair.recorded, recorded_by)]
+    return and_(pair.why != WITHDRAWN, ~replaced, *known)
 
 
 def _says_the_same(end: ColumnElement[Any], batch: ColumnElement[Any], recorded_by: str | None) -> ColumnElement[bool]:

@@ -47,7 +47,7 @@ _STEPS = 20_000
 _MEANING = (
     ("disk is full", "no space is left to record this", "free some space and run the command again: nothing was half recorded"),
     ("disk i/o error", "the disk reported an error", "check the disk, then run the command again"),
-    ("locked", f"another process has been writing for over {BUSY_SECONDS} seconds", "wait for it to end and run the command again"),
+    ("locked", "another process is writing, and has not ended in time", "nothing was recorded: wait for it to end and try again"),
     ("unable to open", "the ledger cannot be opened", "check that the folder exists and may be written"),
     ("readonly", "the ledger may not be written", "check the permissions of the file and of its folder"),
     ("not a database", "this file is no ledger", "name another file, or none to use the default one"),
@@ -55,10 +55,10 @@ _MEANING = (
 )
 
 
-def make_engine(path: Path) -> Engine:
-    """Return an engine for a ledger file. Nothing is opened yet."""
+def make_engine(path: Path, wait: float | None = None) -> Engine:
+    """Return an engine for a ledger file, which waits so many seconds for another process that writes. Nothing is opened yet."""
     place = URL.create("sqlite", database=str(path.absolute()))  # no sign in a path has a meaning of its own, and none is kept in memory
-    engine = create_engine(place, connect_args={"timeout": BUSY_SECONDS})
+    engine = create_engine(place, connect_args={"timeout": BUSY_SECONDS if wait is None else wait})
     event.listen(engine, "connect", _configure)
     event.listen(engine, "begin", _begin)
     return engine
