@@ -3,7 +3,9 @@
 ReportedlyError                      R000
 ├── UsageError                       R1xx  the call cannot be carried out as it was made
 │   ├── ColumnError                  R101  a table lacks a named column
-│   └── OptionError                  R102  an option's value is not understood
+│   ├── OptionError                  R102  an option's value is not understood
+│   ├── FormError                    R103  what a form sent cannot be taken
+│   └── StaleError                   R104  what it is about has changed since it was shown
 ├── ReadError                        R2xx  one document could not be read; the rest go on
 │   ├── EmptyDocumentError           R201  nothing in it
 │   ├── BinaryDocumentError          R202  bytes that are no text of a known format
@@ -23,6 +25,7 @@ ReportedlyError                      R000
 │   ├── LedgerUnavailableError       R402  cannot be opened, or no space is left
 │   ├── IntegrityError               R403  bytes, spans or the hash chain do not agree
 │   └── UnknownIdError               R404  no row has that id, or more than one
+│       └── LaterError               R405  it is of later than the clock from where it is looked
 ├── ModelMissingError                R501  the language model is not installed
 ├── ModelFileError                   R502  the model file of attributions cannot be used
 ├── OutputError                      R601  the answer could not be written
@@ -78,6 +81,18 @@ class OptionError(UsageError):
     """An option's value is not understood."""
 
     code = "R102"
+
+
+class FormError(UsageError):
+    """What a form sent cannot be taken: it is too large, cut short, of another page, or the server is only read."""
+
+    code = "R103"
+
+
+class StaleError(UsageError):
+    """What a call is about has changed since it was shown. Nothing is recorded; it can be sent again once it was looked at."""
+
+    code = "R104"
 
 
 class ReadError(ReportedlyError):
@@ -192,6 +207,12 @@ class UnknownIdError(LedgerError):
     """No row has that id, or more than one begins with it."""
 
     code = "R404"
+
+
+class LaterError(UnknownIdError):
+    """It was recorded, or published, after the clock from where it is looked."""
+
+    code = "R405"
 
 
 class ModelMissingError(ReportedlyError):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from reportedly.truce.evidence import Bearing
+from reportedly.truce.evidence import Bearing, chain_of
 
 COH, PLAN = "coh-2016-02-27", "staged-plan-2016-09"
 FIVE, EVACUATION = "five-day-request-2016-12-07", "evacuation-2016-12-13"
@@ -73,7 +73,7 @@ def others() -> Iterator[Coded]:
         report = name[:3]
         day, said = _DAYS[report]
         begin = "2016-12-13" if name in _EVENING else day
-        chain = frozenset({report})
+        chain = (report,)
         bearing = Bearing(name, agreement, atom, sign, act, begin, begin, said, said, chain=chain, confirmed=True)
         yield Coded(bearing, report, *_SPANS[name])
 
@@ -85,7 +85,7 @@ def gold(path: Path) -> Iterator[Coded]:
         row = rows[name]
         begin, until = _ends(row["date_valid"])
         said = _ends(row["date_asserted"])[1]
-        chain = frozenset({row["doc"], row["speaker"], *row["via"]})
+        chain = chain_of((row["doc"], row["speaker"], *row["via"]))
         speaker = _SPEAKERS.get(row["speaker"])
         bearing = Bearing(name, agreement, atom, sign, act, begin, until, said, said, chain=chain, speaker=speaker, confirmed=True)
         yield Coded(bearing, name[:3], row["start"], row["end"])

@@ -10,6 +10,7 @@ from reportedly.cli import (
     add,
     allegations,
     annotate,
+    changed,
     citations,
     claim,
     claims,
@@ -47,7 +48,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for _command in (demo.demo, annotate.annotate, add.add, status.status, claims.claims, show.show, serve.serve):
+for _command in (demo.demo, annotate.annotate, add.add, status.status, claims.claims, changed.changed, show.show, serve.serve):
     app.command()(_command)
 for _command in (
     contradictions.contradictions,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from reportedly.cli import options as o
 from reportedly.cli.group import complain
-from reportedly.cli.out import written
+from reportedly.cli.out import clean, written
 from reportedly.errors import OptionError
 
 PORT = 8642
@@ -30,10 +31,22 @@ def serve(
     token: Annotated[
         str | None, typer.Option(envvar="REPORTEDLY_TOKEN", metavar="WORD", help="What the link carries; else made at random.")
     ] = None,
+    boundaries: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="GeoJSON whose boundaries and names the map has in place of those that ship.")
+    ] = None,
+    reviewer: Annotated[
+        str | None,
+        typer.Option(envvar="REPORTEDLY_REPORTER", metavar="NAME", help="Who judges here; else each browser is asked for a name."),
+    ] = None,
+    key: Annotated[
+        str | None, typer.Option(metavar="PATH", help="Key that signs what is recorded (Ed25519, PEM); made where there is none.")
+    ] = None,
+    read_only: Annotated[bool, typer.Option("--read-only", help="Show no forms, and record nothing.")] = False,
     browser: Annotated[bool, typer.Option("--open", help="Open the link in the browser.")] = False,
 ) -> None:
-    """Show the ledger as pages in the browser, on this machine, until stopped. It is only read, and nothing is fetched.
+    """Show the ledger as pages in the browser, on this machine, until stopped. Nothing is fetched.
 
+    What is judged in the browser is recorded under the reviewer's name, and signed with the key of whoever runs the server.
     The one line on standard output is the link that opens it. Programs send its token as `Authorization: Bearer TOKEN`.
     """
     if token is not None and (len(token) < _SHORT or not token.isascii() or not token.replace("-", "").replace("_", "").isalnum()):
@@ -45,14 +58,22 @@ def serve(
 
     with o.open_ledger(ledger) as held:
         where = held.where
-    ready = prepare(where, tuple(pack) if pack else DEFAULT_PACKS, written(host), port, token=token, names=name or ())
+    packs, who = tuple(pack) if pack else DEFAULT_PACKS, _named(reviewer)
+    sign = None if read_only else Path(key) if key else o.own_key_path()
+    ready = prepare(where, packs, written(host), port, token=token, names=name or (), reviewer=who, key=sign, boundaries=boundaries)
     if f"[{host}]" not in LOOPBACK and host not in LOOPBACK:
         complain("others on the network can reach this address, and what is sent is not encrypted")
     sys.stdout.write(f"{ready.link}\n")
     sys.stdout.flush()
+    if not ready.site.writes and not read_only:
+        complain(f"the ledger {where} may not be written, so the pages only read it")
     complain(f"the ledger {where} is open in the browser until you stop this with Ctrl-C")
     if browser:
         import webbrowser
 
         webbrowser.open(ready.link)
     ready.run()
+
+
+def _named(given: str | None) -> str:
+    return " ".join(clean(written(given or "")).split())

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -17,8 +15,9 @@ from reportedly.errors import LedgerUnavailableError
 from reportedly.model.pack import Pack
 from reportedly.query.told import told
 from reportedly.store import Ledger, kept, sightings
+from reportedly.store.columns import Row, Values
 from reportedly.truce.agreement import Agreement
-from reportedly.truce.evidence import Bearing, Coverage
+from reportedly.truce.evidence import Bearing, Chain, Coverage, chain_of
 from reportedly.truce.propose import propose
 from reportedly.truce.told import Told
 
@@ -64,45 +63,48 @@ def _step(connection: Connection, texts: Mapping[str, Agreement], pack: Pack, kn
     behind = {key: texts[key] for key, batch in held.items() if batch == least}
     to = min([least + _BATCHES, last, *(batch for batch in held.values() if batch > least)])
     documents = sightings.changed(connection, least, to)
-    found: dict[str, dict[str, str | None]] = {key: dict.fromkeys(documents) for key in behind}
+    found: dict[str, dict[str, list[Row]]] = {key: {document: [] for document in documents} for key in behind}
     for start in range(0, len(documents), _PARTS):
         claims: dict[str, list[Told]] = defaultdict(list)
         for one in told(connection, None, documents[start : start + _PARTS]):
             claims[one.document].append(one)
         for key, agreement in behind.items():
             rows = propose(agreement, [one for group in claims.values() for one in group], pack, known)
-            found[key] |= _packed(rows, {one.claim.id: document for document, group in claims.items() for one in group})
+            found[key] |= rows_of(rows, {one.claim.id: document for document, group in claims.items() for one in group})
     for key in behind:
         kept.put(connection, key, found[key], to)
 
 
 def read(connection: Connection, key: str, agreement: str, kin: Mapping[str, str]) -> Iterator[Found]:
     """Yield what is held on a text; ``kin`` tells the families of reprints, which may have grown since."""
-    for document, body in kept.bodies(connection, key):
-        family = f"family:{kin.get(document, document)}"
-        for claim, (begin, until, said, known, recorded), nodes, rows in json.loads(body):
-            chain = frozenset((*nodes, family))
-            for kind, own in rows:
-                if kind == _BEARING:
-                    name, sign, act, speaker, surely = own
-                    more = (begin, until, said, known, recorded, chain, speaker, False, surely)
-                    yield Bearing(claim, agreement, name, sign, act, *more)
-                else:
-                    who, monitor, zone, given = own
-                    yield Coverage(claim, agreement, who, monitor, zone, given, begin, until, said, known, recorded, chain)
+    for part in kept.columns(connection, key):
+        chains = [_of_kin(chain, document, kin[document]) if document in kin else chain for document, chain in part.chains()]
+        for claim, at, by, which in zip(part.claims, part.time, part.chain, part.which, strict=True):
+            begin, until, said, known, recorded = part.times[at]
+            kind, *own = part.own[which]
+            if kind == _BEARING:
+                name, sign, act, speaker, surely = own
+                more = (begin, until, said, known, recorded, chains[by], speaker, False, surely)
+                yield Bearing(claim, agreement, name, sign, act, *more)
+            else:
+                who, monitor, zone, given = own
+                yield Coverage(claim, agreement, who, monitor, zone, given, begin, until, said, known, recorded, chains[by])
 
 
-def _packed(found: Iterable[Found], documents: Mapping[str, str]) -> dict[str, str]:
-    """Return findings by document as JSON, what those of one claim share told once, and all but the family of their document."""
-    by: dict[str, dict[str, tuple[str, list[Any], list[str], list[tuple[int, list[Any]]]]]] = defaultdict(dict)
+def rows_of(found: Iterable[Found], documents: Mapping[str, str]) -> dict[str, list[Row]]:
+    """Return findings by document, as they are kept."""
+    by: dict[str, list[Row]] = defaultdict(list)
     for row in found:
         document = documents[row.claim]
-        times = [row.begin, row.until, row.said, row.known, row.recorded]
-        nodes = sorted(row.chain - {f"family:{document}"})
-        own: tuple[int, list[Any]]
+        own: Values
         if isinstance(row, Bearing):
-            own = (_BEARING, [row.atom, row.sign, row.act, row.speaker, row.surely])
+            own = (_BEARING, row.atom, row.sign, row.act, row.speaker, row.surely)
         else:
-            own = (_COVERAGE, [row.observer, row.monitor, row.zone, row.given])
-        by[document].setdefault(row.claim, (row.claim, times, nodes, []))[3].append(own)
-    return {document: json.dumps(list(claims.values())) for document, claims in by.items()}
+            own = (_COVERAGE, row.observer, row.monitor, row.zone, row.given)
+        by[document].append(Row(row.claim, (row.begin, row.until, row.said, row.known, row.recorded), row.chain, own))
+    return by
+
+
+def _of_kin(chain: Chain, document: str, family: str) -> Chain:
+    """Return a chain as what it is known by now: its document may since have been found to be of a family of reprints."""
+    return chain_of(f"family:{family}" if node == f"family:{document}" else node for node in chain)

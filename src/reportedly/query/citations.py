@@ -12,24 +12,28 @@ from reportedly.compare.citations import Edge, Link, Node, Page, backwards, circ
 from reportedly.compare.houses import houses_of
 from reportedly.export.contract import Json
 from reportedly.packs import load_packs
+from reportedly.query.claims import ANY
+from reportedly.query.clocks import appeared, was_there
+from reportedly.query.filters import ClaimFilter
 from reportedly.read.weblinks import host_of, same_place, weblinks
 from reportedly.store import Ledger, schema, sql
+from reportedly.store.held import held_claims
 from reportedly.store.view import View
 from reportedly.text import excerpt
 
 
-def citation_graph(ledger: Ledger) -> Iterator[Json]:
+def citation_graph(ledger: Ledger, clocks: ClaimFilter = ANY) -> Iterator[Json]:
     """Yield the edges, each ``from`` who takes ``to`` who gives: ``relation``, ``documents`` (paths), ``claims``, ``resolved``.
 
     ``ordered`` is whether it is known which of two pages that share words was first. After the edges, with ``odd`` in place of
     ``relation``: ``circle`` (``nodes`` that cite each other) and ``dates`` (``earlier``, a page that credits the publisher of ``later``,
-    whose words it has).
+    whose words it has). The clocks of ``clocks`` say from when it is looked.
     """
     houses = houses_of(load_packs())
     with ledger.reading() as connection:
-        pages = _pages(connection)
-        claims = View(lambda: nullcontext(connection)).held_claims()
-        edges = citations(pages.values(), claims, sql.reprints(connection, bare=True), houses)
+        pages = _pages(connection, clocks)
+        claims = (held for _, held in held_claims(connection, recorded_by=clocks.recorded_by) if held.document in pages)
+        edges = citations(pages.values(), claims, sql.reprints(connection, recorded_by=clocks.recorded_by, bare=True), houses)
     for edge in edges:
         yield _row(edge, pages)
     for group in circles(edges):
@@ -38,11 +42,11 @@ def citation_graph(ledger: Ledger) -> Iterator[Json]:
         yield {"odd": "dates", "earlier": earlier.path, "later": later.path}
 
 
-def _pages(connection: Connection) -> dict[str, Page]:
+def _pages(connection: Connection, clocks: ClaimFilter) -> dict[str, Page]:
     place = sql.first_appearance()
-    links = _links(connection)
+    links = _links(connection, clocks)
     found = {}
-    for row in connection.execute(select(place)):
+    for row in connection.execute(select(place).where(*was_there(place.c.document, clocks))):
         credit = json.loads(row.original_source) if row.original_source else None
         name = credit.get("name") if credit else None
         publisher = row.publisher or row.publisher_id
@@ -51,10 +55,10 @@ def _pages(connection: Connection) -> dict[str, Page]:
     return found
 
 
-def _links(connection: Connection) -> dict[str, tuple[Link, ...]]:
+def _links(connection: Connection, clocks: ClaimFilter) -> dict[str, tuple[Link, ...]]:
     """Return document -> the links of its article, each once, to the pages that are held at the addresses or else to their hosts."""
     table = schema.appearance.c
-    rows = connection.execute(select(table.url, table.document).where(table.url.is_not(None)).order_by(table.seq))
+    rows = connection.execute(select(table.url, table.document).where(table.url.is_not(None), *appeared(clocks)).order_by(table.seq))
     held: dict[str, str] = {}
     for row in rows:
         held.setdefault(same_place(row.url), row.document)

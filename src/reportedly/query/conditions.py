@@ -7,15 +7,26 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, exists, false, func, or_, select
 
+from reportedly.query.clocks import was_there
 from reportedly.query.filters import ClaimFilter
 from reportedly.store import schema, sql, sqlite
-
-_DAY = 10  # characters of an ISO day
 
 
 def selection(where: ClaimFilter) -> Select[Any]:
     """Return the query of all columns of the claims that pass, in the order they were recorded; limit and offset are not in it."""
     return select(schema.claim).where(*lens(where), *conditions(where)).order_by(schema.claim.c.seq)
+
+
+def numbers(where: ClaimFilter) -> Select[Any]:
+    """Return the query of the numbers of claims that pass, whether or not they stand; no clock is in it.
+
+    Where all that is asked for is a place or an actor, no claim is looked at.
+    """
+    of_sides, rest = list(_of_sides(where)), list(_beside_sides(where))
+    if len(of_sides) == 1 and not rest:
+        return of_sides[0]
+    claim = schema.claim.c.seq
+    return select(claim).where(*(claim.in_(each) for each in of_sides), *rest)
 
 
 def lens(where: ClaimFilter) -> Iterator[ColumnElement[bool]]:
@@ -24,12 +35,16 @@ def lens(where: ClaimFilter) -> Iterator[ColumnElement[bool]]:
     if where.recorded_by is not None:
         yield sql.until(schema.claim.c.recorded, where.recorded_by)
     if where.known_by is not None:
-        place = schema.appearance.c
-        yield _appears(where, sql.until(func.coalesce(place.published, func.substr(place.recorded, 1, _DAY)), where.known_by))
+        yield from was_there(schema.claim.c.document, where)
 
 
 def conditions(where: ClaimFilter) -> Iterator[ColumnElement[bool]]:
     """Yield the conditions of a filter beside its clocks of publication and recording."""
+    yield from (schema.claim.c.seq.in_(each) for each in _of_sides(where))
+    yield from _beside_sides(where)
+
+
+def _beside_sides(where: ClaimFilter) -> Iterator[ColumnElement[bool]]:
     claim = schema.claim.c
     for column, values in ((claim.type, where.type), (claim.frame, where.frame), (claim.stance, where.stance)):
         if values:
@@ -41,7 +56,6 @@ def conditions(where: ClaimFilter) -> Iterator[ColumnElement[bool]]:
     if where.text is not None:
         found = sqlite.matching("claim", where.text)
         yield false() if found is None else claim.seq.in_(found)
-    yield from _of_sides(where)
     yield from _of_document(where)
     yield from _of_time(where)
 
@@ -53,7 +67,7 @@ def named(key: ColumnElement[Any], name: ColumnElement[Any], wanted: str) -> Col
 
 def same(column: ColumnElement[Any], wanted: str) -> ColumnElement[bool]:
     """Return the condition that a name is ``wanted``, in whatever case."""
-    return or_(column == wanted, func.lower(column) == wanted.lower())
+    return func.lower(column).in_((func.lower(wanted), wanted.lower()))  # the database's own knows the letters of ASCII only
 
 
 def lies_at(path: ColumnElement[Any], wanted: str) -> ColumnElement[bool]:
@@ -66,12 +80,13 @@ def of_document(key: ColumnElement[Any], wanted: str) -> ColumnElement[bool]:
     return key.startswith(f"sha256:{wanted.removeprefix('sha256:')}", autoescape=True)
 
 
-def _of_sides(where: ClaimFilter) -> Iterator[ColumnElement[bool]]:
+def _of_sides(where: ClaimFilter) -> Iterator[Select[Any]]:
+    """Yield queries of the numbers of claims that name an actor, or a place: by the index of its id, and of its name."""
     actor, place = schema.claim_actor.c, schema.claim_place.c
     if where.actor is not None:
-        yield exists().where(actor.claim == schema.claim.c.seq, named(actor.actor, actor.name, where.actor))
+        yield select(actor.claim).where(named(actor.actor, actor.name, where.actor))
     if where.place is not None:
-        yield exists().where(place.claim == schema.claim.c.seq, or_(place.place == where.place, same(place.name, where.place)))
+        yield select(place.claim).where(or_(place.place == where.place, same(place.name, where.place)))
 
 
 def _of_document(where: ClaimFilter) -> Iterator[ColumnElement[bool]]:

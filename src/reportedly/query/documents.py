@@ -10,7 +10,8 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, exists, false, fu
 
 from reportedly.errors import UnknownIdError
 from reportedly.export.contract import Json, reading_to_contract
-from reportedly.query.claims import document_rows
+from reportedly.query.claims import ANY, document_rows
+from reportedly.query.clocks import appeared, clocks_of, require, was_there
 from reportedly.query.conditions import lies_at, of_document, same
 from reportedly.query.filters import ClaimFilter
 from reportedly.store import Ledger, schema, sql, sqlite
@@ -18,7 +19,6 @@ from reportedly.store import Ledger, schema, sql, sqlite
 TAKES = ("publisher", "path", "ref", "doc", "published_since", "published_until", "text", "known_by", "recorded_by", "limit")
 """Filters that documents are chosen by; ``text`` looks in the whole of them."""
 
-_DAY = 10
 _NAMED = 2
 
 
@@ -45,29 +45,31 @@ def documents(ledger: Ledger, where: ClaimFilter, size: int | None, after: int |
     return Documents(rows, shown[-1].seq if len(found) > len(shown) else None)
 
 
-def latest(ledger: Ledger, most: int) -> list[Json]:
+def latest(ledger: Ledger, most: int, clocks: ClaimFilter = ANY) -> list[Json]:
     """Return the documents that were recorded last, the last first."""
     document = schema.document.c
     query = select(document.seq, document.id, document.format, document.lang, document.chars, document.text.is_(None).label("redacted"))
     with ledger.reading() as connection:
-        found = list(connection.execute(query.order_by(document.seq.desc()).limit(most)))
-        return list(_rows(connection, found, ClaimFilter()))
+        query = query.where(*was_there(document.id, clocks)).order_by(document.seq.desc()).limit(most)
+        return list(_rows(connection, list(connection.execute(query)), clocks))
 
 
-def document(ledger: Ledger, prefix: str) -> Json:
+def document(ledger: Ledger, prefix: str, clocks: ClaimFilter = ANY) -> Json:
     """Return a document whose id begins so, as the contract has a reading: ``doc``, ``text``, ``attributions`` and the rest.
 
-    Beside these ``appearances``, each with path, publisher, day and URL.
+    Beside these ``appearances``, each with path, publisher, day and URL. The clocks of ``clocks`` say from when it is looked.
 
     Raises:
         UnknownIdError: no document's id begins so, or several do, or it was redacted.
+        LaterError: it was published or recorded after the clocks.
     """
     with ledger.reading() as connection:
         key = _whole(connection, prefix, ledger.where)
         place = schema.appearance.c
-        seen = connection.execute(select(schema.appearance).where(place.document == key).order_by(place.seq))
+        require(connection, "document", key, connection.scalar(select(func.min(place.recorded)).where(place.document == key)) or "", clocks)
+        seen = connection.execute(select(schema.appearance).where(place.document == key, *appeared(clocks)).order_by(place.seq))
         appearances = [{name: getattr(row, name) for name in ("path", "ref", "publisher", "published", "url", "title")} for row in seen]
-    return reading_to_contract(ledger.view().reading(key)) | {"appearances": appearances}
+    return reading_to_contract(ledger.view().reading(key, clocks.recorded_by)) | {"appearances": appearances}
 
 
 def _whole(connection: Connection, prefix: str, where: str) -> str:
@@ -81,8 +83,10 @@ def _whole(connection: Connection, prefix: str, where: str) -> str:
 
 def _conditions(where: ClaimFilter) -> Iterator[ColumnElement[bool]]:
     document, place = schema.document.c, schema.appearance.c
+    recorded = list(appeared(ClaimFilter(recorded_by=where.recorded_by)))
+    yield from was_there(document.id, clocks_of(where))
     for test in _of_appearance(where):
-        yield exists().where(place.document == document.id, test)
+        yield exists().where(place.document == document.id, test, *recorded)
     if where.doc is not None:
         yield of_document(document.id, where.doc)
     if where.text is not None:
@@ -92,15 +96,12 @@ def _conditions(where: ClaimFilter) -> Iterator[ColumnElement[bool]]:
 
 def _of_appearance(where: ClaimFilter) -> Iterator[ColumnElement[bool]]:
     place = schema.appearance.c
-    known = func.coalesce(place.published, func.substr(place.recorded, 1, _DAY))
     asked: tuple[tuple[str | None, Callable[[str], ColumnElement[bool]]], ...] = (
         (where.publisher, lambda value: or_(place.publisher_id == value, same(place.publisher, value))),
         (where.path, lambda value: lies_at(place.path, value)),
         (where.ref, lambda value: place.ref == value),
         (where.published_since, lambda value: sql.since(place.published, value)),
         (where.published_until, lambda value: sql.until(place.published, value)),
-        (where.known_by, lambda value: sql.until(known, value)),
-        (where.recorded_by, lambda value: sql.until(place.recorded, value)),
     )
     for value, test in asked:
         if value is not None:

@@ -16,6 +16,8 @@ from reportedly.export.contract import Json
 from reportedly.model import Claim
 from reportedly.model.claim import SAYING
 from reportedly.packs import load_packs
+from reportedly.query.conditions import lens
+from reportedly.query.filters import ClaimFilter
 from reportedly.query.reuse import versions_by_url
 from reportedly.store import schema, sql
 
@@ -23,17 +25,20 @@ _MOST, _DAY = 50, 10
 _BECAME = {"kept": "kept", "changed": "corrected", "gone": "taken-down"}
 
 
-def alike(connection: Connection, row: Row[Any], claim: Claim) -> list[Row[Any]]:
-    """Return the rows of the claims that say the same with the same number, this one among them, in order of recording; at most fifty."""
+def alike(connection: Connection, row: Row[Any], claim: Claim, clocks: ClaimFilter) -> list[Row[Any]]:
+    """Return the rows of the claims that say the same with the same number, this one among them, in order of recording; at most fifty.
+
+    The clocks of ``clocks`` say from when it is looked.
+    """
     table, place = schema.claim, sql.first_appearance()
     publisher = func.coalesce(place.c.publisher, place.c.publisher_id).label("publisher")
     query = select(table, place.c.path, place.c.published, publisher, place.c.url).join(place, place.c.document == table.c.document)
-    query = query.where(table.c.proposition == row.proposition, table.c.stance == row.stance, sql.current()).order_by(table.c.seq)
+    query = query.where(table.c.proposition == row.proposition, table.c.stance == row.stance, *lens(clocks)).order_by(table.c.seq)
     same = (other for other, found in sql.claims(connection, query) if amount(found) == amount(claim))
     return list(islice(same, _MOST))
 
 
-def history(connection: Connection, same: Sequence[Row[Any]]) -> list[Json]:
+def history(connection: Connection, same: Sequence[Row[Any]], clocks: ClaimFilter) -> list[Json]:
     """Return what became of a claim, in order of publication, from the rows of those that say it (:func:`alike`).
 
     Each has its ``role``: ``first`` (published on the earliest day known, and names none of that day as its source), ``repeated``,
@@ -51,7 +56,7 @@ def history(connection: Connection, same: Sequence[Row[Any]]) -> list[Json]:
             continue
         role = _role(one, first=one in first and one.id not in taken)
         found.append(_row(role, one.id, one.document, one, _text(connection, one.document)[one.start : one.end]))
-        for later in _later(connection, one):
+        for later in _later(connection, one, clocks):
             own = by_place.get((later["doc"], one.url))
             if own:
                 told.add(own)
@@ -82,9 +87,9 @@ def _takes(one: Row[Any], others: Sequence[Row[Any]]) -> bool:
     return any(other.publisher and houses.key(other.publisher) in hands - {own} for other in others)
 
 
-def _later(connection: Connection, one: Row[Any]) -> Iterator[Json]:
+def _later(connection: Connection, one: Row[Any], clocks: ClaimFilter) -> Iterator[Json]:
     """Yield the later versions of a claim's URL, with what stands there in place of its words."""
-    known = versions_by_url(connection, one.url).get(one.url, []) if one.url else []
+    known = versions_by_url(connection, one.url, clocks).get(one.url, []) if one.url else []
     at = next((number for number, place in enumerate(known) if place.document == one.document), len(known))
     if not known[at + 1 :]:
         return

@@ -32,12 +32,12 @@ def orphans(ledger: Ledger) -> list[Json]:
     return [found for found in judgements(ledger) if found["state"] == "orphaned"]
 
 
-def judgement_row(connection: Connection, row: Row[Any]) -> Json:
-    """Return a row of the judgement table as plain JSON, with ``state`` and ``now``."""
+def judgement_row(connection: Connection, row: Row[Any], recorded_by: str | None = None) -> Json:
+    """Return a row of the judgement table as plain JSON, with ``state`` and ``now``, as they stood by ``recorded_by``."""
     told = {name: getattr(row, name) for name in _NAMES}
     told["value"] = json.loads(row.value) if row.value is not None else None
     judged = _judged(connection, row)
-    now = _standing(connection, judged) if judged is not None else None
+    now = _standing(connection, judged, recorded_by) if judged is not None else None
     if judged is None or now is None:
         return told | {"state": "orphaned", "now": None}
     same = all(getattr(judged, name) == getattr(now, name) for name in _SAYS) and (judged.actor or judged.speaker) == (
@@ -47,16 +47,21 @@ def judgement_row(connection: Connection, row: Row[Any]) -> Json:
     return told | {"state": state, "now": now.id}
 
 
-def of_claim(connection: Connection, claim: Row[Any]) -> Iterator[Json]:
-    """Yield the judgements of a claim, and those of the claims whose place it has taken; followed ones among them."""
+def of_claim(connection: Connection, claim: Row[Any], recorded_by: str | None = None) -> Iterator[Json]:
+    """Yield the judgements of a claim, and those of the claims whose place it has taken; followed ones among them.
+
+    What was recorded after ``recorded_by`` is not seen.
+    """
     ids, number = {claim.id}, claim.supersedes
     while number is not None:
         before = connection.execute(select(schema.claim.c.id, schema.claim.c.supersedes).where(schema.claim.c.seq == number)).one()
         ids.add(before.id)
         number = before.supersedes
     query = select(schema.judgement).where(schema.judgement.c.claim.in_(ids)).order_by(schema.judgement.c.seq)
+    if recorded_by is not None:
+        query = query.where(sql.until(schema.judgement.c.recorded, recorded_by))
     for row in connection.execute(query).all():
-        yield judgement_row(connection, row)
+        yield judgement_row(connection, row, recorded_by)
 
 
 def _judged(connection: Connection, judgement: Row[Any]) -> Row[Any] | None:
@@ -66,14 +71,15 @@ def _judged(connection: Connection, judgement: Row[Any]) -> Row[Any] | None:
     return connection.execute(query).first()
 
 
-def _standing(connection: Connection, claim: Row[Any]) -> Row[Any] | None:
+def _standing(connection: Connection, claim: Row[Any], recorded_by: str | None) -> Row[Any] | None:
     """Return the claim that stands in the place of ``claim``: of the same id, or at the end of what took its place."""
     table = schema.claim
-    same = connection.execute(select(table).where(table.c.id == claim.id, sql.standing(table)).limit(1)).first()
+    same = connection.execute(select(table).where(table.c.id == claim.id, sql.standing(table, recorded_by)).limit(1)).first()
     if same is not None:
         return same
     found: Row[Any] | None = claim
     while found is not None:
         last = found
-        found = connection.execute(select(table).where(table.c.supersedes == last.seq).order_by(table.c.seq.desc()).limit(1)).first()
-    return connection.execute(select(table).where(table.c.seq == last.seq, sql.standing(table))).first()
+        followed = select(table).where(table.c.supersedes == last.seq).order_by(table.c.seq.desc()).limit(1)
+        found = connection.execute(followed if recorded_by is None else followed.where(sql.until(table.c.recorded, recorded_by))).first()
+    return connection.execute(select(table).where(table.c.seq == last.seq, sql.standing(table, recorded_by))).first()

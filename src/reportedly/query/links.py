@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Row, or_, select
+from sqlalchemy import ColumnElement, Row, or_, select
 
 from reportedly.export.contract import Json
 from reportedly.query.claims import ANY
+from reportedly.query.clocks import clocks_of
 from reportedly.query.conditions import selection
 from reportedly.query.filters import ClaimFilter
 from reportedly.store import Ledger, schema, sql
@@ -17,20 +18,34 @@ from reportedly.store import Ledger, schema, sql
 def contradictions(ledger: Ledger, where: ClaimFilter = ANY, *, look_alikes: bool = False) -> Iterator[Json]:
     """Yield the pairs of claims that stand of which one passes: id, kind, the two claims, why, and ``not`` for a look-alike.
 
+    Both were there by the clocks of the filter.
+
     Args:
         ledger: the open ledger.
         where: the filter; limit and offset count pairs, and ``min_chains`` has no bearing here.
         look_alikes: give pairs that only seem to contradict each other, too.
     """
     table = schema.contradiction
-    claims = select(selection(where).subquery().c.id)
     query = select(table).order_by(table.c.seq).limit(where.limit).offset(where.offset)
-    query = query.where(or_(table.c.a.in_(claims), table.c.b.in_(claims)), sql.standing_pair(where.recorded_by))
+    query = query.where(of_claims(where), *known_ends(where), sql.standing_pair(where.recorded_by))
     if not look_alikes:
         query = query.where(table.c.look_alike.is_(False))
     with ledger.reading() as connection:
         for row in connection.execute(query):
             yield contradiction_row(row)
+
+
+def of_claims(where: ClaimFilter) -> ColumnElement[bool]:
+    """Return the condition that one claim of a pair passes."""
+    pair, claims = schema.contradiction.c, select(selection(where).subquery().c.id)
+    return or_(pair.a.in_(claims), pair.b.in_(claims))
+
+
+def known_ends(where: ClaimFilter) -> Iterator[ColumnElement[bool]]:
+    """Yield the conditions that both claims of a pair were published by the clock; none where it is not given."""
+    if where.known_by is not None:
+        known = select(selection(clocks_of(where)).subquery().c.id)
+        yield from (schema.contradiction.c[end].in_(known) for end in ("a", "b"))
 
 
 def contradiction_row(row: Row[Any]) -> Json:

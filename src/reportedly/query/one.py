@@ -13,12 +13,14 @@ from reportedly.export.contract import Json, attribution_to_contract, explanatio
 from reportedly.model import Attribution
 from reportedly.packs import load_packs
 from reportedly.query.chains import ChainCounter
-from reportedly.query.claims import document_rows, with_documents
+from reportedly.query.claims import ANY, document_rows, with_documents
+from reportedly.query.clocks import require, was_there
 from reportedly.query.filters import ClaimFilter
 from reportedly.query.first import alike, history
 from reportedly.query.joined import origin_rows
 from reportedly.query.judgements import of_claim
 from reportedly.query.links import contradiction_row
+from reportedly.query.reuse import sharing
 from reportedly.signed import FORMAT, unpack
 from reportedly.store import Ledger, schema, sql
 from reportedly.store.rows import mark_from
@@ -28,7 +30,7 @@ AROUND = 400
 _CANDIDATES = 5
 
 
-def one(ledger: Ledger, prefix: str) -> Json:
+def one(ledger: Ledger, prefix: str, clocks: ClaimFilter = ANY) -> Json:
     """Return a claim as a row of the contract, and with it:
 
     ``quote`` (its exact words), ``explain`` (the rule and the words that made it; null where an earlier edition kept none),
@@ -41,30 +43,33 @@ def one(ledger: Ledger, prefix: str) -> Json:
     Args:
         ledger: the open ledger.
         prefix: the beginning of the id, with or without its kind.
+        clocks: its ``known_by`` and ``recorded_by`` say from when it is looked; all of it is as it stood then.
 
     Raises:
         UnknownIdError: no claim's id begins so, or several do, or the claim was redacted.
+        LaterError: it was published or recorded after the clocks.
     """  # noqa: D415 - the list goes on
     with ledger.reading() as connection:
-        row, claim = _find(connection, prefix, ledger.where)
-        counter = ChainCounter(connection, ClaimFilter())
-        (found,) = with_documents(connection, iter([(row, claim)]), ClaimFilter(), counter)
+        row, claim = _find(connection, prefix, ledger.where, clocks)
+        counter = ChainCounter(connection, clocks)
+        (found,) = with_documents(connection, iter([(row, claim)]), clocks, counter)
         text = str(connection.scalar(select(schema.document.c.text).where(schema.document.c.id == row.document)))
         begin = max(0, row.start - AROUND)
-        said = alike(connection, row, claim)
-        current = connection.scalar(select(schema.claim.c.seq).where(schema.claim.c.seq == row.seq, sql.current()))
+        said = alike(connection, row, claim, clocks)
+        stands = sql.current(clocks.recorded_by, [row.document])
+        current = connection.scalar(select(schema.claim.c.seq).where(schema.claim.c.seq == row.seq, stands))
         return found | {
             "quote": text[row.start : row.end],
             "explain": explanation_to_contract(claim, text),
             "context": {"text": text[begin : row.end + AROUND], "start": begin},
             "current": current is not None,
             "attributions": _attributions(connection, row),
-            "contradictions": _contradictions(connection, row),
-            "repeats": list(_in_short(connection, [other.id for other in said if other.id != row.id]).values()),
-            "history": history(connection, said),
+            "contradictions": _contradictions(connection, row, clocks),
+            "repeats": list(_in_short(connection, [other.id for other in said if other.id != row.id], clocks).values()),
+            "history": history(connection, said, clocks),
             "origins": origin_rows(connection, counter.origins([(row, claim)])[0], houses_of(load_packs())),
-            "reprints": _reprints(connection, row),
-            "judgements": list(of_claim(connection, row)),
+            "reprints": sharing(connection, row.document, clocks),
+            "judgements": list(of_claim(connection, row, clocks.recorded_by)),
             "run": _run(connection, row),
             "signed": _signed(connection, row),
         }
@@ -73,11 +78,11 @@ def one(ledger: Ledger, prefix: str) -> Json:
 def whole_id(ledger: Ledger, prefix: str) -> str:
     """Return the id of the one claim whose id begins with ``prefix``. Raises UnknownIdError as :func:`one` does."""
     with ledger.reading() as connection:
-        _, claim = _find(connection, prefix, ledger.where)
+        _, claim = _find(connection, prefix, ledger.where, ANY)
     return str(claim.id)
 
 
-def _find(connection: Connection, prefix: str, where: str) -> tuple[Row[Any], Any]:
+def _find(connection: Connection, prefix: str, where: str, clocks: ClaimFilter) -> tuple[Row[Any], Any]:
     claim = schema.claim
     begins = or_(claim.c.id.startswith(prefix, autoescape=True), claim.c.id.contains(f":{prefix}", autoescape=True))
     ids = list(connection.scalars(select(claim.c.id).where(begins).distinct().order_by(claim.c.id).limit(_CANDIDATES + 1)))
@@ -89,9 +94,14 @@ def _find(connection: Connection, prefix: str, where: str) -> tuple[Row[Any], An
         more = " and more" if len(ids) > _CANDIDATES else ""
         what = f"several claims have an id that begins with {prefix!r}: {', '.join(ids[:_CANDIDATES])}{more}"
         raise UnknownIdError(what, where=where, remedy="give more of the id")
-    query = select(claim).where(claim.c.id == ids[0], claim.c.body.is_not(None)).order_by(claim.c.seq.desc()).limit(1)
+    known = claim.c.id == ids[0], claim.c.body.is_not(None)
+    recorded = () if clocks.recorded_by is None else (sql.until(claim.c.recorded, clocks.recorded_by),)
+    query = select(claim).where(*known, *recorded).order_by(claim.c.seq.desc()).limit(1)
     for row, found in sql.claims(connection, query):
+        require(connection, "claim", row.document, row.recorded, clocks)
         return row, found
+    for row in connection.execute(select(claim).where(*known).order_by(claim.c.seq).limit(1)):
+        require(connection, "claim", row.document, row.recorded, clocks)
     what = f"the words of claim {ids[0]} were redacted"
     raise UnknownIdError(what, where=where)
 
@@ -113,36 +123,30 @@ def _attributions(connection: Connection, row: Row[Any]) -> list[Json]:
     return [attribution_to_contract(found) for found in chain]
 
 
-def _contradictions(connection: Connection, row: Row[Any]) -> list[Json]:
+def _contradictions(connection: Connection, row: Row[Any], clocks: ClaimFilter) -> list[Json]:
     table = schema.contradiction
     ends = or_(table.c.a == row.id, table.c.b == row.id)
-    pairs = list(connection.execute(select(table).where(ends, sql.standing_pair()).order_by(table.c.seq)))
-    others = _in_short(connection, [pair.b if pair.a == row.id else pair.a for pair in pairs])
-    return [contradiction_row(pair) | {"other": others.get(pair.b if pair.a == row.id else pair.a)} for pair in pairs]
+    pairs = list(connection.execute(select(table).where(ends, sql.standing_pair(clocks.recorded_by)).order_by(table.c.seq)))
+    others = _in_short(connection, [pair.b if pair.a == row.id else pair.a for pair in pairs], clocks)
+    told = [(pair, others.get(pair.b if pair.a == row.id else pair.a)) for pair in pairs]
+    return [contradiction_row(pair) | {"other": other} for pair, other in told if other is not None or clocks.known_by is None]
 
 
-def _in_short(connection: Connection, ids: list[str]) -> dict[str, Json]:
+def _in_short(connection: Connection, ids: list[str], clocks: ClaimFilter) -> dict[str, Json]:
     claim = schema.claim
     found: dict[str, Json] = {}
     text = schema.document
     words = func.substr(text.c.text, claim.c.start + 1, claim.c.end - claim.c.start).label("words")
     query = select(claim, words).join(text, text.c.id == claim.c.document)
-    rows = list(connection.execute(query.where(claim.c.id.in_(ids), claim.c.body.is_not(None)).order_by(claim.c.seq)))
-    documents = document_rows(connection, {row.document for row in rows})
+    query = query.where(claim.c.id.in_(ids), claim.c.body.is_not(None), *was_there(claim.c.document, clocks))
+    if clocks.recorded_by is not None:
+        query = query.where(sql.until(claim.c.recorded, clocks.recorded_by))
+    rows = list(connection.execute(query.order_by(claim.c.seq)))
+    documents = document_rows(connection, {row.document for row in rows}, clocks.recorded_by)
     for row in rows:
         said = {"gloss": json.loads(row.body)["gloss"], "stance": row.stance, "speaker": row.speaker, "quote": row.words}
         found[row.id] = {"id": row.id} | said | {"doc": documents[row.document]}
     return found
-
-
-def _reprints(connection: Connection, row: Row[Any]) -> list[Json]:
-    table = schema.reprint.c
-    pairs = list(sql.reprints(connection, or_(table.a == row.document, table.b == row.document)))
-    others = [pair.b if pair.a == row.document else pair.a for pair in pairs]
-    documents = document_rows(connection, set(others))
-    return [
-        {"label": pair.label, "containment": pair.containment, "doc": documents[other]} for pair, other in zip(pairs, others, strict=True)
-    ]
 
 
 def _signed(connection: Connection, row: Row[Any]) -> Json | None:

@@ -5,46 +5,73 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Table, func, select
 
 from reportedly.export.contract import Json
+from reportedly.query import conditions, links
+from reportedly.query.claims import ANY
+from reportedly.query.clocks import appeared, was_there
+from reportedly.query.filters import ClaimFilter
 from reportedly.store import Ledger, schema, sql
 
 
-def overview(ledger: Ledger) -> Json:
+def overview(ledger: Ledger, where: ClaimFilter = ANY) -> Json:
     """Return what is in a ledger, by name.
 
     Counts: documents, appearances, failures, links of the chain, claims (in all, by type, by stance), claims withheld under the
     threshold of their type by the latest reading of each document (in all), appearances by publisher, documents
     by language, reprints by label, contradictions (in all, by kind), look-alikes. And the first and last day of publication.
-    Counts by name go from the most to the fewest; what has no known name stands under None.
+    Counts by name go from the most to the fewest; what has no known name stands under None. The clocks of ``where`` say from when it is
+    looked; its day (``as_of``) chooses claims and their contradictions.
     """
-    claim, place, pair = schema.claim.c, schema.appearance.c, schema.contradiction.c
-    current, real = sql.current(), and_(pair.look_alike.is_(False), sql.standing_pair())
+    claim, place, document = schema.claim.c, schema.appearance.c, schema.document.c
+    passing, there = [*conditions.lens(where), *conditions.conditions(where)], list(was_there(document.id, where))
     with ledger.reading() as connection:
-        first, last = connection.execute(select(func.min(place.published), func.max(place.published))).one()
+        first, last = connection.execute(select(func.min(place.published), func.max(place.published)).where(*appeared(where))).one()
+        types = _by(connection, claim.type, *passing)
+        kinds, alike = _disputes(connection, where)
         return {
-            "documents": _count(connection, schema.document),
-            "appearances": _count(connection, schema.appearance),
-            "failures": _count(connection, schema.failure),
-            "links": _count(connection, schema.batch),
-            "claims": _count(connection, schema.claim, current),
-            "withheld": _withheld(connection),
-            "types": _by(connection, claim.type, current),
-            "stances": _by(connection, claim.stance, current),
-            "publishers": _by(connection, place.publisher),
-            "languages": _by(connection, schema.document.c.lang),
-            "reprints": _by(connection, schema.reprint.c.label, sql.standing_reprint()),
-            "contradictions": _count(connection, schema.contradiction, real),
-            "contradiction_kinds": _by(connection, pair.kind, real),
-            "look_alikes": _count(connection, schema.contradiction, pair.look_alike.is_(True), sql.standing_pair()),
+            "documents": _count(connection, schema.document, *there),
+            "appearances": _count(connection, schema.appearance, *appeared(where)),
+            "failures": _count(connection, schema.failure, *_recorded(schema.failure, where)),
+            "links": _count(connection, schema.batch, *_recorded(schema.batch, where)),
+            "claims": sum(types.values()),
+            "withheld": _withheld(connection, where),
+            "types": types,
+            "stances": _by(connection, claim.stance, *passing),
+            "publishers": _by(connection, place.publisher, *appeared(where)),
+            "languages": _by(connection, document.lang, *there),
+            "reprints": _reprints(connection, where),
+            "contradictions": sum(kinds.values()),
+            "contradiction_kinds": kinds,
+            "look_alikes": alike,
             "published": {"first": first, "last": last},
         }
 
 
-def _withheld(connection: Connection) -> int:
+def _recorded(table: Table, clocks: ClaimFilter) -> list[ColumnElement[bool]]:
+    return [] if clocks.recorded_by is None else [sql.until(table.c.recorded, clocks.recorded_by)]
+
+
+def _reprints(connection: Connection, clocks: ClaimFilter) -> dict[str | None, int]:
+    pair = schema.reprint.c
+    ends = (end for each in (pair.a, pair.b) for end in was_there(each, ClaimFilter(known_by=clocks.known_by)))
+    return _by(connection, pair.label, sql.standing_reprint(clocks.recorded_by), *ends)
+
+
+def _disputes(connection: Connection, where: ClaimFilter) -> tuple[dict[str | None, int], int]:
+    """Return how many contradictions there are by kind, and how many pairs only seem to be one."""
+    pair, count = schema.contradiction.c, func.count()
+    query = select(pair.look_alike, pair.kind, count).where(sql.standing_pair(where.recorded_by), *links.known_ends(where))
+    query = query.where(*([links.of_claims(where)] if where.as_of is not None else ()))
+    rows = connection.execute(query.group_by(pair.look_alike, pair.kind).order_by(count.desc(), pair.kind)).all()
+    return {kind: number for alike, kind, number in rows if not alike}, sum(number for alike, _, number in rows if alike)
+
+
+def _withheld(connection: Connection, clocks: ClaimFilter) -> int:
     reading = schema.reading.c
-    last = select(func.max(reading.seq)).group_by(reading.document)
+    last = select(func.max(reading.seq)).where(*_recorded(schema.reading, clocks), *was_there(reading.document, clocks))
+    last = last.group_by(reading.document)
     query = select(reading.layers).where(reading.seq.in_(last), reading.layers.contains('"withheld"'))
     return sum(sum(json.loads(layers)["withheld"].values()) for layers in connection.scalars(query))
 

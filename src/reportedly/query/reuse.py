@@ -19,8 +19,10 @@ from reportedly.compare.words import split
 from reportedly.export.contract import Json
 from reportedly.model import Reprint
 from reportedly.packs import load_packs
-from reportedly.query.claims import document_rows
+from reportedly.query.claims import ANY, document_rows
+from reportedly.query.clocks import appeared, was_there
 from reportedly.query.copies import changed
+from reportedly.query.filters import ClaimFilter
 from reportedly.store import Ledger, schema, sql
 
 _TEXTS = 128  # kept at hand
@@ -59,27 +61,33 @@ def reprints(ledger: Ledger) -> Iterator[Json]:
                 yield _pair(a, b, shown[one.a])
 
 
-def beside(ledger: Ledger, document: str, other: str) -> Json | None:
+def beside(ledger: Ledger, document: str, other: str, clocks: ClaimFilter = ANY) -> Json | None:
     """Return what two documents share, as :func:`reprints` has it, with offsets of the first as ``a``; None where they share nothing."""
     table = schema.reprint.c
     ends = or_(and_(table.a == document, table.b == other), and_(table.a == other, table.b == document))
     with ledger.reading() as connection:
         text = _texts(connection)
-        for pair in sql.reprints(connection, ends):
+        for pair in sql.reprints(connection, ends, recorded_by=clocks.recorded_by):
             one = pair if pair.a == document else pair.turned()
             return _shared(one, text(document), text(other))
     return None
 
 
-def neighbours(ledger: Ledger, document: str) -> list[Json]:
+def neighbours(ledger: Ledger, document: str, clocks: ClaimFilter = ANY) -> list[Json]:
     """Return the documents that share words with one: ``label``, ``containment`` and ``doc`` of each, those that share most first."""
-    table = schema.reprint.c
     with ledger.reading() as connection:
-        pairs = list(sql.reprints(connection, or_(table.a == document, table.b == document)))
-        others = {pair.b if pair.a == document else pair.a: pair for pair in pairs}
-        rows = document_rows(connection, set(others))
-    found = [{"label": pair.label, "containment": pair.containment, "doc": rows[other]} for other, pair in others.items()]
-    return sorted(found, key=lambda row: -row["containment"])
+        return sorted(sharing(connection, document, clocks), key=lambda row: -row["containment"])
+
+
+def sharing(connection: Connection, document: str, clocks: ClaimFilter) -> list[Json]:
+    """Return the same of one state of the ledger, from the clocks of ``clocks``, in the order in which the pairs were recorded."""
+    table = schema.reprint.c
+    pairs = sql.reprints(connection, or_(table.a == document, table.b == document), recorded_by=clocks.recorded_by, bare=True)
+    others = {pair.b if pair.a == document else pair.a: pair for pair in pairs}
+    there = schema.document.c.id
+    known = set(connection.scalars(select(there).where(there.in_(others), *was_there(there, clocks))))
+    rows = document_rows(connection, known, clocks.recorded_by)
+    return [{"label": pair.label, "containment": pair.containment, "doc": rows[other]} for other, pair in others.items() if other in known]
 
 
 def _shared(pair: Reprint, left: str | None, right: str | None) -> Json:
@@ -91,15 +99,17 @@ def _shared(pair: Reprint, left: str | None, right: str | None) -> Json:
     return shared | {"edits": None if found is None else [_edit(edit) for edit in found]}
 
 
-def reprint_families(ledger: Ledger) -> Iterator[Json]:
+def reprint_families(ledger: Ledger, clocks: ClaimFilter = ANY) -> Iterator[Json]:
     """Yield the families of reprints, the largest first: ``documents`` (paths, in order of publication), ``publishers``, and ``earliest``.
 
     ``earliest`` is the path of the earliest form that is held, null where the first day is shared by several, or no day is known.
+    The clocks of ``clocks`` say from when it is looked.
     """
     with ledger.reading() as connection:
-        places = _places(connection)
+        places = _places(connection, clocks)
         groups: dict[str, list[Row[Any]]] = defaultdict(list)
-        member = families(sql.reprints(connection, bare=True))
+        pairs = sql.reprints(connection, recorded_by=clocks.recorded_by, bare=True)
+        member = families(pair for pair in pairs if pair.a in places and pair.b in places)
         for document, found in places.items():
             if document in member or len(found) > 1:
                 groups[member.get(document, document)] += found
@@ -128,12 +138,12 @@ def versions(ledger: Ledger) -> Iterator[Json]:
             yield {"url": url, "order": "published" if all(dated) and len(set(dated)) == len(dated) else "recorded", "versions": rows}
 
 
-def versions_by_url(connection: Connection, url: str | None = None) -> dict[str, list[Row[Any]]]:
+def versions_by_url(connection: Connection, url: str | None = None, clocks: ClaimFilter = ANY) -> dict[str, list[Row[Any]]]:
     """Return URL -> the first appearance there of each text, in order, where there are several."""
     table = schema.appearance.c
     found: dict[str, dict[str, Row[Any]]] = defaultdict(dict)
-    query = select(schema.appearance).where(table.url.is_not(None) if url is None else table.url == url).order_by(table.seq)
-    for row in connection.execute(query):
+    query = select(schema.appearance).where(table.url.is_not(None) if url is None else table.url == url, *appeared(clocks))
+    for row in connection.execute(query.order_by(table.seq)):
         found[row.url].setdefault(row.document, row)
     return {key: sorted(rows.values(), key=lambda row: (_day(row), row.seq)) for key, rows in found.items() if len(rows) > 1}
 
@@ -165,10 +175,10 @@ def _texts(connection: Connection) -> Any:  # noqa: ANN401 - a function kept by 
     return lru_cache(_TEXTS)(lambda key: connection.scalar(select(document.text).where(document.id == key)))
 
 
-def _places(connection: Connection) -> dict[str, list[Row[Any]]]:
+def _places(connection: Connection, clocks: ClaimFilter = ANY) -> dict[str, list[Row[Any]]]:
     table = schema.appearance.c
     found: dict[str, dict[str, Row[Any]]] = defaultdict(dict)
-    for row in connection.execute(select(schema.appearance).order_by(table.seq)):
+    for row in connection.execute(select(schema.appearance).where(*appeared(clocks)).order_by(table.seq)):
         found[row.document].setdefault(row.path, row)
     return defaultdict(list, {key: list(rows.values()) for key, rows in found.items()})
 

@@ -16,7 +16,7 @@ from reportedly.packs import load_packs
 from reportedly.query.published import published
 from reportedly.signed.bearing import ACT
 from reportedly.store import schema, sql
-from reportedly.truce.evidence import ANYBODY
+from reportedly.truce.evidence import ANYBODY, Chain, chain_of
 from reportedly.truce.rules import rules
 from reportedly.truce.told import Told
 
@@ -31,7 +31,7 @@ def told(connection: Connection, recorded_by: str | None, documents: Sequence[st
     """
     kin = families(sql.reprints(connection, recorded_by=recorded_by, bare=True)) if documents is None else {}
     days, houses = published(connection, recorded_by, documents), houses_of(load_packs())
-    known: dict[tuple[Any, ...], frozenset[str]] = {}
+    known: dict[tuple[Any, ...], Chain] = {}
     for row in connection.execution_options(yield_per=sql.CHUNK).execute(_query(recorded_by, documents)):
         claim = _claim(row)
         key = (row.document, claim.own, claim.chain, claim.speaker)
@@ -79,8 +79,8 @@ def _values(row: Row[Any]) -> tuple[Any, ...]:
     return tuple(row)
 
 
-def _nodes(held: HeldClaim, kin: Mapping[str, str], houses: Houses) -> frozenset[str]:
+def _nodes(held: HeldClaim, kin: Mapping[str, str], houses: Houses) -> Chain:
     """Return the nodes of a claim's chain; a hop that is unnamed or unresolved may be anybody."""
     hops = {ANYBODY} if any(unresolved_hops(held, kin)) else set()
     publisher = {by(held.publisher, houses)} if held.publisher else set()
-    return frozenset(chain_nodes(held, kin, houses)) | publisher | hops
+    return chain_of({*chain_nodes(held, kin, houses), *publisher, *hops})

@@ -96,13 +96,16 @@ def last_judgement(ledger: Ledger, judged: JudgedBearing) -> int | None:
 
 def _reckoned(bearings: Iterable[Bearing], judged: dict[Key, JudgedBearing], claims: dict[str, Told]) -> Iterator[Bearing]:
     """Yield bearings as persons judged them: without those struck, and with those that only a person saw."""
+    if not judged:
+        yield from bearings
+        return
     left = dict(judged)
     for row in bearings:
         word = left.pop((row.claim, row.agreement, row.atom, row.act), None)
         if word is None:
             yield row
         elif word.standing == "confirmed":
-            yield replace(row, sign=word.sign, confirmed=True, surely=True)
+            yield row._replace(sign=word.sign, confirmed=True, surely=True)
     for word in left.values():
         one = claims.get(word.claim)
         if word.standing == "confirmed" and one is not None:

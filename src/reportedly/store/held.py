@@ -15,14 +15,18 @@ _SHORT = 100_000
 """Characters up to which a text is cut in the database; in a longer one every cut would count its characters from the start."""
 
 
-def held_claims(connection: Connection, *where: ColumnElement[bool]) -> Iterator[tuple[int, HeldClaim]]:
+def held_claims(connection: Connection, *where: ColumnElement[bool], recorded_by: str | None = None) -> Iterator[tuple[int, HeldClaim]]:
     """Yield the number and the claim of those of a document's latest reading, in order, with who published it first and when.
 
     Args:
         connection: inside a transaction.
         where: which claims; without it, all. Redacted ones are left out.
+        recorded_by: what was recorded later is not seen.
     """
-    yield from _held(connection, _latest_claims().where(*where), {})
+    query = _latest_claims()
+    if recorded_by is not None:
+        query = _any_claims().where(latest(recorded_by=recorded_by), sql.until(schema.claim.c.recorded, recorded_by))
+    yield from _held(connection, query.where(*where), {})
 
 
 def numbered(connection: Connection, numbers: Sequence[int]) -> Iterator[tuple[int, HeldClaim]]:
@@ -55,10 +59,11 @@ def _held(
         yield row.seq, HeldClaim(held, row.document, row.path, row.published, row.publisher, *around)
 
 
-def latest(claim: FromClause = schema.claim) -> ColumnElement[bool]:
-    """Return the condition that a claim is of its document's latest reading, looked up claim by claim."""
+def latest(claim: FromClause = schema.claim, recorded_by: str | None = None) -> ColumnElement[bool]:
+    """Return the condition that a claim is of its document's latest reading (by ``recorded_by``), looked up claim by claim."""
     later = schema.reading.alias()
-    return ~exists().where(later.c.document == claim.c.document, later.c.seq > claim.c.reading).correlate(claim)
+    replaced = exists().where(later.c.document == claim.c.document, later.c.seq > claim.c.reading).correlate(claim)
+    return ~(replaced if recorded_by is None else replaced.where(sql.until(later.c.recorded, recorded_by)))
 
 
 @cache

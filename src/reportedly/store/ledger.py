@@ -30,13 +30,14 @@ class Ledger:
         self.engine, self.where = engine, where
 
     @classmethod
-    def open(cls, target: str | Path, *, create: bool = True, read_only: bool = False) -> Ledger:
+    def open(cls, target: str | Path, *, create: bool = True, read_only: bool = False, wait: float | None = None) -> Ledger:
         """Open the ledger at a path or ``sqlite:///`` URL, and bring it to the present schema.
 
         Args:
             target: a path; or an URL.
             create: make a new ledger where there is none.
             read_only: write nothing, make nothing, and take no lock that a writer beside it would wait for.
+            wait: seconds that a writer waits for another one; the program's own where None.
 
         Raises:
             LedgerUnavailableError: it cannot be opened, is no ledger, or is not there and ``create`` is false.
@@ -50,7 +51,7 @@ class Ledger:
                 what = "there is no ledger here"
                 raise LedgerUnavailableError(what, where=where, remedy="add documents to it first, or name another one")
             _make_folder(path)
-        ledger = cls((sqlite.reading_engine if read_only else sqlite.make_engine)(path), where)
+        ledger = cls(sqlite.reading_engine(path) if read_only else sqlite.make_engine(path, wait), where)
         try:
             with sqlite.guarded(where):
                 prepare(ledger.engine, where, create=create, read_only=read_only)

@@ -52,8 +52,8 @@ class View:
         with self._opening() as connection:
             return _document(_held(connection, document))
 
-    def reading(self, document: str) -> Reading:
-        """Return the latest reading of a document, equal to what was added.
+    def reading(self, document: str, recorded_by: str | None = None) -> Reading:
+        """Return the latest reading of a document, equal to what was added; the latest that was recorded by ``recorded_by``.
 
         Raises:
             UnknownIdError: no document has that id, or it was redacted.
@@ -61,7 +61,8 @@ class View:
         with self._opening() as connection:
             row = _held(connection, document)
             table = schema.reading.c
-            last = connection.execute(select(table.seq, table.layers).where(table.document == document).order_by(table.seq.desc())).first()
+            query = select(table.seq, table.layers).where(table.document == document).order_by(table.seq.desc())
+            last = connection.execute(query if recorded_by is None else query.where(sql.until(table.recorded, recorded_by))).first()
             reading = Reading(_document(row))
             return _layers(connection, reading, last.seq, json.loads(last.layers)) if last else reading
 

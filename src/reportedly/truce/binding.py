@@ -26,7 +26,8 @@ def accepted(actor: str, found: Sequence[Item], chains: int) -> Found:
     last = max((_moment(item) for item in own), default=None)
     latest = [item for item in own if last is not None and _moment(item) == last]
     later = [item for item in found if item.bearing.speaker != actor and (last is None or _moment(item) > last)]
-    counted = [item for item in (*latest, *later) if item.bearing.act != "ends" or _before(item, found)]
+    first = min((_moment(item) for item in found if item.bearing.act == "accepts"), default=None)
+    counted = [item for item in (*latest, *later) if item.bearing.act != "ends" or (first is not None and first <= _moment(item))]
     name = f"accepted by {actor}"
     result = settled(sides(name, counted, ALWAYS, chains))
     conditional = [item for item in latest if item.bearing.act == "conditions"]
@@ -44,11 +45,6 @@ def come_about(name: str, found: Sequence[Item], window: Interval, chains: int) 
 def _moment(item: Item) -> dt.datetime:
     """Return when an act was done at the latest: acts are ordered by the day they were told of, where they have no day of their own."""
     return item.when.until or item.said or dt.datetime.min.replace(tzinfo=dt.UTC)
-
-
-def _before(item: Item, found: Sequence[Item]) -> bool:
-    """Say whether somebody told of an acceptance before."""
-    return any(other.bearing.act == "accepts" and _moment(other) <= _moment(item) and other is not item for other in found)
 
 
 def _with(found: Found, told: frozenset[str]) -> Found:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
 from reportedly.truce.disjoint import disjoint
-from reportedly.truce.evidence import Coverage
+from reportedly.truce.evidence import Coverage, chain_of
 from reportedly.truce.found import Found, unknown
 from reportedly.truce.times import Interval
 from reportedly.truce.value import Value
@@ -40,7 +40,7 @@ def coverage(rows: Iterable[Coverage], zone: str | None, window: Interval, view:
             by_observer[row.observer].append((row, when))
     whole = {name: seen_ for name, seen_ in by_observer.items() if _spans([when for _, when in seen_], window.begin, window.until)}
     eyes = _eyes(whole)
-    chains = [frozenset[str]().union(*(row.chain for row, _ in seen_)) for seen_ in eyes]
+    chains = [chain_of(node for row, _ in seen_ for node in row.chain) for seen_ in eyes]
     rows_ = [row for seen_ in eyes for row, _ in seen_]
     ids, open_ = frozenset(row.claim for row in rows_), frozenset(row.claim for row in rows_ if not row.confirmed)
     if chains and disjoint(chains, view.chains) >= view.chains:

@@ -2,34 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 _STEPS = 20_000
 _SEARCHED = 500
 """More chains than these are counted greedily: so many that still share their nodes are of few origins."""
 
 
-def disjoint(chains: Iterable[frozenset[str]], enough: int) -> int:
+def disjoint(chains: Iterable[Sequence[str]], enough: int) -> int:
     """Return how many of ``chains`` can be chosen so that no two share a node; counting ends at ``enough``.
+
+    Each chain's nodes are in order, so that the same chain comes to the same.
 
     The search is exact for what is met in practice; where it would take too long, what was found by then is returned, which is at
     most the true number. A lens needs the lower one.
     """
-    distinct = sorted(set(chains), key=lambda nodes: (len(nodes), sorted(nodes)))
+    told = list(chains)
+    if _greedy(told, enough) >= enough:
+        return enough
+    distinct = sorted(set(told), key=lambda nodes: (len(nodes), nodes))
     found = _greedy(distinct, enough)
     if found >= enough or len(distinct) > _SEARCHED:
         return found
-    return _Search([nodes for nodes in distinct if not any(other < nodes for other in distinct)], enough).best
+    sets = [frozenset(nodes) for nodes in distinct]
+    return _Search([nodes for nodes in sets if not any(other < nodes for other in sets)], enough).best
 
 
-def _greedy(chains: Iterable[frozenset[str]], enough: int) -> int:
+def _greedy(chains: Iterable[Sequence[str]], enough: int) -> int:
     used: set[str] = set()
     found = 0
     for nodes in chains:
         if found >= enough:
             break
         if used.isdisjoint(nodes):
-            used |= nodes
+            used.update(nodes)
             found += 1
     return found
 

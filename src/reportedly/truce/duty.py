@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.truce.found import Found, lacking
@@ -11,6 +12,8 @@ from reportedly.truce.times import Interval
 from reportedly.truce.value import Value
 from reportedly.truce.view import Item
 
+_EVER = dt.datetime.min.replace(tzinfo=dt.UTC)
+
 
 def done(of: Sides, obligor: str | None, deadline: dt.datetime | None, now: dt.datetime) -> Found:
     """Return whether an act was done in its window.
@@ -18,13 +21,14 @@ def done(of: Sides, obligor: str | None, deadline: dt.datetime | None, now: dt.d
     One claim that it was is enough, but not the word of the one who owes it. It is breached only by claims that it was not done by
     the deadline; before it, or where none is stated, it never is. That it was not done yet contradicts no later deed.
     """
-    late = [item for item in of.minus if deadline is not None and _reaches(item, deadline)]
-    against = tuple(item for item in of.minus if item in late or any(_contradicts(item, deed) for deed in of.plus))
     if of.plus:
+        first = _first(of.plus)
+        against = tuple(item for item in of.minus if _reaches(item, deadline) or item.when.until is None or first < item.when.until)
         of = replace(of, minus=against)
         if against:
             return of.found(Value.DISPUTED, f"{of.name}: claims on both sides")
         return _deed(of, obligor)
+    late = [item for item in of.minus if _reaches(item, deadline)]
     if late and deadline is not None and now >= deadline:
         of = replace(of, minus=tuple(late))
         firm = [item for item in late if item.bearing.surely and _after(item, of.window.begin)]
@@ -52,17 +56,17 @@ def _wanting(of: Sides, deadline: dt.datetime | None, now: dt.datetime) -> str:
     return "no claim of the time of the deadline" if of.minus else "no claim"
 
 
-def _reaches(item: Item, deadline: dt.datetime) -> bool:
-    return item.when.until is None or item.when.until > deadline
+def _reaches(item: Item, deadline: dt.datetime | None) -> bool:
+    return deadline is not None and (item.when.until is None or item.when.until > deadline)
 
 
 def _after(item: Item, moment: dt.datetime | None) -> bool:
     return moment is None or (item.when.begin is not None and item.when.begin >= moment)
 
 
-def _contradicts(item: Item, deed: Item) -> bool:
-    """Say whether a claim that something was not done is of a time at which another has it done."""
-    return deed.when.begin is None or item.when.until is None or item.when.until > deed.when.begin
+def _first(deeds: Sequence[Item]) -> dt.datetime:
+    """Return from when on something may have been done: claims that it was not yet done then contradict none that it was."""
+    return min((deed.when.begin or _EVER for deed in deeds), default=_EVER)
 
 
 def held(of: Sides, covered: Found) -> Found:

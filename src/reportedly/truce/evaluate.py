@@ -43,11 +43,18 @@ class Judged:
 class Evaluator:
     """Evaluates an agreement from a view, under one reading of it (None where it has none)."""
 
-    def __init__(self, agreement: Agreement, evidence: Evidence, view: View, reading: str | None = None) -> None:
+    def __init__(
+        self,
+        agreement: Agreement,
+        evidence: Evidence,
+        view: View,
+        reading: str | None = None,
+        items: dict[str, list[Item]] | None = None,
+    ) -> None:
         self.agreement, self.view, self.reading = agreement, view, reading
         self.now = view.moment(agreement.zone_info)
         self._evidence = evidence
-        self._items: dict[str, list[Item]] = {}
+        self._items = {} if items is None else items
         self._known: dict[object, object] = {}
         self._stages: dict[str, Stage] = {stage.id: stage for stage in agreement.stages}
         self._terms: dict[str, Term] = {term.id: term for term in agreement.terms}
@@ -55,6 +62,10 @@ class Evaluator:
     def at(self, moment: str) -> Evaluator:
         """Return an evaluator of the same agreement, evidence and reading as of another moment."""
         return Evaluator(self.agreement, self._evidence, replace(self.view, as_of=moment), self.reading)
+
+    def under(self, reading: str | None) -> Evaluator:
+        """Return an evaluator from the same view under another reading."""
+        return Evaluator(self.agreement, self._evidence, self.view, reading, self._items)
 
     def seen(self, name: str) -> list[Item]:
         """Return what bears on an atom, from this view."""

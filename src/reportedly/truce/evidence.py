@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 ANYBODY = "?"
 """The node of a chain that stands for somebody unnamed or unresolved: it may be anybody, so that all chains with it share it."""
+
+
+Chain = tuple[str, ...]
+"""The nodes that something came through, as :func:`chain_of` orders them."""
+
+
+def chain_of(nodes: Iterable[str]) -> Chain:
+    """Return the chain of nodes: each once, in order, so that the same nodes are the same chain."""
+    return tuple(sorted(set(nodes)))
 
 
 def atom(name: str, actor: str | None = None) -> str:
@@ -18,9 +28,8 @@ def atom(name: str, actor: str | None = None) -> str:
 ACCEPTED = "accepted"
 
 
-@dataclass(frozen=True, slots=True)
-class Bearing:
-    """How a claim bears on something.
+class Bearing(NamedTuple):
+    """How a claim bears on something. A ledger may have a hundred thousand: they are tuples, which are soon made.
 
     Attributes:
         claim: its id. agreement: id of the agreement.
@@ -45,7 +54,7 @@ class Bearing:
     said: str | None = None
     known: str | None = None
     recorded: str | None = None
-    chain: frozenset[str] = frozenset({ANYBODY})
+    chain: Chain = (ANYBODY,)
     speaker: str | None = None
     confirmed: bool = False
     surely: bool = True
@@ -72,7 +81,7 @@ class Coverage:
     said: str | None = None
     known: str | None = None
     recorded: str | None = None
-    chain: frozenset[str] = frozenset({ANYBODY})
+    chain: Chain = (ANYBODY,)
     confirmed: bool = False
 
 

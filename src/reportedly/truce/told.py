@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reportedly.model import Claim
+from reportedly.truce.evidence import Chain
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Told:
     claim: Claim
     known: str | None
     recorded: str | None
-    chain: frozenset[str]
+    chain: Chain
     published: str | None = None
     document: str = ""
 

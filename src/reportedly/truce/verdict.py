@@ -76,7 +76,8 @@ def check(agreements: Iterable[Agreement], evidence: Evidence, view: View) -> It
         ValueError: the view's moment is none.
     """
     for agreement in agreements:
-        evaluators = [Evaluator(agreement, evidence, view, reading) for reading in agreement.readings or (None,)]
+        plain = Evaluator(agreement, evidence, view)
+        evaluators = [plain.under(reading) for reading in agreement.readings or (None,)]
         for term in agreement.terms:
             for who in term.who or (None,):
                 if who not in term.exempt:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from reportedly.truce.evidence import Bearing, Coverage
@@ -35,8 +37,7 @@ class View:
         return span.until
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A bearing as it looks from a view: when what it says was so, at most."""
 
     bearing: Bearing
@@ -61,15 +62,23 @@ def items(bearings: Iterable[Bearing], view: View, zone: ZoneInfo) -> Iterator[I
 
 def seen(row: Bearing | Coverage, view: View) -> bool:
     """Say whether something was known, and recorded, by the days of the view; what has no day is left out where one is asked for."""
-    return all(
-        limit is None or (value is not None and value[: len(limit)] <= limit)
-        for value, limit in ((row.known, view.known_by), (row.recorded, view.recorded_by))
-    )
+    return _by(row.known, view.known_by) and _by(row.recorded, view.recorded_by)
+
+
+def _by(day: str | None, limit: str | None) -> bool:
+    return limit is None or (day is not None and day[: len(limit)] <= limit)
 
 
 def spell(row: Bearing | Coverage, now: dt.datetime, zone: ZoneInfo) -> tuple[Interval | None, dt.datetime | None]:
     """Return when what a row says was so, as far as it was said and as far as ``now``, and when it was said; None where nothing is left."""
-    begin, until, said = (span_of(text, zone) if text else None for text in (row.begin, row.until, row.said or row.known))
+    return _spell(row.begin, row.until, row.said or row.known, now, zone)
+
+
+@lru_cache(maxsize=65536)  # many claims tell of the same days
+def _spell(
+    begins: str | None, ends: str | None, told_on: str | None, now: dt.datetime, zone: ZoneInfo
+) -> tuple[Interval | None, dt.datetime | None]:
+    begin, until, said = (span_of(text, zone) if text else None for text in (begins, ends, told_on))
     told = said.until if said else None
     when = Interval(begin.begin if begin else None, until.until if until else None).cut(told).cut(now)
     empty = when.begin is not None and when.until is not None and when.begin >= when.until

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
-from collections.abc import Awaitable, Callable, MutableMapping
-from http.cookies import CookieError, SimpleCookie
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from typing import Any
 from urllib.parse import parse_qs
 
 from reportedly.web.faults import Fault, fault_response
 from reportedly.web.site import Site
+from reportedly.web.visit import cookie_name, cookie_of, same, seal
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -61,8 +59,7 @@ class Guard:
 
     def __init__(self, app: App, site: Site) -> None:
         self._app, self._site = app, site
-        self.cookie = f"reportedly_{hashlib.sha256(site.token.encode()).hexdigest()[:12]}"
-        self._seal = hmac.new(site.token.encode(), b"reportedly cookie", hashlib.sha256).hexdigest()
+        self.cookie, self._seal = cookie_name(site.token), seal(site.token, "cookie")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or hand it on."""
@@ -91,25 +88,22 @@ class Guard:
             return _NO_HOST
         if headers.get("sec-fetch-site") in {"cross-site", "same-site"} and scope["path"] != ENTER:
             return _ELSEWHERE
-        if scope["method"] not in {"GET", "HEAD"} and headers.get("origin") != f"{scope['scheme']}://{headers.get('host')}":
+        if scope["method"] not in {"GET", "HEAD"} and not _of_own_page(headers):
             return _ELSEWHERE
         if scope["path"].startswith(_OPEN) or scope["path"] == ENTER or self._known(headers):
             return None
         return _NO_TOKEN
 
     def _known(self, headers: dict[str, str]) -> bool:
-        kind, _, bearer = headers.get("authorization", "").partition(" ")
-        if kind.lower() == "bearer":
-            return _same(bearer.strip(), self._site.token)
-        try:
-            found = SimpleCookie(headers.get("cookie", "")).get(self.cookie)
-        except CookieError:
-            return False
-        return found is not None and _same(found.value, self._seal)
+        bearer = bearer_of(headers)
+        if bearer is not None:
+            return same(bearer, self._site.token)
+        found = cookie_of(headers.get("cookie", ""), self.cookie)
+        return found is not None and same(found, self._seal)
 
     async def _enter(self, scope: Scope, receive: Receive, send: Send) -> None:
         given = parse_qs(scope["query_string"].decode("latin-1")).get("token", [""])[0]
-        if not _same(given, self._site.token):
+        if not same(given, self._site.token):
             await fault_response(_BAD_TOKEN, scope)(scope, receive, send)
             return
         cookie = f"{self.cookie}={self._seal}; HttpOnly; SameSite=Strict; Path=/"
@@ -124,5 +118,15 @@ def host_of(header: str) -> str:
     return (name if colon and port.isdecimal() and (name.endswith("]") or ":" not in name) else header).lower()
 
 
-def _same(given: str, wanted: str) -> bool:
-    return hmac.compare_digest(given.encode("utf-8", "replace"), wanted.encode())
+def bearer_of(headers: Mapping[str, str]) -> str | None:
+    """Return the token that a program sends in a header; None where it sends none."""
+    kind, _, token = headers.get("authorization", "").partition(" ")
+    return token.strip() if kind.lower() == "bearer" else None
+
+
+def _of_own_page(headers: Mapping[str, str]) -> bool:
+    """Say whether a page of this server sends a form, or a program that no page can make do it: none can set that header elsewhere."""
+    origin = headers.get("origin")
+    if origin is None:
+        return bearer_of(headers) is not None
+    return origin.partition("://")[2] == headers.get("host")

@@ -11,16 +11,13 @@ from reportedly.query.filters import NAMES
 
 if TYPE_CHECKING:
     from reportedly.web.ask import Ask
+    from reportedly.web.form import Form
 
 FILTERS = (*NAMES, "after")
 """What a page takes that lists claims by filters."""
 
 VIEWED = tuple(name for name in FILTERS if name not in {"type", "min_chains"})
 """What a page takes that shows a view, whose rows are chosen by the claims in them."""
-
-
-NOW = "This page shows the ledger as it is now, so it has no permalink; the clocks only go along with its links."
-"""What a page says that looks from no clock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +40,19 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Done:
+    """What became of a form that was taken.
+
+    Attributes:
+        to: address of the page that is shown next.
+        told: what a program is told.
+    """
+
+    to: str
+    told: Json = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page: where it stands, what it takes, and what makes it.
 
@@ -54,7 +64,12 @@ class Page:
         columns: of its table in CSV. flat: makes the cells of a row.
         takes: names of its query string.
         listed: it stands in the navigation.
+        within: name of the page of the navigation that it belongs to. mode: what it is called among the ways to look at that.
+        own: names that mean something of its own here, and are no filters.
+        pinned: makes what its permalink asks beside the clocks.
         loose: what it says in place of a permalink, where what is recorded later may change its answer at any clock.
+        post: takes what its form sends; None where it has no form. fields: names that the form may send.
+        most: the limit that what is sent must be under. files: the form may carry files.
     """
 
     name: str
@@ -67,6 +82,14 @@ class Page:
     takes: tuple[str, ...] = FILTERS
     listed: bool = True
     loose: str = ""
+    within: str = ""
+    mode: str = ""
+    own: tuple[str, ...] = ()
+    pinned: Callable[[Ask], Mapping[str, str]] = field(default=lambda _: {})
+    post: Callable[[Ask, Form], Done] | None = None
+    fields: tuple[str, ...] = ()
+    most: str = "form_bytes"
+    files: bool = False
 
 
 def cells(columns: Iterable[str]) -> Callable[[Json], list[object]]:

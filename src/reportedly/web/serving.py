@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 import socket
 from collections.abc import Sequence
@@ -33,18 +34,33 @@ class Serving:
         uvicorn.Server(config).run(sockets=[self.socket])
 
 
-def prepare(where: str, packs: Sequence[str], host: str, port: int, *, token: str | None, names: Sequence[str] = ()) -> Serving:
+def prepare(
+    where: str,
+    packs: Sequence[str],
+    host: str,
+    port: int,
+    *,
+    token: str | None,
+    names: Sequence[str] = (),
+    reviewer: str = "",
+    key: Path | None = None,
+    boundaries: Path | None = None,
+) -> Serving:
     """Take an address, look at the ledger, and return what is ready to run.
 
     Args:
-        where: path of the ledger; brought to the present schema, then only read.
+        where: path of the ledger; brought to the present schema.
         packs: of the theatre.
         host: address to listen at.
         port: to listen at; 0 takes one that is free.
         token: what the launch link carries; made at random where None.
         names: further names that the server may be called by.
+        reviewer: the name that what is recorded bears; each browser is asked for one where it is empty.
+        key: file of the key that signs it; where it is None, or the ledger cannot be written, the pages only read.
+        boundaries: a file of boundaries and names for the map.
 
     Raises:
+        DataError: the file of boundaries has a mistake.
         LedgerError: there is no ledger, or it cannot be opened.
         OptionError: the address cannot be had.
     """
@@ -52,8 +68,16 @@ def prepare(where: str, packs: Sequence[str], host: str, port: int, *, token: st
     taken = _listen(host, port)
     known = secrets.token_urlsafe(24) if token is None else token
     called = f"[{host}]" if ":" in host else host
-    site = Site(Path(where), tuple(packs), known, frozenset({*LOOPBACK, called.lower(), *(name.lower() for name in names)}))
+    hosts = frozenset({*LOOPBACK, called.lower(), *(name.lower() for name in names)})
+    site = Site(Path(where), tuple(packs), known, hosts, key is not None and may_write(Path(where)), reviewer, key, boundaries)
+    if boundaries is not None:
+        site.base  # noqa: B018 - its mistakes are told before anything is served
     return Serving(taken, site, f"http://{called}:{taken.getsockname()[1]}{ENTER}?token={known}")
+
+
+def may_write(path: Path) -> bool:
+    """Say whether a ledger, and what the database puts beside it, may be written."""
+    return os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
 
 
 def _listen(host: str, port: int) -> socket.socket:

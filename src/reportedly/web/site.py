@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -16,11 +17,18 @@ from reportedly.errors import LedgerError, LedgerUnavailableError
 from reportedly.model.pack import Pack
 from reportedly.packs import read_packs
 from reportedly.store import Ledger
+from reportedly.web.map.base import Base, earth
+from reportedly.web.map.boundaries import boundaries
 
 T = TypeVar("T")
 _LOG = logging.getLogger(__name__)
+BUSY_SECONDS = 8
+"""How long a form waits for another process that writes."""
+
 _KEPT = 64
 """Answers that are kept."""
+BOUNDARIES = "boundaries.geojson"
+"""The file of a pack's own boundaries."""
 
 
 @dataclass
@@ -31,13 +39,22 @@ class Site:
         where: path of the ledger.
         packs: packs of the theatre.
         token: what the launch link carries. hosts: names and addresses that the server may be called by.
+        writes: forms are shown and taken.
+        reviewer: the name that what is recorded bears; empty where each browser is asked for one.
+        key: file of the key that signs it, made where there is none; None where nothing is signed, and so nothing can be recorded.
+        boundaries: a file of boundaries and names that the map has in place of its own; else that of the last pack that has one.
     """
 
     where: Path
     packs: tuple[str, ...]
     token: str
     hosts: frozenset[str]
+    writes: bool = False
+    reviewer: str = ""
+    key: Path | None = None
+    boundaries: Path | None = None
     _lock: Lock = field(default_factory=Lock, repr=False)
+    _turn: Lock = field(default_factory=Lock, repr=False)
     _open: tuple[tuple[int, int], Ledger] | None = field(default=None, repr=False)
     _kept: dict[Hashable, object] = field(default_factory=dict, repr=False)
     _worker: Thread | None = field(default=None, repr=False)
@@ -46,6 +63,13 @@ class Site:
     def pack(self) -> Pack:
         """The packs together."""
         return read_packs(self.packs).pack
+
+    @cached_property
+    def base(self) -> Base:
+        """What the map stands on."""
+        own = (folder / BOUNDARIES for folder in map(Path, reversed(self.packs)))
+        found = self.boundaries or next((path for path in own if path.is_file()), None)
+        return earth() if found is None else boundaries(found)
 
     def ledger(self) -> Ledger:
         """Return the ledger, open for reading only; opened anew where another file has taken its place.
@@ -60,6 +84,16 @@ class Site:
             if self._open is None:
                 self._open = there, Ledger.open(self.where, read_only=True)
             return self._open[1]
+
+    @contextmanager
+    def writing(self) -> Iterator[Ledger]:
+        """Give the ledger, open for writing; one form is written at a time, and another process is waited for.
+
+        Raises:
+            LedgerError: it is gone, cannot be written, or another process has been writing for too long.
+        """
+        with self._turn, Ledger.open(self.where, create=False, wait=BUSY_SECONDS) as ledger:
+            yield ledger
 
     def lost(self) -> None:
         """Drop what is held open after the ledger could not be read, so that it is opened anew at the next call."""

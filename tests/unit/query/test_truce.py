@@ -73,11 +73,14 @@ def test_what_is_looked_at_changes_nothing_in_what_bears_on_it(tmp_path: Path, m
         truce_evidence(ledger, [one], PACK, "2031-01-01")  # as it was recorded then: proposed from all that stood
 
 
-def test_what_is_kept_is_what_is_proposed_and_goes_with_its_document(tmp_path: Path) -> None:
+@pytest.mark.parametrize("parts", [1, 64])
+def test_what_is_kept_is_what_is_proposed_and_goes_with_its_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, parts: int) -> None:
+    monkeypatch.setattr("reportedly.store.kept._PARTS", parts)
     readings = [shot(small(1), "NORTH"), shot(small(2), "SOUTH")]
     with Ledger.open(tmp_path / "l.db") as ledger:
         for reading in readings:
             ledger.writer(RUN).add(reading)
+            assert sum(map(len, truce_evidence(ledger, [agreement()], PACK).bearings.values()))
         first, second = sorted(reading.document.id for reading in readings)
         ledger.writer(RUN).link([Reprint(first, second, "reprint", 1.0, ())], [])
         kept = truce_evidence(ledger, [agreement()], PACK)

@@ -16,7 +16,7 @@ import pytest
 from reportedly.model import Argument, Claim, Speaker, ValidTime
 from reportedly.model.pack import Actor, Pack, Place
 from reportedly.truce.agreement import Agreement
-from reportedly.truce.evidence import Bearing, Coverage, Evidence
+from reportedly.truce.evidence import Bearing, Coverage, Evidence, chain_of
 from reportedly.truce.lint import lint
 from reportedly.truce.load import parse_agreements
 from reportedly.truce.propose import propose
@@ -89,7 +89,7 @@ def tell(frame: str, day: str, *places: str, by: str = "PAPER", stance: str = "a
     args = tuple((role, Argument(who, 0, 1, who if who in PACK.actors else None)) for role, who in roles.items())
     speaker, when = Speaker(by, by), ValidTime(day, day)
     claim = Claim(name, 0, 1, "attack", frame, "a gloss", args, stance, speaker, (by,), False, name, when, asserted=day, place_ids=places)  # noqa: FBT003
-    return Told(claim, day[:10], f"{day[:10]}T23:00:00Z", frozenset({name, by}), day[:10], name)
+    return Told(claim, day[:10], f"{day[:10]}T23:00:00Z", chain_of((name, by)), day[:10], name)
 
 
 SIGNED = (

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from reportedly.truce.disjoint import disjoint
+from reportedly.truce.evidence import Chain, chain_of
 from reportedly.truce.value import Value
 from tests.unit.truce.worlds import ACCEPTED, Given, bear, verdict, verdicts, watch
 
@@ -142,12 +143,12 @@ def test_no_verdict_where_nobody_is_bound() -> None:
 
 
 def test_chains_share_no_node() -> None:
-    def chains(*nodes: str) -> list[frozenset[str]]:
-        return [frozenset(each) for each in nodes]
+    def chains(*nodes: str) -> list[Chain]:
+        return [chain_of(each) for each in nodes]
 
     assert disjoint(chains("ab", "bc"), 2) == 1
     assert disjoint(chains("ab", "ac", "bd", "e"), 9) == 3
     assert disjoint(chains("abc", "ad", "be", "cf"), 3) == 3
     assert disjoint([], 1) == 0
-    pairs = [frozenset((f"x{at}", f"x{other}")) for at in range(30) for other in range(at)]
+    pairs = [chain_of((f"x{at}", f"x{other}")) for at in range(30) for other in range(at)]
     assert disjoint(pairs, 20) <= 15

@@ -61,7 +61,7 @@ def told(
         asserted=day,
         place_ids=places,
     )
-    return Told(claim, day, f"{day}T12:00:00Z", frozenset({"d1"}), day)
+    return Told(claim, day, f"{day}T12:00:00Z", ("d1",), day)
 
 
 def bearings(one: Told) -> list[tuple[str, int, str, bool]]:
@@ -184,7 +184,7 @@ def test_a_partys_own_word_is_known_as_such_and_nothing_is_confirmed() -> None:
         for row in propose(agreement(), [told("withdraws", speaker="GEN", mover="N-ARMY", places=("MILL",))], PACK)
         if isinstance(row, Bearing)
     )
-    assert (one.speaker, one.confirmed, one.chain) == ("NORTH", False, frozenset({"d1"}))
+    assert (one.speaker, one.confirmed, one.chain) == ("NORTH", False, ("d1",))
 
 
 def test_who_could_see_what() -> None:

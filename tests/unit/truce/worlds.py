@@ -29,7 +29,7 @@ def bear(
         "said": day,
         "known": day,
         "recorded": day,
-        "chain": frozenset({own}),
+        "chain": (own,),
         "confirmed": True,
     }
     return Bearing(own, "weir-truce", name, sign, **(given | more))
@@ -46,7 +46,7 @@ def watch(
         "monitor": True,
         "said": until,
         "known": until,
-        "chain": frozenset({claim}),
+        "chain": (claim,),
         "confirmed": True,
     }
     return Coverage(claim, "weir-truce", begin=begin, until=until, **(given | more))

@@ -47,8 +47,9 @@ def test_who_may_ask(site: Site, address: str, headers: dict[str, str], status: 
 
 def test_what_another_site_sends_changes_nothing(site: Site) -> None:
     with browser(site, authorization=f"Bearer {TOKEN}") as client:
-        assert client.post("/claims").status_code == 403
+        assert client.post("/claims").status_code == 405  # a program's own, which no page of another site can send
         assert client.post("/claims", headers={"origin": "http://elsewhere.invalid"}).status_code == 403
+        assert client.post("/claims", headers={"sec-fetch-site": "cross-site"}).status_code == 403
         assert client.post("/claims", headers={"origin": "http://127.0.0.1:8642"}).status_code == 405
         text = client.get("/claims?type=attack", headers={"sec-fetch-site": "cross-site"}).text
     assert 'href="/claims?type=attack"' in text

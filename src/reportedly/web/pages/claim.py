@@ -7,14 +7,14 @@ from reportedly.export.flat import COLUMNS, flat
 from reportedly.query import one
 from reportedly.text import clean, excerpt
 from reportedly.web.ask import Ask
-from reportedly.web.page import NOW, Answer, Page
+from reportedly.web.page import Answer, Page
 
 _TITLE = 70
 
 
 def build(ask: Ask) -> Answer:
     """Return the claim as the one row."""
-    found = one(ask.ledger, ask.keys["id"])
+    found = one(ask.ledger, ask.keys["id"], ask.where)
     if ask.form != "html":
         return Answer([found])
     kind = next((kind for kind in load_codebook().types if kind.id == found["type"]), None)
@@ -35,5 +35,5 @@ PAGE = Page(
     flat,
     takes=("as_of", "known_by", "recorded_by"),
     listed=False,
-    loose=NOW,
+    within="claims",
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,9 +11,8 @@ from reportedly.query import contradictions, overview
 from reportedly.query.disputes import matters_in_dispute
 from reportedly.query.documents import latest
 from reportedly.query.facets import facets
-from reportedly.query.filters import ClaimFilter
 from reportedly.web.ask import Ask
-from reportedly.web.page import NOW, Answer, Page, cells
+from reportedly.web.page import Answer, Page, cells
 from reportedly.web.pages.contradictions import matters_of
 
 _MATTERS, _LATEST, _SHOWN = 4, 8, 240
@@ -27,7 +25,7 @@ _COUNTED = ("types", "stances", "publishers", "languages", "reprints", "contradi
 
 def build(ask: Ask) -> Answer:
     """Return the counts of the ledger, one row for each."""
-    found = ask.site.remembered(ask.ledger, "overview", lambda: overview(ask.ledger))
+    found = ask.site.remembered(ask.ledger, ("overview", ask.where), lambda: overview(ask.ledger, ask.where))
     rows = [{"what": name, "name": None, "count": value} for name, value in found.items() if isinstance(value, int)]
     rows += [{"what": name, "name": key, "count": count} for name in _COUNTED for key, count in found[name].items()]
     days = found["published"]
@@ -38,7 +36,7 @@ def build(ask: Ask) -> Answer:
         {
             "found": found,
             "matters": _matters(ask),
-            "latest": latest(ask.ledger, _LATEST),
+            "latest": latest(ask.ledger, _LATEST, ask.where),
             "months": _times(ask, days["first"], days["last"]),
         },
     )
@@ -46,9 +44,9 @@ def build(ask: Ask) -> Answer:
 
 def _matters(ask: Ask) -> list[dict[str, Any]]:
     def make() -> list[list[Row]]:
-        return matters_in_dispute(list(contradictions(ask.ledger)))[:_MATTERS]
+        return matters_in_dispute(list(contradictions(ask.ledger, ask.where)))[:_MATTERS]
 
-    return matters_of(replace(ask, given={}), ask.site.remembered(ask.ledger, "top matters", make))
+    return matters_of(ask, ask.site.remembered(ask.ledger, ("top matters", ask.where), make))
 
 
 def _times(ask: Ask, first: str | None, last: str | None) -> dict[str, Any]:
@@ -57,10 +55,10 @@ def _times(ask: Ask, first: str | None, last: str | None) -> dict[str, Any]:
     kind = "since" if steps and len(steps[0]) == _MONTH else "day"
 
     def make() -> dict[str, int]:
-        counted = next(facets(ask.ledger, ClaimFilter(), limits().facet_milliseconds, (kind,), most=_MOST))
+        counted = next(facets(ask.ledger, ask.where, limits().facet_milliseconds, (kind,), most=_MOST))
         return {value.value: value.count for value in counted.values}
 
-    counts = ask.site.remembered(ask.ledger, ("times", kind), make) if steps else {}
+    counts = ask.site.remembered(ask.ledger, ("times", kind, ask.where), make) if steps else {}
     shown = [(step, counts.get(step, 0)) for step in steps]
     return {"shown": shown, "most": max((count for _, count in shown), default=0), "else": sum(counts.values()) - sum(n for _, n in shown)}
 
@@ -83,5 +81,4 @@ PAGE = Page(
     _COLUMNS,
     cells(_COLUMNS),
     takes=("as_of", "known_by", "recorded_by"),
-    loose=NOW,
 )

@@ -6,8 +6,9 @@ from typing import Any
 
 from reportedly.export.contract import Json
 from reportedly.query import citation_graph, reprint_families
+from reportedly.query.clocks import clocks_of
 from reportedly.web.ask import Ask
-from reportedly.web.page import NOW, Answer, Page, cells
+from reportedly.web.page import Answer, Page, cells
 from reportedly.web.pages.shared import cut
 
 _COLUMNS = ("from", "from_kind", "relation", "to", "to_kind", "resolved", "claims", "documents")
@@ -17,7 +18,8 @@ _FAMILIES, _SHOWN = 12, 60
 
 def build(ask: Ask) -> Answer:
     """Return the edges, those that the most claims and documents run along first; ``relation`` chooses a kind, ``name`` whose they are."""
-    found = ask.site.remembered(ask.ledger, "citations", lambda: list(citation_graph(ask.ledger)))
+    clocks = clocks_of(ask.where)
+    found = ask.site.remembered(ask.ledger, ("citations", clocks), lambda: list(citation_graph(ask.ledger, clocks)))
     edges = sorted((row for row in found if "relation" in row), key=_order)
     asked, name = ask.given.get("relation"), ask.given.get("name", "").casefold()
     kinds = {kind: sum(row["relation"] == kind for row in edges) for kind in _WEIGHT}
@@ -25,7 +27,7 @@ def build(ask: Ask) -> Answer:
     rows, following = cut(ask, passing, _SHOWN)
     if ask.form != "html":
         return Answer(rows, told={"total": len(passing)}, next=following)
-    families = ask.site.remembered(ask.ledger, "families", lambda: list(reprint_families(ask.ledger)))
+    families = ask.site.remembered(ask.ledger, ("families", clocks), lambda: list(reprint_families(ask.ledger, clocks)))
     odd = [row for row in found if "odd" in row]
     shown = {"total": len(passing), "kinds": kinds, "families": families[:_FAMILIES], "more": max(0, len(families) - _FAMILIES), "odd": odd}
     return Answer(rows, shown, next=following)
@@ -53,5 +55,4 @@ PAGE = Page(
     _COLUMNS,
     cells(_COLUMNS),
     takes=("relation", "name", "as_of", "known_by", "recorded_by", "limit", "after"),
-    loose=NOW,
 )
