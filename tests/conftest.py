@@ -1,4 +1,4 @@
-"""What all tests share: the tools on the path, and how many generated cases a property is tried on."""
+"""What all tests share: the tools on the path, how many generated cases a property is tried on, and who works on which file."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import is_hypothesis_test, settings
 from spacy.language import Language
+from xdist.scheduler import LoadScopeScheduling
 
 ROOT = Path(__file__).resolve().parents[1]
 if str(ROOT) not in sys.path:
@@ -21,11 +22,29 @@ settings.register_profile("soak", deadline=None, max_examples=5_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
+TOGETHER = ("tests/quality/",)
+"""Folders whose files share what takes long to make: one process runs them all."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Have what properties run through again and again not traced: which lines are covered is told by the examples."""
     for item in items:
         if isinstance(item, pytest.Function) and is_hypothesis_test(item.obj):
             item.add_marker("no_cover")
+
+
+class _Files(LoadScopeScheduling):  # type: ignore[misc]  # it has no types
+    """Give out files one after the other, the folders with the longest first, so that no process is left with a long one at the end."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        return next((folder for folder in TOGETHER if file.startswith(folder)), file)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> LoadScopeScheduling | None:
+    """Say how tests are given to processes, where there are several."""
+    config.option.loadscopereorder = False
+    return _Files(config, log)
 
 
 @pytest.fixture(scope="session")

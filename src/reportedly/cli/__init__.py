@@ -19,6 +19,7 @@ from reportedly.cli import (
     contradictions,
     control,
     demo,
+    export,
     figures,
     forecasts,
     framing,
@@ -26,6 +27,7 @@ from reportedly.cli import (
     pack,
     places,
     positions,
+    report,
     reprints,
     reread,
     routes,
@@ -47,12 +49,23 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for _command in (demo.demo, annotate.annotate, add.add, status.status, claims.claims, changed.changed, show.show, serve.serve):
+for _command in (
+    demo.demo,
+    annotate.annotate,
+    add.add,
+    status.status,
+    claims.claims,
+    changed.changed,
+    report.report,
+    show.show,
+    serve.serve,
+):
     app.command()(_command)
 for _command in (
     contradictions.contradictions,
     reprints.reprints,
     citations.citations,
+    export.export,
     mirror.mirror,
     reread.reread,
     verify.verify,
