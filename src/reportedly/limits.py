@@ -25,6 +25,7 @@ class Limits:
         html_depth: nesting of an HTML page that the parser is known to keep.
         agreement_bytes: bytes of one file of agreements.
         agreement_depth: nesting of lists and mappings in a file of agreements.
+        boundaries_bytes: bytes of a file of boundaries for the map.
         page_rows: rows of one page, and of one answer in JSON.
         form_bytes: bytes of what a form sends that carries no files.
         facet_milliseconds: how long a page waits for the values of its facets; longer ones are counted meanwhile, and it says so.
@@ -41,6 +42,7 @@ class Limits:
     html_depth: int = 250
     agreement_bytes: int = 1_000_000
     agreement_depth: int = 16
+    boundaries_bytes: int = 20_000_000
     page_rows: int = 1_000
     form_bytes: int = 200_000
     facet_milliseconds: int = 400

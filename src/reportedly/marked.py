@@ -16,7 +16,8 @@ type_names = {dict: "a mapping", list: "a list", str: "text", bool: "true or fal
 _FIGURES = 18
 _REPEATS = 10_000
 _FLOAT = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
-_Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""PyYAML's safe loader, in C where it was built with it, some eight times as quick."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ def parse(text: str, path: Path, error: type[DataError]) -> Marked:
         DataError: (as ``error``) it is no YAML, or empty; the line is named.
     """
     try:
-        node = yaml.compose(text, Loader=_Loader)
+        node = yaml.compose(text, Loader=Loader)
     except yaml.YAMLError as problem:
         mark = getattr(problem, "problem_mark", None)
         line = mark.line + 1 if mark else 1

@@ -18,7 +18,7 @@ MAIN = "from reportedly.cli import main; main()"
 SAID = "The army seized Copper Row on Tuesday, a spokesman said. "
 
 _MOST = 3.0
-_TRIES = 3
+_TRIES = 5
 _NOTHING = 0.05  # seconds of CPU that tell nothing
 
 
@@ -53,14 +53,13 @@ def program(*arguments: object, env: Mapping[str, str] | None = None) -> subproc
 
 
 def check_linear(work: Callable[[str], object], make: Callable[[int], str], size: int) -> None:
-    """Check that twice the text takes at most three times the CPU time; a machine under load has three tries."""
-    ratios = []
+    """Check that twice the text takes at most three times the CPU time: the least that each took, since a machine has other work too."""
+    once = twice = float("inf")
     for _ in range(_TRIES):
-        once, twice = _cpu(work, make(size)), _cpu(work, make(2 * size))
+        once, twice = min(once, _cpu(work, make(size))), min(twice, _cpu(work, make(2 * size)))
         if twice <= max(_MOST * once, _NOTHING):
             return
-        ratios.append(round(twice / once, 1))
-    message = f"twice the text took {ratios} times the CPU time"
+    message = f"twice the text took {twice / once:.1f} times the CPU time"
     raise AssertionError(message)
 
 

@@ -181,6 +181,7 @@ def test_a_table_without_text_among_others_that_are_named(tmp_path: Path) -> Non
     assert list(found.values()) == ["ok", "R101", "ok"]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("name", "make"),
     [
@@ -207,6 +208,7 @@ def test_reading_takes_twice_as_long_for_twice_as_much(name: str, make: Callable
     check_linear(lambda text: list(read_bytes(text.encode(), name, OPTIONS)), make, 6_000)
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("text", ["\n" * 1_000_000, "a" * 1_000_000, "“" * 100_000 + "a", "[" * 50_000 + "a" + "]" * 50_000])
 def test_reading_of_very_large_ones_loses_no_sign(text: str) -> None:
     [found] = read_bytes(text.encode(), "a.txt", OPTIONS)

@@ -10,6 +10,7 @@ from reportedly.cli import (
     add,
     allegations,
     annotate,
+    changed,
     citations,
     claim,
     claims,
@@ -18,6 +19,7 @@ from reportedly.cli import (
     contradictions,
     control,
     demo,
+    export,
     figures,
     forecasts,
     framing,
@@ -25,6 +27,7 @@ from reportedly.cli import (
     pack,
     places,
     positions,
+    report,
     reprints,
     reread,
     review,
@@ -47,12 +50,23 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for _command in (demo.demo, annotate.annotate, add.add, status.status, claims.claims, show.show, serve.serve):
+for _command in (
+    demo.demo,
+    annotate.annotate,
+    add.add,
+    status.status,
+    claims.claims,
+    changed.changed,
+    report.report,
+    show.show,
+    serve.serve,
+):
     app.command()(_command)
 for _command in (
     contradictions.contradictions,
     reprints.reprints,
     citations.citations,
+    export.export,
     mirror.mirror,
     reread.reread,
     verify.verify,

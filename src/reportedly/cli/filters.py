@@ -51,6 +51,14 @@ VIEWED = {name: text for name, text in HELP.items() if name not in {"type", "min
 }
 """The same for views, whose rows are chosen by the claims in them."""
 
+CHANGED = {name: text for name, text in HELP.items() if name not in {"since", "until", "min_chains", "offset"}} | {
+    "as_of": "The later look is from the end of this day; today where none is given.",
+    "known_by": "The later look is at what was published by this day.",
+    "recorded_by": "The later look is at what was recorded by this day or moment.",
+    "limit": "Give at most so many of each kind.",
+}
+"""The same for what changed, where days are those of the two looks."""
+
 
 def filtered(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command an option for every filter; it gets them together as its argument ``where``, names to values."""
@@ -60,6 +68,11 @@ def filtered(command: Callable[..., None]) -> Callable[..., None]:
 def viewed(command: Callable[..., None]) -> Callable[..., None]:
     """Give a view an option for every filter that chooses its rows, together as its argument ``where``, and for the clocks."""
     return _with(VIEWED, command)
+
+
+def changing(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command an option for every filter that chooses which claims count as new, together as its argument ``where``."""
+    return _with(CHANGED, command)
 
 
 def _with(texts: dict[str, str], command: Callable[..., None]) -> Callable[..., None]:

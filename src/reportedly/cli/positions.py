@@ -10,6 +10,7 @@ import typer
 from reportedly.cli import options as o
 from reportedly.cli.filters import viewed
 from reportedly.cli.viewing import Lens, answer
+from reportedly.errors import OptionError
 
 Matrix = Annotated[bool, typer.Option("--matrix", help="By text: who is for or against it, by whose word, act by act.")]
 Mirror = Annotated[bool, typer.Option("--mirror", help="Pairs of parties that charge each other with the same.")]
@@ -36,6 +37,9 @@ def positions(
     A row is shown whole where one of its claims passes the filters. Neither word counts for more. With --matrix, five texts or fewer are
     told act by act, too; --rules says which of your rules ("until the ministry confirms") a text meets.
     """
+    if mirror and (matrix or rules is not None):
+        what = f"--mirror and {'--matrix' if matrix else '--rules'} are of two views"
+        raise OptionError(what, where="--mirror", remedy="ask for one of them at a time")
     given = (ledger, pack, lens, json)
     if matrix or rules is not None:
         from reportedly.cli.views.matrix import matrix_view

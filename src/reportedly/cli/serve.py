@@ -31,6 +31,9 @@ def serve(
     token: Annotated[
         str | None, typer.Option(envvar="REPORTEDLY_TOKEN", metavar="WORD", help="What the link carries; else made at random.")
     ] = None,
+    boundaries: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="GeoJSON whose boundaries and names the map has in place of those that ship.")
+    ] = None,
     reviewer: Annotated[
         str | None,
         typer.Option(envvar="REPORTEDLY_REPORTER", metavar="NAME", help="Who judges here; else each browser is asked for a name."),
@@ -57,7 +60,7 @@ def serve(
         where = held.where
     packs, who = tuple(pack) if pack else DEFAULT_PACKS, _named(reviewer)
     sign = None if read_only else Path(key) if key else o.own_key_path()
-    ready = prepare(where, packs, written(host), port, token=token, names=name or (), reviewer=who, key=sign)
+    ready = prepare(where, packs, written(host), port, token=token, names=name or (), reviewer=who, key=sign, boundaries=boundaries)
     if f"[{host}]" not in LOOPBACK and host not in LOOPBACK:
         complain("others on the network can reach this address, and what is sent is not encrypted")
     sys.stdout.write(f"{ready.link}\n")

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 from typing import Any
 
 import yaml
@@ -14,6 +15,7 @@ import yaml
 from reportedly.dates.lexer import ENDED, OTHER, Lexer
 from reportedly.dates.needs import needed
 from reportedly.errors import DataError
+from reportedly.marked import Loader
 
 _FIRST_WORD, _FIRST_SHAPE = 0xE000, 0xF600
 _ITEM = re.compile(r"(?:(?P<group>[a-z]+\d?):)?(?:(?P<open>\()|(?P<name>[A-Z][A-Z0-9]*)|'(?P<word>[^']+)')")
@@ -66,12 +68,16 @@ def grammar() -> Grammar:
         DataError: a file has a mistake; the message names the pattern.
     """
     folder = resources.files("reportedly.dates")
-    lexicon = yaml.safe_load(folder.joinpath("lexicon.yaml").read_text(encoding="utf-8"))
+    lexicon = _plain(folder.joinpath("lexicon.yaml"))
     rules: dict[str, Any] = {"macros": {}, "unions": {}, "groups": {}, "patterns": []}
     for file in sorted(folder.joinpath("patterns").iterdir(), key=lambda entry: entry.name):
         if file.name.endswith(".yaml"):
-            _merge(rules, yaml.safe_load(file.read_text(encoding="utf-8")))
+            _merge(rules, _plain(file))
     return build(lexicon, rules)
+
+
+def _plain(file: Traversable) -> Any:  # noqa: ANN401 - whatever the file holds
+    return yaml.load(file.read_text(encoding="utf-8"), Loader)  # noqa: S506 - it is a safe one
 
 
 def _merge(rules: dict[str, Any], more: Mapping[str, Any]) -> None:

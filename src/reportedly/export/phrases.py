@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from reportedly.text import clean
 
 Row = Mapping[str, Any]
+_VOICES = 3
 
 
 def chain(claim: Row) -> str:
@@ -46,6 +47,13 @@ def figure(found: Row) -> str:
     return f"{amount} {clean(found['unit'])}{of}"
 
 
+def bounds(op: str, value: float | None, low: float | None, high: float | None) -> str:
+    """Return a number with its operator, or its bounds where it has none, as it was given."""
+    if value is not None:
+        return f"{'' if op == '=' else f'{op} '}{number(value)}"
+    return f">= {number(low)}" if high is None else f"{number(low)} to {number(high)}"
+
+
 def number(value: float | None) -> str:
     """Return a number without a fraction that it does not have; unknown is a question mark."""
     return "?" if value is None else f"{value:,.10g}"
@@ -59,3 +67,10 @@ def name(path: str) -> str:
 def named(count: int, one: str, many: str | None = None) -> str:
     """Return a count with its noun."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def became(before: str | None, after: str | None, by: Sequence[str] = ()) -> str:
+    """Return what something was and what it is; where that is the same, on whose word it is now told, too."""
+    if before == after:
+        return f"still {after}; now also by {', '.join(by[:_VOICES])}{' and others' if len(by) > _VOICES else ''}"
+    return " → ".join(part for part in (before, after or "no longer told") if part)

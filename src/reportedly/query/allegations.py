@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
 from sqlalchemy import Connection, select
@@ -41,6 +41,12 @@ def allegation_register(
         left: is told how many rows are left out.
         unmask: leave the names as the texts have them.
     """
+    build = register(ledger, asked=asked, pack=pack, unmask=unmask)
+    return view(ledger, where, Track("allegations", TYPES, build, groups=_groups), asked=asked, pack=pack, left=left)
+
+
+def register(ledger: Ledger, *, asked: View, pack: Pack, unmask: bool = False) -> Callable[[Sequence[Seen], Glass], Iterator[Incident]]:
+    """Return what makes the incidents of claims that are at hand; arguments as of :func:`allegation_register`."""
     world = World.of(pack)
 
     def verifies(actor: str) -> bool:
@@ -61,7 +67,7 @@ def allegation_register(
                 continue
             yield masked(row, {name: who for each in row.ids for name, who in names.get(documents[each], {}).items()})
 
-    return view(ledger, where, Track("allegations", TYPES, build, groups=_groups), asked=asked, pack=pack, left=left)
+    return build
 
 
 def _groups(seen: Seen) -> tuple[str, ...]:

@@ -85,7 +85,9 @@ def _apart(count: Counter[str]) -> int:
     return count.total() ** 2 - sum(number**2 for number in count.values())
 
 
-def _measured(field: str, who: tuple[str, ...], measure: str, units: list[Unit], of: Callable[[Sequence[Unit]], float | None]) -> Agreement:
+def _measured(
+    field: str, who: tuple[str, ...], measure: str, units: Sequence[Unit], of: Callable[[Sequence[Unit]], float | None]
+) -> Agreement:
     value = of(units)
     low, high = _interval(units, of) if value is not None else (None, None)
     pairs = [a == b for unit in units for a, b in combinations(unit.values(), _EVEN)]
@@ -93,11 +95,13 @@ def _measured(field: str, who: tuple[str, ...], measure: str, units: list[Unit],
     return Agreement(field, who, measure, len(units), round(sum(pairs) / len(pairs), 3), *rounded)
 
 
-def _interval(units: list[Unit], of: Callable[[Sequence[Unit]], float | None]) -> tuple[float | None, float | None]:
+def _interval(units: Sequence[Unit], of: Callable[[Sequence[Unit]], float | None]) -> tuple[float | None, float | None]:
     if len(units) < _EVEN:
         return None, None
     draw = np.random.default_rng(_SEED)
     picks = draw.integers(0, len(units), (_SAMPLES, len(units)))
     values = [value for pick in picks if (value := of([units[at] for at in pick])) is not None]
-    low, high = np.percentile(values, _ENDS) if values else (None, None)
-    return (None, None) if low is None else (float(low), float(high))
+    if not values:
+        return None, None
+    low, high = map(float, np.percentile(values, _ENDS))
+    return low, high

@@ -13,6 +13,7 @@ from reportedly.track.abuse import abuse_rules
 from reportedly.track.holding import NOBODY
 from reportedly.track.joined import joined
 from reportedly.track.seen import Glass, Seen
+from reportedly.track.small import SMALL
 
 SLACK = 1
 """Days by which tellings of one incident may differ."""
@@ -20,7 +21,7 @@ SHORT = 7
 """Days up to which a charge is of an incident; one of longer is of what is said to be done all the time."""
 _WHAT = ("abuse", "means", "target")
 ACCUSED = ("accused", "attacker")
-_GENERAL = frozenset("the a an this that these those such his her its their of in by use attack attacks incident it".split())
+_GENERAL = SMALL | frozenset("use attack attacks incident".split())
 
 
 @dataclass(frozen=True, slots=True)

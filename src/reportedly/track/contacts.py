@@ -10,12 +10,12 @@ from reportedly.text import words
 from reportedly.track.gather import Group, days, gathered, sides_of
 from reportedly.track.meetings import FRAMES, Meeting, meeting
 from reportedly.track.seen import Glass, Seen, ids, voices
+from reportedly.track.small import SMALL
 from reportedly.track.track import Track
 
 _TOOK_PLACE = frozenset({"held", "without result"})
 _NOT = frozenset({"called off", "denied"})
 _ORDER = ("without result", "held", "put off", "called off", "denied", "not confirmed", "planned", "asked for", "supposed")
-_SMALL = frozenset("a an the this that of to in on for with and or how about its their his her it them".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +132,6 @@ def _apart(readouts: Iterable[Readout]) -> bool:
     about: dict[str, set[str]] = defaultdict(set)
     for each in readouts:
         if each.side is not None:
-            about[each.side] |= set(words(each.about)) - _SMALL
+            about[each.side] |= set(words(each.about)) - SMALL
     told = list(about.values())
     return any(not one & other for at, one in enumerate(told) for other in told[at + 1 :])

@@ -9,15 +9,14 @@ from dataclasses import dataclass
 from reportedly.model import Argument
 from reportedly.model.actor import is_provisional
 from reportedly.model.claim import SAYING
+from reportedly.track.acts import Act, Told, parties, party_key, told, words_of
 from reportedly.track.confirming import Rule, Ruling
 from reportedly.track.holding import NOBODY
-from reportedly.track.positions import Act
 from reportedly.track.seen import Glass, Seen
 from reportedly.track.texts import Deed, deed, text_rules, texts
 from reportedly.track.track import Track
 
 _DOERS = ("party", "proposer")
-_SPEAKER = frozenset({"i", "we", "us"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,30 +81,26 @@ def matrix_of(rules: Sequence[Rule] = ()) -> Track[Text]:
 
 
 def _parties(seen: Seen) -> Iterator[Argument]:
-    return seen.args(*_DOERS)
-
-
-def _key(party: Argument) -> str:
-    return party.actor or f"{NOBODY}{party.name.casefold()}"
+    return parties(seen, *_DOERS)
 
 
 def _sides(found: Iterable[Deed], glass: Glass) -> dict[str, Argument]:
     """Return key of a party -> who stands for its side in every row: the one of it that is told of most."""
-    told = Counter((_key(party), party.name) for each in found for party in _parties(each.seen))
+    named = Counter((party_key(party), party.name) for each in found for party in _parties(each.seen))
     firsts: dict[str, Argument] = {}
-    for (key, name), _ in sorted(told.items(), key=lambda each: (-each[1], each[0])):
+    for (key, name), _ in sorted(named.items(), key=lambda each: (-each[1], each[0])):
         side = next((party for other, party in firsts.items() if glass.surely(other, key)), None)
         firsts[key] = side or Argument(name, 0, 0, None if key.startswith(NOBODY) else key)
     return firsts
 
 
 def _text(group: Sequence[Deed], who: Mapping[str, Argument], rules: Sequence[Rule], glass: Glass) -> Text:
-    told = Counter(each.matter for each in group if not each.refers)
-    title = max((each for each in group if not each.refers), key=lambda each: (len(each.telling), told[each.matter], each.matter)).matter
+    matters = Counter(each.matter for each in group if not each.refers)
+    title = max((each for each in group if not each.refers), key=lambda each: (len(each.telling), matters[each.matter], each.matter)).matter
     sides: dict[str, list[tuple[Seen, Argument]]] = defaultdict(list)
     for each in group:
         for party in _parties(each.seen):
-            found = sides[_key(who[_key(party)])]
+            found = sides[party_key(who[party_key(party)])]
             if not found or found[-1][0] is not each.seen:  # else two of one side are told of in one claim
                 found.append((each.seen, party))
     cells, signs = [], set[int]()
@@ -114,10 +109,10 @@ def _text(group: Sequence[Deed], who: Mapping[str, Argument], rules: Sequence[Ru
         cells.append(cell)
         signs |= taken
     cells.sort(key=lambda cell: (not cell.known, -len(cell.acts), cell.party))
-    rulings = tuple(_ruling(rule, sides, glass) for rule in rules if rule.covers(tuple(told)))
+    rulings = tuple(_ruling(rule, sides, glass) for rule in rules if rule.covers(tuple(matters)))
     days = [each.seen.begin for each in group]
     referred = tuple(each.seen.claim.id for each in group if each.refers)
-    return Text(title, tuple(told), min(days), max(days), glass.as_of, _state(cells, signs), tuple(cells), rulings, referred)
+    return Text(title, tuple(matters), min(days), max(days), glass.as_of, _state(cells, signs), tuple(cells), rulings, referred)
 
 
 def _state(cells: Iterable[Cell], signs: set[int]) -> str:
@@ -127,40 +122,24 @@ def _state(cells: Iterable[Cell], signs: set[int]) -> str:
     return next((cell.state for cell in cells if cell.state in {"for", "against"}), "unknown")
 
 
-def _sign(seen: Seen) -> int:
-    side = text_rules().acts[seen.claim.frame][0]
-    return side if seen.claim.stance in SAYING else -side if seen.claim.stance == "denies" else 0
-
-
 def _cell(party: Argument, found: Sequence[tuple[Seen, Argument]], glass: Glass) -> tuple[Cell, set[int]]:
     """Return the cell of a party, and the signs of the newest acts of both words."""
-    acts = [(_act(seen, one, glass), seen) for seen, one in found]
-    told = [(act, seen) for act, seen in acts if _sign(seen)]
-    own, others = (next(((act, seen) for act, seen in reversed(told) if act.own is mine), None) for mine in (True, False))
-    behind = [seen for _, seen in told if _sign(seen) == _sign(told[-1][1])]
-    chains = glass.chains(behind) if behind else (0, 0)
-    signs = {_sign(side[1]) for side in (own, others) if side}
+    acts = [_told(seen, one, glass) for seen, one in found]
+    both = words_of(acts)
+    chains, signs = glass.chains(both.behind) if both.behind else (0, 0), both.signs
     state = "differ" if len(signs) > 1 else "no side taken" if not signs else "for" if signs == {1} else "against"
     if state in {"for", "against"} and chains[0] < glass.need:
         state = "unknown"
-    by = "both" if own and others else "own word" if own else "others' word" if others else ""
-    first, second = (None if side is None else _words(side[0]) for side in (own, others))
-    return Cell(party.actor, party.name, _known(party), state, by, first, second, chains, tuple(act for act, _ in acts)), signs
+    by = "both" if both.own and both.others else "own word" if both.own else "others' word" if both.others else ""
+    return Cell(party.actor, party.name, _known(party), state, by, *both.told, chains, tuple(each.act for each in acts)), signs
 
 
 def _known(party: Argument) -> bool:
     return party.actor is not None and not is_provisional(party.actor)
 
 
-def _act(seen: Seen, party: Argument, glass: Glass) -> Act:
-    speaker = seen.claim.speaker.actor
-    same = speaker is not None and party.actor is not None and glass.surely(speaker, party.actor)
-    own = not seen.claim.own and (same or party.name.casefold() in _SPEAKER)
-    return Act(seen.begin, text_rules().acts[seen.claim.frame][1], own, seen.claim.stance, seen.voice, seen.claim.id)
-
-
-def _words(act: Act) -> str:
-    return f"denied: {act.act}" if act.stance == "denies" else act.act
+def _told(seen: Seen, party: Argument, glass: Glass) -> Told:
+    return told(seen, party, *text_rules().acts[seen.claim.frame], glass)
 
 
 def _ruling(rule: Rule, sides: Mapping[str, Sequence[tuple[Seen, Argument]]], glass: Glass) -> Ruling:
@@ -168,10 +147,10 @@ def _ruling(rule: Rule, sides: Mapping[str, Sequence[tuple[Seen, Argument]]], gl
     confirmed: list[tuple[str, str]] = []
     for who in rule.who:
         found = [one for key, side in sides.items() if glass.surely(key, who) for one in side]
-        acts = [(act, seen) for seen, party in found if (act := _act(seen, party, glass)).own or not rule.own]
-        yes = [(act, seen) for act, seen in acts if act.act in rule.acts and _sign(seen) >= 0 and seen.claim.stance in SAYING]
-        since = yes and any(_sign(seen) < 0 and act.day >= yes[-1][0].day for act, seen in acts)
-        if yes and not since and glass.chains([seen for _, seen in yes])[0] >= glass.need:
-            confirmed.append((who, yes[-1][0].claim))
+        acts = [each for seen, party in found if (each := _told(seen, party, glass)).act.own or not rule.own]
+        yes = [each for each in acts if each.act.act in rule.acts and each.sign >= 0 and each.act.stance in SAYING]
+        since = yes and any(each.sign < 0 and each.act.day >= yes[-1].act.day for each in acts)
+        if yes and not since and glass.chains([each.seen for each in yes])[0] >= glass.need:
+            confirmed.append((who, yes[-1].act.claim))
     missing = tuple(who for who in rule.who if who not in dict(confirmed))
     return Ruling(rule.name, "not confirmed" if missing else "confirmed", tuple(confirmed), missing)

@@ -10,6 +10,7 @@ from reportedly.model.claim import SAYING
 from reportedly.text import words
 from reportedly.track.holding import NOBODY
 from reportedly.track.seen import Glass, Seen
+from reportedly.track.small import SMALL
 
 FRAMES = ("meets", "talks", "talks-called-off", "talks-fail", "talks-put-off", "discusses", "convenes")
 OPEN = "9999-12-31"
@@ -17,8 +18,8 @@ OPEN = "9999-12-31"
 _ROLES = ("participant", "convenor")
 _NAMES = ("talks", "forum")
 _PRESS = frozenset({"outlet", "agency"})
-_EMPTY = frozenset(
-    "a an the this that their its of in on with between and for to by at several previous next last first new recent another round rounds "
+_GENERAL = SMALL | frozenset(
+    "several previous next last first new recent another round rounds "
     "talk talks meeting meetings conference summit session sessions visit call conversation discussions negotiations emergency".split()
 )
 _SPEAKERS = frozenset({"i", "we", "us", "it", "he", "she", "they", "who"})
@@ -93,4 +94,4 @@ def _parties(seen: Seen) -> Iterator[tuple[str, str]]:
 
 
 def _own_words(named: Argument | None) -> frozenset[str]:
-    return frozenset(words(named.name)) - _EMPTY if named else frozenset()
+    return frozenset(words(named.name)) - _GENERAL if named else frozenset()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reportedly.model import Argument
-from reportedly.model.claim import SAYING
 from reportedly.text import words
-from reportedly.track.holding import NOBODY
-from reportedly.track.seen import Glass, Seen, ids
+from reportedly.track.acts import Act, Told, Words, parties, party_key, told, words_of
+from reportedly.track.seen import Glass, Seen
+from reportedly.track.small import SMALL
 from reportedly.track.track import Track
 
 ACTS = {
@@ -22,20 +22,6 @@ ACTS = {
 }
 """Frame -> for its matter, against it, or neither."""
 _NAMES = {"calls-on": "demands", "withdraws-from": "withdraws"}
-_SPEAKER = frozenset({"i", "we", "us"})
-_EMPTY = frozenset("a an the this that these those any such its their his her it which what them they all".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """One act as one claim tells it: its day, what it is, whether the party says so itself, how firmly, and on whose word."""
-
-    day: str
-    act: str
-    own: bool
-    stance: str
-    by: str
-    claim: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,24 +58,16 @@ def positions(seen: Iterable[Seen], glass: Glass) -> Iterator[Position]:
     for one in seen:
         if one.claim.frame in ACTS and glass.sees(one):
             key = _key(one)
-            for name, party in _parties(one):
+            for party in parties(one, "party"):
+                name = party_key(party)
                 if glass.of(f"{name}|{key}"):
                     found[name, key].append((one, party))
     rows = (_row(sorted(group, key=lambda each: each[0].begin), glass) for group in found.values())
     yield from sorted(rows, key=lambda row: (row.acts[-1].day, len(row.acts)), reverse=True)
 
 
-def _parties(seen: Seen) -> Iterator[tuple[str, Argument]]:
-    """Yield the parties whose act a claim tells, each with what two tellings of one party share."""
-    speaker = seen.claim.speaker
-    for party in (each for role, each in seen.claim.args if role.partition("_")[0] == "party"):
-        if party.actor is None and party.name.casefold() in _SPEAKER:  # "we call on": whoever says so
-            party = replace(party, actor=None if seen.claim.own else speaker.actor, name=seen.voice)  # noqa: PLW2901 - the same party
-        yield party.actor or f"{NOBODY}{party.name.casefold()}", party
-
-
 def _groups(seen: Seen) -> Iterator[str]:
-    yield from (f"{name}|{_key(seen)}" for name, _ in _parties(seen))
+    yield from (f"{party_key(party)}|{_key(seen)}" for party in parties(seen, "party"))
 
 
 POSITIONS = Track("positions", ("position",), positions, tuple(ACTS), _groups, single=True)
@@ -100,47 +78,28 @@ def _key(seen: Seen) -> str:
     matter = seen.arg("matter")
     if matter is None:
         return ""
-    return matter.actor or matter.place or " ".join(part for part in words(matter.name) if part not in _EMPTY)
+    return matter.actor or matter.place or " ".join(part for part in words(matter.name) if part not in SMALL)
 
 
 def _row(group: Sequence[tuple[Seen, Argument]], glass: Glass) -> Position:
     newest, party = group[-1]
-    acts = tuple(_act(one, who, glass) for one, who in group)
-    told = [(act, one) for act, (one, _) in zip(acts, group, strict=True) if sign(one)]
-    own = next(((act, one) for act, one in reversed(told) if act.own), None)
-    others = next(((act, one) for act, one in reversed(told) if not act.own), None)
-    behind = [one for _, one in told if sign(one) == sign(told[-1][1])] if told else [newest]
-    chains = glass.chains(behind)
+    acts = [_told(one, who, glass) for one, who in group]
+    both = words_of(acts)
+    chains = glass.chains(both.behind or [newest])
     matter = newest.arg("matter")
     words_for_it = matter.name if matter and _key(newest) else ""
-    first, second = (None if side is None else _told(side[0]) for side in (own, others))
-    state = _state(own, others, chains, glass.need) if words_for_it else "matter not stated"
-    return Position(party.actor, party.name, words_for_it, glass.as_of, state, first, second, chains, acts)
+    state = _state(both, chains, glass.need) if words_for_it else "matter not stated"
+    return Position(party.actor, party.name, words_for_it, glass.as_of, state, *both.told, chains, tuple(each.act for each in acts))
 
 
-def sign(seen: Seen) -> int:
-    """Return whether a claim tells an act for its matter (1), against it (-1), or neither; a denied acceptance is one against."""
-    side = ACTS[seen.claim.frame]
-    return side if seen.claim.stance in SAYING else -side if seen.claim.stance == "denies" else 0
+def _told(seen: Seen, party: Argument, glass: Glass) -> Told:
+    frame = seen.claim.frame
+    return told(seen, party, ACTS[frame], _NAMES.get(frame, frame), glass)
 
 
-def _told(act: Act) -> str:
-    return f"denied: {act.act}" if act.stance == "denies" else act.act
-
-
-def _act(seen: Seen, party: Argument, glass: Glass) -> Act:
-    claim = seen.claim
-    speaker = claim.speaker.actor
-    same = speaker is not None and party.actor is not None and glass.related(speaker, party.actor)
-    own = party.name == seen.voice or (not claim.own and same)
-    return Act(seen.begin, _NAMES.get(claim.frame, claim.frame), own, claim.stance, seen.voice, ids([seen])[0])
-
-
-def _state(own: tuple[Act, Seen] | None, others: tuple[Act, Seen] | None, chains: tuple[int, int], need: int) -> str:
-    if own and others and sign(own[1]) != sign(others[1]):
-        return "differ"
-    if own is None and others is None:
-        return "no side taken"
+def _state(both: Words, chains: tuple[int, int], need: int) -> str:
+    if len(both.signs) != 1:
+        return "differ" if both.signs else "no side taken"
     if chains[0] < need:
         return "unknown"
-    return "agree" if own and others else "own word" if own else "others' word"
+    return "agree" if both.own and both.others else "own word" if both.own else "others' word"

@@ -10,6 +10,7 @@ from reportedly.model import Argument
 from reportedly.model.claim import SAYING
 from reportedly.text import words
 from reportedly.track.seen import Glass, Seen, ids, voices
+from reportedly.track.small import POINTING, SMALL
 from reportedly.track.track import Track
 
 SAYS = {
@@ -29,8 +30,8 @@ WINDOW = 7
 """Days within which opposed words count as said of the same time."""
 _ROLES = ("route", "place", "siege")
 _BY = ("actor", "besieger", "breaker", "user", "threat")
-_GENERAL = frozenset("the a an this that city citys town towns village area region besieged siege blockade".split())
-_SMALL = frozenset("the a an of to in from and main last only supply all".split())
+_GENERAL = SMALL | frozenset("city citys town towns village area region besieged siege blockade".split())
+_PLAIN = SMALL - POINTING | frozenset("main last only supply".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def _key(seen: Seen, at: Argument) -> str:
     if _id(seen, at):
         return _id(seen, at) or ""
     inside = seen.claim.place_ids[0] if seen.claim.place_ids else ""
-    return f"{' '.join(part for part in words(at.name) if part not in _SMALL)}|{inside}"
+    return f"{' '.join(part for part in words(at.name) if part not in _PLAIN)}|{inside}"
 
 
 def _id(seen: Seen, at: Argument) -> str | None:

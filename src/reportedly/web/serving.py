@@ -44,6 +44,7 @@ def prepare(
     names: Sequence[str] = (),
     reviewer: str = "",
     key: Path | None = None,
+    boundaries: Path | None = None,
 ) -> Serving:
     """Take an address, look at the ledger, and return what is ready to run.
 
@@ -56,8 +57,10 @@ def prepare(
         names: further names that the server may be called by.
         reviewer: the name that what is recorded bears; each browser is asked for one where it is empty.
         key: file of the key that signs it; where it is None, or the ledger cannot be written, the pages only read.
+        boundaries: a file of boundaries and names for the map.
 
     Raises:
+        DataError: the file of boundaries has a mistake.
         LedgerError: there is no ledger, or it cannot be opened.
         OptionError: the address cannot be had.
     """
@@ -66,7 +69,9 @@ def prepare(
     known = secrets.token_urlsafe(24) if token is None else token
     called = f"[{host}]" if ":" in host else host
     hosts = frozenset({*LOOPBACK, called.lower(), *(name.lower() for name in names)})
-    site = Site(Path(where), tuple(packs), known, hosts, key is not None and may_write(Path(where)), reviewer, key)
+    site = Site(Path(where), tuple(packs), known, hosts, key is not None and may_write(Path(where)), reviewer, key, boundaries)
+    if boundaries is not None:
+        site.base  # noqa: B018 - its mistakes are told before anything is served
     return Serving(taken, site, f"http://{called}:{taken.getsockname()[1]}{ENTER}?token={known}")
 
 

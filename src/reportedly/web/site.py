@@ -17,6 +17,8 @@ from reportedly.errors import LedgerError, LedgerUnavailableError
 from reportedly.model.pack import Pack
 from reportedly.packs import read_packs
 from reportedly.store import Ledger
+from reportedly.web.map.base import Base, earth
+from reportedly.web.map.boundaries import boundaries
 
 T = TypeVar("T")
 _LOG = logging.getLogger(__name__)
@@ -25,6 +27,8 @@ BUSY_SECONDS = 8
 
 _KEPT = 64
 """Answers that are kept."""
+BOUNDARIES = "boundaries.geojson"
+"""The file of a pack's own boundaries."""
 
 
 @dataclass
@@ -38,6 +42,7 @@ class Site:
         writes: forms are shown and taken.
         reviewer: the name that what is recorded bears; empty where each browser is asked for one.
         key: file of the key that signs it, made where there is none; None where nothing is signed, and so nothing can be recorded.
+        boundaries: a file of boundaries and names that the map has in place of its own; else that of the last pack that has one.
     """
 
     where: Path
@@ -47,6 +52,7 @@ class Site:
     writes: bool = False
     reviewer: str = ""
     key: Path | None = None
+    boundaries: Path | None = None
     _lock: Lock = field(default_factory=Lock, repr=False)
     _turn: Lock = field(default_factory=Lock, repr=False)
     _open: tuple[tuple[int, int], Ledger] | None = field(default=None, repr=False)
@@ -57,6 +63,13 @@ class Site:
     def pack(self) -> Pack:
         """The packs together."""
         return read_packs(self.packs).pack
+
+    @cached_property
+    def base(self) -> Base:
+        """What the map stands on."""
+        own = (folder / BOUNDARIES for folder in map(Path, reversed(self.packs)))
+        found = self.boundaries or next((path for path in own if path.is_file()), None)
+        return earth() if found is None else boundaries(found)
 
     def ledger(self) -> Ledger:
         """Return the ledger, open for reading only; opened anew where another file has taken its place.

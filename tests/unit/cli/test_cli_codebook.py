@@ -1,20 +1,23 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from reportedly import authoring
 from tests.unit.cli.console import call, rows, write
 from tests.unit.codebook.test_extend import OWN, written
 
 TEXT = "The brigade ferried across the river."
 
 
-def test_check_says_how_many_frames_there_are_and_names_every_mistake(tmp_path: Path) -> None:
+def test_check_says_how_many_frames_there_are_and_names_every_mistake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     good = call("codebook", "check", written(tmp_path, OWN))
     assert (good.exit_code, good.stdout) == (0, "1 frames: no mistake found\n")
     bad = written(tmp_path, OWN.replace("id: ferries", "id: killed").replace("[ferry]", "[any]"))
+    monkeypatch.setattr("reportedly.authoring.check", cache(authoring.check))  # it is asked twice for the same
     answer = call("codebook", "check", bad)
     assert answer.exit_code == 1
     assert f"R302 [{bad}:3]: frame killed: the frame 'killed' is in the codebook that ships already" in answer.stderr

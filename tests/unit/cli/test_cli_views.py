@@ -138,6 +138,9 @@ def test_mirror_charges_stand_side_by_side(tmp_path: Path) -> None:
     for part in ("Vdc of Cor-Gov", "Cor-Gov of Vdc", "2018-10-11 the deal vdc 00000001", "1 day apart"):
         assert part in shown
     assert "no two parties" in call("positions", "--mirror", *at, "--known-by", "2001").stdout
+    for other in (["--matrix"], ["--rules", tmp_path / "rules.yaml"]):  # another view: neither is left out in silence
+        refused = call("positions", "--mirror", *other, *at)
+        assert (refused.exit_code, f"{other[0]} are of two views" in refused.stderr, refused.stdout) == (2, True, "")
 
 
 def test_figures_are_series_with_operators_and_age(at: list[object]) -> None:

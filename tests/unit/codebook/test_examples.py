@@ -12,6 +12,7 @@ from reportedly.model import Claim, Dated, Document, Metadata, Reading
 from reportedly.model.frame import Example, Frame
 from reportedly.pipeline import Settings, annotate
 
+pytestmark = pytest.mark.no_cover  # every line of it is met by shorter tests
 EXAMPLES = [(frame, example) for frame in load_codebook().frames() for example in frame.examples]
 
 

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
+from reportedly.limits import Limits
 from reportedly.mark.analysis import MODEL, analyse, cut, language, sentence_at, sentence_starts
 from reportedly.mark.language import language_of
 from reportedly.model import Document, Segment
@@ -40,9 +41,11 @@ def test_the_parse_has_the_text_of_the_document() -> None:
     assert [doc.text for doc in analyse(page(t) for t in texts)] == texts
 
 
-def test_a_long_text_is_parsed_in_windows_and_put_together() -> None:
-    text = "The army took the hill.\n" * 6000
+def test_a_long_text_is_parsed_in_windows_and_put_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "The army took the hill.\n" * 300
+    monkeypatch.setattr("reportedly.mark.analysis.limits", lambda: Limits(window_chars=1_000))
     (doc,) = analyse([page(text)])
+    assert len(list(cut(text, 1_000))) > 7
     assert doc.text == text
     assert doc[-2].text == "."
 

@@ -10,6 +10,8 @@ from sqlalchemy.exc import IntegrityError
 from reportedly.store import Ledger, schema
 from tests.ledgers import fill, small
 
+pytestmark = pytest.mark.no_cover  # what refuses is the database
+
 
 @pytest.fixture(scope="module")
 def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:

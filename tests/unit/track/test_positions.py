@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from reportedly.track.matrix import matrix_of
 from reportedly.track.positions import positions
 from reportedly.track.seen import Glass, Seen
 from tests.unit.track.sight import told
@@ -54,8 +55,18 @@ def test_acts_on_what_is_not_stated_are_not_compared() -> None:
     assert [row.state for row in positions(seen, GLASS)] == ["matter not stated"]
 
 
+@pytest.mark.parametrize("vague", [True, False])
+def test_the_word_of_somebody_of_a_kind_is_no_partys_own(vague: bool) -> None:  # noqa: FBT001 - a column
+    glass = Glass("2031-05-20", related=lambda *_: True, vague=lambda actor: vague and actor == "A FIGHTER")
+    seen = [act(1, "accepts", "a fighter")]
+    (row,), (text,) = positions(seen, glass), matrix_of().build(seen, glass)
+    assert {row.state, text.cells[0].by} == ({"others' word"} if vague else {"own word"})
+
+
 def test_we_are_whoever_says_so() -> None:
     ours = [told(1, "accepts", by=who, type="position", party="we", matter="the plan") for who in ("north", "The Clerk")]
+    (text,) = matrix_of().build(ours, GLASS)
+    assert {(cell.party, cell.by) for cell in text.cells} == {("north", "own word"), ("The Clerk", "own word")}
     assert [(row.party, row.actor, row.state) for row in positions(ours, GLASS)] == [
         ("north", "NORTH", "own word"),
         ("The Clerk", None, "own word"),

@@ -10,15 +10,17 @@ from reportedly.cli import options as o
 from reportedly.cli.out import written
 from reportedly.cli.review import asking as a
 
-Ledger, Packs, Json = o.LedgerOption, o.Packs, o.JsonHere
 
-
-def accept(claim: a.Claim, *, by: a.By, reason: a.Reason = None, key: a.Key = None, ledger: Ledger = None, json: Json = False) -> None:
+def accept(
+    claim: a.Claim, *, by: a.By, reason: a.Reason = None, key: a.Key = None, ledger: o.LedgerOption = None, json: o.JsonHere = False
+) -> None:
     """Accept a claim as it stands: the words say this. It brings back one that was rejected or merged."""
     a.record(claim, "accept", {"reason": reason}, a.Common(by, key, ledger, None, json))
 
 
-def reject(claim: a.Claim, *, by: a.By, reason: a.Reason = None, key: a.Key = None, ledger: Ledger = None, json: Json = False) -> None:
+def reject(
+    claim: a.Claim, *, by: a.By, reason: a.Reason = None, key: a.Key = None, ledger: o.LedgerOption = None, json: o.JsonHere = False
+) -> None:
     """Reject a claim: the words do not say this. It stays in the record, and in every answer `--judgements without`."""
     a.record(claim, "reject", {"reason": reason}, a.Common(by, key, ledger, None, json))
 
@@ -29,8 +31,8 @@ def comment(
     *,
     by: a.By,
     key: a.Key = None,
-    ledger: Ledger = None,
-    json: Json = False,
+    ledger: o.LedgerOption = None,
+    json: o.JsonHere = False,
 ) -> None:
     """Say something of a claim, which changes nothing in it."""
     a.record(claim, "comment", {"reason": words}, a.Common(by, key, ledger, None, json))
@@ -46,8 +48,8 @@ def grade(
     ] = None,
     reason: a.Reason = None,
     key: a.Key = None,
-    ledger: Ledger = None,
-    json: Json = False,
+    ledger: o.LedgerOption = None,
+    json: o.JsonHere = False,
 ) -> None:
     """Grade a claim by the Admiralty's scheme (source A to F, information 1 to 6) or your own. A grade drives no verdict."""
     common = a.Common(by, key, ledger, None, json, (scheme,) if scheme else ())
@@ -61,9 +63,9 @@ def undo(
     by: a.By,
     reason: a.Reason = None,
     key: a.Key = None,
-    pack: Packs = None,
-    ledger: Ledger = None,
-    json: Json = False,
+    pack: o.Packs = None,
+    ledger: o.LedgerOption = None,
+    json: o.JsonHere = False,
 ) -> None:
     """Undo a judgement by a further one; both stay in the record. What stands then is what the others come to."""
     from reportedly.review import undo as take_back

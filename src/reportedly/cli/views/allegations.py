@@ -10,7 +10,7 @@ from rich.text import Text
 
 from reportedly.cli.out import clean
 from reportedly.cli.views.parts import days, named, quoted
-from reportedly.cli.views.seeing import head, pair, some
+from reportedly.cli.views.seeing import framed, pair, some
 from reportedly.text import excerpt
 from reportedly.track.allegations import Charge, Incident, Party
 from reportedly.track.answers import Answer
@@ -26,9 +26,7 @@ _LEGEND = (
 
 def allegations_view(rows: Sequence[Incident], view: View) -> RenderableType:
     """Return a block for each incident: what is alleged and its state, then its charges and answers, the newest last."""
-    if not rows:
-        return Text("no allegation passes", style="dim")
-    return Group(head("Allegations, and what answers them", view), *(_block(row) for row in rows), Text(_LEGEND, style="dim"))
+    return framed("Allegations, and what answers them", view, *(_block(row) for row in rows), none="no allegation passes", legend=_LEGEND)
 
 
 def _block(row: Incident) -> RenderableType:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.console import Group, RenderableType
+from rich.console import RenderableType
 from rich.text import Text
 
 from reportedly.cli.out import clean
-from reportedly.cli.views.seeing import claim_ids, columns, head, pair, some
+from reportedly.cli.views.seeing import claim_ids, columns, framed, pair, some
 from reportedly.text import excerpt
 from reportedly.track.contacts import Contact, Readout, Word
 from reportedly.truce.view import View
@@ -23,14 +23,12 @@ _LEGEND = (
 
 def contacts_view(rows: Sequence[Contact], view: View) -> RenderableType:
     """Return a table with a row for each meeting, a line for each thing that is said of it, and its readouts side by side."""
-    if not rows:
-        return Text("no claim of a meeting passes", style="dim")
     table = columns("days", "who meets", "what is said of it", ">chains")
     table.columns[1].max_width = 34
     for row in rows:
         lines = [*map(_line, row.words), *map(_about, row.readouts[:_READ])]
         table.add_row(_days(row), _who(row), Text("\n").join(lines), Text("\n".join(pair(word.chains) for word in row.words)))
-    return Group(head("Meetings, calls and talks", view), table, Text(_LEGEND, style="dim"))
+    return framed("Meetings, calls and talks", view, table, none="no claim of a meeting passes", legend=_LEGEND)
 
 
 def _days(row: Contact) -> Text:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rich.console import Group, RenderableType
+from rich.console import RenderableType
 from rich.text import Text
 
 from reportedly.cli.out import clean
 from reportedly.cli.views.parts import named
-from reportedly.cli.views.seeing import claim_ids, columns, head, pair, some
+from reportedly.cli.views.seeing import claim_ids, columns, framed, pair, some
 from reportedly.text import excerpt
 from reportedly.track.control import Control, Holder
 from reportedly.truce.view import View
@@ -23,13 +23,11 @@ _LEGEND = (
 
 def control_view(rows: Sequence[Control], view: View) -> RenderableType:
     """Return a table with a line for each party that is said to hold a place."""
-    if not rows:
-        return Text("no claim of who holds a place passes", style="dim")
     table = columns("place", "said to hold it", "from, last said", ">chains", "on whose word")
     for row in rows:
         for line in _lines(row):
             table.add_row(*line)
-    return Group(head("Who is said to hold what", view), table, Text(_LEGEND, style="dim"))
+    return framed("Who is said to hold what", view, table, none="no claim of who holds a place passes", legend=_LEGEND)
 
 
 def _lines(row: Control) -> Iterator[tuple[RenderableType, ...]]:

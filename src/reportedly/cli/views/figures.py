@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.console import Group, RenderableType
+from rich.console import RenderableType
 from rich.text import Text
 
 from reportedly.cli.out import clean
 from reportedly.cli.views.parts import named, number
-from reportedly.cli.views.seeing import columns, head, pair, some
+from reportedly.cli.views.seeing import columns, framed, pair, some
 from reportedly.text import excerpt
 from reportedly.track.figures import Point, Series
 from reportedly.truce.view import View
@@ -23,13 +23,11 @@ _LEGEND = (
 
 def figures_view(rows: Sequence[Series], view: View) -> RenderableType:
     """Return a table with a row for each series, and a line for each of its newest numbers."""
-    if not rows:
-        return Text("no claim with a number passes", style="dim")
     table = columns("what, where", "numbers, the newest last", ">chains")
     table.columns[0].max_width = 36
     for row in rows:
         table.add_row(_head(row), _numbers(row), pair(row.chains))
-    return Group(head("Numbers", view), table, Text(_LEGEND, style="dim"))
+    return framed("Numbers", view, table, none="no claim with a number passes", legend=_LEGEND)
 
 
 def _head(row: Series) -> Text:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.console import Group, RenderableType
+from rich.console import RenderableType
 from rich.text import Text
 
 from reportedly.cli.out import clean
 from reportedly.cli.views.parts import name, named
-from reportedly.cli.views.seeing import columns, head
+from reportedly.cli.views.seeing import columns, framed
 from reportedly.text import excerpt
 from reportedly.track.framing import Framing, Use, Word
 from reportedly.truce.view import View
@@ -24,8 +24,6 @@ _LEGEND = (
 
 def framing_view(rows: Sequence[Framing], view: View) -> RenderableType:
     """Return a table with a row for each actor and act, and a line for each source and voice."""
-    if not rows:
-        return Text("no words for an actor or act pass", style="dim")
     table = columns("words for", "source", "words, times used", "example")
     for row in rows:
         title = _title(row)
@@ -34,7 +32,7 @@ def framing_view(rows: Sequence[Framing], view: View) -> RenderableType:
             title = Text("")
         if len(row.uses) > _USES:
             table.add_row("", Text(named(len(row.uses) - _USES, "more source or voice", "more sources and voices"), style="dim"), "", "")
-    return Group(head("Words for actors and acts", view), table, Text(_LEGEND, style="dim"))
+    return framed("Words for actors and acts", view, table, none="no words for an actor or act pass", legend=_LEGEND)
 
 
 def _title(row: Framing) -> Text:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from rich.console import Group, RenderableType
+from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text as Line
 
 from reportedly.cli.out import clean, screen
-from reportedly.cli.views.seeing import columns, head, some
+from reportedly.cli.views.seeing import columns, framed, some
 from reportedly.text import excerpt
+from reportedly.track.acts import Act
 from reportedly.track.matrix import Cell, Text
-from reportedly.track.positions import Act
 from reportedly.truce.view import View
 
 _FEW = 5
@@ -28,8 +28,6 @@ _LEGEND = (
 
 def matrix_view(rows: Sequence[Text], view: View, width: int | None = None) -> RenderableType:
     """Return a row for each text and a column for each of the parties that are told of most; ``width`` in characters, else the screen's."""
-    if not rows:
-        return Line("no claim of a position on a text passes", style="dim")
     width = width or screen().width
     told = Counter(cell.party for row in rows for cell in row.cells if cell.known)
     parties = [name for name, _ in told.most_common(max(1, (width - _TEXT - 2) // (_PARTY + 2)))]
@@ -40,7 +38,7 @@ def matrix_view(rows: Sequence[Text], view: View, width: int | None = None) -> R
     for row in rows:
         table.add_row(_title(row, parties), *(_cell(next((c for c in row.cells if c.party == name), None)) for name in parties))
     acts = [part for row in rows for part in (_title(row, ()), _timeline(row))] if len(rows) <= _FEW else []
-    return Group(head("Positions by text", view), table, *acts, Line(_LEGEND, style="dim"))
+    return framed("Positions by text", view, table, *acts, none="no claim of a position on a text passes", legend=_LEGEND)
 
 
 def _title(row: Text, parties: Sequence[str]) -> Line:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.console import Group, RenderableType
+from rich.console import RenderableType
 from rich.text import Text
 
 from reportedly.cli.out import clean
 from reportedly.cli.views.parts import named
-from reportedly.cli.views.seeing import columns, head
+from reportedly.cli.views.seeing import columns, framed
 from reportedly.text import excerpt
 from reportedly.track.mirrors import Accusation, Mirror
 from reportedly.truce.view import View
@@ -20,15 +20,14 @@ _LEGEND = "neither side's charges count for more · `reportedly show ID` gives a
 
 def mirrors_view(rows: Sequence[Mirror], view: View) -> RenderableType:
     """Return a table with the charges of one side left and those of the other right."""
-    if not rows:
-        return Text("no two parties are told to charge each other with the same", style="dim")
     table = columns("charges", "of the one", "of the other")
     table.columns[0].max_width = 22
     for row in rows:
         near = "same day" if not row.near else f"{named(row.near, 'day')} apart"
         kind = Text.assemble((row.kind, "bold"), (f"\n{near}" + (f"\n{row.state}" if row.state != "mirror" else ""), "dim"))
         table.add_row(kind, _side(row.a, row.b, row.by_a), _side(row.b, row.a, row.by_b))
-    return Group(head("Charge and counter-charge", view), table, Text(_LEGEND, style="dim"))
+    none = "no two parties are told to charge each other with the same"
+    return framed("Charge and counter-charge", view, table, none=none, legend=_LEGEND)
 
 
 def _side(one: str, other: str, charges: Sequence[Accusation]) -> Text:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.console import Group, RenderableType
+from rich.console import RenderableType
 from rich.text import Text
 
 from reportedly.cli.out import clean
-from reportedly.cli.views.seeing import columns, head
+from reportedly.cli.views.seeing import columns, framed
 from reportedly.text import excerpt
-from reportedly.track.positions import Act, Position
+from reportedly.track.acts import Act
+from reportedly.track.positions import Position
 from reportedly.truce.view import View
 
 _ACTS = 6
@@ -19,8 +20,6 @@ _LEGEND = "own: the party's own word · by: the word of others · `reportedly sh
 
 def positions_view(rows: Sequence[Position], view: View) -> RenderableType:
     """Return a table with a row for each party and matter, and a line for each act."""
-    if not rows:
-        return Text("no claim of a position passes", style="dim")
     table = columns("party", "on", "acts, the newest last")
     table.columns[0].max_width, table.columns[1].max_width = 24, 26
     for row in rows:
@@ -29,7 +28,7 @@ def positions_view(rows: Sequence[Position], view: View) -> RenderableType:
         more = len(row.acts) - _ACTS
         before = [Text(f"{more} earlier", style="dim")] if more > 0 else []
         table.add_row(state, excerpt(clean(row.matter), 60) or Text("not stated", style="dim"), Text("\n").join([*before, *acts]))
-    return Group(head("Positions, act by act", view), table, Text(_LEGEND, style="dim"))
+    return framed("Positions, act by act", view, table, none="no claim of a position passes", legend=_LEGEND)
 
 
 def _line(act: Act) -> Text:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.console import Group, RenderableType
+from rich.console import RenderableType
 from rich.text import Text
 
 from reportedly.cli.out import clean
 from reportedly.cli.views.parts import named
-from reportedly.cli.views.seeing import claim_ids, columns, head, pair, some
+from reportedly.cli.views.seeing import claim_ids, columns, framed, pair, some
 from reportedly.text import excerpt
 from reportedly.track.routes import Route, Word
 from reportedly.truce.view import View
@@ -19,8 +19,6 @@ _LEGEND = "chains: independent ones, at least to at most · `reportedly show ID`
 
 def routes_view(rows: Sequence[Route], view: View) -> RenderableType:
     """Return a table with a line for each thing that is said of a road or a besieged place."""
-    if not rows:
-        return Text("no claim of a road or a siege passes", style="dim")
     table = columns("road or place", "is said to be", "from, last said", ">chains", "on whose word")
     for row in rows:
         style = "yellow" if row.state == "contested" else "dim"
@@ -28,7 +26,7 @@ def routes_view(rows: Sequence[Route], view: View) -> RenderableType:
         for word in row.words:
             table.add_row(place, *_word(word))
             place = Text("")
-    return Group(head("Roads and sieges", view), table, Text(_LEGEND, style="dim"))
+    return framed("Roads and sieges", view, table, none="no claim of a road or a siege passes", legend=_LEGEND)
 
 
 def _word(word: Word) -> tuple[RenderableType, ...]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.console import Group, RenderableType
+from rich.console import RenderableType
 from rich.text import Text
 
 from reportedly.cli.out import clean
 from reportedly.cli.views.parts import named, number
-from reportedly.cli.views.seeing import columns, head
+from reportedly.cli.views.seeing import columns, framed
 from reportedly.text import excerpt
 from reportedly.track.running import Running, Step
 from reportedly.truce.view import View
@@ -20,8 +20,6 @@ _LEGEND = "a sum that is not the total is a finding for a reader, not an error o
 
 def running_view(rows: Sequence[Running], view: View) -> RenderableType:
     """Return a table with a row for each series of totals, and a line for each total."""
-    if not rows:
-        return Text("no running totals of several days pass", style="dim")
     table = columns("who, what", "total of", ">total", "told to be added since", "claims")
     for row in rows:
         of = f" of {clean(row.denominator)}" if row.denominator else ""
@@ -30,7 +28,7 @@ def running_view(rows: Sequence[Running], view: View) -> RenderableType:
         days, sums = "\n".join(step.day for step in steps), "\n".join(_range((step.low, step.high)) for step in steps)
         claims = Text("\n".join(map(_claims, steps)), style="dim")
         table.add_row(title, days, sums, Text("\n").join(map(_added, steps)), claims)
-    return Group(head("Running totals", view), table, Text(_LEGEND, style="dim"))
+    return framed("Running totals", view, table, none="no running totals of several days pass", legend=_LEGEND)
 
 
 def _added(step: Step) -> Text:

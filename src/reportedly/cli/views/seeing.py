@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich import box
+from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -31,6 +32,12 @@ def columns(*titles: str) -> Table:
     for title in titles:
         table.add_column(title.lstrip(">"), justify="right" if title.startswith(">") else "left", overflow="fold")
     return table
+
+
+def framed(title: str, view: View, *parts: RenderableType, none: str, legend: str) -> RenderableType:
+    """Return what a view shows, under its title and above its legend; ``none`` where there is nothing, as in a table without rows."""
+    there = [part for part in parts if not isinstance(part, Table) or part.row_count]
+    return Group(head(title, view), *there, Text(legend, style="dim")) if there else Text(none, style="dim")
 
 
 def some(names: Sequence[str], most: int = BY, length: int = 32) -> str:

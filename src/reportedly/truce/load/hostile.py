@@ -10,8 +10,8 @@ import yaml
 
 from reportedly.errors import AgreementError
 from reportedly.limits import limits
+from reportedly.marked import Loader
 
-_Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _OPENING = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 _CLOSING = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 
@@ -40,7 +40,7 @@ def _starts(text: str, path: Path) -> Iterator[int]:
     """Yield the line, from 0, at which each document begins, while every event is looked at."""
     depth = 0
     try:
-        for event in yaml.parse(text, Loader=_Loader):
+        for event in yaml.parse(text, Loader=Loader):
             if isinstance(event, yaml.DocumentStartEvent):
                 yield _line(event)
             depth += isinstance(event, _OPENING) - isinstance(event, _CLOSING)

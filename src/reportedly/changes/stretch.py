@@ -1,0 +1,121 @@
+"""Which claims are seen at the later of two looks and not at the earlier one, or the other way round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, exists, func, or_, select
+
+from reportedly.changes.since import Since
+from reportedly.query.conditions import conditions
+from reportedly.query.filters import ClaimFilter
+from reportedly.query.seen import numbered
+from reportedly.store import schema, sql
+from reportedly.track.seen import Seen
+from reportedly.truce.view import View
+
+_DAY = 10
+
+
+@dataclass(frozen=True)
+class Look:
+    """One of two looks: from where, and the numbers of the last batch and claim that were recorded by then."""
+
+    view: View
+    batch: int
+    claim: int
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """What lies between two looks at one state of the ledger.
+
+    Attributes:
+        connection: inside a read transaction. where: which claims count.
+        before, after: the two looks.
+    """
+
+    connection: Connection
+    where: ClaimFilter
+    before: Look
+    after: Look
+
+    @classmethod
+    def of(cls, connection: Connection, where: ClaimFilter, looks: Since) -> Stretch:
+        """Return the stretch between two looks; clocks and number of rows in ``where`` have no bearing."""
+        plain = replace(where, as_of=None, known_by=None, recorded_by=None, limit=None, offset=0, min_chains=None)
+        return cls(connection, plain, *(_look(connection, view) for view in (looks.before, looks.after)))
+
+    @property
+    def whole(self) -> bool:
+        """Whether every claim counts."""
+        return self.where == ClaimFilter()
+
+    def new(self) -> Select[Any]:
+        """Return the query of the numbers of claims that stand today, are seen at the later look, and not at the earlier one."""
+        claim, view = schema.claim.c, self.after.view
+        query = select(claim.seq).where(sql.current(), claim.seq <= self.after.claim, self.fresh(claim.batch, claim.document))
+        query = query.where(*conditions(self.where))
+        return query if view.known_by is None else query.where(known(claim.document, view.known_by))
+
+    def fresh(self, batch: ColumnElement[Any], document: ColumnElement[Any]) -> ColumnElement[bool]:
+        """Return the condition that something of a document was recorded since the earlier look, or was published since."""
+        then = self.before.view.known_by
+        if then is None or then == self.after.view.known_by:
+            return batch > self.before.batch
+        return or_(batch > self.before.batch, ~known(document, then))
+
+    @cached_property
+    def replaced(self) -> tuple[Mapping[int, Seen], Mapping[int, Seen]]:
+        """The claims that stood at each look and do not stand today, by their numbers."""
+        return self._gone(self.before.batch), self._gone(self.after.batch)
+
+    @cached_property
+    def turned(self) -> Mapping[int, Seen]:
+        """Those of the replaced that pass and were seen at one look only."""
+        then, now = self.replaced
+        either = {number: one for number, one in {**then, **now}.items() if (number in then) != (number in now)}
+        return either if self.whole else {number: either[number] for number in self._passing(sorted(either))}
+
+    def _gone(self, batch: int) -> dict[int, Seen]:
+        reading, later = schema.reading.c, schema.reading.alias("later").c
+        again = select(later.document).where(later.batch > batch)
+        query = select(func.max(reading.seq)).where(reading.batch <= batch, reading.document.in_(again)).group_by(reading.document)
+        claim, numbers = schema.claim.c, sorted(self.connection.scalars(query)) if batch else []
+        parts = (numbers[start : start + sql.CHUNK] for start in range(0, len(numbers), sql.CHUNK))
+        return {number: one for part in parts for number, one in numbered(self.connection, None, *_of(claim, part))}
+
+    def _passing(self, numbers: list[int]) -> Iterator[int]:
+        claim = schema.claim.c
+        for start in range(0, len(numbers), sql.CHUNK):
+            part = numbers[start : start + sql.CHUNK]
+            yield from self.connection.scalars(select(claim.seq).where(claim.seq.in_(part), *conditions(self.where)))
+
+    def seen(self, look: Look, numbers: Iterable[int], found: Mapping[int, Seen], replaced: Iterable[Seen]) -> list[Seen]:
+        """Return those claims of a group that are seen at a look: of those that stand today, and of those that were replaced since."""
+        there = [found[number] for number in numbers if number <= look.claim]
+        by = look.view.known_by
+        return [one for one in (*there, *replaced) if by is None or one.known[: len(by)] <= by]
+
+
+def _of(claim: Any, readings: list[int]) -> tuple[ColumnElement[bool], ...]:  # noqa: ANN401 - columns of the claim table
+    return claim.reading.in_(readings), claim.body.is_not(None)
+
+
+def _look(connection: Connection, view: View) -> Look:
+    batch, claim = schema.batch.c, schema.claim.c
+    query = select(func.max(batch.seq))
+    if view.recorded_by is not None:
+        query = query.where(sql.until(batch.recorded, view.recorded_by))
+    last = connection.scalar(query) or 0
+    return Look(view, last, connection.scalar(select(func.max(claim.seq)).where(claim.batch <= last)) or 0)
+
+
+def known(document: ColumnElement[Any], by: str) -> ColumnElement[bool]:
+    """Return the condition that a document was published by a day, else recorded by it."""
+    place = schema.appearance.alias("known").c
+    day = func.coalesce(place.published, func.substr(place.recorded, 1, _DAY))
+    return exists().where(place.document == document, sql.until(day, by))

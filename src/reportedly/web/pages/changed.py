@@ -1,0 +1,97 @@
+"""Changed: the difference of the views between two looks, by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from reportedly.changes import KINDS, Changes, Since, changed, since_of
+from reportedly.errors import OptionError
+from reportedly.model.plain import plain
+from reportedly.query.filters import NAMES
+from reportedly.store import looks
+from reportedly.truce.load import agreements_of
+from reportedly.web.ask import CLOCKS, Ask
+from reportedly.web.page import Answer, Page, cells
+
+_COLUMNS = ("kind", "what", "before", "after", "by", "claims", "day")
+_FILTERS = tuple(name for name in NAMES if name not in {"since", "until", "min_chains", "offset", "limit"})
+_OWN = ("since", "known_since", "kind", "lens")
+_SHOWN = 12
+_END = "T23:59:59Z"
+LAST = "last-look:"
+
+
+def build(ask: Ask) -> Answer:
+    """Return what changed; for a person so many of each kind, all of one kind where it is named."""
+    found, kind = _found(ask), _kind(ask)
+    rows = [row for row in found.rows if kind in {None, row.kind}]
+    told = {"before": plain(found.before), "after": plain(found.after), "counts": dict(found.counts), "left": dict(found.left)}
+    if ask.form != "html":
+        return Answer([plain(row) for row in rows], told=told)
+    most = None if kind else _SHOWN
+    groups = [(name, title, [row for row in rows if row.kind == name][:most]) for name, title in KINDS.items()]
+    shown = {"groups": [each for each in groups if each[2]], "found": found, "kinds": KINDS, "looks": _looks(ask)}
+    return Answer([], shown, told)
+
+
+def _found(ask: Ask) -> Changes:
+    where, asked = ask.where, _since(ask)
+
+    def make() -> Changes:
+        agreements = agreements_of(ask.site.packs, ask.site.pack)
+        return changed(ask.ledger, where, asked, pack=ask.site.pack, agreements=agreements)
+
+    return ask.site.remembered(ask.ledger, ("changed", where, asked), make)
+
+
+def _since(ask: Ask) -> Since:
+    known = ask.given.get("known_since", "")
+    since = ask.given.get("since") or ("" if known else "yesterday")
+    if since.startswith(LAST):
+        since = _last(ask, since.removeprefix(LAST))
+    return since_of(since, known, {name: ask.given.get(name, "") for name in CLOCKS}, ask.given.get("lens", "all"))
+
+
+def _last(ask: Ask, name: str) -> str:
+    with ask.ledger.reading() as connection:
+        found = looks.last_look(connection, looks.READER, name)
+        if found is None:
+            what = f"nobody of the name {name!r:.80} has looked"
+            raise OptionError(what, where="since", remedy=f"`reportedly changed --since-last-look --name {name or 'me'}` notes a look")
+        return looks.since(connection, found)
+
+
+def _looks(ask: Ask) -> list[tuple[str, str]]:
+    with ask.ledger.reading() as connection:
+        return [(name, found.looked) for name, found in looks.readers(connection)]
+
+
+def _kind(ask: Ask) -> str | None:
+    kind = ask.given.get("kind")
+    if kind is not None and kind not in KINDS:
+        what = f"{kind!r:.40} is no kind of change"
+        raise OptionError(what, where="kind", remedy=f"give one of {', '.join(KINDS)}")
+    return kind
+
+
+def _pinned(ask: Ask) -> Mapping[str, Any]:
+    """Return since when as a moment, so that what is counted from now stays where it is."""
+    before = _since(ask).before.recorded_by
+    if ("since" not in ask.given and "known_since" in ask.given) or before is None:
+        return {}
+    return {"since": before if "T" in before else f"{before}{_END}"}
+
+
+PAGE = Page(
+    "changed",
+    "/changed",
+    "Changed",
+    "What is new since a day or a moment: before and after, on whose word. All of it is computed from the views at both.",
+    build,
+    _COLUMNS,
+    cells(_COLUMNS),
+    takes=(*_FILTERS, *_OWN),
+    own=_OWN,
+    pinned=_pinned,
+)
