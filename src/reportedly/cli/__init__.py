@@ -28,6 +28,7 @@ from reportedly.cli import (
     pack,
     places,
     positions,
+    report,
     reprints,
     reread,
     routes,
@@ -50,7 +51,17 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for _command in (demo.demo, annotate.annotate, add.add, status.status, claims.claims, changed.changed, show.show, serve.serve):
+for _command in (
+    demo.demo,
+    annotate.annotate,
+    add.add,
+    status.status,
+    claims.claims,
+    changed.changed,
+    report.report,
+    show.show,
+    serve.serve,
+):
     app.command()(_command)
 for _command in (
     contradictions.contradictions,
