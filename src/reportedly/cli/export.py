@@ -51,7 +51,8 @@ def export(
     """Write the claims that pass all filters named in a format of the field, with a manifest of what was asked and left out.
 
     The same record gives the same bytes. A bundle holds the documents too, what proves that each claim is of the record, and a signature;
-    `verify-bundle` checks it without a ledger. Persons whom no pack knows and who do not speak are told by numbers unless --unmask is given.
+    `verify-bundle` checks it without a ledger. Persons whom no pack knows and who do not speak are told by numbers unless --unmask is
+    given.
     """
     from reportedly.export.formats import FORMATS
     from reportedly.query.exports import Wanted
