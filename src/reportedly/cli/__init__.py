@@ -19,13 +19,16 @@ from reportedly.cli import (
     contradictions,
     control,
     demo,
+    export,
     figures,
     forecasts,
     framing,
+    key,
     mirror,
     pack,
     places,
     positions,
+    report,
     reprints,
     reread,
     routes,
@@ -34,6 +37,7 @@ from reportedly.cli import (
     status,
     truce,
     verify,
+    verify_bundle,
     version,
 )
 from reportedly.cli.group import FAILED, Guarded, complain
@@ -47,15 +51,28 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for _command in (demo.demo, annotate.annotate, add.add, status.status, claims.claims, changed.changed, show.show, serve.serve):
+for _command in (
+    demo.demo,
+    annotate.annotate,
+    add.add,
+    status.status,
+    claims.claims,
+    changed.changed,
+    report.report,
+    show.show,
+    serve.serve,
+):
     app.command()(_command)
 for _command in (
     contradictions.contradictions,
     reprints.reprints,
     citations.citations,
+    export.export,
     mirror.mirror,
     reread.reread,
     verify.verify,
+    verify_bundle.verify_bundle,
+    key.key,
     version.version,
 ):
     app.command()(_command)

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound="Row")
 SHOWN = 40
 """Rows shown to a person who did not say how many."""
-DEPTH = 200
-"""Claims of each row that are looked at for a person, the newest."""
+DEPTH = (200, 40)
+"""Claims of a row that are looked at for a person, the newest, at most; and of a page as a whole, so many a row."""
 Lens = Annotated[str, typer.Option("--lens", metavar="all|chains:K", help="How many independent chains something definite needs.")]
 
 
@@ -44,8 +44,9 @@ def answer(
     from functools import partial
 
     from reportedly.query import view
+    from reportedly.query.groups import Depth
 
-    show(where, given, partial(view, track=track, depth=None if given[-1] else DEPTH), table)
+    show(where, given, partial(view, track=track, depth=None if given[-1] else Depth(*DEPTH)), table)
 
 
 def show(
@@ -83,4 +84,4 @@ def show(
     if left.rows and chosen.limit is None:
         screen().print(f"{left.rows:,} more: a filter, --limit N or --json gives them", style="dim")
     if left.claims:
-        screen().print(f"{left.claims:,} claims older than the newest {DEPTH} of a row were not looked at: --json does", style="dim")
+        screen().print(f"{left.claims:,} older claims, of rows that have very many, were not looked at: --json does", style="dim")

@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, Subquery, Table, and_, case, exists, func, or_, select
 
 from reportedly.model import WITHDRAWN, Claim, Figure, Passage, Reprint
-from reportedly.store import schema
-from reportedly.store.rows import claim_from, figure_from
+from reportedly.store import schema, sqlite
+from reportedly.store.rows import claim_from, figure_from, taking
 
 _LATER_PAIR = schema.reprint.alias("later_pair")
 _LATER_CONTRADICTION = schema.contradiction.alias("later_contradiction")
@@ -154,15 +154,19 @@ def claims(
 
 def with_figures(connection: Connection, rows: Sequence[Row[Any]], *, lean: bool = False) -> Iterator[tuple[Row[Any], Claim]]:
     """Yield rows of the claim table, a few hundred at most, each with its claim, figures and all."""
-    figures = _figures(connection, [row.seq for row in rows])
+    if not rows:
+        return
+    names = rows[0]._fields
+    take, at = taking(names), names.index("seq")
+    figures = _figures(connection, [row[at] for row in rows])
     for row in rows:
-        yield row, claim_from(row, figures[row.seq], lean=lean)
+        yield row, claim_from(take(row), figures.get(row[at], ()), lean=lean)
 
 
 def _figures(connection: Connection, numbers: list[int]) -> dict[int, list[Figure]]:
     table = schema.figure.c
     found: dict[int, list[Figure]] = defaultdict(list)
-    query = select(schema.figure).where(table.claim.in_(numbers)).order_by(table.claim, table.ordinal)
+    query = select(schema.figure).where(sqlite.among(table.claim, numbers)).order_by(table.claim, table.ordinal)
     for row in connection.execute(query):
-        found[row.claim].append(figure_from(row))
+        found[row[0]].append(figure_from(row))
     return found

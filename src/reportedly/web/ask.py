@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
+from zoneinfo import ZoneInfo
 
 from reportedly import clock
 from reportedly.errors import OptionError
@@ -14,6 +15,7 @@ from reportedly.limits import limits
 from reportedly.query.asked import asked
 from reportedly.query.filters import NAMES, ClaimFilter
 from reportedly.store import Ledger
+from reportedly.truce.times import span_of
 from reportedly.truce.view import View
 from reportedly.web.visit import Visit
 
@@ -58,8 +60,11 @@ class Ask:
 
     @cached_property
     def view(self) -> View:
-        """From where it is looked."""
-        return asked({name: self.given.get(name, "") for name in CLOCKS}, self.given.get("lens", "all"))
+        """From where it is looked; where the line is frozen, from the day of that moment."""
+        given = {name: self.given.get(name, "") for name in CLOCKS}
+        if "frozen_at" in self.given:
+            given["as_of"] = day_of(self.given["frozen_at"])
+        return asked(given, self.given.get("lens", "all"))
 
     @property
     def after(self) -> int | None:
@@ -87,6 +92,15 @@ class Ask:
         query = {name: str(value) for name, value in (kept | changes).items() if value not in {None, ""}}
         return address(self.here if to is None else to, query)
 
+    def as_page(self, page: Page) -> str:
+        """Return the address of another way to look at the same: with the filters that it takes, too; a moment frozen is a day as of."""
+        kept = {name: value for name, value in self.given.items() if name in page.takes and name != "after"}
+        if "frozen_at" in self.given and "as_of" in page.takes:
+            kept["as_of"] = self.view.as_of
+        elif "frozen_at" in page.takes and "as_of" in self.given:
+            kept["frozen_at"] = self.given["as_of"]
+        return address(page.path, kept)
+
     def twin(self, form: str) -> str:
         """Return the address of the same answer in another form."""
         return address(f"{self.here if self.here != '/' else '/overview'}.{form}", self.given)
@@ -97,7 +111,7 @@ class Ask:
         now, asked = clock.stamp(clock.now()), self.where.recorded_by
         past = asked is not None and asked < now[: len(asked)]
         clocks = {} if "recorded_by" not in self.page.takes else {"recorded_by": asked if asked and past else now}
-        if "lens" in self.page.takes:
+        if {"lens", "as_of"} <= set(self.page.takes):
             clocks["as_of"] = self.view.as_of
         return address(self.here, {**self.given, **clocks, **self.page.pinned(self)})
 
@@ -108,6 +122,14 @@ class Ask:
         for name, value in self.keys.items():
             path = path.replace("{" + name + "}", quote(value, safe=":"))
         return path
+
+
+def day_of(moment: str) -> str:
+    """Return the day of a day or minute. Raises OptionError where it is neither."""
+    if span_of(moment, ZoneInfo("UTC")) is None:
+        what = f"{moment!r:.40} is no day or minute"
+        raise OptionError(what, where="frozen_at", remedy="write it as 2031-01-31 or 2031-01-31T18:00")
+    return moment.partition("T")[0]
 
 
 def address(path: str, query: Mapping[str, str]) -> str:

@@ -45,10 +45,12 @@ class Drawn:
     gap: str
 
 
-def read(found: Json, claims: Sequence[Json]) -> list[Drawn]:
-    """Return the segments of a document, as the contract has it, with its attributions and ``claims`` drawn on them."""
+def read(found: Json, claims: Sequence[Json], at: tuple[int, int] | None = None) -> list[Drawn]:
+    """Return the segments of a document, as the contract has it, with its attributions, ``claims`` and the span ``at`` drawn on them."""
     text = found["text"]
     inks = [*_attributed(found["attributions"]), *_claimed(claims)]
+    if at is not None:
+        inks.append(Ink(*at, "span", 3, {"id": "here", "class": "here"}))
     whole = found["doc"]["segments"] or [{"kind": "body", "start": 0, "end": len(text), "dated": None, "speaker": None}]
     return [_segment(text, s, inks) for s in whole]
 

@@ -35,4 +35,5 @@ PAGE = Page(
     flat,
     takes=("as_of", "known_by", "recorded_by"),
     listed=False,
+    within="claims",
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -43,7 +44,7 @@ def viewed(ask: Ask, track: Track[Any], size: int = SHOWN) -> Answer:
 
 def shown(ask: Ask, key: Hashable, query: Callable[..., Iterable[Any]], size: int = SHOWN) -> Answer:
     """Return the same of any query of a ledger and a filter, from a view and with packs; ``key`` tells it from others."""
-    chosen = ClaimFilter.from_params({name: value for name, value in ask.given.items() if name not in {"after", "lens", "limit", "offset"}})
+    chosen = replace(ask.where, limit=None, offset=0)
     asked = ask.view
 
     def make() -> list[Json]:

@@ -1,0 +1,43 @@
+"""Framing: the words that each source has for an actor and for one act, its own apart from those it quotes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reportedly.query import framings
+from reportedly.web.ask import Ask
+from reportedly.web.page import VIEWED, Answer, Page, cells
+from reportedly.web.pages.shared import shown
+
+_OWN = ("act", "actor", "name", "state")
+_USE = ("source", "voice", "speaker")
+_WORD = ("word", "count", "texts", "marked")
+_EXAMPLE = ("around", "document", "path", "start", "end", "claim")
+_COLUMNS = (*_OWN, *_USE, *_WORD, *_EXAMPLE)
+_SHOWN = 20
+
+
+def build(ask: Ask) -> Answer:
+    """Return actors, then acts, with the words for them; in CSV a row for each word of each source."""
+    found = shown(ask, "framing", framings, _SHOWN)
+    if ask.form != "csv":
+        return found
+    rows = [
+        {name: row[name] for name in _OWN} | {name: use[name] for name in _USE} | word | word["example"]
+        for row in found.rows
+        for use in row["uses"]
+        for word in use["words"]
+    ]
+    return replace(found, rows=rows)
+
+
+PAGE = Page(
+    "framing",
+    "/framing",
+    "Framing",
+    "The words that each source has for an actor, and for one act: counted, with examples, its own apart from those it quotes.",
+    build,
+    _COLUMNS,
+    cells(_COLUMNS),
+    takes=(*VIEWED, "lens"),
+)
