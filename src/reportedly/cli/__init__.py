@@ -23,6 +23,7 @@ from reportedly.cli import (
     figures,
     forecasts,
     framing,
+    key,
     mirror,
     pack,
     places,
@@ -37,6 +38,7 @@ from reportedly.cli import (
     status,
     truce,
     verify,
+    verify_bundle,
     version,
 )
 from reportedly.cli.group import FAILED, Guarded, complain
@@ -70,6 +72,8 @@ for _command in (
     mirror.mirror,
     reread.reread,
     verify.verify,
+    verify_bundle.verify_bundle,
+    key.key,
     version.version,
 ):
     app.command()(_command)
