@@ -15,13 +15,14 @@ from pathlib import Path
 
 from reportedly.packs import DEFAULT_PACKS, load_packs
 from reportedly.query import ClaimFilter, view
+from reportedly.query.groups import Depth
 from reportedly.query.mirror import default_folder, mirror
 from reportedly.query.sightings import catch_up
 from reportedly.query.tracks import TRACKS
 from reportedly.store import Ledger
 from reportedly.truce.view import View
 
-_ROWS, _DEPTH = 40, 200
+_ROWS, _DEPTH = 40, Depth(200, 40)
 _ASKED = {
     "all": (ClaimFilter(limit=_ROWS), View("2036-06-01")),
     "known by": (ClaimFilter(limit=_ROWS), View("2035-01", known_by="2034-12")),

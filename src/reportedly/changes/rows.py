@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, TypeVar
 
 from reportedly.changes.stretch import Stretch
@@ -12,12 +13,13 @@ from reportedly.compare.world import World
 from reportedly.model.pack import Pack
 from reportedly.query.chains import ChainCounter
 from reportedly.query.filters import ClaimFilter
-from reportedly.query.groups import Asked, Counted, Groups, Wanted
+from reportedly.query.groups import EVER, Counted, Depth, Groups, Wanted
+from reportedly.query.kept import Kept
 from reportedly.query.seen import by_numbers, numbered
 from reportedly.query.sightings import edition, sightings_of
 from reportedly.query.source import last_day, ordinal
 from reportedly.query.tracks import TRACKS
-from reportedly.store import schema, sightings, sql
+from reportedly.store import schema, sightings, sql, sqlite
 from reportedly.store.sightings import group_number
 from reportedly.track.seen import Glass, Row, Seen
 from reportedly.track.track import Track
@@ -26,7 +28,7 @@ R = TypeVar("R", bound=Row)
 Pair = tuple[Sequence[R], Sequence[R]]
 """The rows of a group, as they were and as they are."""
 _PART = 200
-DEPTH = 400
+DEPTH = Depth(400, 400)
 """Claims of one group that are looked at, the newest."""
 
 
@@ -71,7 +73,7 @@ class Shelf:
             yield from self._part(track, source, every[start : start + _PART], gone)
 
     def _part(self, track: Track[R], source: Groups, numbers: list[int], gone: Mapping[int, set[int]]) -> Iterator[Pair[R]]:
-        members = source.claims(replace(self._wanted(TRACKS.index(track)), known=None), numbers, DEPTH)
+        members = source.claims(replace(self._wanted(TRACKS.index(track)), known=EVER), numbers, DEPTH)
         found = by_numbers(self.stretch.connection, {number for group in members.values() for number in group})
         for counter in self.counters:
             counter.learn({one.held.document for one in found.values()})
@@ -102,8 +104,7 @@ class Shelf:
         )
 
     def _chosen(self, source: Groups, track: Track[Any], at: int, also: frozenset[int]) -> set[int]:
-        query = self.stretch.new()
-        new = frozenset(self.stretch.connection.scalars(query)) if isinstance(source, Counted) else query
+        new = frozenset(self.stretch.connection.scalars(self.stretch.new()))
         page = source.page(replace(self._wanted(at), claims=new, most=False), 0, self.most or 1_000_000_000)
         self.left[track.name] = max(0, page[0].all - len(page)) if page else 0
         more = source.page(replace(self._wanted(at), claims=also, most=False), 0, 1_000_000_000) if also else []
@@ -111,12 +112,13 @@ class Shelf:
 
     def _wanted(self, at: int) -> Wanted:
         view = self.stretch.after.view
-        return Wanted(at, ordinal(view.as_of), None if view.known_by is None else ordinal(view.known_by))
+        return Wanted(at, ordinal(view.as_of), EVER if view.known_by is None else ordinal(view.known_by))
 
     def _groups(self, track: Track[Any]) -> Groups:
         connection = self.stretch.connection
         if sightings.is_fresh(connection, edition()):
-            return Asked(lambda query: list(connection.execute(query).all()))
+            take = partial(sqlite.ask, connection)
+            return Kept(take, take)
         claim = schema.claim.c
         framed = [claim.frame.in_(track.frames)] if track.frames else []
         seen = numbered(connection, None, sql.current(), claim.type.in_(track.types), *framed)

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound="Row")
 SHOWN = 40
 """Rows shown to a person who did not say how many."""
-DEPTH = 200
-"""Claims of each row that are looked at for a person, the newest."""
+DEPTH = (200, 40)
+"""Claims of a row that are looked at for a person, the newest, at most; and of a page as a whole, so many a row."""
 Lens = Annotated[str, typer.Option("--lens", metavar="all|chains:K", help="How many independent chains something definite needs.")]
 
 
@@ -44,8 +44,9 @@ def answer(
     from functools import partial
 
     from reportedly.query import view
+    from reportedly.query.groups import Depth
 
-    show(where, given, partial(view, track=track, depth=None if given[-1] else DEPTH), table)
+    show(where, given, partial(view, track=track, depth=None if given[-1] else Depth(*DEPTH)), table)
 
 
 def show(
@@ -70,7 +71,7 @@ def show(
     left = Left()
     ledger, packs, lens, as_json = given
     chosen = filter_of(where)
-    asked = view_of(chosen.as_of, chosen.known_by, chosen.recorded_by, lens)
+    asked = view_of(chosen.as_of, chosen.known_by, chosen.recorded_by, lens, chosen.judgements)
     with o.open_ledger(ledger) as held:
         few = chosen if as_json or chosen.limit is not None else replace(chosen, limit=SHOWN)
         rows: Any = named_if_unmet(held, chosen, ask(held, few, asked=asked, pack=o.pack_of(packs), left=left))
@@ -83,4 +84,4 @@ def show(
     if left.rows and chosen.limit is None:
         screen().print(f"{left.rows:,} more: a filter, --limit N or --json gives them", style="dim")
     if left.claims:
-        screen().print(f"{left.claims:,} claims older than the newest {DEPTH} of a row were not looked at: --json does", style="dim")
+        screen().print(f"{left.claims:,} older claims, of rows that have very many, were not looked at: --json does", style="dim")

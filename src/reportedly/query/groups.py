@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any, NamedTuple, Protocol
 
-from sqlalchemy import ColumnElement, Select, case, desc, func, literal_column, select
-
-from reportedly.store.sightings import Sighting, sighting
+from reportedly.store.sightings import Sighting
 
 Rows = Sequence[Sequence[Any]]
-Run = Callable[[Select[Any]], Rows]
-"""Gives the rows of a statement: the record does, and a mirror of it."""
+Run = Callable[[str, Sequence[object]], Rows]
+"""Gives the rows of a statement with ``?`` for its values: the record does, and a mirror of it."""
+EVER = 4_000_000
+"""An ordinal after every day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +25,16 @@ class Wanted:
         track: number of the view.
         as_of: day that is looked from. known: day by which claims were published. Both as ordinals.
         most: groups of most claims come first.
-        claims: only groups that one of these claims is in; numbers, or a query of them.
+        claims: only groups that one of these claims is in, by their numbers.
+        beside: claims may stand beside a group.
     """
 
     track: int
     as_of: int
-    known: int | None = None
+    known: int = EVER
     most: bool = False
-    claims: Select[Any] | frozenset[int] | None = None
+    claims: frozenset[int] | None = None
+    beside: bool = True
 
 
 class Group(NamedTuple):
@@ -42,45 +45,24 @@ class Group(NamedTuple):
     all: int
 
 
+class Depth(NamedTuple):
+    """How many claims of groups are looked at, the newest of each: up to ``row`` of one, and all together ``mean`` times as many as groups.
+
+    A few groups of very many claims are looked into as deeply as the rest leaves room for, and all of them to the same depth.
+    """
+
+    row: int
+    mean: int
+
+
 class Groups(Protocol):
     """Where groups are looked up."""
 
     def page(self, wanted: Wanted, offset: int, limit: int) -> list[Group]:
         """Return some of the groups, in order."""
 
-    def claims(self, wanted: Wanted, groups: Sequence[int], depth: int | None) -> dict[int, list[int]]:
-        """Return the claims of groups, the newest ``depth`` of each and of those asked for; in the order they were recorded."""
-
-
-class Asked:
-    """Groups of a table of sightings, asked with one SQL statement that the record and its mirror understand."""
-
-    def __init__(self, run: Run) -> None:
-        self._run = run
-
-    def page(self, wanted: Wanted, offset: int, limit: int) -> list[Group]:
-        """Return some of the groups, in order."""
-        newest, count = func.max(_rank(wanted)).label("newest"), func.count().label("count")
-        order = (desc(count), desc(newest)) if wanted.most else (desc(newest), desc(count))
-        query = select(sighting.c.grp, count, func.count().over()).where(*_visible(wanted, sighting.c.track == wanted.track))
-        if wanted.claims is not None:
-            of = select(sighting.c.grp).where(sighting.c.claim.in_(_listed(wanted.claims)), sighting.c.track.in_(_tracks(wanted)))
-            query = query.where(sighting.c.grp.in_(of))
-        found = self._run(query.group_by(sighting.c.grp).order_by(*order, sighting.c.grp).offset(offset).limit(limit))
-        return [Group(*row) for row in found]
-
-    def claims(self, wanted: Wanted, groups: Sequence[int], depth: int | None) -> dict[int, list[int]]:
-        """Return the claims of groups."""
-        order = (desc(_rank(wanted)), desc(sighting.c.claim))
-        place = func.row_number().over(partition_by=sighting.c.grp, order_by=order).label("place")
-        of = _visible(wanted, sighting.c.track.in_(_tracks(wanted)), sighting.c.grp.in_(groups))
-        asked = literal_column("0") if wanted.claims is None else case((sighting.c.claim.in_(_listed(wanted.claims)), 1), else_=0)
-        among = func.row_number().over(partition_by=(sighting.c.grp, asked), order_by=order).label("among")
-        ranked = select(sighting.c.grp, sighting.c.claim, place, among, asked.label("asked")).where(*of).subquery().c
-        query = select(ranked.grp, ranked.claim)
-        if depth is not None:
-            query = query.where((ranked.place <= depth) | ((ranked.asked == 1) & (ranked.among <= depth)))
-        return _sorted(self._run(query))
+    def claims(self, wanted: Wanted, groups: Sequence[int], depth: Depth | None) -> dict[int, list[int]]:
+        """Return the claims of groups to a depth, and to the same one those asked for; in the order they were recorded."""
 
 
 class Counted:
@@ -98,25 +80,24 @@ class Counted:
         order = sorted(kept, key=lambda grp: (*_order(wanted, kept[grp]), grp))
         return [Group(grp, len(kept[grp]), len(kept)) for grp in order[offset : offset + limit]]
 
-    def claims(self, wanted: Wanted, groups: Sequence[int], depth: int | None) -> dict[int, list[int]]:
+    def claims(self, wanted: Wanted, groups: Sequence[int], depth: Depth | None) -> dict[int, list[int]]:
         """Return the claims of groups."""
-        pairs: list[tuple[int, int]] = []
+        asked = wanted.claims or frozenset[int]()
+        found: dict[int, tuple[list[int], list[int]]] = {}
         for grp in groups:
-            rows = [row for track in _tracks(wanted) for row in self._seen(wanted, grp, track)]
+            rows = [row for track in tracks(wanted) for row in self._seen(wanted, grp, track)]
             rows.sort(key=lambda row: (min(row.rank, wanted.as_of), row.claim), reverse=True)
-            asked = wanted.claims if isinstance(wanted.claims, frozenset) else frozenset[int]()
-            first = rows[:depth] + [row for row in rows if row.claim in asked][:depth]
-            pairs += [(grp, row.claim) for row in first]
-        return _sorted(pairs)
+            found[grp] = [row.claim for row in rows], [row.claim for row in rows if row.claim in asked]
+        return cut(found, depth)
 
     def _seen(self, wanted: Wanted, grp: int, track: int) -> list[Sighting]:
         rows = self._by.get((track, grp), ())
-        return [row for row in rows if row.since <= wanted.as_of and (wanted.known is None or row.known <= wanted.known)]
+        return [row for row in rows if row.since <= wanted.as_of and row.known <= wanted.known]
 
     def _is_asked(self, wanted: Wanted, grp: int) -> bool:
-        if not isinstance(wanted.claims, frozenset):
+        if wanted.claims is None:
             return True
-        return any(row.claim in wanted.claims for track in _tracks(wanted) for row in self._by.get((track, grp), ()))
+        return any(row.claim in wanted.claims for track in tracks(wanted) for row in self._by.get((track, grp), ()))
 
 
 def _order(wanted: Wanted, rows: Sequence[Sighting]) -> tuple[int, int]:
@@ -124,25 +105,26 @@ def _order(wanted: Wanted, rows: Sequence[Sighting]) -> tuple[int, int]:
     return (-count, -newest) if wanted.most else (-newest, -count)
 
 
-def _tracks(wanted: Wanted) -> tuple[int, int]:
-    return wanted.track, ~wanted.track
+def tracks(wanted: Wanted) -> tuple[int, ...]:
+    """Return the numbers that the rows of a view stand under, those beside its groups last."""
+    return (wanted.track, ~wanted.track) if wanted.beside else (wanted.track,)
 
 
-def _rank(wanted: Wanted) -> ColumnElement[int]:
-    return case((sighting.c.rank < wanted.as_of, sighting.c.rank), else_=literal_column(str(wanted.as_of)))
+def cut(found: dict[int, tuple[list[int], list[int]]], depth: Depth | None) -> dict[int, list[int]]:
+    """Return the claims of groups to a depth, in the order they were recorded.
+
+    Args:
+        found: of each group its claims, and those of them that are asked for, the newest first.
+        depth: None for all of them.
+    """
+    at = None if depth is None else _depth([len(claims) for claims, _ in found.values()], depth)
+    return {grp: sorted({*claims[:at], *asked[:at]}) for grp, (claims, asked) in found.items()}
 
 
-def _visible(wanted: Wanted, *of: ColumnElement[bool]) -> list[ColumnElement[bool]]:
-    known = [] if wanted.known is None else [sighting.c.known <= wanted.known]
-    return [*of, sighting.c.since <= wanted.as_of, *known]
-
-
-def _listed(claims: Select[Any] | frozenset[int]) -> Any:  # noqa: ANN401 - what SQLAlchemy takes for a list of values
-    return sorted(claims) if isinstance(claims, frozenset) else claims
-
-
-def _sorted(pairs: Iterable[Sequence[int]]) -> dict[int, list[int]]:
-    found: dict[int, list[int]] = defaultdict(list)
-    for grp, claim in pairs:
-        found[grp].append(claim)
-    return {grp: sorted(set(claims)) for grp, claims in found.items()}
+def _depth(lengths: Sequence[int], depth: Depth) -> int:
+    """Return the depth to which all groups together have no more claims than there is room for; one of each at least."""
+    room, sizes = depth.mean * len(lengths), sorted(lengths)
+    for at, (size, before) in enumerate(zip(sizes, accumulate(sizes, initial=0), strict=False)):
+        if before + size * (len(sizes) - at) > room:
+            return max(1, min(depth.row, (room - before) // (len(sizes) - at)))
+    return depth.row

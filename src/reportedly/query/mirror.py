@@ -8,12 +8,11 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Select, inspect, select, text
-from sqlalchemy.dialects import postgresql
+from sqlalchemy import Connection, inspect, select, text
 
 from reportedly import compare
 from reportedly.engine.mirror import Mirrored, answer, state_of, write
-from reportedly.query.groups import Asked
+from reportedly.query.groups import Run
 from reportedly.query.sightings import catch_up, edition
 from reportedly.store import Ledger, head_of, schema, sql
 from reportedly.store.held import latest
@@ -21,7 +20,6 @@ from reportedly.store.held import latest
 _TYPES = {"INTEGER": "BIGINT", "BIGINT": "BIGINT", "FLOAT": "DOUBLE", "BOOLEAN": "BOOLEAN", "TEXT": "VARCHAR"}
 _OURS = ("alembic_", "document_search", "claim_search")
 _CHUNK = 1000
-_DIALECT = postgresql.dialect(paramstyle="qmark")  # type: ignore[no-untyped-call]  # DuckDB takes what it does
 
 
 def mirror(ledger: Ledger, folder: Path) -> dict[str, int]:
@@ -46,15 +44,17 @@ def _state(connection: Connection) -> dict[str, str]:
     return {"head": head_of(connection), "edition": edition()}
 
 
-def mirror_groups(connection: Connection, folder: Path) -> Asked | None:
-    """Return the groups of views as a mirror has them; None where it is not of the present head of the record, or of another edition."""
+def mirror_run(connection: Connection, folder: Path) -> Run | None:
+    """Return what asks a mirror; None where it is not of the present head of the record, or of another edition."""
+    held = state_of(folder)
+    if held is None:
+        return None
     state = _state(connection)
-    return Asked(partial(_answered, folder, state)) if state_of(folder) == state else None
+    return partial(_answered, folder, state) if held == state else None
 
 
-def _answered(folder: Path, state: dict[str, str], query: Select[Any]) -> list[tuple[Any, ...]]:
-    compiled = query.compile(dialect=_DIALECT, compile_kwargs={"render_postcompile": True})
-    return answer(folder, state, str(compiled), [compiled.params[name] for name in compiled.positiontup or ()])
+def _answered(folder: Path, state: dict[str, str], statement: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
+    return answer(folder, state, statement, values)
 
 
 def mirrored(ledger: Ledger) -> Iterator[Mirrored]:

@@ -30,7 +30,7 @@ def edition() -> str:
     """Return what the rows hang on beside the record: the program, and the text of all views."""
     sources = sorted((path.name, path.read_bytes()) for path in files(track).iterdir() if path.is_file())
     names = [each.name for each in TRACKS]
-    return hashlib.sha256(repr((__version__, names, sources)).encode()).hexdigest()
+    return hashlib.sha256(repr((__version__, sightings.SHAPE, names, sources)).encode()).hexdigest()
 
 
 def catch_up(ledger: Ledger) -> None:

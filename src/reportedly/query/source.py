@@ -10,23 +10,25 @@ from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection
 
 from reportedly.errors import LedgerUnavailableError
-from reportedly.query.conditions import conditions, lens, selection
+from reportedly.query.asked import clocks_in
+from reportedly.query.conditions import lens, numbers, selection
 from reportedly.query.filters import ClaimFilter
-from reportedly.query.groups import Asked, Counted, Groups, Wanted
-from reportedly.query.mirror import default_folder, mirror_groups
+from reportedly.query.groups import EVER, Counted, Groups, Wanted
+from reportedly.query.kept import Kept
+from reportedly.query.mirror import default_folder, mirror_run
 from reportedly.query.seen import by_numbers, numbered
 from reportedly.query.sightings import catch_up, edition, sightings_of
 from reportedly.query.tracks import TRACKS
-from reportedly.store import Ledger, schema, sightings, sql
+from reportedly.store import Ledger, schema, sightings, sqlite
 from reportedly.track.seen import Seen
 from reportedly.track.track import Track
 from reportedly.truce.times import span_of
 from reportedly.truce.view import View
 
-_CLOCKS = {"as_of", "known_by", "recorded_by", "limit", "offset"}
+_CLOCKS = {"as_of", "known_by", "recorded_by", "judgements", "limit", "offset"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +50,14 @@ class Source:
 @contextmanager
 def opened(ledger: Ledger, where: ClaimFilter, track: Track[Any], asked: View) -> Iterator[Source]:
     """Give the source of a view. The table of sightings is brought up to date first, where the ledger may be written."""
-    kept = track in TRACKS and asked.recorded_by is None
+    kept = track in TRACKS and asked.recorded_by is None and asked.judged
     if kept:
         _try_to_catch_up(ledger)
     with ledger.reading() as connection:
         if kept and sightings.is_fresh(connection, edition()):
-            mirrored = None if where.text is not None else mirror_groups(connection, default_folder(ledger))
-            yield _kept(connection, where, track, asked, mirrored or Asked(partial(_run, connection)))
+            take = partial(sqlite.ask, connection)
+            mirrored = mirror_run(connection, default_folder(ledger))
+            yield _kept(connection, where, track, asked, Kept(mirrored or take, take))
         else:
             yield _whole(connection, where, track, asked)
 
@@ -67,46 +70,33 @@ def _try_to_catch_up(ledger: Ledger) -> None:
 
 
 def _kept(connection: Connection, where: ClaimFilter, track: Track[Any], asked: View, groups: Groups) -> Source:
-    passing = select(schema.claim.c.seq).where(*conditions(_narrowed(where))) if _is_narrow(where) else None
-    wanted = _wanted(track, asked, passing)
-    return Source(connection, groups, wanted, partial(by_numbers, connection), partial(_passing, connection, passing))
+    passing = frozenset(connection.scalars(numbers(_narrowed(where)))) if _is_narrow(where) else None
+    return Source(connection, groups, _wanted(track, asked, passing), partial(by_numbers, connection), partial(_passing, passing))
 
 
-def _run(connection: Connection, query: Select[Any]) -> list[Any]:
-    return list(connection.execute(query).all())
-
-
-def _passing(connection: Connection, passing: Select[Any] | None, seen: Mapping[int, Seen]) -> set[str] | None:
-    if passing is None:
-        return None
-    numbers, found = sorted(seen), set[str]()
-    for start in range(0, len(numbers), sql.CHUNK):
-        rows = connection.scalars(passing.where(schema.claim.c.seq.in_(numbers[start : start + sql.CHUNK])))
-        found |= {seen[number].claim.id for number in rows}
-    return found
+def _passing(passing: Collection[int] | None, seen: Mapping[int, Seen]) -> set[str] | None:
+    return None if passing is None else {one.claim.id for number, one in seen.items() if number in passing}
 
 
 def _whole(connection: Connection, where: ClaimFilter, track: Track[Any], asked: View) -> Source:
-    clocks = ClaimFilter(known_by=asked.known_by, recorded_by=asked.recorded_by)
+    clocks = clocks_in(asked)
     claim, passing = schema.claim.c, None
     if _is_narrow(where):
-        narrowed = replace(_narrowed(where), known_by=asked.known_by, recorded_by=asked.recorded_by)
+        narrowed = replace(_narrowed(where), known_by=clocks.known_by, recorded_by=clocks.recorded_by, judgements=clocks.judgements)
         passing = frozenset(connection.scalars(selection(narrowed).with_only_columns(claim.seq)))
     framed = [claim.frame.in_(track.frames)] if track.frames else []
     seen = dict(numbered(connection, asked.recorded_by, *lens(clocks), claim.type.in_(track.types), *framed))
     known = "0001-01-01"  # the clocks have chosen already
     rows = (row for number, one in seen.items() for row in sightings_of(_number(track), track, number, one, known))
-    wanted = replace(_wanted(track, asked, passing), known=None)
-
-    def chosen(found: Mapping[int, Seen]) -> set[str] | None:
-        return None if passing is None else {one.claim.id for number, one in found.items() if number in passing}
-
-    return Source(connection, Counted(rows), wanted, lambda numbers: {number: seen[number] for number in numbers}, chosen)
+    wanted = replace(_wanted(track, asked, passing), known=EVER)
+    return Source(
+        connection, Counted(rows), wanted, lambda numbers: {number: seen[number] for number in numbers}, partial(_passing, passing)
+    )
 
 
-def _wanted(track: Track[Any], asked: View, claims: Select[Any] | frozenset[int] | None) -> Wanted:
-    known = None if asked.known_by is None else ordinal(asked.known_by)
-    return Wanted(_number(track), ordinal(asked.as_of), known, track.most, claims)
+def _wanted(track: Track[Any], asked: View, claims: frozenset[int] | None) -> Wanted:
+    known = EVER if asked.known_by is None else ordinal(asked.known_by)
+    return Wanted(_number(track), ordinal(asked.as_of), known, track.most, claims, beside=track.stands_beside)
 
 
 def _number(track: Track[Any]) -> int:

@@ -10,9 +10,10 @@ from typing import Generic, TypeVar
 
 from reportedly.compare.world import World
 from reportedly.model.pack import Pack
+from reportedly.query.asked import clocks_in
 from reportedly.query.chains import ChainCounter
 from reportedly.query.filters import ClaimFilter
-from reportedly.query.groups import Group
+from reportedly.query.groups import Depth, Group
 from reportedly.query.source import Source, last_day, opened
 from reportedly.store import Ledger
 from reportedly.store.sightings import group_number
@@ -44,7 +45,7 @@ def view(
     *,
     asked: View,
     pack: Pack,
-    depth: int | None = None,
+    depth: Depth | None = None,
     left: Left | None = None,
 ) -> Iterator[R]:
     """Yield the rows of a view that have a claim which passes the filter; a row is always shown whole, with those who say otherwise.
@@ -55,10 +56,10 @@ def view(
         track: which claims the view is of, and how its rows are made of them.
         asked: the day, what was known and recorded by then, and the lens.
         pack: relations between actors and places.
-        depth: of a group no more than so many claims are looked at, the newest; all of them where None.
+        depth: to which of each group claims are looked at, the newest; all of them where None.
         left: is told what is left out, once all rows were taken.
     """
-    clocks = ClaimFilter(known_by=asked.known_by, recorded_by=asked.recorded_by)
+    clocks = clocks_in(asked)
     with opened(ledger, where, track, asked) as source:
         counter, world = ChainCounter(source.connection, clocks), World.of(pack)
         glass = Glass(
@@ -79,7 +80,7 @@ class _Showing(Generic[R]):
     source: Source
     track: Track[R]
     glass: Glass
-    depth: int | None
+    depth: Depth | None
     left: Left
     learn: Callable[[Iterable[str]], None]
 

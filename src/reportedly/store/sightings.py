@@ -6,7 +6,8 @@ It is derived from the claims, lies outside the hash chain, and is made anew whe
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -32,7 +33,33 @@ which it was published, else captured."""
 
 Index("sighting_claim", sighting.c.claim)
 
+group = Table(
+    "sighting_group",
+    _metadata,
+    Column("track", Integer, primary_key=True, autoincrement=False),
+    Column("grp", BigInteger, primary_key=True),
+    *(Column(name, Integer, nullable=False) for name in ("claims", "newest", "seen_from", "seen_to", "known_from", "known_to")),
+    sqlite_with_rowid=False,
+)
+"""How many claims a group of a view has, the newest of their ranks, from the earliest to the latest day that one is seen from, and the
+first and the last day that one was known on: where the clocks that are asked by cut none of them off, none of them needs to be counted."""
+
 until = Table("sighting_until", _metadata, Column("batch", Integer, nullable=False), Column("edition", Text, nullable=False))
+
+
+SHAPE = 2
+"""Changes with the columns of these tables, and then they are made anew."""
+_NAMES = "CREATE INDEX IF NOT EXISTS claim_place_told ON claim_place (lower(name))"
+"""Places are asked for by name, too, large or small."""
+_ADD = (
+    "INSERT INTO sighting_group VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (track, grp) DO UPDATE SET claims = claims + excluded.claims,"
+    " newest = max(newest, excluded.newest), seen_from = min(seen_from, excluded.seen_from), seen_to = max(seen_to, excluded.seen_to),"
+    " known_from = min(known_from, excluded.known_from), known_to = max(known_to, excluded.known_to)"
+)
+_AGAIN = (
+    "INSERT INTO sighting_group SELECT track, grp, count(*), max(rank), min(since), max(since), min(known), max(known) FROM sighting"
+    " WHERE track = ? AND grp = ? GROUP BY track, grp"
+)
 
 
 class Sighting(NamedTuple):
@@ -74,33 +101,60 @@ def begin_anew(connection: Connection, edition: str) -> None:
     """Empty the table, or make it."""
     _metadata.drop_all(connection)
     _metadata.create_all(connection)
+    connection.exec_driver_sql(_NAMES)
     connection.execute(insert(until).values(batch=0, edition=edition))
 
 
 def changed(connection: Connection, after: int, to: int) -> list[str]:
-    """Return the documents that were read, published or redacted in the batches after one, up to another."""
-    tables = (schema.reading, schema.appearance, schema.redaction)
-    found = (connection.scalars(select(table.c.document).where(table.c.batch > after, table.c.batch <= to)) for table in tables)
+    """Return the documents that were read, published, judged of or redacted in the batches after one, up to another."""
+    tables, act, claim = (schema.reading, schema.appearance, schema.redaction), schema.judgement.c, schema.claim.c
+    queries = [select(table.c.document).where(table.c.batch > after, table.c.batch <= to) for table in tables]
+    queries.append(
+        select(claim.document).join(schema.judgement, act.claim == claim.id).where(act.batch > after, act.batch <= to).distinct()
+    )
+    found = map(connection.scalars, queries)
     return sorted({document for each in found for document in each})
 
 
 def put(connection: Connection, documents: Collection[str], rows: Iterable[Sighting], to: int) -> None:
     """Put the rows of documents in the place of those that they have, and note up to which batch the table holds."""
-    for document in documents:
-        _take_out(connection, document)
+    _take_out(connection, documents)
     marks = ", ".join("?" * len(Sighting._fields))
     values = list(rows)
     if values:  # the driver's own: a million rows at times
         connection.exec_driver_sql(f"INSERT INTO sighting ({', '.join(Sighting._fields)}) VALUES ({marks})", values)  # noqa: S608
+    groups = list(grouped(values))
+    if groups:
+        connection.exec_driver_sql(_ADD, groups)
     connection.execute(update(until).values(batch=to))
+
+
+def grouped(rows: Iterable[Sighting]) -> Iterator[tuple[int, ...]]:
+    """Yield the groups of rows, as the table of groups has them; none of rows that only stand beside a group."""
+    found: dict[tuple[int, int], list[Sighting]] = defaultdict(list)
+    for row in rows:
+        if row.track >= 0:
+            found[row.track, row.grp].append(row)
+    for key, each in found.items():
+        since, known = [row.since for row in each], [row.known for row in each]
+        yield *key, len(each), max(row.rank for row in each), min(since), max(since), min(known), max(known)
 
 
 def forget_document(connection: Connection, document: str) -> None:
     """Take out the rows of a document, where there is a table."""
-    if inspect(connection).has_table(sighting.name):
-        _take_out(connection, document)
+    if inspect(connection).has_table(group.name):
+        _take_out(connection, [document])
 
 
-def _take_out(connection: Connection, document: str) -> None:
-    claims = select(schema.claim.c.seq).where(schema.claim.c.document == document)
-    connection.execute(delete(sighting).where(sighting.c.claim.in_(claims)))
+def _take_out(connection: Connection, documents: Collection[str]) -> None:
+    """Take out the rows of documents, and count again the groups that they were in."""
+    lost: set[tuple[int, int]] = set()
+    for document in documents:
+        claims = select(schema.claim.c.seq).where(schema.claim.c.document == document)
+        found = connection.execute(select(sighting.c.track, sighting.c.grp).where(sighting.c.claim.in_(claims))).all()
+        if found:
+            connection.execute(delete(sighting).where(sighting.c.claim.in_(claims)))
+            lost |= {(row.track, row.grp) for row in found if row.track >= 0}
+    if lost:
+        connection.exec_driver_sql("DELETE FROM sighting_group WHERE track = ? AND grp = ?", sorted(lost))
+        connection.exec_driver_sql(_AGAIN, sorted(lost))

@@ -8,15 +8,17 @@ FULL is chosen: NORMAL may lose the last commits when the power fails, and a doc
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import URL, Connection, Engine, Integer, TextualSelect, column, create_engine, event, text
+from sqlalchemy import URL, ColumnElement, Connection, Engine, Integer, TextualSelect, column, create_engine, event, func, select, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
@@ -185,6 +187,20 @@ def matching(table: str, words: str) -> TextualSelect | None:
         return None
     sql = f"SELECT rowid AS seq FROM {table}_search WHERE {table}_search MATCH :words"  # noqa: S608 - the name is ours
     return text(sql).bindparams(words=" ".join(f'"{term}"' for term in terms)).columns(column("seq", Integer))
+
+
+def among(key: ColumnElement[Any], values: Collection[int | str]) -> ColumnElement[bool]:
+    """Return the condition that a key is one of these values: one text however many they are, and so built once."""
+    each = func.json_each(json.dumps(list(values))).table_valued(column("value"))
+    return key.in_(select(each.c.value))
+
+
+def ask(connection: Connection, statement: str, values: Sequence[object]) -> list[Sequence[Any]]:
+    """Return the rows of a statement of the database's own, asked without what makes ready for any other: for many small ones."""
+    driver = connection.connection.driver_connection
+    if isinstance(driver, sqlite3.Connection):
+        return driver.execute(statement, values).fetchall()
+    return list(connection.exec_driver_sql(statement, tuple(values)))
 
 
 def damage(connection: Connection) -> list[str]:

@@ -61,6 +61,11 @@ class Track(Generic[R]):
         """Whether all its claims are one group."""
         return self.groups is one_group
 
+    @property
+    def stands_beside(self) -> bool:
+        """Whether claims may stand beside its groups."""
+        return self.beside is not _none
+
     def takes(self, seen: Seen) -> bool:
         """Say whether it is of a claim."""
         return seen.claim.type in self.types and (not self.frames or seen.claim.frame in self.frames)
