@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -24,7 +25,7 @@ def claim(key: str, start: int, end: int) -> dict[str, Any]:
     return told | {"id": key, "start": start, "end": end, "speaker": {"name": f"Speaker {key}"}}
 
 
-def found(text: str, *attributions: dict[str, Any], segments: Any = ()) -> dict[str, Any]:
+def found(text: str, *attributions: dict[str, Any], segments: Sequence[dict[str, Any]] = ()) -> dict[str, Any]:
     return {"text": text, "attributions": list(attributions), "doc": {"segments": list(segments)}}
 
 
@@ -87,7 +88,7 @@ def test_every_paragraph_of_both_texts_stands_once_and_in_order(data: st.DataObj
     sides = [[(n * 10, n * 10 + size) for n, size in enumerate(data.draw(st.lists(st.integers(1, 8), max_size=8)))] for _ in "ab"]
     place = st.integers(0, 90)
     passages = [(a, a + n, b, b + m) for a, n, b, m in data.draw(st.lists(st.tuples(place, place, place, place), max_size=6))]
-    made = list(rows(*sides, passages))
+    made = list(rows(sides[0], sides[1], passages))
     assert [span for left, _, _ in made for span in left] == sides[0]
     assert [span for _, right, _ in made for span in right] == sides[1]
     assert all(len(left) == len(right) == 1 for left, right, paired in made if paired)
@@ -96,12 +97,9 @@ def test_every_paragraph_of_both_texts_stands_once_and_in_order(data: st.DataObj
 def test_copies_stand_beside_each_other_with_what_was_changed_cut_and_added() -> None:
     one, other = "Our wire\n\nThe mill burned on Monday.\n\nNobody came.", "The mill burned on Friday night.\n\nAnother end."
     a, b = one.index("The mill"), one.index("Monday")
-    shared = {
-        "passages": [[a, a + 26, 0, 26]],
-        "edits": [{"kind": "date", "a": [b, b + 6], "b": [19, 25]}, {"kind": "added", "a": [b, b], "b": [25, 31]}],
-    }
-    shared["edits"].append({"kind": "cut", "a": [0, 8], "b": [0, 0]})
-    made = aligned(one, other, shared)
+    edits = [("date", [b, b + 6], [19, 25]), ("added", [b, b], [25, 31]), ("cut", [0, 8], [0, 0])]
+    told = [{"kind": kind, "a": left, "b": right} for kind, left, right in edits]
+    made = aligned(one, other, {"passages": [[a, a + 26, 0, 31]], "edits": told})
     assert [(len(row.left), len(row.right), row.paired) for row in made] == [(1, 0, False), (1, 1, True), (1, 1, False)]
     html = "".join(str(part) for row in made for part in (*row.left, *row.right))
     assert '<del class="edit cut" id="e2-a">Our wire</del>' in html
