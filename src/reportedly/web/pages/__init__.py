@@ -16,6 +16,7 @@ from reportedly.web.pages import (
     forecasts,
     framing,
     frozen,
+    job,
     mapped,
     matrix,
     mirrors,
@@ -27,6 +28,7 @@ from reportedly.web.pages import (
     sources,
     timeline,
     truces,
+    upload,
 )
 
 PAGES: tuple[Page, ...] = (
@@ -35,6 +37,8 @@ PAGES: tuple[Page, ...] = (
     claims.PAGE,
     claim.PAGE,
     documents.PAGE,
+    upload.PAGE,
+    job.PAGE,
     document.PAGE,
     contradictions.PAGE,
     timeline.PAGE,
