@@ -2,8 +2,6 @@
 
 VENV     ?= .venv
 COVERAGE := 85
-# what compares processor times, which others beside it would sway
-ALONE    := $(patsubst %,tests/hostile/test_hostile_%.py,bytes claims texts)
 BIN      := $(VENV)/bin
 RUN      := $(VENV)/.run-stamp
 DEV      := $(VENV)/.dev-stamp
@@ -40,7 +38,7 @@ lint: $(DEV) ## ruff: rules and format
 	@$(TIMED) 'ruff format' $(BIN)/ruff format --check .
 
 types: $(DEV) ## mypy, strict, on code, tests and tools
-	@$(TIMED) mypy $(BIN)/mypy
+	@$(TIMED) mypy $(BIN)/mypy --num-workers 2
 
 floors: $(DEV) ## imports point down only; house measures hold
 	@$(TIMED) 'import floors' $(BIN)/lint-imports
@@ -48,8 +46,7 @@ floors: $(DEV) ## imports point down only; house measures hold
 
 unit: $(DEV) ## tests with branch coverage
 	@mkdir -p build
-	@$(TIMED) pytest $(BIN)/python -m pytest --basetemp=build/tests -m 'not slow' -n 2 --dist loadfile $(ALONE:%=--ignore=%) --durations=10 --cov --cov-report=
-	@$(TIMED) pytest-alone $(BIN)/python -m pytest --basetemp=build/tests -m 'not slow' $(ALONE) --durations=10 --cov --cov-append --cov-report=term --cov-fail-under=$(COVERAGE)
+	@$(TIMED) pytest $(BIN)/python -m pytest --basetemp=build/tests -m 'not slow' -n 2 --dist loadscope --durations=20 --cov --cov-report=term --cov-fail-under=$(COVERAGE)
 
 quality: folders $(DEV) ## scores against gold: make quality DATA=DIR EVAL=DIR
 	@$(BIN)/python -m tools.quality '$(DATA)' '$(EVAL)' --out build/quality.json

@@ -6,6 +6,7 @@ import datetime as dt
 import random
 from typing import TypeVar
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from reportedly.ids import document_id, span_id
@@ -62,6 +63,12 @@ names = st.text(chars, max_size=12)
 days = st.dates(dt.date(2011, 1, 1), dt.date(2030, 12, 31))
 scores = st.floats(0, 1)
 numbers = st.none() | st.floats(allow_nan=False, allow_infinity=False)
+
+
+def cases(count: int) -> settings:
+    """Return settings of a property that takes long: so many cases, and in a soak fifty times as many."""
+    found = settings(max_examples=count * settings().max_examples // 100)
+    return settings(found, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def spans(text: str) -> st.SearchStrategy[Span]:

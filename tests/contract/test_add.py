@@ -6,24 +6,24 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from reportedly.errors import IntegrityError, UnknownIdError
 from reportedly.model import Contradiction, Failure, Passage, Reading, Reprint, Segment
 from reportedly.query import overview
 from reportedly.store import Ledger, Run, head, schema, verify
 from tests.ledgers import elsewhere, fill, small
-from tests.strategies import RUN, readings
+from tests.strategies import RUN, cases, readings
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@cases(50)
 @given(readings())
 def test_what_goes_in_comes_out(ledger: Ledger, reading: Reading) -> None:
     if ledger.writer(RUN).add(reading) == "added":
         assert ledger.view().reading(reading.document.id) == reading
 
 
-@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@cases(8)
 @given(readings())
 def test_a_ledger_of_any_readings_is_whole(ledger: Ledger, reading: Reading) -> None:
     ledger.writer(RUN).add(reading)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.compare.contradictions import find_contradictions
@@ -19,7 +19,7 @@ from reportedly.query import contradictions
 from reportedly.store import Ledger, redact, verify
 from reportedly.store.matters import match_new
 from tests.drawing import page
-from tests.strategies import RUN
+from tests.strategies import RUN, cases
 from tests.unit.compare.build import WORLD, Said, held, toll
 
 MATCHER = Matcher(WORLD)
@@ -78,7 +78,7 @@ def at_once(ledger: Ledger) -> Pairs:
     return {(entry.kind, entry.a, entry.b, entry.look_alike, entry.why) for entry in found}
 
 
-@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@cases(8)
 @given(DOCUMENTS, st.randoms(use_true_random=False))
 def test_any_order_and_any_batches_give_what_all_at_once_gives(
     tmp_path_factory: pytest.TempPathFactory, empty: Path, crowd: int, drawings: list[list[HeldClaim]], chance: random.Random

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -10,6 +11,7 @@ from reportedly.export.contract import claim_to_contract
 from reportedly.model import Span, ValidTime
 from reportedly.query import ClaimFilter, claims, contradictions, one, overview, reprints
 from reportedly.store import Ledger, redact
+from tests.contract.conftest import STORES
 from tests.ledgers import denied, elsewhere, fill, small
 from tests.strategies import RUN
 
@@ -18,10 +20,12 @@ def _ids(ledger: Ledger, **params: str) -> list[str]:
     return [row["id"] for row in claims(ledger, ClaimFilter.from_params(params))]
 
 
-@pytest.fixture
-def filled(ledger: Ledger) -> Ledger:
-    fill(ledger)
-    return ledger
+@pytest.fixture(scope="module", params=sorted(STORES))
+def filled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    """A filled ledger in every store, which is only read."""
+    with Ledger.open(STORES[request.param](tmp_path_factory.mktemp("filled"))) as opened:
+        fill(opened)
+        yield opened
 
 
 def test_rows_are_as_the_contract_has_them(filled: Ledger) -> None:

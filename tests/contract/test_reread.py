@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pickle
 import subprocess
 import sys
 import time
@@ -7,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from reportedly.errors import UnknownIdError
 from reportedly.model import Claim, Contradiction, Reading, Speaker
@@ -15,7 +16,7 @@ from reportedly.query import claims, contradictions, judgements, one, orphans, o
 from reportedly.store import Ledger, Run, head, redact, schema, verify
 from reportedly.store.pending import uncompared, unread_by
 from tests.ledgers import small
-from tests.strategies import RUN, readings
+from tests.strategies import RUN, cases, invented_reading, readings
 
 ROOT = Path(__file__).resolve().parents[2]
 LATER = replace(RUN, codebook="c0de2")
@@ -36,7 +37,7 @@ def ids(ledger: Ledger) -> list[str]:
     return [row["id"] for row in claims(ledger)]
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@cases(10)
 @given(readings())
 def test_what_is_read_again_comes_out_and_the_record_is_whole(ledger: Ledger, reading: Reading) -> None:
     ledger.writer(RUN).add(reading)
@@ -176,28 +177,28 @@ def test_a_redaction_takes_the_words_of_all_readings(ledger: Ledger) -> None:
     assert verify(ledger).findings == ()
 
 
+DOCUMENTS = 30
 KILLED = """
-import sys
-from dataclasses import replace
+import pickle, sys
 from reportedly.store import Ledger
-from tests.contract.test_reread import LATER, again
-from tests.strategies import invented_reading
+with open(sys.argv[2], "rb") as file:
+    run, readings = pickle.load(file)
 with Ledger.open(sys.argv[1]) as ledger:
-    writer = ledger.writer(LATER)
-    for number in range(200):
-        writer.reread(again(invented_reading(number)))
+    writer = ledger.writer(run)
+    for number, reading in enumerate(readings):
+        writer.reread(reading)
         print(number, flush=True)
 """
 
 
-def test_a_job_that_is_killed_half_way_leaves_whole_readings_and_goes_on(ledger: Ledger, target: str) -> None:
-    from tests.strategies import invented_reading  # noqa: PLC0415
-
-    for number in range(40):
-        ledger.writer(RUN).add(invented_reading(number))
+def test_a_job_that_is_killed_half_way_leaves_whole_readings_and_goes_on(ledger: Ledger, target: str, tmp_path: Path) -> None:
+    readings = [invented_reading(number) for number in range(DOCUMENTS)]
+    for reading in readings:
+        ledger.writer(RUN).add(reading)
+    (tmp_path / "readings").write_bytes(pickle.dumps((LATER, [again(reading) for reading in readings])))
     count, done = overview(ledger)["claims"], 0
     for _ in range(3):
-        command = [sys.executable, "-c", KILLED, target]
+        command = [sys.executable, "-c", KILLED, target, str(tmp_path / "readings")]
         with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=ROOT) as process:  # noqa: S603 - ours
             assert process.stdout is not None
             for _ in range(done + 4):
@@ -205,13 +206,13 @@ def test_a_job_that_is_killed_half_way_leaves_whole_readings_and_goes_on(ledger:
             time.sleep(0.002)
             process.kill()
         left = unread_by(ledger, LATER.id)
-        assert len(left) <= 40 - done - 1
-        done = 40 - len(left)
+        assert len(left) <= DOCUMENTS - done - 1
+        done = DOCUMENTS - len(left)
         assert verify(ledger).findings == ()
         assert overview(ledger)["claims"] == count
-    assert {invented_reading(n).document.id for n in range(40)} - set(unread_by(ledger, LATER.id)) <= uncompared(ledger)
-    for number in range(40):
-        ledger.writer(LATER).reread(again(invented_reading(number)))
+    assert {reading.document.id for reading in readings} - set(unread_by(ledger, LATER.id)) <= uncompared(ledger)
+    for reading in readings:
+        ledger.writer(LATER).reread(again(reading))
     assert unread_by(ledger, LATER.id) == ()
     assert overview(ledger)["claims"] == count
 

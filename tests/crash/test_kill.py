@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import random
 import signal
 import subprocess
@@ -9,26 +10,32 @@ import sys
 import time
 from pathlib import Path
 
+from hypothesis import settings
+
 from reportedly.query import overview
 from reportedly.store import Ledger, verify
-from tests.strategies import invented_reading
+from tests.strategies import RUN, invented_reading
 
 ROOT = Path(__file__).resolve().parents[2]
-KILLS = 12
+KILLS = 200 if settings.get_current_profile_name() == "soak" else 8
+READINGS = 40  # more than are added before a process is killed
 ADD = """
-import sys
+import pickle, sys
 from reportedly.store import Ledger
-from tests.strategies import RUN, invented_reading
+with open(sys.argv[2], "rb") as file:
+    run, readings = pickle.load(file)
 with Ledger.open(sys.argv[1]) as ledger:
-    for number in range(int(sys.argv[2]), 100_000):
-        outcome = ledger.writer(RUN).add(invented_reading(number))
+    for number, reading in readings:
+        outcome = ledger.writer(run).add(reading)
         print(number, outcome, flush=True)
 """
 
 
 def _killed(path: Path, start: int, chance: random.Random) -> list[str]:
     """Let a process add, kill it at a random moment, and return the lines in which it acknowledged documents."""
-    command = [sys.executable, "-c", ADD, str(path), str(start)]
+    readings = path.with_name("readings")
+    readings.write_bytes(pickle.dumps((RUN, [(number, invented_reading(number)) for number in range(start, start + READINGS)])))
+    command = [sys.executable, "-c", ADD, str(path), str(readings)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:  # noqa: S603 - ours
         assert process.stdout is not None
         lines = [process.stdout.readline() for _ in range(chance.randrange(1, 6))]

@@ -23,7 +23,7 @@ from reportedly.store import Ledger, verify
 from tests.hostile.scene import program
 
 COUNT = 24
-SETTINGS = Settings(packs=(pack(),))
+SETTINGS = Settings(packs=(pack(),), model=None)
 SMALL = {"REPORTEDLY_BATCH_DOCUMENTS": "2"}
 
 
@@ -59,7 +59,7 @@ def _read(stream: IO[str] | None) -> str:
 @pytest.mark.parametrize("workers", [1, pytest.param(2, marks=pytest.mark.slow)])
 def test_an_interrupt_while_adding_is_told_in_one_line_and_the_next_run_goes_on(tmp_path: Path, feed: Path, workers: int) -> None:
     path = tmp_path / "l.db"
-    with program("add", feed, "--ledger", path, "--pack", pack(), "--workers", workers, env=SMALL) as running:
+    with program("add", feed, "--ledger", path, "--pack", pack(), "--rules-only", "--workers", workers, env=SMALL) as running:
         out, said = stop_after_first(running, path, signal.SIGINT)
     assert (running.returncode, out) == (130, "")
     assert said.startswith("stopped; ")
@@ -76,7 +76,7 @@ def test_an_interrupt_while_adding_is_told_in_one_line_and_the_next_run_goes_on(
 @pytest.mark.slow
 def test_a_program_that_is_killed_leaves_no_worker_behind(tmp_path: Path, feed: Path) -> None:
     path = tmp_path / "l.db"
-    with program("add", feed, "--ledger", path, "--pack", pack(), "--workers", 2, env=SMALL) as running:
+    with program("add", feed, "--ledger", path, "--pack", pack(), "--rules-only", "--workers", 2, env=SMALL) as running:
         while documents_in(path) == 0 and running.poll() is None:
             time.sleep(0.02)
         running.kill()
@@ -104,7 +104,7 @@ def test_what_a_job_left_uncompared_is_compared_by_the_same_command(tmp_path: Pa
 
 def test_two_that_add_to_one_ledger_at_once_lose_and_double_nothing(tmp_path: Path, feed: Path) -> None:
     path = tmp_path / "l.db"
-    words = ("--ledger", path, "--pack", pack(), "--workers", 1, "--json")
+    words = ("--ledger", path, "--pack", pack(), "--rules-only", "--workers", 1, "--json")
     with program("add", feed, *words, env=SMALL) as first, program("add", feed, *words, env=SMALL) as second:
         said = [(running.communicate(), running.returncode) for running in (first, second)]
     assert [code for _, code in said] == [0, 0], said

@@ -93,9 +93,11 @@ def test_a_path_is_a_path_whatever_signs_are_in_it(tmp_path: Path, monkeypatch: 
 
 
 def test_a_full_disk_is_named_and_the_next_run_goes_on(tmp_path: Path) -> None:
-    docs = write(tmp_path / "docs", a=ARABIC, b=ARABIC * 30_000, c=f"{ARABIC} 3")
+    docs = write(tmp_path / "docs", a=ARABIC, b=ARABIC * 10_000, c=f"{ARABIC} 3")
+    Ledger.open(tmp_path / "l.db").close()
+    room = (tmp_path / "l.db").stat().st_size + len((ARABIC * 10_000).encode()) // 2
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (1_500_000, before[1]))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room, before[1]))
     try:
         result = added(tmp_path / "l.db", docs)
     finally:

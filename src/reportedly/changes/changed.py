@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 
@@ -30,7 +30,14 @@ _TRACKS = {"control": "control", "routes": "route", "figures": "figure", "foreca
 
 
 def changed(
-    ledger: Ledger, where: ClaimFilter, looks: Since, *, pack: Pack, agreements: Sequence[Agreement] = (), most: int | None = MOST
+    ledger: Ledger,
+    where: ClaimFilter,
+    looks: Since,
+    *,
+    pack: Pack,
+    agreements: Sequence[Agreement] = (),
+    most: int | None = MOST,
+    kinds: Collection[str] = tuple(KINDS),
 ) -> Changes:
     """Return what changed between two looks at a ledger, computed from its views at both.
 
@@ -41,6 +48,7 @@ def changed(
         pack: relations between actors and places.
         agreements: whose verdicts are compared; none where a filter chooses claims, as verdicts rest on all.
         most: groups of each view that are looked at; all where None.
+        kinds: kinds of change that are looked for.
     """
     with suppress(LedgerUnavailableError):  # it may only be read: then its claims are looked through
         catch_up(ledger)
@@ -53,7 +61,8 @@ def changed(
         ):
             return Changes(looks.before, looks.after, (), {}, {})
         shelf = Shelf.of(stretch, pack, most)
-        rows = [row for part in _parts(ledger, stretch, shelf, agreements if stretch.whole else ()) for row in part()]
+        parts = _parts(ledger, stretch, shelf, agreements if stretch.whole else ())
+        rows = [row for kind, part in parts.items() if kind in kinds for row in part()]
     left = {_TRACKS[name]: count for name, count in shelf.left.items() if count}
     order = list(KINDS)
     rows.sort(key=lambda row: row.day, reverse=True)
@@ -61,9 +70,13 @@ def changed(
     return Changes(looks.before, looks.after, tuple(rows), Counter(row.kind for row in rows), left)
 
 
-def _parts(ledger: Ledger, stretch: Stretch, shelf: Shelf, agreements: Sequence[Agreement]) -> Iterator[Callable[[], Iterator[Change]]]:
-    yield partial(verdicts, ledger, stretch, agreements, shelf.pack)
-    yield from (partial(part, shelf) for part in (holders, roads, foretold, stands, numbers))
-    yield partial(charges, ledger, shelf)
-    yield partial(disputes, ledger, stretch)
-    yield from (partial(part, stretch) for part in (judgements, claims, documents, troubles))
+def _parts(ledger: Ledger, stretch: Stretch, shelf: Shelf, agreements: Sequence[Agreement]) -> dict[str, Callable[[], Iterator[Change]]]:
+    of_shelf = {"control": holders, "route": roads, "forecast": foretold, "position": stands, "figure": numbers}
+    of_stretch = {"judgement": judgements, "claims": claims, "document": documents, "trouble": troubles}
+    return {
+        "truce": partial(verdicts, ledger, stretch, agreements, shelf.pack),
+        "allegation": partial(charges, ledger, shelf),
+        "contradiction": partial(disputes, ledger, stretch),
+        **{kind: partial(part, shelf) for kind, part in of_shelf.items()},
+        **{kind: partial(part, stretch) for kind, part in of_stretch.items()},
+    }

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.changes.change import Change
 from reportedly.changes.rows import Shelf
-from reportedly.track.control import CONTROL, Control
+from reportedly.model.actor import is_provisional
+from reportedly.track.control import CONTROL, Control, Holder
 from reportedly.track.routes import ROUTES, Route
 
 _STATES = {"unknown": "nobody named"}
@@ -39,9 +40,14 @@ def _key(row: Control | None) -> object:
 def _told(row: Control | None) -> str | None:
     if row is None:
         return None
-    held = [f"{one.name}{' (a part)' if one.extent == 'part' else ''}" for one in row.holders]
+    held = [f"{_named(one)}{' (a part)' if one.extent == 'part' else ''}" for one in row.holders]
     state = _STATES.get(row.state, row.state)
     return f"{', '.join(held)} ({state})" if held else state
+
+
+def _named(one: Holder) -> str:
+    """Return the name of a party; in quotation marks where no pack has one for it."""
+    return one.name if one.actor and not is_provisional(one.actor) else f"“{one.name}”"
 
 
 def _newest(claims: frozenset[str], row: Control | None) -> tuple[str, ...]:
@@ -62,7 +68,8 @@ def roads(shelf: Shelf) -> Iterator[Change]:
         claims = tuple(dict.fromkeys(each for word in reversed(fresh) for each in (*word.claims, *word.against) if each not in old))
         day = max((word.last for word in fresh), default="")
         query = {"type": shown.kind, **({"place": shown.place} if shown.place else {})}
-        yield Change("route", f"{shown.name} ({shown.kind})", _state(was), _state(now), by, claims, "/claims", query, day)
+        called = shown.name if shown.place else f"“{shown.name}”"
+        yield Change("route", f"{called} ({shown.kind})", _state(was), _state(now), by, claims, "/claims", query, day)
 
 
 def _words(row: Route | None) -> object:

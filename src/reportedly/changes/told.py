@@ -27,8 +27,8 @@ def numbers(shelf: Shelf) -> Iterator[Change]:
             if fresh:
                 day = max(point.day for point in fresh)
                 last = next((point for point in reversed(old.points) if point.day <= day), None) if old else None
-                of = f" of {row.denominator}" if row.denominator else ""
-                what = f"{row.unit}{of}, {row.name or 'place not told'}"
+                of = f" of “{row.denominator}”" if row.denominator else ""
+                what = f"“{row.unit}”{of}, {row.name or 'place not told'}"
                 by = tuple(dict.fromkeys(point.by for point in fresh))
                 query = {"place": row.place} if row.place else {}
                 claims = tuple(dict.fromkeys(point.claim for point in fresh))
@@ -64,7 +64,7 @@ def stands(shelf: Shelf) -> Iterator[Change]:
         fresh = [act for act in now.acts if act.claim not in old] if now else []
         if now is None or not fresh or _stand(was) == _stand(now):
             continue
-        what = f"{now.party} on {now.matter}" if now.matter else f"{now.party}, matter not stated"
+        what = f"{now.party} on “{now.matter}”" if now.matter else f"{now.party}, matter not stated"
         by = tuple(dict.fromkeys(act.by for act in fresh))
         query = {"type": "position", **({"actor": now.actor} if now.actor else {})}
         yield Change("position", what, _stand(was), _stand(now), by, tuple(act.claim for act in fresh), "/claims", query, fresh[-1].day)

@@ -19,21 +19,26 @@ from reportedly.cli import (
     contradictions,
     control,
     demo,
+    export,
     figures,
     forecasts,
     framing,
+    key,
     mirror,
     pack,
     places,
     positions,
+    report,
     reprints,
     reread,
+    review,
     routes,
     serve,
     show,
     status,
     truce,
     verify,
+    verify_bundle,
     version,
 )
 from reportedly.cli.group import FAILED, Guarded, complain
@@ -47,15 +52,28 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for _command in (demo.demo, annotate.annotate, add.add, status.status, claims.claims, changed.changed, show.show, serve.serve):
+for _command in (
+    demo.demo,
+    annotate.annotate,
+    add.add,
+    status.status,
+    claims.claims,
+    changed.changed,
+    report.report,
+    show.show,
+    serve.serve,
+):
     app.command()(_command)
 for _command in (
     contradictions.contradictions,
     reprints.reprints,
     citations.citations,
+    export.export,
     mirror.mirror,
     reread.reread,
     verify.verify,
+    verify_bundle.verify_bundle,
+    key.key,
     version.version,
 ):
     app.command()(_command)
@@ -74,6 +92,7 @@ app.add_typer(claim.app, name="claim")
 app.add_typer(codebook.app, name="codebook")
 app.add_typer(pack.app, name="pack")
 app.add_typer(places.app, name="places")
+app.add_typer(review.app, name="review")
 app.add_typer(truce.app, name="truce")
 
 

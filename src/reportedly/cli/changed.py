@@ -73,13 +73,14 @@ def show(held: Ledger, chosen: ClaimFilter, looks: Since, packs: list[str] | Non
     from dataclasses import replace
 
     from reportedly.changes import changed as ask
+    from reportedly.changes.changed import MOST
     from reportedly.cli.truce.asking import chosen as agreed
     from reportedly.cli.views.changed import SHOWN, changes_view
     from reportedly.model.plain import plain
 
     agreements = agreed(None, packs, None)
-    few = {} if not json and chosen.limit is None else {"most": None}
-    found = ask(held, replace(chosen, limit=None), looks, pack=agreements.pack, agreements=agreements.agreements, **few)
+    most = MOST if not json and chosen.limit is None else None
+    found = ask(held, replace(chosen, limit=None), looks, pack=agreements.pack, agreements=agreements.agreements, most=most)
     if json:
         for row in found.rows:
             write_json(plain(row))

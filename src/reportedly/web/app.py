@@ -20,7 +20,7 @@ from reportedly.web.openapi import describe, describe_form
 from reportedly.web.page import Answer, Page
 from reportedly.web.pages import PAGES
 from reportedly.web.posting import post_route, visit_of
-from reportedly.web.render import as_csv, as_json, html
+from reportedly.web.render import as_csv, as_json, as_text, html
 from reportedly.web.site import Site
 
 FORMS = ("json", "csv")
@@ -45,6 +45,8 @@ def make_app(site: Site) -> Guard:
         for form in FORMS:
             app.add_api_route(f"{plain}.{form}", _route(site, page, form), methods=["GET"], **describe(page, form))
             app.add_api_route(f"{plain}.{form}", _route(site, page, form), methods=["HEAD"], include_in_schema=False)
+        for form in page.more:
+            app.add_api_route(f"{plain}.{form}", _route(site, page, form), methods=["GET", "HEAD"], include_in_schema=False)
         for path in {page.path, plain}:
             app.add_api_route(path, _route(site, page, "html"), methods=["GET", "HEAD"], include_in_schema=False)
         if page.post is not None:
@@ -66,7 +68,7 @@ def _route(site: Site, page: Page, form: str) -> Callable[[Request], Response]:
         try:
             given = given_of(request.query_params.multi_items(), page)
             ask = Ask(site, page, form, site.ledger(), given, request.path_params, visit_of(site, request))
-            return _DRAWN[form](ask, page.build(ask))
+            return _DRAWN.get(form, as_text)(ask, page.build(ask))
         except LedgerUnavailableError as error:
             site.lost()
             return fault_response(fault_of(error), request.scope)

@@ -30,6 +30,7 @@ class Answer:
         told: what the JSON twin says beside the rows.
         next: cursor of the page that follows; None where none does.
         title: in place of the page's own.
+        text: what a form of the page's own gives.
     """
 
     rows: Iterable[Json]
@@ -37,6 +38,7 @@ class Answer:
     told: Json = field(default_factory=dict)
     next: int | None = None
     title: str | None = None
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ class Page:
         takes: names of its query string.
         listed: it stands in the navigation.
         within: name of the page of the navigation that it belongs to. mode: what it is called among the ways to look at that.
+        more: endings of further forms -> what they are, as a media type; ``Answer.text`` is given.
         own: names that mean something of its own here, and are no filters.
         pinned: makes what its permalink asks beside the clocks.
         loose: what it says in place of a permalink, where what is recorded later may change its answer at any clock.
@@ -84,6 +87,7 @@ class Page:
     loose: str = ""
     within: str = ""
     mode: str = ""
+    more: Mapping[str, str] = field(default_factory=dict)
     own: tuple[str, ...] = ()
     pinned: Callable[[Ask], Mapping[str, str]] = field(default=lambda _: {})
     post: Callable[[Ask, Form], Done] | None = None

@@ -32,6 +32,11 @@ def as_json(ask: Ask, found: Answer) -> Response:
     return written(whole)
 
 
+def as_text(ask: Ask, found: Answer) -> Response:
+    """Return a page in a form of its own."""
+    return Response(found.text.encode("utf-8", "backslashreplace"), media_type=f"{ask.page.more[ask.form]}; charset=utf-8")
+
+
 def written(whole: Any, status: int = 200) -> Response:  # noqa: ANN401 - any plain value
     """Return a plain value as JSON."""
     return Response(json.dumps(whole, ensure_ascii=False).encode("utf-8", "backslashreplace"), status, media_type="application/json")

@@ -61,6 +61,7 @@ def every(ledger: Ledger) -> list[Any]:
     return [rows(ledger, track, where, asked) for track in TRACKS for where in WHERES for asked in CLOCKS[: 1 if where.own else 3]]
 
 
+@pytest.mark.no_cover
 def test_a_view_is_the_same_from_the_table_from_all_claims_and_from_a_mirror(held: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
     kept = every(held)
     mirror(held, default_folder(held))
