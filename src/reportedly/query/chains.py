@@ -57,7 +57,8 @@ class ChainCounter:
         query = query.join(place, place.c.document == claim.c.document)
         authors: dict[str, list[str]] = {}
         alike: dict[Key, list[HeldClaim]] = defaultdict(list)
-        for row, found in sql.claims(self._connection, query.where(claim.c.proposition.in_(propositions), *lens(self._where))):
+        passing = query.where(claim.c.proposition.in_(propositions), *lens(self._where))
+        for row, found in sql.claims(self._connection, passing, lean=True):
             held = HeldClaim(found, row.document, row.path, row.published, row.publisher)
             alike[row.proposition, row.stance, amount(found)].append(held)
             if found.own:
