@@ -37,6 +37,7 @@ from reportedly.cli import (
     truce,
     verify,
     version,
+    watch,
 )
 from reportedly.cli.group import FAILED, Guarded, complain
 
@@ -88,6 +89,7 @@ app.add_typer(codebook.app, name="codebook")
 app.add_typer(pack.app, name="pack")
 app.add_typer(places.app, name="places")
 app.add_typer(truce.app, name="truce")
+app.add_typer(watch.app, name="watch")
 
 
 def tell_version(asked: bool) -> None:
