@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.browser.conftest import Visit
+
+pytestmark = pytest.mark.slow
+
+
+def test_a_mark_is_reached_by_keys_and_leads_to_its_row(visit: Callable[..., Visit]) -> None:
+    here = visit(java_script_enabled=False)
+    here.go("/map")
+    mark = here.page.locator("a.mark").first
+    told = mark.get_attribute("aria-label") or ""
+    mark.focus()
+    here.page.keyboard.press("Enter")
+    here.page.wait_for_url("**place=**")
+    assert here.page.locator("[data-row] a").first.inner_text() in told
+
+
+def test_marks_that_lie_on_each_other_are_told_apart_closer(visit: Callable[..., Visit]) -> None:
+    here = visit(java_script_enabled=False)
+    here.go("/map?box=-41,9,-38,12")
+    several = here.page.locator("a.group")
+    marks = here.page.locator("a.mark")
+    before = marks.count()
+    several.first.click()
+    here.page.wait_for_url("**box=**")
+    assert marks.count() > before
+
+
+def test_sliders_move_by_keys_and_by_days_with_claims_and_the_address_tells_it(visit: Callable[..., Visit]) -> None:
+    here = visit()
+    here.go("/map")
+    here.page.click("[data-dials-button]")
+    slider = here.page.locator('[data-clock="as_of"] input')
+    slider.wait_for()
+    last = int(slider.get_attribute("max") or 0)
+    slider.focus()
+    for key, moved in (("ArrowLeft", 1), ("PageDown", 8), ("PageUp", 1)):
+        here.page.keyboard.press(key)
+        assert last - int(slider.input_value()) == moved
+    assert "claim" in (slider.get_attribute("aria-valuetext") or "")
+    here.page.wait_for_function("location.search.includes('as_of=')")
+    here.page.locator('[data-clock="as_of"] input').wait_for()
+    assert here.page.evaluate("document.activeElement.closest('[data-clock]').dataset.clock") == "as_of"
+    here.page.locator('[data-clock="known_by"] button').first.click()
+    here.page.wait_for_function("location.search.includes('known_by=')")
+    assert here.faults == []

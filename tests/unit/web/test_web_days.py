@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import json
+import re
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from starlette.testclient import TestClient
+
+from reportedly.limits import Limits
+from reportedly.web.dial import HEIGHT, WIDTH, axis_of, bars_of, spans
+from reportedly.web.site import Site
+from tests.unit.web.conftest import rows
+
+_COUNTS = st.dictionaries(st.dates(date(1900, 1, 1), date(2090, 1, 1)).map(date.isoformat), st.integers(1, 900), max_size=60)
+
+
+@given(_COUNTS, _COUNTS)
+def test_no_claim_is_lost_between_days_and_bars(holds: dict[str, int], published: dict[str, int]) -> None:
+    axis = axis_of(holds, published)
+    if axis is None:
+        assert not holds
+        assert not published
+        return
+    for counts in (holds, published):
+        bars, found = bars_of(counts, axis), spans(counts, axis)
+        assert bars.before + bars.after + sum(count for _, _, count in found) == sum(counts.values())
+        assert bars.most == max((count for _, _, count in found), default=0)
+        assert all(axis.first.isoformat() <= first <= last <= axis.last.isoformat() for first, last, _ in found)
+        places = [float(x) for x in re.findall(r"M([\d.]+) ", bars.path)]
+        assert len(places) == len(found)
+        assert all(0 <= x <= WIDTH for x in places)
+        assert all(float(tall) <= HEIGHT for tall in re.findall(r"v-([\d.]+)h", bars.path))
+    assert axis.bars <= 241
+
+
+@pytest.mark.parametrize(
+    ("span", "per"), [(1, "day"), (240, "day"), (241, "week"), (1700, "month"), (9000, "quarter"), (30000, "year"), (99000, "413 days")]
+)
+def test_a_bar_is_as_wide_as_keeps_them_few(span: int, per: str) -> None:
+    first = date(1800, 1, 1)
+    axis = axis_of({first.isoformat(): 1, (first + timedelta(days=span - 1)).isoformat(): 1})
+    assert axis is not None
+    assert axis.per == per
+    assert axis.bars <= 240
+
+
+def test_one_claim_of_long_ago_does_not_make_the_axis_longer_and_is_counted() -> None:
+    counts = {"1500-01-01": 1} | {f"2031-01-{day:02}": 20 for day in range(1, 32)}
+    axis = axis_of(counts)
+    assert axis is not None
+    assert axis.first == date(2031, 1, 1)
+    assert bars_of(counts, axis).before == 1
+    assert axis.years() == [("2031-01", 0.0)]
+
+
+def test_the_days_of_a_ledger_are_those_of_its_claims(client: TestClient) -> None:
+    claims = rows(client, "/claims.json?limit=999")
+    told = json.loads(client.get("/days.json").text)
+    begun: dict[str, int] = {}
+    for claim in claims:
+        if claim["valid"]["begin"]:
+            begun[claim["valid"]["begin"][:10]] = begun.get(claim["valid"]["begin"][:10], 0) + 1
+    assert {row["day"]: row["holds"] for row in told["rows"] if row["holds"]} == begun
+    assert sum(row["published"] for row in told["rows"]) == len(claims)
+    assert told["axis"]["first"] == min(row["day"] for row in told["rows"])
+    assert set(told["clocks"]) == {"as_of", "known_by"}
+    text = client.get("/days").text
+    assert "/timeline?since=" in text
+    assert "/claims?published_since=" in text
+    assert "No claim has a day" in client.get("/days?recorded_by=1999-01-01").text
+
+
+def test_days_that_take_too_long_are_counted_meanwhile(client: TestClient, site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reportedly.web.pages.days.limits", lambda: Limits(facet_milliseconds=0))
+    assert json.loads(client.get("/days.json").text)["late"]
+    site.finish()
+    assert not json.loads(client.get("/days.json").text)["late"]
+
+
+def test_every_page_has_the_clocks_as_a_form_and_as_sliders(client: TestClient) -> None:
+    text = client.get("/control?as_of=2032&place=nowhere").text
+    form = text.partition('<details class="clocks">')[2].partition("</form>")[0]
+    assert 'name="as_of" value="2032"' in form
+    assert 'name="place" value="nowhere"' in form
+    assert "data-dials-button" in text
+    assert "/static/dials.js" in text
