@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from reportedly.packs import DEFAULT_PACKS
+from reportedly.example import pack
 from reportedly.web.serving import LOOPBACK
 from reportedly.web.site import Site
 from reportedly.web.visit import form_token
@@ -19,7 +19,7 @@ from tests.unit.web.conftest import HERE, TOKEN, browser
 @pytest.fixture(name="entered", scope="module")
 def _entered(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[TestClient, str]]:
     place: Path = filled(tmp_path_factory.mktemp("watches"))
-    site = Site(place, DEFAULT_PACKS, TOKEN, frozenset(LOOPBACK), writes=True, key=place.with_name("key.pem"))
+    site = Site(place, (str(pack()),), TOKEN, frozenset(LOOPBACK), writes=True, key=place.with_name("key.pem"))
     client = browser(site, origin=HERE)
     client.get(f"/enter?token={TOKEN}")
     yield client, form_token(TOKEN, "; ".join(f"{name}={value}" for name, value in client.cookies.items()))
