@@ -29,7 +29,8 @@ ReportedlyError                      R000
 ├── ModelMissingError                R501  the language model is not installed
 ├── ModelFileError                   R502  the model file of attributions cannot be used
 ├── OutputError                      R601  the answer could not be written
-└── SignatureError                   R701  the key of a signature cannot be used, or bytes are no signed report
+├── SignatureError                   R701  the key of a signature cannot be used, or bytes are no signed report
+└── BundleError                      R702  a bundle of evidence cannot be read, or is not safe to read
 ```
 """
 
@@ -231,6 +232,12 @@ class SignatureError(ReportedlyError):
     """The key of a signature cannot be read or made, or the bytes of a document are no signed report."""
 
     code = "R701"
+
+
+class BundleError(ReportedlyError):
+    """The file is no bundle of evidence, or one that is not safe to read: too large when unpacked, or with names that lead elsewhere."""
+
+    code = "R702"
 
 
 class ModelFileError(ReportedlyError):

@@ -23,6 +23,7 @@ from reportedly.cli import (
     figures,
     forecasts,
     framing,
+    key,
     mirror,
     pack,
     places,
@@ -36,6 +37,7 @@ from reportedly.cli import (
     status,
     truce,
     verify,
+    verify_bundle,
     version,
     watch,
 )
@@ -70,6 +72,8 @@ for _command in (
     mirror.mirror,
     reread.reread,
     verify.verify,
+    verify_bundle.verify_bundle,
+    key.key,
     version.version,
 ):
     app.command()(_command)

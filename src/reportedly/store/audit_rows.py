@@ -37,11 +37,12 @@ class Finding:
         return f"{self.code} [{self.where}]: {self.what}"
 
 
-def _raw(column: ColumnElement[Any]) -> ColumnElement[Any]:
+def raw_column(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Return a column as it is read for hashing: truth values as numbers."""
     return type_coerce(column, Integer) if isinstance(column.type, Boolean) else column
 
 
-def _values(columns: Sequence[ColumnElement[Any]], row: Any) -> list[Any]:  # noqa: ANN401 - a tuple of what the database holds
+def row_values(columns: Sequence[ColumnElement[Any]], row: Any) -> list[Any]:  # noqa: ANN401 - a tuple of what the database holds
     """Return a row's values as they were hashed; a truth value that is neither 0 nor 1 stays as it is and fails."""
     values = list(row)
     for i in [i for i, column in enumerate(columns) if isinstance(column.type, Boolean)]:
@@ -96,9 +97,9 @@ def check_bodies(connection: Connection) -> Iterator[Finding]:
 def check_rows(connection: Connection, table: Table) -> Iterator[Finding]:
     """Check that every row of a sealed table has its hash."""
     columns = hashed_columns(table)
-    query = select(*map(_raw, columns), table.c.hash).order_by(table.c.seq)
+    query = select(*map(raw_column, columns), table.c.hash).order_by(table.c.seq)
     for row in connection.execution_options(yield_per=1_000).execute(query):
-        if row_hash(table, _values(columns, row[:-1])) != row[-1]:
+        if row_hash(table, row_values(columns, row[:-1])) != row[-1]:
             yield Finding("row", f"{table.name} {row[0]}", "the row is not the one that was recorded")
 
 
@@ -123,8 +124,8 @@ class InStep(Generic[T]):
 def _children(connection: Connection, table: Table, parent: str) -> InStep[list[list[Any]]]:
     key = table.c[parent]
     columns = [column for column in table.columns if column is not key]
-    rows = connection.execution_options(yield_per=1_000).execute(select(key, *map(_raw, columns)).order_by(key, table.c.ordinal))
-    return InStep((number, [_values(columns, row[1:]) for row in found]) for number, found in groupby(rows, key=itemgetter(0)))
+    rows = connection.execution_options(yield_per=1_000).execute(select(key, *map(raw_column, columns)).order_by(key, table.c.ordinal))
+    return InStep((number, [row_values(columns, row[1:]) for row in found]) for number, found in groupby(rows, key=itemgetter(0)))
 
 
 def check_layers(connection: Connection) -> Iterator[Finding]:
