@@ -71,7 +71,7 @@ def show(
     left = Left()
     ledger, packs, lens, as_json = given
     chosen = filter_of(where)
-    asked = view_of(chosen.as_of, chosen.known_by, chosen.recorded_by, lens)
+    asked = view_of(chosen.as_of, chosen.known_by, chosen.recorded_by, lens, chosen.judgements)
     with o.open_ledger(ledger) as held:
         few = chosen if as_json or chosen.limit is not None else replace(chosen, limit=SHOWN)
         rows: Any = named_if_unmet(held, chosen, ask(held, few, asked=asked, pack=o.pack_of(packs), left=left))

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection
 
 from reportedly.errors import LedgerUnavailableError
+from reportedly.query.asked import clocks_in
 from reportedly.query.conditions import lens, numbers, selection
 from reportedly.query.filters import ClaimFilter
 from reportedly.query.groups import EVER, Counted, Groups, Wanted
@@ -27,7 +28,7 @@ from reportedly.track.track import Track
 from reportedly.truce.times import span_of
 from reportedly.truce.view import View
 
-_CLOCKS = {"as_of", "known_by", "recorded_by", "limit", "offset"}
+_CLOCKS = {"as_of", "known_by", "recorded_by", "judgements", "limit", "offset"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Source:
 @contextmanager
 def opened(ledger: Ledger, where: ClaimFilter, track: Track[Any], asked: View) -> Iterator[Source]:
     """Give the source of a view. The table of sightings is brought up to date first, where the ledger may be written."""
-    kept = track in TRACKS and asked.recorded_by is None
+    kept = track in TRACKS and asked.recorded_by is None and asked.judged
     if kept:
         _try_to_catch_up(ledger)
     with ledger.reading() as connection:
@@ -78,10 +79,10 @@ def _passing(passing: Collection[int] | None, seen: Mapping[int, Seen]) -> set[s
 
 
 def _whole(connection: Connection, where: ClaimFilter, track: Track[Any], asked: View) -> Source:
-    clocks = ClaimFilter(known_by=asked.known_by, recorded_by=asked.recorded_by)
+    clocks = clocks_in(asked)
     claim, passing = schema.claim.c, None
     if _is_narrow(where):
-        narrowed = replace(_narrowed(where), known_by=asked.known_by, recorded_by=asked.recorded_by)
+        narrowed = replace(_narrowed(where), known_by=clocks.known_by, recorded_by=clocks.recorded_by, judgements=clocks.judgements)
         passing = frozenset(connection.scalars(selection(narrowed).with_only_columns(claim.seq)))
     framed = [claim.frame.in_(track.frames)] if track.frames else []
     seen = dict(numbered(connection, asked.recorded_by, *lens(clocks), claim.type.in_(track.types), *framed))

@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 
 from reportedly.compare.world import World
 from reportedly.model.pack import Pack
+from reportedly.query.asked import clocks_in
 from reportedly.query.chains import ChainCounter
 from reportedly.query.filters import ClaimFilter
 from reportedly.query.groups import Depth, Group
@@ -58,7 +59,7 @@ def view(
         depth: to which of each group claims are looked at, the newest; all of them where None.
         left: is told what is left out, once all rows were taken.
     """
-    clocks = ClaimFilter(known_by=asked.known_by, recorded_by=asked.recorded_by)
+    clocks = clocks_in(asked)
     with opened(ledger, where, track, asked) as source:
         counter, world = ChainCounter(source.connection, clocks), World.of(pack)
         glass = Glass(

@@ -106,9 +106,13 @@ def begin_anew(connection: Connection, edition: str) -> None:
 
 
 def changed(connection: Connection, after: int, to: int) -> list[str]:
-    """Return the documents that were read, published or redacted in the batches after one, up to another."""
-    tables = (schema.reading, schema.appearance, schema.redaction)
-    found = (connection.scalars(select(table.c.document).where(table.c.batch > after, table.c.batch <= to)) for table in tables)
+    """Return the documents that were read, published, judged of or redacted in the batches after one, up to another."""
+    tables, act, claim = (schema.reading, schema.appearance, schema.redaction), schema.judgement.c, schema.claim.c
+    queries = [select(table.c.document).where(table.c.batch > after, table.c.batch <= to) for table in tables]
+    queries.append(
+        select(claim.document).join(schema.judgement, act.claim == claim.id).where(act.batch > after, act.batch <= to).distinct()
+    )
+    found = map(connection.scalars, queries)
     return sorted({document for each in found for document in each})
 
 

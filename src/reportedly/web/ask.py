@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 SHOWN = 50
 """Rows of a page, where no number is asked for."""
 
-CLOCKS = ("as_of", "known_by", "recorded_by")
+CLOCKS = ("as_of", "known_by", "recorded_by", "judgements")
 """Filters that go along from page to page."""
 
 LISTS = frozenset({"type", "frame", "stance"})
@@ -146,7 +146,7 @@ def given_of(pairs: Iterable[tuple[str, str]], page: Page) -> dict[str, str]:
     found: dict[str, str] = {}
     for given, value in pairs:
         name = given.replace("-", "_")
-        if name not in page.takes:
+        if name not in page.takes and not (name == "judgements" and "recorded_by" in page.takes):
             what = f"this page has no filter {given!r:.60}"
             raise OptionError(what, where=f"{given:.60}", remedy=f"it takes {', '.join(page.takes) or 'none'}")
         if not value.strip():
