@@ -64,7 +64,11 @@ def _still(stretch: Stretch, ids: set[str]) -> set[str]:
     """Return those of the ids that claims which stand have."""
     claim, wanted, found = schema.claim.c, sorted(ids), set[str]()
     for start in range(0, len(wanted), sql.CHUNK):
-        found.update(stretch.connection.scalars(select(claim.id).where(claim.id.in_(wanted[start : start + sql.CHUNK]), sql.current())))
+        found.update(
+            stretch.connection.scalars(
+                select(claim.id).where(claim.id.in_(wanted[start : start + sql.CHUNK]), sql.current(judged=stretch.after.view.judged))
+            )
+        )
     return found
 
 

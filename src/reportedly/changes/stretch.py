@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -42,11 +42,12 @@ class Stretch:
     where: ClaimFilter
     before: Look
     after: Look
+    _known: dict[int, tuple[frozenset[int], frozenset[int]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, connection: Connection, where: ClaimFilter, looks: Since) -> Stretch:
         """Return the stretch between two looks; clocks and number of rows in ``where`` have no bearing."""
-        plain = replace(where, as_of=None, known_by=None, recorded_by=None, limit=None, offset=0, min_chains=None)
+        plain = replace(where, as_of=None, known_by=None, recorded_by=None, limit=None, offset=0, min_chains=None, judgements=None)
         return cls(connection, plain, *(_look(connection, view) for view in (looks.before, looks.after)))
 
     @property
@@ -57,7 +58,8 @@ class Stretch:
     def new(self) -> Select[Any]:
         """Return the query of the numbers of claims that stand today, are seen at the later look, and not at the earlier one."""
         claim, view = schema.claim.c, self.after.view
-        query = select(claim.seq).where(sql.current(), claim.seq <= self.after.claim, self.fresh(claim.batch, claim.document))
+        stands = sql.current(judged=view.judged)
+        query = select(claim.seq).where(stands, claim.seq <= self.after.claim, self.fresh(claim.batch, claim.document))
         query = query.where(*conditions(self.where))
         return query if view.known_by is None else query.where(known(claim.document, view.known_by))
 
@@ -71,7 +73,7 @@ class Stretch:
     @cached_property
     def replaced(self) -> tuple[Mapping[int, Seen], Mapping[int, Seen]]:
         """The claims that stood at each look and do not stand today, by their numbers."""
-        return self._gone(self.before.batch), self._gone(self.after.batch)
+        return self._gone(self.before), self._gone(self.after)
 
     @cached_property
     def turned(self) -> Mapping[int, Seen]:
@@ -80,13 +82,42 @@ class Stretch:
         either = {number: one for number, one in {**then, **now}.items() if (number in then) != (number in now)}
         return either if self.whole else {number: either[number] for number in self._passing(sorted(either))}
 
-    def _gone(self, batch: int) -> dict[int, Seen]:
-        reading, later = schema.reading.c, schema.reading.alias("later").c
-        again = select(later.document).where(later.batch > batch)
-        query = select(func.max(reading.seq)).where(reading.batch <= batch, reading.document.in_(again)).group_by(reading.document)
-        claim, numbers = schema.claim.c, sorted(self.connection.scalars(query)) if batch else []
+    @cached_property
+    def absent(self) -> tuple[frozenset[int], frozenset[int]]:
+        """Numbers of claims that stand today, were recorded by each look, and did not stand then: what was undone since."""
+        return self._turned(self.before)[1], self._turned(self.after)[1]
+
+    def _gone(self, look: Look) -> dict[int, Seen]:
+        claim, numbers = schema.claim.c, sorted(self._turned(look)[0])
         parts = (numbers[start : start + sql.CHUNK] for start in range(0, len(numbers), sql.CHUNK))
         return {number: one for part in parts for number, one in numbered(self.connection, None, *_of(claim, part))}
+
+    def _turned(self, look: Look) -> tuple[frozenset[int], frozenset[int]]:
+        """Return the claims that stood at a look and do not stand today, and the other way round."""
+        if look.batch not in self._known:
+            claim, then, now = schema.claim.c, set[int](), set[int]()
+            documents = self._touched(look.batch) if look.batch else []
+            for start in range(0, len(documents), sql.CHUNK):
+                part = documents[start : start + sql.CHUNK]
+                query, judged = select(claim.seq).where(claim.seq <= look.claim), look.view.judged
+                then.update(self.connection.scalars(query.where(sql.current(look.view.recorded_by, part, judged=judged))))
+                now.update(self.connection.scalars(query.where(sql.current(documents=part, judged=judged))))
+            self._known[look.batch] = frozenset(then - now), frozenset(now - then)
+        return self._known[look.batch]
+
+    def _touched(self, batch: int) -> list[str]:
+        """Return the documents that were there at a batch and were read again, or judged, after it."""
+        reading, claim, judgement = schema.reading.c, schema.claim.c, schema.judgement.c
+        again = set(self.connection.scalars(select(reading.document).where(reading.batch > batch)))
+        judged = select(claim.document).join(schema.judgement, judgement.claim == claim.id).where(judgement.batch > batch)
+        again |= set(self.connection.scalars(judged))
+        found, wanted = list[str](), sorted(again)
+        for start in range(0, len(wanted), sql.CHUNK):
+            there = (
+                select(reading.document).distinct().where(reading.document.in_(wanted[start : start + sql.CHUNK]), reading.batch <= batch)
+            )
+            found += self.connection.scalars(there)
+        return sorted(found)
 
     def _passing(self, numbers: list[int]) -> Iterator[int]:
         claim = schema.claim.c
@@ -94,9 +125,10 @@ class Stretch:
             part = numbers[start : start + sql.CHUNK]
             yield from self.connection.scalars(select(claim.seq).where(claim.seq.in_(part), *conditions(self.where)))
 
-    def seen(self, look: Look, numbers: Iterable[int], found: Mapping[int, Seen], replaced: Iterable[Seen]) -> list[Seen]:
+    def seen(self, side: int, numbers: Iterable[int], found: Mapping[int, Seen], replaced: Iterable[Seen]) -> list[Seen]:
         """Return those claims of a group that are seen at a look: of those that stand today, and of those that were replaced since."""
-        there = [found[number] for number in numbers if number <= look.claim]
+        look, absent = (self.before, self.after)[side], self.absent[side]
+        there = [found[number] for number in numbers if number <= look.claim and number not in absent]
         by = look.view.known_by
         return [one for one in (*there, *replaced) if by is None or one.known[: len(by)] <= by]
 

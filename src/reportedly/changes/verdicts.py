@@ -43,7 +43,7 @@ def verdicts(ledger: Ledger, stretch: Stretch, agreements: Sequence[Agreement], 
 
 def _evidence(ledger: Ledger, stretch: Stretch, agreements: Sequence[Agreement], pack: Pack, recorded_by: str | None) -> Evidence:
     kept = stretch.after.view.recorded_by is None and recorded_by is None
-    return truce_evidence(ledger, agreements, pack, None if kept else recorded_by)
+    return truce_evidence(ledger, agreements, pack, None if kept else recorded_by, judged=stretch.after.view.judged)
 
 
 def _judged_since(stretch: Stretch) -> bool:

@@ -26,7 +26,7 @@ KnownSince = Annotated[str | None, typer.Option("--known-since", metavar="DAY", 
 LastLook = Annotated[bool, typer.Option("--since-last-look", help="Since the last look under this name; it is noted that you looked.")]
 Name = Annotated[str, typer.Option("--name", metavar="NAME", help="Whose look it is, where several share a ledger.")]
 Peek = Annotated[bool, typer.Option("--peek", help="Leave the bookmark of the last look where it is.")]
-CLOCKS = ("as_of", "known_by", "recorded_by")
+CLOCKS = ("as_of", "known_by", "recorded_by", "judgements")
 
 
 @changing

@@ -60,7 +60,7 @@ CHANGED = {name: text for name, text in HELP.items() if name not in {"since", "u
 """The same for what changed, where days are those of the two looks."""
 
 
-WATCHED = {name: text for name, text in CHANGED.items() if name not in {"as_of", "known_by", "recorded_by", "limit"}}
+WATCHED = {name: text for name, text in CHANGED.items() if name not in {"as_of", "known_by", "recorded_by", "limit", "judgements"}}
 """The same for watches."""
 
 

@@ -53,7 +53,7 @@ def _since(ask: Ask) -> Since:
     since = ask.given.get("since") or ("" if known else "yesterday")
     if since.startswith(LAST):
         since = _last(ask, since.removeprefix(LAST))
-    return since_of(since, known, {name: ask.given.get(name, "") for name in CLOCKS}, ask.given.get("lens", "all"))
+    return since_of(since, known, {name: ask.given.get(name, "") for name in (*CLOCKS, "judgements")}, ask.given.get("lens", "all"))
 
 
 def _last(ask: Ask, name: str) -> str:
