@@ -48,7 +48,7 @@ class Stretch:
     def of(cls, connection: Connection, where: ClaimFilter, looks: Since) -> Stretch:
         """Return the stretch between two looks; clocks and number of rows in ``where`` have no bearing."""
         plain = replace(where, as_of=None, known_by=None, recorded_by=None, limit=None, offset=0, min_chains=None, judgements=None)
-        return cls(connection, plain, *(_look(connection, view) for view in (looks.before, looks.after)))
+        return cls(connection, plain, _look(connection, looks.before), _look(connection, looks.after))
 
     @property
     def whole(self) -> bool:
