@@ -101,8 +101,7 @@ class Shelf:
         )
 
     def _chosen(self, source: Groups, track: Track[Any], at: int, also: frozenset[int]) -> set[int]:
-        new = frozenset(self.stretch.connection.scalars(self.stretch.new()))
-        page = source.page(replace(self._wanted(at), claims=new, most=False), 0, self.most or 1_000_000_000)
+        page = source.page(replace(self._wanted(at), claims=self.stretch.new, most=False), 0, self.most or 1_000_000_000)
         self.left[track.name] = max(0, page[0].all - len(page)) if page else 0
         also |= self.stretch.absent[0] ^ self.stretch.absent[1]
         more = source.page(replace(self._wanted(at), claims=also, most=False), 0, 1_000_000_000) if also else []

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Integer, Select, cast, exists, func, or_, select
 
 from reportedly.changes.since import Since
 from reportedly.query.conditions import conditions
@@ -17,7 +18,7 @@ from reportedly.store import schema, sql
 from reportedly.track.seen import Seen
 from reportedly.truce.view import View
 
-_DAY = 10
+_DAY, _FEW = 10, 2_000
 
 
 @dataclass(frozen=True)
@@ -55,13 +56,24 @@ class Stretch:
         """Whether every claim counts."""
         return self.where == ClaimFilter()
 
-    def new(self) -> Select[Any]:
-        """Return the query of the numbers of claims that stand today, are seen at the later look, and not at the earlier one."""
+    @cached_property
+    def new(self) -> frozenset[int]:
+        """The numbers of claims that stand today, are seen at the later look, and not at the earlier one."""
         claim, view = schema.claim.c, self.after.view
-        stands = sql.current(judged=view.judged)
+        few = self._came()  # so that no reading of another document is looked at
+        stands = sql.current(documents=few, judged=view.judged) if few is not None else sql.current(judged=view.judged)
         query = select(claim.seq).where(stands, claim.seq <= self.after.claim, self.fresh(claim.batch, claim.document))
         query = query.where(*conditions(self.where))
-        return query if view.known_by is None else query.where(known(claim.document, view.known_by))
+        query = query if view.known_by is None else query.where(known(claim.document, view.known_by))
+        return frozenset(self.connection.scalars(query if few is None else query.where(claim.document.in_(few))))
+
+    def _came(self) -> list[str] | None:
+        """Return the documents that have claims which were recorded since, where that is all that makes them new, and they are few."""
+        then, claim = self.before.view.known_by, schema.claim.c
+        if then is not None and then != self.after.view.known_by:
+            return None
+        found = list(self.connection.scalars(select(claim.document).distinct().where(claim.batch > self.before.batch).limit(_FEW + 1)))
+        return sorted(found) if len(found) <= _FEW else None
 
     def fresh(self, batch: ColumnElement[Any], document: ColumnElement[Any]) -> ColumnElement[bool]:
         """Return the condition that something of a document was recorded since the earlier look, or was published since."""
@@ -144,6 +156,12 @@ def _look(connection: Connection, view: View) -> Look:
         query = query.where(sql.until(batch.recorded, view.recorded_by))
     last = connection.scalar(query) or 0
     return Look(view, last, connection.scalar(select(func.max(claim.seq)).where(claim.batch <= last)) or 0)
+
+
+def listed(numbers: Iterable[int]) -> Select[Any]:
+    """Return the query of numbers that are at hand, however many."""
+    value = func.json_each(json.dumps(sorted(numbers))).table_valued("value").c.value
+    return select(cast(value, Integer))
 
 
 def known(document: ColumnElement[Any], by: str) -> ColumnElement[bool]:
