@@ -38,7 +38,7 @@ lint: $(DEV) ## ruff: rules and format
 	@$(TIMED) 'ruff format' $(BIN)/ruff format --check .
 
 types: $(DEV) ## mypy, strict, on code, tests and tools
-	@$(TIMED) mypy $(BIN)/mypy
+	@$(TIMED) mypy $(BIN)/mypy --num-workers 2
 
 floors: $(DEV) ## imports point down only; house measures hold
 	@$(TIMED) 'import floors' $(BIN)/lint-imports

@@ -5,11 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import is_hypothesis_test, settings
 from spacy.language import Language
 from xdist.scheduler import LoadScopeScheduling
+
+if TYPE_CHECKING:
+    from tests.drawing import Demo
 
 ROOT = Path(__file__).resolve().parents[1]
 if str(ROOT) not in sys.path:
@@ -22,14 +26,16 @@ settings.register_profile("soak", deadline=None, max_examples=5_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
-TOGETHER = ("tests/quality/",)
-"""Folders whose files share what takes long to make: one process runs them all."""
+TOGETHER = ("tests/quality/", "tests/unit/cli/test_cli_demo.py")
+"""What shares the demo, which takes long to fill: one process runs it all."""
+AGAIN = ("tests/contract/", "tests/hostile/", "tests/invariants/", "tests/quality/")
+"""Folders whose tests go once more through what the unit tests cover."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Have what properties run through again and again not traced: which lines are covered is told by the examples."""
+    """Have what is run through again and again not traced: which lines are covered is told by the examples of the unit tests."""
     for item in items:
-        if isinstance(item, pytest.Function) and is_hypothesis_test(item.obj):
+        if item.nodeid.startswith(AGAIN) or (isinstance(item, pytest.Function) and is_hypothesis_test(item.obj)):
             item.add_marker("no_cover")
 
 
@@ -38,13 +44,23 @@ class _Files(LoadScopeScheduling):  # type: ignore[misc]  # it has no types
 
     def _split_scope(self, nodeid: str) -> str:
         file = nodeid.partition("::")[0]
-        return next((folder for folder in TOGETHER if file.startswith(folder)), file)
+        return "together" if file.startswith(TOGETHER) else file
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> LoadScopeScheduling | None:
     """Say how tests are given to processes, where there are several."""
     config.option.loadscopereorder = False
     return _Files(config, log)
+
+
+@pytest.fixture(scope="session", name="demo")
+def _demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
+    """The invented example, read and recorded once."""
+    from tests.drawing import Demo  # noqa: PLC0415 - the root is on the path by now
+    from tests.unit.cli.console import call  # noqa: PLC0415
+
+    place = tmp_path_factory.mktemp("demo") / "demo.db"
+    return Demo(place, call("demo", "--ledger", place, "--json"))
 
 
 @pytest.fixture(scope="session")

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
+from typing import NamedTuple
+
+from typer.testing import Result
 
 from reportedly.ids import document_id
 from reportedly.model import Claim, Dated, Document, Metadata, Reading
 from reportedly.pipeline import Settings, read_batch
 
 PUBLISHED = dt.date(2030, 5, 8)
+
+
+class Demo(NamedTuple):
+    """The ledger that ``reportedly demo`` filled, and what it told of that."""
+
+    place: Path
+    told: Result
 
 
 def page(text: str, *, published: dt.date | None = PUBLISHED, publisher: str = "Example Wire", lang: str | None = "en") -> Document:

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.quality.measured import Example, Measured, filled, measure
+from reportedly.store import Ledger
+from tests.drawing import Demo
+from tests.quality.measured import Example, Measured, measure
 
 
 @pytest.fixture(scope="session", name="run")
-def _run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Example]:
-    with filled(tmp_path_factory.mktemp("quality")) as run:
-        yield run
+def _run(demo: Demo) -> Iterator[Example]:
+    with Ledger.open(demo.place, read_only=True) as ledger:
+        yield Example(ledger)
 
 
 @pytest.fixture(scope="session")

@@ -23,7 +23,7 @@ RULES = Settings(model=None)
 
 def some() -> Iterator[Document | Failure]:
     """Yield the first documents of the example."""
-    return islice(documents(), 8)
+    return islice(documents(), 3)
 
 
 def frames(ledger: Ledger) -> set[str]:

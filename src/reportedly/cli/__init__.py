@@ -23,6 +23,7 @@ from reportedly.cli import (
     figures,
     forecasts,
     framing,
+    key,
     mirror,
     pack,
     places,
@@ -30,12 +31,14 @@ from reportedly.cli import (
     report,
     reprints,
     reread,
+    review,
     routes,
     serve,
     show,
     status,
     truce,
     verify,
+    verify_bundle,
     version,
 )
 from reportedly.cli.group import FAILED, Guarded, complain
@@ -69,6 +72,8 @@ for _command in (
     mirror.mirror,
     reread.reread,
     verify.verify,
+    verify_bundle.verify_bundle,
+    key.key,
     version.version,
 ):
     app.command()(_command)
@@ -87,6 +92,7 @@ app.add_typer(claim.app, name="claim")
 app.add_typer(codebook.app, name="codebook")
 app.add_typer(pack.app, name="pack")
 app.add_typer(places.app, name="places")
+app.add_typer(review.app, name="review")
 app.add_typer(truce.app, name="truce")
 
 

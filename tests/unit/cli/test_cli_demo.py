@@ -1,26 +1,12 @@
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-from typer.testing import Result
-
 from reportedly.cli.views.pick import forecast, outcomes, shares, varied
+from tests.drawing import Demo
 from tests.unit.cli.console import call, rows
 
 
-@pytest.fixture(name="place", scope="module")
-def _place(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("demo") / "demo.db"
-
-
-@pytest.fixture(name="first", scope="module")
-def _first(place: Path) -> Result:
-    return call("demo", "--ledger", place, "--json")
-
-
-def test_the_demo_fills_a_ledger_once(first: Result, place: Path) -> None:
-    (told,) = rows(first)
+def test_the_demo_fills_a_ledger_once(demo: Demo) -> None:
+    place, (told,) = demo.place, rows(demo.told)
     assert told["documents"] == {"added": 27, "appearances": 0, "known": 0, "failed": 0, "not_read": 0}
     (again,) = rows(call("demo", "--ledger", place, "--json"))
     assert again["documents"] == {"added": 0, "appearances": 0, "known": 27, "failed": 0, "not_read": 0}
@@ -28,9 +14,8 @@ def test_the_demo_fills_a_ledger_once(first: Result, place: Path) -> None:
     assert call("verify", "--ledger", place).exit_code == 0
 
 
-@pytest.mark.usefixtures("first")
-def test_the_demo_shows_what_is_in_it(place: Path) -> None:
-    result = call("demo", "--ledger", place)
+def test_the_demo_shows_what_is_in_it(demo: Demo) -> None:
+    result = call("demo", "--ledger", demo.place)
     assert result.exit_code == 0
     for title in ("documents", "claims by type", "claims by speaker", "a forecast", "documents that share words", "try next"):
         assert f"\n{title}" in result.stdout

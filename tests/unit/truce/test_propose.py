@@ -94,6 +94,8 @@ CASES = [
     ("too early", told("advances", day="2018-10-12", mover="NORTH", places=("HILL",)), []),
     ("by somebody else", told("advances", mover="MONITOR", places=("HILL",)), []),
     ("a withdrawal near enough", told("withdraws", mover="GEN", places=("MILL",)), [("S1.b@NORTH", 1, "withdraw_heavy_weapons", True)]),
+    ("some left an area", told("leaves", people="some", origin="the mill"), [("S2.b", 1, "leave_unhindered", True)]),
+    ("some left for the day", told("leaves", people="some"), []),
     ("an acceptance", told("accepts", party="NORTH", matter="the truce"), [("accepted@NORTH", 1, "accepts", True)]),
     ("of something else", told("accepts", party="NORTH", matter="the prize"), []),
     ("denied", told("accepts", stance="denies", party="NORTH", matter="the truce"), [("accepted@NORTH", -1, "rejects", True)]),
