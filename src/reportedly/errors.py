@@ -15,11 +15,12 @@ ReportedlyError                      R000
 │   ├── ParserLimitError             R206  a parser gave up in the middle
 │   ├── StepError                    R207  a step of the program broke on the document
 │   └── WorkerError                  R208  the process that read the document was ended from outside
-├── DataError                        R3xx  a pack, codebook or agreement file has a mistake
+├── DataError                        R3xx  a file of a pack, codebook, agreement or scheme has a mistake
 │   ├── PackError                    R301
 │   ├── CodebookError                R302
 │   ├── GazetteerError               R303
-│   └── AgreementError               R304
+│   ├── AgreementError               R304
+│   └── SchemeError                  R305
 ├── LedgerError                      R4xx  the record
 │   ├── LedgerVersionError           R401  written by another version of the program
 │   ├── LedgerUnavailableError       R402  cannot be opened, or no space is left
@@ -178,6 +179,12 @@ class AgreementError(DataError):
     """An agreement file has a mistake. Nothing of the file is evaluated until it is mended."""
 
     code = "R304"
+
+
+class SchemeError(DataError):
+    """A scheme of grades has a mistake."""
+
+    code = "R305"
 
 
 class LedgerError(ReportedlyError):

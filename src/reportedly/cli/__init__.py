@@ -31,6 +31,7 @@ from reportedly.cli import (
     report,
     reprints,
     reread,
+    review,
     routes,
     serve,
     show,
@@ -91,6 +92,7 @@ app.add_typer(claim.app, name="claim")
 app.add_typer(codebook.app, name="codebook")
 app.add_typer(pack.app, name="pack")
 app.add_typer(places.app, name="places")
+app.add_typer(review.app, name="review")
 app.add_typer(truce.app, name="truce")
 
 

@@ -16,6 +16,7 @@ from reportedly.export.contract import Json
 from reportedly.model import Claim
 from reportedly.query.chains import ChainCounter
 from reportedly.query.claims import with_documents
+from reportedly.query.clocks import clocks_of
 from reportedly.query.conditions import lens, selection
 from reportedly.query.filters import ClaimFilter
 from reportedly.query.private import private_names
@@ -180,7 +181,7 @@ def _against(connection: Connection, ids: Sequence[str], where: ClaimFilter) -> 
 
 def _standing(connection: Connection, ids: Iterable[str], where: ClaimFilter) -> set[str]:
     claim, left, found = schema.claim.c, iter(sorted(ids)), set[str]()
-    clocks = ClaimFilter(known_by=where.known_by, recorded_by=where.recorded_by)
+    clocks = clocks_of(where)
     while part := list(islice(left, sql.CHUNK)):
         found |= set(connection.scalars(select(claim.id).where(claim.id.in_(part), *lens(clocks))))
     return found
