@@ -69,11 +69,18 @@ class Stretch:
 
     def _came(self) -> list[str] | None:
         """Return the documents that have claims which were recorded since, where that is all that makes them new, and they are few."""
-        then, claim = self.before.view.known_by, schema.claim.c
+        then = self.before.view.known_by
         if then is not None and then != self.after.view.known_by:
             return None
-        found = list(self.connection.scalars(select(claim.document).distinct().where(claim.batch > self.before.batch).limit(_FEW + 1)))
+        found = self._read_since(self.before.batch)
         return sorted(found) if len(found) <= _FEW else None
+
+    def _read_since(self, batch: int) -> set[str]:
+        """Return the documents that were read, or judged, after a batch."""
+        reading, claim, judgement = schema.reading.c, schema.claim.c, schema.judgement.c
+        judged = select(claim.document).join(schema.judgement, judgement.claim == claim.id).where(judgement.batch > batch)
+        read = select(reading.document).where(reading.batch > batch)
+        return {*self.connection.scalars(read), *self.connection.scalars(judged)}
 
     def fresh(self, batch: ColumnElement[Any], document: ColumnElement[Any]) -> ColumnElement[bool]:
         """Return the condition that something of a document was recorded since the earlier look, or was published since."""
@@ -119,11 +126,8 @@ class Stretch:
 
     def _touched(self, batch: int) -> list[str]:
         """Return the documents that were there at a batch and were read again, or judged, after it."""
-        reading, claim, judgement = schema.reading.c, schema.claim.c, schema.judgement.c
-        again = set(self.connection.scalars(select(reading.document).where(reading.batch > batch)))
-        judged = select(claim.document).join(schema.judgement, judgement.claim == claim.id).where(judgement.batch > batch)
-        again |= set(self.connection.scalars(judged))
-        found, wanted = list[str](), sorted(again)
+        reading = schema.reading.c
+        found, wanted = list[str](), sorted(self._read_since(batch))
         for start in range(0, len(wanted), sql.CHUNK):
             there = (
                 select(reading.document).distinct().where(reading.document.in_(wanted[start : start + sql.CHUNK]), reading.batch <= batch)
@@ -155,7 +159,8 @@ def _look(connection: Connection, view: View) -> Look:
     if view.recorded_by is not None:
         query = query.where(sql.until(batch.recorded, view.recorded_by))
     last = connection.scalar(query) or 0
-    return Look(view, last, connection.scalar(select(func.max(claim.seq)).where(claim.batch <= last)) or 0)
+    newest = select(claim.seq).where(claim.batch <= last).order_by(claim.batch.desc(), claim.seq.desc()).limit(1)
+    return Look(view, last, connection.scalar(newest) or 0)
 
 
 def listed(numbers: Iterable[int]) -> Select[Any]:
