@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -15,7 +16,7 @@ from reportedly.ids import canonical, digest
 from reportedly.limits import limits
 from reportedly.packs import load_packs
 from reportedly.store import Ledger
-from reportedly.store.matters import match_new
+from reportedly.store.matters import match_claims, match_new
 
 
 def compare(ledger: Ledger, packs: tuple[Any, ...]) -> Counter[str]:
@@ -35,6 +36,11 @@ def compare(ledger: Ledger, packs: tuple[Any, ...]) -> Counter[str]:
         return match_new(ledger, Matcher(world), _edition(world))
     finally:
         gc.unfreeze()
+
+
+def compare_judged(ledger: Ledger, packs: tuple[Any, ...], claims: Sequence[int]) -> None:
+    """Record which claims contradict those, by number, that a person made of others."""
+    match_claims(ledger, Matcher(World.of(load_packs(packs))), claims)
 
 
 def _edition(world: World) -> str:

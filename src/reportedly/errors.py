@@ -15,11 +15,12 @@ ReportedlyError                      R000
 │   ├── ParserLimitError             R206  a parser gave up in the middle
 │   ├── StepError                    R207  a step of the program broke on the document
 │   └── WorkerError                  R208  the process that read the document was ended from outside
-├── DataError                        R3xx  a pack, codebook or agreement file has a mistake
+├── DataError                        R3xx  a file of a pack, codebook, agreement or scheme has a mistake
 │   ├── PackError                    R301
 │   ├── CodebookError                R302
 │   ├── GazetteerError               R303
-│   └── AgreementError               R304
+│   ├── AgreementError               R304
+│   └── SchemeError                  R305
 ├── LedgerError                      R4xx  the record
 │   ├── LedgerVersionError           R401  written by another version of the program
 │   ├── LedgerUnavailableError       R402  cannot be opened, or no space is left
@@ -29,7 +30,8 @@ ReportedlyError                      R000
 ├── ModelMissingError                R501  the language model is not installed
 ├── ModelFileError                   R502  the model file of attributions cannot be used
 ├── OutputError                      R601  the answer could not be written
-└── SignatureError                   R701  the key of a signature cannot be used, or bytes are no signed report
+├── SignatureError                   R701  the key of a signature cannot be used, or bytes are no signed report
+└── BundleError                      R702  a bundle of evidence cannot be read, or is not safe to read
 ```
 """
 
@@ -179,6 +181,12 @@ class AgreementError(DataError):
     code = "R304"
 
 
+class SchemeError(DataError):
+    """A scheme of grades has a mistake."""
+
+    code = "R305"
+
+
 class LedgerError(ReportedlyError):
     """The record cannot serve the call."""
 
@@ -231,6 +239,12 @@ class SignatureError(ReportedlyError):
     """The key of a signature cannot be read or made, or the bytes of a document are no signed report."""
 
     code = "R701"
+
+
+class BundleError(ReportedlyError):
+    """The file is no bundle of evidence, or one that is not safe to read: too large when unpacked, or with names that lead elsewhere."""
+
+    code = "R702"
 
 
 class ModelFileError(ReportedlyError):

@@ -29,6 +29,10 @@ class Limits:
         page_rows: rows of one page, and of one answer in JSON.
         form_bytes: bytes of what a form sends that carries no files.
         facet_milliseconds: how long a page waits for the values of its facets; longer ones are counted meanwhile, and it says so.
+        bundle_bytes: bytes of a bundle of evidence when it is unpacked.
+        bundle_entries: files in a bundle.
+        bundle_ratio: how much larger than in the bundle a file of it may be.
+        bundle_list_bytes: bytes of one list in a bundle: of files, of links of the chain, of rows of one link.
     """
 
     document_bytes: int = 20_000_000
@@ -46,6 +50,10 @@ class Limits:
     page_rows: int = 1_000
     form_bytes: int = 200_000
     facet_milliseconds: int = 400
+    bundle_bytes: int = 2_000_000_000
+    bundle_entries: int = 100_000
+    bundle_ratio: int = 200
+    bundle_list_bytes: int = 50_000_000
 
 
 @cache

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+from reportedly.codebook import codebook_of
 from reportedly.comparing import compare
 from reportedly.engine.pool import ordered_map
 from reportedly.errors import IntegrityError, UnknownIdError
@@ -22,6 +23,7 @@ from reportedly.model import Document, Failure, Reading
 from reportedly.pipeline import Settings, lost, read_batch, run_of
 from reportedly.query import orphans
 from reportedly.query.sightings import catch_up
+from reportedly.review.again import reapply
 from reportedly.store import Ledger, Writer
 from reportedly.store.carry import Replaced
 from reportedly.store.pending import link_counts, unread_by
@@ -88,6 +90,7 @@ def reread(ledger: Ledger, settings: Settings, only: tuple[str, ...] = ()) -> Re
     for item in ordered_map(work, _documents(ledger, left), size=limits().batch_documents, workers=settings.workers, lost=lost):
         _record(item, writer, told)
     compare(ledger, settings.packs)
+    reapply(ledger, settings.packs, codebook_of(settings.codebook))
     catch_up(ledger)
     told.contradictions = link_counts(ledger)[1] - before
     told.orphaned = orphans(ledger)

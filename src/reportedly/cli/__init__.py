@@ -24,6 +24,7 @@ from reportedly.cli import (
     figures,
     forecasts,
     framing,
+    key,
     mirror,
     pack,
     places,
@@ -31,12 +32,14 @@ from reportedly.cli import (
     report,
     reprints,
     reread,
+    review,
     routes,
     serve,
     show,
     status,
     truce,
     verify,
+    verify_bundle,
     version,
 )
 from reportedly.cli.group import FAILED, Guarded, complain
@@ -70,6 +73,8 @@ for _command in (
     mirror.mirror,
     reread.reread,
     verify.verify,
+    verify_bundle.verify_bundle,
+    key.key,
     version.version,
 ):
     app.command()(_command)
@@ -88,6 +93,7 @@ app.add_typer(claim.app, name="claim")
 app.add_typer(codebook.app, name="codebook")
 app.add_typer(pack.app, name="pack")
 app.add_typer(places.app, name="places")
+app.add_typer(review.app, name="review")
 app.add_typer(truce.app, name="truce")
 
 

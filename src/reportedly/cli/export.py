@@ -14,11 +14,14 @@ import typer
 from reportedly.cli import options as o
 from reportedly.cli.filters import filter_of, filtered, named_if_unmet
 from reportedly.cli.group import complain
-from reportedly.cli.out import clean
+from reportedly.cli.out import clean, written
 from reportedly.errors import OptionError, OutputError
 
 if TYPE_CHECKING:
     from reportedly.export.tally import Tally
+    from reportedly.query import ClaimFilter
+    from reportedly.query.exports import Wanted
+    from reportedly.store import Ledger
 
 Target = Annotated[str, typer.Option("--output", "-o", metavar="FILE|-", help="Where it goes; - is standard output.")]
 Unmask = Annotated[bool, typer.Option("--unmask", help="Leave the names of private persons as the texts have them.")]
@@ -31,7 +34,9 @@ Manifest = Annotated[
 
 @filtered
 def export(
-    kind: Annotated[str, typer.Argument(metavar="FORMAT", help="csv, parquet, jsonl, geojson, jsonld, annotations, ftm, acled or plover.")],
+    kind: Annotated[
+        str, typer.Argument(metavar="FORMAT", help="csv, parquet, jsonl, geojson, jsonld, annotations, ftm, acled, plover, bundle.")
+    ],
     *,
     where: dict[str, str],
     ledger: o.LedgerOption = None,
@@ -40,29 +45,64 @@ def export(
     unmask: Unmask = False,
     without_texts: Textless = False,
     decimals: Decimals = None,
+    by: Annotated[str, typer.Option("--by", envvar="REPORTEDLY_REPORTER", metavar="NAME", help="With bundle: who signs.")] = "",
+    key: Annotated[str | None, typer.Option(metavar="PATH", help="With bundle: key to sign with (Ed25519, PEM).")] = None,
 ) -> None:
     """Write the claims that pass all filters named in a format of the field, with a manifest of what was asked and left out.
 
-    The same record gives the same bytes. Persons whom no pack knows and who do not speak are told by numbers unless --unmask is given.
+    The same record gives the same bytes. A bundle holds the documents too, what proves that each claim is of the record, and a signature;
+    `verify-bundle` checks it without a ledger. Persons whom no pack knows and who do not speak are told by numbers unless --unmask is
+    given.
     """
     from reportedly.export.formats import FORMATS
-    from reportedly.export.tally import Tally
-    from reportedly.query.exports import Wanted, exported
+    from reportedly.query.exports import Wanted
 
-    if kind not in FORMATS:
+    if kind not in {*FORMATS, _BUNDLE}:
         what = f"there is no format {kind!r:.40}"
-        raise OptionError(what, where="FORMAT", remedy=f"the formats are {', '.join(FORMATS)}")
-    form, chosen = FORMATS[kind], filter_of(where)
-    if form.binary and output == "-" and o.on_terminal():
-        what = f"{form.title} is no text, and standard output is a terminal"
+        raise OptionError(what, where="FORMAT", remedy=f"the formats are {', '.join((*FORMATS, _BUNDLE))}")
+    chosen, wanted = filter_of(where), Wanted(unmask, not without_texts, decimals)
+    if (kind == _BUNDLE or FORMATS[kind].binary) and output == "-" and o.on_terminal():
+        what = f"{kind} is no text, and standard output is a terminal"
         raise OptionError(what, where="--output", remedy="name a file, or send it through a pipe")
     if unmask:
         complain("names of private persons are in this export: keep it from those who may harm them")
-    with o.open_ledger(ledger) as held, exported(held, chosen, Wanted(unmask, not without_texts, decimals)) as found:
-        tally = Tally({"format": form.name, **found.asked})
-        with written_to(output) as out:
-            _send(form.write(named_if_unmet(held, chosen, found.rows), tally), out)
-    _tell(tally, manifest or (None if output == "-" else f"{output}.manifest.json"))
+    with o.open_ledger(ledger) as held:
+        if kind == _BUNDLE:
+            tally = _bundle(held, chosen, wanted, output, (written(by), key))
+        else:
+            tally = _export(held, chosen, wanted, output, kind)
+    _tell(tally, manifest or (None if output == "-" or kind == _BUNDLE else f"{output}.manifest.json"))
+
+
+_BUNDLE = "bundle"
+
+
+def _export(held: Ledger, chosen: ClaimFilter, wanted: Wanted, output: str, kind: str) -> Tally:
+    from reportedly.export.formats import FORMATS
+    from reportedly.export.tally import Tally
+    from reportedly.query.exports import exported
+
+    with exported(held, chosen, wanted) as found, written_to(output) as out:
+        tally = Tally({"format": kind, **found.asked})
+        _send(FORMATS[kind].write(named_if_unmet(held, chosen, found.rows), tally), out)
+    return tally
+
+
+def _bundle(held: Ledger, chosen: ClaimFilter, wanted: Wanted, output: str, signer: tuple[str, str | None]) -> Tally:
+    import shutil
+    import tempfile
+
+    from reportedly.query.bundle import bundle
+    from reportedly.signed import own_key
+
+    by, key = signer
+    signing = own_key(Path(key) if key else o.own_key_path())
+    with written_to(output) as out, tempfile.TemporaryFile() as packed:
+        tally = bundle(held, chosen, wanted, (by or "not named", signing), packed)
+        packed.seek(0)
+        shutil.copyfileobj(packed, out)
+        out.flush()
+    return tally
 
 
 def _send(pieces: Iterable[bytes], out: IO[bytes]) -> None:

@@ -39,6 +39,7 @@ HELP = {
     "as_of": "Said to hold on this day.",
     "known_by": "Published by this day, else captured by it.",
     "recorded_by": "Recorded by this day or moment.",
+    "judgements": "with: claims as persons judged them (as where none is given); without: as they were drawn.",
     "limit": "Give at most so many.",
     "offset": "Pass over so many first.",
 }

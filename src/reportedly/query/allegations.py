@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 
 from reportedly.compare.world import World
 from reportedly.model.pack import Pack
+from reportedly.query.asked import clocks_in
 from reportedly.query.filters import ClaimFilter
 from reportedly.query.private import private_names
 from reportedly.query.seen import seen_of
@@ -76,7 +77,7 @@ def _groups(seen: Seen) -> tuple[str, ...]:
 def _inquiries(connection: Connection, seen: Iterable[Seen], asked: View) -> list[Seen]:
     """Return the claims of inquiries, and that something could not be confirmed, in the texts that allege something."""
     documents, claim = {one.held.document for one in seen}, schema.claim.c
-    clocks = ClaimFilter(known_by=asked.known_by, recorded_by=asked.recorded_by)
+    clocks = clocks_in(asked)
     found = seen_of(connection, clocks, claim.type == "statement", claim.frame.in_(INQUIRIES))
     return [one for one in found if one.held.document in documents]
 
@@ -117,10 +118,14 @@ def _links(
     query = select(table.c.kind, table.c.a, table.c.b).where(table.c.look_alike.is_(False), table.c.kind.in_(("denial", "cause", "mirror")))
     if asked.recorded_by is not None:
         query = query.where(sql.until(table.c.recorded, asked.recorded_by))
-    pairs = [row for row in connection.execute(query.where(sql.standing_pair(asked.recorded_by))) if {row.a, row.b} & charges]
+    pairs = [
+        row
+        for row in connection.execute(query.where(sql.standing_pair(asked.recorded_by, judged=asked.judged)))
+        if {row.a, row.b} & charges
+    ]
     turned = [(kind, *ends) for kind, a, b in pairs for ends in ((a, b), (b, a))]
     wanted = {b for kind, a, b in turned if kind == "denial" and a in charges}
-    clocks = ClaimFilter(known_by=asked.known_by, recorded_by=asked.recorded_by)
+    clocks = clocks_in(asked)
     left = iter(sorted(wanted))
     others: dict[str, Seen] = {}
     while part := list(islice(left, sql.CHUNK)):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from reportedly import clock
 from reportedly.errors import OptionError
-from reportedly.query.filters import ClaimFilter
+from reportedly.query.filters import WITHOUT, ClaimFilter
 from reportedly.truce.view import View
 
 _MOST = 999
@@ -16,11 +16,18 @@ _MOST = 999
 def asked(clocks: Mapping[str, str], lens: str = "all") -> View:
     """Return the view from the clocks ``as_of`` (today where it is empty), ``known_by`` and ``recorded_by``, through a lens.
 
+    ``judgements`` may stand among the clocks.
+
     Raises:
         OptionError: one of them is not understood.
     """
     seen = ClaimFilter.from_params(clocks)
-    return View(seen.as_of or clock.now().date().isoformat(), seen.known_by, seen.recorded_by, _chains(lens))
+    return View(seen.as_of or clock.now().date().isoformat(), seen.known_by, seen.recorded_by, _chains(lens), judged=seen.judged)
+
+
+def clocks_in(view: View) -> ClaimFilter:
+    """Return the filter that has nothing but the clocks of a view, and whether judgements count."""
+    return ClaimFilter(known_by=view.known_by, recorded_by=view.recorded_by, judgements=None if view.judged else WITHOUT)
 
 
 def _chains(lens: str) -> int:

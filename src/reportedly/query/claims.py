@@ -14,6 +14,7 @@ from reportedly.model import Claim
 from reportedly.query.chains import ChainCounter
 from reportedly.query.conditions import selection
 from reportedly.query.filters import ClaimFilter
+from reportedly.query.marks import marks
 from reportedly.store import Ledger, schema, sql
 
 ANY = ClaimFilter()
@@ -45,8 +46,13 @@ def with_documents(
     while chunk := list(islice(found, sql.CHUNK)):
         documents = document_rows(connection, {row.document for row, _ in chunk}, where.recorded_by)
         chains = counter.of(chunk)
+        judged = marks(connection, [row for row, _ in chunk], where.recorded_by) if where.judged else {}
         for (row, claim), count in zip(chunk, chains, strict=True):
-            yield claim_to_contract(claim) | {"doc": documents[row.document], "chains": count, "recorded": row.recorded}
+            yield (
+                claim_to_contract(claim)
+                | {"doc": documents[row.document], "chains": count, "recorded": row.recorded}
+                | {"judged": judged.get(row.id, [])}
+            )
 
 
 def document_rows(connection: Connection, ids: set[str], recorded_by: str | None = None) -> dict[str, Json]:

@@ -14,8 +14,8 @@ _DAY = 10  # characters of an ISO day
 
 
 def clocks_of(where: ClaimFilter) -> ClaimFilter:
-    """Return the filter that has nothing but the two clocks of another."""
-    return ClaimFilter(known_by=where.known_by, recorded_by=where.recorded_by)
+    """Return the filter that has nothing but the two clocks of another, and whether judgements count."""
+    return ClaimFilter(known_by=where.known_by, recorded_by=where.recorded_by, judgements=where.judgements)
 
 
 def day_known() -> ColumnElement[str]:

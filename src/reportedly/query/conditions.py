@@ -31,7 +31,7 @@ def numbers(where: ClaimFilter) -> Select[Any]:
 
 def lens(where: ClaimFilter) -> Iterator[ColumnElement[bool]]:
     """Yield the conditions that say as of when the ledger is looked at: current claims, as recorded and known by a day."""
-    yield sql.current(where.recorded_by)
+    yield sql.current(where.recorded_by, judged=where.judged)
     if where.recorded_by is not None:
         yield sql.until(schema.claim.c.recorded, where.recorded_by)
     if where.known_by is not None:

@@ -121,7 +121,11 @@ def _rows(connection: Connection, found: list[Row[Any]], where: ClaimFilter) -> 
 
 def _claims(ids: set[str], where: ClaimFilter) -> Select[Any]:
     claim = schema.claim.c
-    return select(claim.document, func.count()).where(claim.document.in_(ids), sql.current(where.recorded_by)).group_by(claim.document)
+    return (
+        select(claim.document, func.count())
+        .where(claim.document.in_(ids), sql.current(where.recorded_by, judged=where.judged))
+        .group_by(claim.document)
+    )
 
 
 def _first(ids: set[str]) -> Select[Any]:

@@ -16,6 +16,7 @@ from reportedly.export.contract import Json
 from reportedly.model import Claim
 from reportedly.query.chains import ChainCounter
 from reportedly.query.claims import with_documents
+from reportedly.query.clocks import clocks_of
 from reportedly.query.conditions import lens, selection
 from reportedly.query.filters import ClaimFilter
 from reportedly.query.private import private_names
@@ -55,14 +56,16 @@ def exported(ledger: Ledger, where: ClaimFilter, wanted: Wanted) -> Iterator[Exp
 
     ``quote``, ``prefix`` and ``suffix`` (its words and those around them, null without texts), ``located`` (its places that have
     coordinates), ``provisional`` (no place of it has any, or some have none), ``contradicted_by`` (ids of claims that contradict it),
-    ``actor_kinds`` (id of an actor that it names -> its kind) and ``masked`` (a private name was taken out). Its ``doc`` has ``url``,
+    ``actor_kinds`` (id of an actor that it names -> its kind) and ``masked`` (a private name was taken out), and
+    ``proof`` (its row in the record: number, hash, link of the chain). Its ``doc`` has ``url``,
     ``title``, ``lang`` and ``text_sha256``, too.
     """  # noqa: D415 - the list goes on
     with ledger.reading() as connection:
-        yield Exported(_asked(connection, where, wanted), claim_rows(connection, where, wanted))
+        yield Exported(told_of(connection, where, wanted), claim_rows(connection, where, wanted))
 
 
-def _asked(connection: Connection, where: ClaimFilter, wanted: Wanted) -> Json:
+def told_of(connection: Connection, where: ClaimFilter, wanted: Wanted) -> Json:
+    """Return what a manifest says before it counts: program, head of the record, filters, clocks, and how claims are exported."""
     given = {field.name: getattr(where, field.name) for field in fields(where) if getattr(where, field.name) not in {None, ()}}
     return {
         "program": f"reportedly {__version__}",
@@ -114,6 +117,7 @@ def _add(connection: Connection, chunk: Sequence[tuple[Row[Any], Claim]], rows: 
         named = [claim.speaker.actor, *(argument.actor for _, argument in claim.args)]
         row["actor_kinds"] = {actor: kind for actor in named if actor and (kind := kinds.get((held.reading, actor)))}
         row.update(more | {"contradicted_by": against.get(claim.id, []), "masked": False})
+        row["proof"] = {"seq": held.seq, "hash": held.hash, "batch": held.batch}
 
 
 AROUND = 32
@@ -177,7 +181,7 @@ def _against(connection: Connection, ids: Sequence[str], where: ClaimFilter) -> 
 
 def _standing(connection: Connection, ids: Iterable[str], where: ClaimFilter) -> set[str]:
     claim, left, found = schema.claim.c, iter(sorted(ids)), set[str]()
-    clocks = ClaimFilter(known_by=where.known_by, recorded_by=where.recorded_by)
+    clocks = clocks_of(where)
     while part := list(islice(left, sql.CHUNK)):
         found |= set(connection.scalars(select(claim.id).where(claim.id.in_(part), *lens(clocks))))
     return found

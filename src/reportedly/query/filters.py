@@ -37,6 +37,7 @@ class ClaimFilter:
         as_of: day on which it is said to hold.
         known_by: day by which it was published, or captured where no date of publication is known.
         recorded_by: day or moment by which it was recorded; the answer is what the ledger would have given then.
+        judgements: ``with`` (as where none is given): claims are as persons judged them; ``without``: as they were drawn.
         limit: claims to give. offset: claims to pass over first.
     """
 
@@ -60,8 +61,14 @@ class ClaimFilter:
     as_of: str | None = None
     known_by: str | None = None
     recorded_by: str | None = None
+    judgements: str | None = None
     limit: int | None = None
     offset: int = 0
+
+    @property
+    def judged(self) -> bool:
+        """Whether claims are as persons judged them."""
+        return self.judgements != WITHOUT
 
     @classmethod
     def from_params(cls, params: Mapping[str, str]) -> ClaimFilter:
@@ -83,6 +90,10 @@ class ClaimFilter:
 
 NAMES = tuple(field.name for field in fields(ClaimFilter))
 """Names of all filters."""
+
+
+WITHOUT = "without"
+"""Claims as they were drawn, whatever persons judged of them."""
 
 
 def _bad(name: str, value: str, remedy: str) -> OptionError:
@@ -130,6 +141,11 @@ def _moment(name: str, value: str) -> str:
     return clock.stamp(moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC))
 
 
+def _either(name: str, value: str) -> str:
+    remedy = "give with or without"
+    raise _bad(name, value, remedy)
+
+
 def _count(name: str, value: str) -> int:
     if not value.isascii() or not value.isdecimal() or len(value) > _DIGITS:
         remedy = "give a whole number, 0 or more"
@@ -149,6 +165,7 @@ _PARSERS: dict[str, _Parser] = {
     "frame": _many,
     "stance": _one_of(STANCES),
     "own": _truth,
+    "judgements": lambda name, value: value if value in {"with", WITHOUT} else _either(name, value),
     "recorded_by": _moment,
     **dict.fromkeys(("since", "until", "published_since", "published_until", "as_of", "known_by"), _day),
     **dict.fromkeys(("min_chains", "limit", "offset"), _count),

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 
 from reportedly.model import Claim
 from reportedly.model.pack import Pack
+from reportedly.query.asked import clocks_in
 from reportedly.query.conditions import lens, selection
 from reportedly.query.filters import ClaimFilter
 from reportedly.query.pages import Page, pages_of
@@ -20,7 +21,7 @@ from reportedly.track.framing import ACTS, Framing, framing
 from reportedly.track.spoken import Spoken, around, is_marked, shown, whose
 from reportedly.truce.view import View
 
-_OF_ROWS = frozenset({"actor", "frame", "as_of", "known_by", "recorded_by", "limit", "offset"})
+_OF_ROWS = frozenset({"actor", "frame", "as_of", "known_by", "recorded_by", "judgements", "limit", "offset"})
 """Fields of a filter that choose rows, and no documents."""
 _ARTICLES = frozenset("the a an these those this that its his her their our my your".split())
 _AGAIN = frozenset(
@@ -40,7 +41,7 @@ def framings(ledger: Ledger, where: ClaimFilter, *, asked: View, pack: Pack, lef
         pack: the names by which actors are told; else those that the ledger holds.
         left: is told how many rows are left out.
     """
-    clocks = ClaimFilter(known_by=asked.known_by, recorded_by=asked.recorded_by)
+    clocks = clocks_in(asked)
     with ledger.reading() as connection:
         spoken = list(_spoken(connection, where, clocks))
     rows = [row for row in framing(spoken, last_day(asked.as_of), asked.chains) if _passes(row, where)]

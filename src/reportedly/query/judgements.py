@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Row, exists, select
 
 from reportedly.export.contract import Json
 from reportedly.store import Ledger, schema, sql
+from reportedly.store.taken import by_program
 
 _NAMES = ("seq", "claim", "act", "value", "reason", "by", "recorded", "supersedes")
 _SAYS = ("type", "frame", "stance", "proposition")
@@ -25,6 +26,20 @@ def judgements(ledger: Ledger) -> list[Json]:
     query = select(schema.judgement).where(~exists().where(later.c.supersedes == schema.judgement.c.seq)).order_by(schema.judgement.c.seq)
     with ledger.reading() as connection:
         return [judgement_row(connection, row) for row in connection.execute(query)]
+
+
+def every(ledger: Ledger, recorded_by: str | None = None) -> list[Json]:
+    """Return every judgement in the order it was recorded, followed ones among them: with ``state`` and ``now`` as :func:`judgements` has
+    them, and ``undone_by``, the number of the one that follows it.
+    """  # noqa: D205 - one sentence
+    table = schema.judgement
+    query = select(table).order_by(table.c.seq)
+    if recorded_by is not None:
+        query = query.where(sql.until(table.c.recorded, recorded_by))
+    with ledger.reading() as connection:
+        rows = connection.execute(query).all()
+        followed = {row.supersedes: row.seq for row in rows}
+        return [judgement_row(connection, row, recorded_by) | {"undone_by": followed.get(row.seq)} for row in rows]
 
 
 def orphans(ledger: Ledger) -> list[Json]:
@@ -74,12 +89,12 @@ def _judged(connection: Connection, judgement: Row[Any]) -> Row[Any] | None:
 def _standing(connection: Connection, claim: Row[Any], recorded_by: str | None) -> Row[Any] | None:
     """Return the claim that stands in the place of ``claim``: of the same id, or at the end of what took its place."""
     table = schema.claim
-    same = connection.execute(select(table).where(table.c.id == claim.id, sql.standing(table, recorded_by)).limit(1)).first()
+    same = connection.execute(select(table).where(table.c.id == claim.id, sql.standing(table, recorded_by, judged=False)).limit(1)).first()
     if same is not None:
         return same
     found: Row[Any] | None = claim
     while found is not None:
         last = found
-        followed = select(table).where(table.c.supersedes == last.seq).order_by(table.c.seq.desc()).limit(1)
+        followed = select(table).where(table.c.supersedes == last.seq, by_program(table)).order_by(table.c.seq.desc()).limit(1)
         found = connection.execute(followed if recorded_by is None else followed.where(sql.until(table.c.recorded, recorded_by))).first()
-    return connection.execute(select(table).where(table.c.seq == last.seq, sql.standing(table, recorded_by))).first()
+    return connection.execute(select(table).where(table.c.seq == last.seq, sql.standing(table, recorded_by, judged=False))).first()

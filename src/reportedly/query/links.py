@@ -27,7 +27,7 @@ def contradictions(ledger: Ledger, where: ClaimFilter = ANY, *, look_alikes: boo
     """
     table = schema.contradiction
     query = select(table).order_by(table.c.seq).limit(where.limit).offset(where.offset)
-    query = query.where(of_claims(where), *known_ends(where), sql.standing_pair(where.recorded_by))
+    query = query.where(of_claims(where), *known_ends(where), sql.standing_pair(where.recorded_by, judged=where.judged))
     if not look_alikes:
         query = query.where(table.c.look_alike.is_(False))
     with ledger.reading() as connection:

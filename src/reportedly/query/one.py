@@ -56,7 +56,7 @@ def one(ledger: Ledger, prefix: str, clocks: ClaimFilter = ANY) -> Json:
         text = str(connection.scalar(select(schema.document.c.text).where(schema.document.c.id == row.document)))
         begin = max(0, row.start - AROUND)
         said = alike(connection, row, claim, clocks)
-        stands = sql.current(clocks.recorded_by, [row.document])
+        stands = sql.current(clocks.recorded_by, [row.document], judged=clocks.judged)
         current = connection.scalar(select(schema.claim.c.seq).where(schema.claim.c.seq == row.seq, stands))
         return found | {
             "quote": text[row.start : row.end],
@@ -82,7 +82,8 @@ def whole_id(ledger: Ledger, prefix: str) -> str:
     return str(claim.id)
 
 
-def _find(connection: Connection, prefix: str, where: str, clocks: ClaimFilter) -> tuple[Row[Any], Any]:
+def begins_so(connection: Connection, prefix: str, where: str) -> str:
+    """Return the one id that begins with ``prefix``, with or without its kind. Raises UnknownIdError where there is none, or several."""
     claim = schema.claim
     begins = or_(claim.c.id.startswith(prefix, autoescape=True), claim.c.id.contains(f":{prefix}", autoescape=True))
     ids = list(connection.scalars(select(claim.c.id).where(begins).distinct().order_by(claim.c.id).limit(_CANDIDATES + 1)))
@@ -94,7 +95,12 @@ def _find(connection: Connection, prefix: str, where: str, clocks: ClaimFilter) 
         more = " and more" if len(ids) > _CANDIDATES else ""
         what = f"several claims have an id that begins with {prefix!r}: {', '.join(ids[:_CANDIDATES])}{more}"
         raise UnknownIdError(what, where=where, remedy="give more of the id")
-    known = claim.c.id == ids[0], claim.c.body.is_not(None)
+    return str(ids[0])
+
+
+def _find(connection: Connection, prefix: str, where: str, clocks: ClaimFilter) -> tuple[Row[Any], Any]:
+    claim, key = schema.claim, begins_so(connection, prefix, where)
+    known = claim.c.id == key, claim.c.body.is_not(None)
     recorded = () if clocks.recorded_by is None else (sql.until(claim.c.recorded, clocks.recorded_by),)
     query = select(claim).where(*known, *recorded).order_by(claim.c.seq.desc()).limit(1)
     for row, found in sql.claims(connection, query):
@@ -102,7 +108,7 @@ def _find(connection: Connection, prefix: str, where: str, clocks: ClaimFilter) 
         return row, found
     for row in connection.execute(select(claim).where(*known).order_by(claim.c.seq).limit(1)):
         require(connection, "claim", row.document, row.recorded, clocks)
-    what = f"the words of claim {ids[0]} were redacted"
+    what = f"the words of claim {key} were redacted"
     raise UnknownIdError(what, where=where)
 
 

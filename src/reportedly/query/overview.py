@@ -62,7 +62,9 @@ def _reprints(connection: Connection, clocks: ClaimFilter) -> dict[str | None, i
 def _disputes(connection: Connection, where: ClaimFilter) -> tuple[dict[str | None, int], int]:
     """Return how many contradictions there are by kind, and how many pairs only seem to be one."""
     pair, count = schema.contradiction.c, func.count()
-    query = select(pair.look_alike, pair.kind, count).where(sql.standing_pair(where.recorded_by), *links.known_ends(where))
+    query = select(pair.look_alike, pair.kind, count).where(
+        sql.standing_pair(where.recorded_by, judged=where.judged), *links.known_ends(where)
+    )
     query = query.where(*([links.of_claims(where)] if where.as_of is not None else ()))
     rows = connection.execute(query.group_by(pair.look_alike, pair.kind).order_by(count.desc(), pair.kind)).all()
     return {kind: number for alike, kind, number in rows if not alike}, sum(number for alike, _, number in rows if alike)

@@ -12,6 +12,7 @@ from reportedly.export.contract import Json
 from reportedly.model import Reprint
 from reportedly.query.chains import ChainCounter
 from reportedly.query.claims import with_documents
+from reportedly.query.clocks import clocks_of
 from reportedly.query.conditions import lens, selection
 from reportedly.query.filters import ClaimFilter
 from reportedly.store import Ledger, schema, sql
@@ -66,7 +67,7 @@ def claims_page(
 
 def claims_by_id(ledger: Ledger, ids: Iterable[str], where: ClaimFilter, pairs: Sequence[Reprint] | None = None) -> dict[str, Json]:
     """Return claims by id, each with ``quote``, as they stood by the clocks of ``where``; those that do not stand are left out."""
-    clocks = ClaimFilter(known_by=where.known_by, recorded_by=where.recorded_by)
+    clocks = clocks_of(where)
     wanted = list(dict.fromkeys(ids))
     found: dict[str, Json] = {}
     with ledger.reading() as connection:

@@ -24,15 +24,16 @@ _DAY = 10
 _COLUMNS = "id start end type frame stance own proposition asserted speaker actor anonymous begin until body document recorded".split()
 
 
-def told(connection: Connection, recorded_by: str | None, documents: Sequence[str] | None = None) -> Iterator[Told]:
+def told(connection: Connection, recorded_by: str | None, documents: Sequence[str] | None = None, *, judged: bool = True) -> Iterator[Told]:
     """Yield the claims that stand, as recorded by a day or moment, whose frames may bear on something, or that a person judged so.
 
-    The claims have no figures, terms or explanation. Where documents are named, only theirs come, and each document is a family of its own.
+    The claims have no figures, terms or explanation. ``judged``: as persons judged
+    them. Where documents are named, only theirs come, and each document is a family of its own.
     """
     kin = families(sql.reprints(connection, recorded_by=recorded_by, bare=True)) if documents is None else {}
     days, houses = published(connection, recorded_by, documents), houses_of(load_packs())
     known: dict[tuple[Any, ...], Chain] = {}
-    for row in connection.execution_options(yield_per=sql.CHUNK).execute(_query(recorded_by, documents)):
+    for row in connection.execution_options(yield_per=sql.CHUNK).execute(_query(recorded_by, documents, judged)):
         claim = _claim(row)
         key = (row.document, claim.own, claim.chain, claim.speaker)
         if key not in known:
@@ -41,13 +42,15 @@ def told(connection: Connection, recorded_by: str | None, documents: Sequence[st
         yield Told(claim, day or row.recorded[:_DAY], row.recorded, known[key], day, row.document)
 
 
-def _query(recorded_by: str | None, documents: Sequence[str] | None) -> Select[Any]:
+def _query(recorded_by: str | None, documents: Sequence[str] | None, judged: bool) -> Select[Any]:  # noqa: FBT001
     claim, place = schema.claim, sql.first_appearance(documents)
     publisher = func.coalesce(place.c.publisher, place.c.publisher_id).label("publisher")
-    judged = select(schema.judgement.c.claim).where(schema.judgement.c.act == ACT)
+    borne = select(schema.judgement.c.claim).where(schema.judgement.c.act == ACT)
     query = select(*(claim.c[name] for name in _COLUMNS), place.c.path, place.c.published, publisher)
     query = query.join_from(claim, place, place.c.document == claim.c.document)
-    query = query.where(sql.current(recorded_by, documents), claim.c.frame.in_(sorted(rules().frames)) | claim.c.id.in_(judged))
+    query = query.where(
+        sql.current(recorded_by, documents, judged=judged), claim.c.frame.in_(sorted(rules().frames)) | claim.c.id.in_(borne)
+    )
     if recorded_by is not None:
         query = query.where(sql.until(claim.c.recorded, recorded_by))
     return query.order_by(claim.c.seq)

@@ -25,7 +25,13 @@ Laid = tuple[list[Bearing | Coverage], dict[Key, JudgedBearing], dict[str, Told]
 
 
 def truce_evidence(
-    ledger: Ledger, agreements: Sequence[Agreement], pack: Pack, recorded_by: str | None = None, *, known: Sequence[Agreement] | None = None
+    ledger: Ledger,
+    agreements: Sequence[Agreement],
+    pack: Pack,
+    recorded_by: str | None = None,
+    *,
+    known: Sequence[Agreement] | None = None,
+    judged: bool = True,
 ) -> Evidence:
     """Return what bears on agreements, as it was recorded by a day or moment; what persons judged of it by then is reckoned in.
 
@@ -35,9 +41,9 @@ def truce_evidence(
     that nothing answers to any more, is left out.
     """
     others = known or agreements
-    held = _kept(ledger, agreements, pack, others) if recorded_by is None else None
-    found, judged, claims = held or _proposed(ledger, agreements, pack, others, recorded_by)
-    bearings = list(_reckoned((row for row in found if isinstance(row, Bearing)), judged, claims))
+    held = _kept(ledger, agreements, pack, others) if recorded_by is None and judged else None
+    found, own, claims = held or _proposed(ledger, agreements, pack, others, recorded_by, judged=judged)
+    bearings = list(_reckoned((row for row in found if isinstance(row, Bearing)), own, claims))
     return Evidence(bearings, (row for row in found if isinstance(row, Coverage)))
 
 
@@ -58,12 +64,14 @@ def _kept(ledger: Ledger, agreements: Sequence[Agreement], pack: Pack, known: Se
     return found, judged, claims
 
 
-def _proposed(ledger: Ledger, agreements: Sequence[Agreement], pack: Pack, known: Sequence[Agreement], recorded_by: str | None) -> Laid:
+def _proposed(
+    ledger: Ledger, agreements: Sequence[Agreement], pack: Pack, known: Sequence[Agreement], recorded_by: str | None, *, judged: bool
+) -> Laid:
     with ledger.reading() as connection:
-        claimed = list(told(connection, recorded_by))
-        judged = judged_bearings(connection, recorded_by)
+        claimed = list(told(connection, recorded_by, judged=judged))
+        own = judged_bearings(connection, recorded_by) if judged else {}
     found = [row for agreement in agreements for row in propose(agreement, claimed, pack, known)]
-    return found, judged, {one.claim.id: one for one in claimed}
+    return found, own, {one.claim.id: one for one in claimed}
 
 
 def judged_bearings(connection: Connection, recorded_by: str | None = None) -> dict[Key, JudgedBearing]:

@@ -7,6 +7,7 @@ at its end, or written anew from the start, hangs together; only a head that was
 from __future__ import annotations
 
 import heapq
+import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from sqlalchemy import Connection, Table, and_, func, or_, select
 from sqlalchemy.exc import DBAPIError
 
 from reportedly.errors import SignatureError
-from reportedly.signed import FORMAT, unpack
+from reportedly.signed import ACTS, FORMAT, unpack, unseal_judged
 from reportedly.store import schema, sqlite
 from reportedly.store.audit_rows import (
     Finding,
@@ -74,7 +75,16 @@ def verify(ledger: Ledger, expected: str | None = None) -> Audit:
 
 def audit(connection: Connection, expected: str | None = None) -> Audit:
     """Check what an open connection sees, as :func:`verify` does."""
-    checks: list[_Check] = [_check_file, check_blobs, check_texts, _check_signatures, check_bodies, check_layers, check_details]
+    checks: list[_Check] = [
+        _check_file,
+        check_blobs,
+        check_texts,
+        _check_signatures,
+        _check_judgements,
+        check_bodies,
+        check_layers,
+        check_details,
+    ]
     checks += [partial(check_rows, table=table) for table in schema.SEALED]
     checks += [_check_spans, _check_references, _check_chain, _check_search, partial(_check_head, expected=expected)]
     findings = tuple(found for check in checks for found in _caught(check, connection))
@@ -127,6 +137,18 @@ def _check_signatures(connection: Connection) -> Iterator[Finding]:
             yield Finding("signature", f"document {row.id}", f"the signature of {signed.report.reporter} does not hold")
         if signed.report.text != row.text:
             yield Finding("signature", f"document {row.id}", "its text is not the one that was signed")
+
+
+def _check_judgements(connection: Connection) -> Iterator[Finding]:
+    table = schema.judgement
+    for row in connection.execute(select(table).where(table.c.act.in_(ACTS)).order_by(table.c.seq)):
+        try:
+            value = json.loads(row.value or "null")
+        except ValueError:
+            value = {"signature": ""}
+        signed = isinstance(value, dict) and "signature" in value
+        if signed and unseal_judged(row.claim, row.act, row.by, row.reason, value, row.supersedes) is None:
+            yield Finding("signature", f"judgement {row.seq}", f"the signature of {row.by} does not hold")
 
 
 def _check_references(connection: Connection) -> Iterator[Finding]:

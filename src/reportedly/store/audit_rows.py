@@ -14,8 +14,12 @@ from sqlalchemy import Boolean, ColumnElement, Connection, Integer, Table, selec
 from reportedly.ids import digest
 from reportedly.store import schema
 from reportedly.store.hashing import hashed_columns, row_hash, rows_hash, sha
+from reportedly.store.taken import by_program
 
 T = TypeVar("T")
+NO_WORDS = digest(b"")
+"""Stands for the body of a claim that never had one: a person's, which says that another is gone, or back."""
+
 _BOOLEANS = {0: False, 1: True}
 
 
@@ -37,11 +41,12 @@ class Finding:
         return f"{self.code} [{self.where}]: {self.what}"
 
 
-def _raw(column: ColumnElement[Any]) -> ColumnElement[Any]:
+def raw_column(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Return a column as it is read for hashing: truth values as numbers."""
     return type_coerce(column, Integer) if isinstance(column.type, Boolean) else column
 
 
-def _values(columns: Sequence[ColumnElement[Any]], row: Any) -> list[Any]:  # noqa: ANN401 - a tuple of what the database holds
+def row_values(columns: Sequence[ColumnElement[Any]], row: Any) -> list[Any]:  # noqa: ANN401 - a tuple of what the database holds
     """Return a row's values as they were hashed; a truth value that is neither 0 nor 1 stays as it is and fails."""
     values = list(row)
     for i in [i for i, column in enumerate(columns) if isinstance(column.type, Boolean)]:
@@ -87,7 +92,7 @@ def check_bodies(connection: Connection) -> Iterator[Finding]:
     query = select(claim.id, claim.document, claim.body, claim.body_sha256).order_by(claim.seq)
     for row in connection.execution_options(yield_per=1_000).execute(query):
         if row.body is None:
-            if row.document not in gone:
+            if row.document not in gone and row.body_sha256 != NO_WORDS:
                 yield Finding("body", f"claim {row.id}", "its words are gone and no redaction says so")
         elif not isinstance(row.body, str) or digest(row.body.encode()) != row.body_sha256:
             yield Finding("body", f"claim {row.id}", "its words are not those that were recorded")
@@ -96,9 +101,9 @@ def check_bodies(connection: Connection) -> Iterator[Finding]:
 def check_rows(connection: Connection, table: Table) -> Iterator[Finding]:
     """Check that every row of a sealed table has its hash."""
     columns = hashed_columns(table)
-    query = select(*map(_raw, columns), table.c.hash).order_by(table.c.seq)
+    query = select(*map(raw_column, columns), table.c.hash).order_by(table.c.seq)
     for row in connection.execution_options(yield_per=1_000).execute(query):
-        if row_hash(table, _values(columns, row[:-1])) != row[-1]:
+        if row_hash(table, row_values(columns, row[:-1])) != row[-1]:
             yield Finding("row", f"{table.name} {row[0]}", "the row is not the one that was recorded")
 
 
@@ -123,8 +128,8 @@ class InStep(Generic[T]):
 def _children(connection: Connection, table: Table, parent: str) -> InStep[list[list[Any]]]:
     key = table.c[parent]
     columns = [column for column in table.columns if column is not key]
-    rows = connection.execution_options(yield_per=1_000).execute(select(key, *map(_raw, columns)).order_by(key, table.c.ordinal))
-    return InStep((number, [_values(columns, row[1:]) for row in found]) for number, found in groupby(rows, key=itemgetter(0)))
+    rows = connection.execution_options(yield_per=1_000).execute(select(key, *map(raw_column, columns)).order_by(key, table.c.ordinal))
+    return InStep((number, [row_values(columns, row[1:]) for row in found]) for number, found in groupby(rows, key=itemgetter(0)))
 
 
 def check_layers(connection: Connection) -> Iterator[Finding]:
@@ -147,7 +152,8 @@ def check_layers(connection: Connection) -> Iterator[Finding]:
 
 def _claim_ids(connection: Connection) -> InStep[list[Any]]:
     claim = schema.claim.c
-    rows = connection.execution_options(yield_per=1_000).execute(select(claim.reading, claim.id).order_by(claim.reading, claim.ordinal))
+    query = select(claim.reading, claim.id).where(by_program(schema.claim)).order_by(claim.reading, claim.ordinal)
+    rows = connection.execution_options(yield_per=1_000).execute(query)
     return InStep((number, [row.id for row in found]) for number, found in groupby(rows, key=itemgetter(0)))
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from zlib import crc32
 
-from sqlalchemy import Column, Connection, Integer, MetaData, Table, Text, delete, insert, inspect, select
+from sqlalchemy import Column, Connection, Integer, MetaData, Table, Text, delete, func, insert, inspect, select
 
 from reportedly.store.columns import Columns, Row, packed, unpacked
 
@@ -64,6 +64,17 @@ def columns(connection: Connection, text: str) -> Iterator[Columns]:
     """Yield what claims bear on a text, part by part."""
     query = select(bearing.c.body).where(bearing.c.text == text).order_by(bearing.c.part)
     yield from map(unpacked, connection.scalars(query))
+
+
+def bearing_counts(connection: Connection) -> Counter[str]:
+    """Return how often each claim bears on a text, as far as it was proposed; of each text in its last edition."""
+    found: Counter[str] = Counter()
+    if inspect(connection).has_table(bearing.name):
+        last = select(func.max(until.c.batch)).scalar_subquery()
+        query = select(bearing.c.body).join(until, until.c.text == bearing.c.text).where(until.c.batch == last)
+        for body in connection.scalars(query):
+            found.update(unpacked(body).claims)
+    return found
 
 
 def forget_bearings(connection: Connection, document: str) -> None:

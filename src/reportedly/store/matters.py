@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from reportedly.ports import ClaimMatcher
 from reportedly.store import schema, sql
 from reportedly.store.batch import Batch
 from reportedly.store.claimshelf import LedgerClaims
-from reportedly.store.held import of_readings
+from reportedly.store.held import numbered, of_readings
 
 if TYPE_CHECKING:
     from reportedly.store.ledger import Ledger
@@ -71,6 +71,13 @@ def _file_all(ledger: Ledger, matcher: ClaimMatcher, edition: str) -> None:
             until = min(filed + CHUNK, compared)
             matcher.file(LedgerClaims(connection), _came(connection, filed, until))
             connection.exec_driver_sql("UPDATE matter_until SET filed = ?", (until,))
+
+
+def match_claims(ledger: Ledger, matcher: ClaimMatcher, claims: Sequence[int]) -> None:
+    """Compare claims, by number, that a person made of others; those that they were made of stay filed, and their pairs recorded."""
+    with ledger.writing() as (connection, batch):
+        matched = matcher.update(LedgerClaims(connection), dict(numbered(connection, claims)), {})
+        put_pairs(connection, batch, matched.found, ())
 
 
 def _stretch(connection: Connection) -> tuple[int, int]:

@@ -9,12 +9,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, Subquery, Table, and_, case, exists, func, or_, select
 
 from reportedly.model import WITHDRAWN, Claim, Figure, Passage, Reprint
-from reportedly.store import schema, sqlite
+from reportedly.store import moments, schema, sqlite
 from reportedly.store.rows import claim_from, figure_from, taking
+from reportedly.store.taken import as_judged, unjudged
 
 _LATER_PAIR = schema.reprint.alias("later_pair")
 _LATER_CONTRADICTION = schema.contradiction.alias("later_contradiction")
 _MANY = 5_000  # ids in one query
+until, since = moments.until, moments.since
 CHUNK = 500
 """Rows fetched at once; far under every database's ceiling of values in one query."""
 
@@ -35,44 +37,45 @@ def words_around(reach: int) -> tuple[ColumnElement[Any], ...]:
     return tuple(func.substr(text, at + 1, length).label(name) for name, (at, length) in parts.items())
 
 
-def current(recorded_by: str | None = None, documents: Sequence[str] | None = None) -> ColumnElement[bool]:
+def current(recorded_by: str | None = None, documents: Sequence[str] | None = None, *, judged: bool = True) -> ColumnElement[bool]:
     """Return the condition that a claim is of its document's latest reading, not superseded, and not redacted.
 
     Args:
         recorded_by: a moment as stored, or a day, which includes all of it; what was recorded later is not seen.
         documents: only claims of these, so that no reading of another is looked at.
+        judged: claims are as persons judged them: those that were rejected are gone, those that were corrected are as they were corrected.
     """
-    return and_(standing(schema.claim, recorded_by, documents), schema.claim.c.body.is_not(None))
+    return and_(standing(schema.claim, recorded_by, documents, judged=judged), schema.claim.c.body.is_not(None))
 
 
-def standing(claim: FromClause, recorded_by: str | None = None, documents: Sequence[str] | None = None) -> ColumnElement[bool]:
+def standing(
+    claim: FromClause, recorded_by: str | None = None, documents: Sequence[str] | None = None, *, judged: bool = True
+) -> ColumnElement[bool]:
     """Return the condition that a claim is of its document's latest reading and not superseded, whether or not it was redacted.
 
     Args:
         claim: the claim table, or an alias of it.
         recorded_by: as of :func:`current`.
         documents: as of :func:`current`.
+        judged: as of :func:`current`.
     """
-    later = schema.claim.alias("later")
     reading = schema.reading.c
     last = select(func.max(reading.seq)).group_by(reading.document)
     if documents is not None:
         last = last.where(reading.document.in_(documents))
-    replaced = exists().where(later.c.supersedes == claim.c.seq)
     if recorded_by is not None:
         last = last.where(until(reading.recorded, recorded_by))
-        replaced = replaced.where(until(later.c.recorded, recorded_by))
-    return and_(claim.c.reading.in_(last), ~replaced)
+    return and_(claim.c.reading.in_(last), *(as_judged if judged else unjudged)(claim, recorded_by))
 
 
-def standing_pair(recorded_by: str | None = None) -> ColumnElement[bool]:
+def standing_pair(recorded_by: str | None = None, *, judged: bool = True) -> ColumnElement[bool]:
     """Return the condition that both claims of a contradiction stand, and say what they said when it was recorded.
 
     A later reading may draw a claim of the same id otherwise: with another stance, time or figure. What was found between the two is
     then of the past; where it still holds it is recorded anew.
     """
     pair = schema.contradiction.c
-    return and_(kept_pair(recorded_by), *(_says_the_same(end, pair.batch, recorded_by) for end in (pair.a, pair.b)))
+    return and_(kept_pair(recorded_by), *(_says_the_same(end, pair.batch, recorded_by, judged) for end in (pair.a, pair.b)))
 
 
 def kept_pair(recorded_by: str | None = None) -> ColumnElement[bool]:
@@ -86,11 +89,11 @@ def kept_pair(recorded_by: str | None = None) -> ColumnElement[bool]:
     return and_(pair.why != WITHDRAWN, ~replaced, *known)
 
 
-def _says_the_same(end: ColumnElement[Any], batch: ColumnElement[Any], recorded_by: str | None) -> ColumnElement[bool]:
+def _says_the_same(end: ColumnElement[Any], batch: ColumnElement[Any], recorded_by: str | None, judged: bool) -> ColumnElement[bool]:  # noqa: FBT001
     now, then = schema.claim.alias("now"), schema.claim.alias("was")
     changed = or_(*(now.c[name] != then.c[name] for name in ("type", "stance", "proposition", "details")))
     other = exists().where(then.c.id == now.c.id, then.c.batch <= batch, now.c.batch > batch, changed).correlate_except(then)
-    return exists().where(now.c.id == end, standing(now, recorded_by), ~other)
+    return exists().where(now.c.id == end, standing(now, recorded_by, judged=judged), ~other)
 
 
 def standing_reprint(recorded_by: str | None = None) -> ColumnElement[bool]:
@@ -124,16 +127,6 @@ def present(connection: Connection, table: Table, ids: Sequence[str]) -> set[str
     for start in range(0, len(ids), _MANY):
         found.update(connection.scalars(select(table.c.id).where(table.c.id.in_(ids[start : start + _MANY]))))
     return found
-
-
-def until(column: ColumnElement[Any], limit: str) -> ColumnElement[bool]:
-    """Return the condition that an ISO day or moment is not after ``limit``, as exactly as ``limit`` is written."""
-    return func.substr(column, 1, len(limit)) <= limit
-
-
-def since(column: ColumnElement[Any], limit: str) -> ColumnElement[bool]:
-    """Return the condition that an ISO day or moment is not before ``limit``, as exactly as ``limit`` is written."""
-    return func.substr(column, 1, len(limit)) >= limit
 
 
 def claims(

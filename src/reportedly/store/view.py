@@ -14,6 +14,7 @@ from reportedly.model import Contradiction, Document, Failure, HeldClaim, Readin
 from reportedly.store import schema, sql, sqlite
 from reportedly.store.held import held_claims
 from reportedly.store.rows import mark_from, metadata_from, segments_from
+from reportedly.store.taken import by_program
 
 Opening = Callable[[], AbstractContextManager[Connection]]
 
@@ -130,5 +131,5 @@ def _layers(connection: Connection, reading: Reading, number: int, layers: dict[
     if layers["claims"] is None:
         return reading
     claim = schema.claim
-    query = select(claim).where(claim.c.reading == number, claim.c.body.is_not(None)).order_by(claim.c.ordinal)
+    query = select(claim).where(claim.c.reading == number, claim.c.body.is_not(None), by_program(claim)).order_by(claim.c.ordinal)
     return reading.with_layer("claims", tuple(found for _, found in sql.claims(connection, query)))

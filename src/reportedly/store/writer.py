@@ -28,6 +28,7 @@ from reportedly.store.rows import (
     segment_values,
 )
 from reportedly.store.run import Run, run_of
+from reportedly.store.taken import by_program
 
 Writing = Callable[[], AbstractContextManager[tuple[Connection, Batch]]]
 _CHUNK = 5_000  # ids in one query
@@ -119,9 +120,19 @@ class Writer:
             _put_contradictions(connection, batch, against)
 
     def judge(
-        self, claim: str, act: str, *, by: str, value: object = None, reason: str | None = None, supersedes: int | None = None
+        self,
+        claim: str,
+        act: str,
+        *,
+        by: str,
+        value: object = None,
+        reason: str | None = None,
+        supersedes: int | None = None,
+        then: Callable[[Connection, Batch, int], None] | None = None,
     ) -> int:
         """Record what a person holds of a claim, signed; an earlier judgement is never changed, only followed.
+
+        ``then`` is told the judgement's number inside the same transaction: what it puts into the batch is recorded with the judgement.
 
         Returns:
             The judgement's number.
@@ -135,7 +146,10 @@ class Writer:
                 what = f"no claim has the id {claim}"
                 raise UnknownIdError(what)
             values = {"claim": claim, "act": act, "value": value, "reason": reason, "by": by, "supersedes": supersedes}
-            return batch.put(schema.judgement, values)
+            number = batch.put(schema.judgement, values)
+            if then is not None:
+                then(connection, batch, number)
+            return number
 
     def _put_runs(self, connection: Connection, batch: Batch, reading: Reading) -> None:
         own = {self._run.id} if self._run is not None else set()
@@ -211,7 +225,7 @@ def _last_reading(connection: Connection, document: Document) -> Row[Any]:
 
 def _claims_before(connection: Connection, reading: int) -> list[Before]:
     claim = schema.claim
-    query = select(claim).where(claim.c.reading == reading).order_by(claim.c.ordinal)
+    query = select(claim).where(claim.c.reading == reading, by_program(claim)).order_by(claim.c.ordinal)
     names = ("seq", "id", "type", "frame", "stance", "proposition", "start", "end")
     rows = connection.execute(query)
     return [Before(**{name: getattr(row, name) for name in names}, who=who(row.actor, row.speaker)) for row in rows]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportedly.truce.found import Found, lacking, unknown
 from reportedly.truce.settle import settled, sides
 from reportedly.truce.times import ALWAYS, Interval
+from reportedly.truce.value import Value
 from reportedly.truce.view import Item
 
 SIGNS = {"accepts": 1, "conditions": 0, "rejects": -1, "ends": -1}
@@ -40,6 +42,24 @@ def accepted(actor: str, found: Sequence[Item], chains: int) -> Found:
 def come_about(name: str, found: Sequence[Item], window: Interval, chains: int) -> Found:
     """Return whether something has come about within a window."""
     return settled(sides(name, found, window, chains)) if found else unknown(f"{name}: no claim")
+
+
+def not_over(name: str, found: Sequence[Item], window: Interval, chains: int) -> Found:
+    """Return whether something that was there still is, as far as claims say that it is not: nobody need say that it is.
+
+    A claim that it is over disputes none of an earlier time; one that it is there at the same time or later disputes that it is over.
+    What may have been over before the window, or only after it, is no word on it.
+    """
+    of = sides(name, found, window, chains)
+    gone = tuple(item for item in of.minus if item.when.within(window))
+    if not gone:
+        return Found(Value.KEPT)
+    over = tuple(item for item in gone if all(_is_after(item, other) for other in of.plus))
+    return settled(replace(of, plus=(), minus=over) if over else replace(of, minus=gone))
+
+
+def _is_after(item: Item, other: Item) -> bool:
+    return item.when.begin is not None and other.when.until is not None and other.when.until <= item.when.begin
 
 
 def _moment(item: Item) -> dt.datetime:

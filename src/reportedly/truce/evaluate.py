@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from reportedly.truce.agreement import Agreement, Moment, Stage, Term
-from reportedly.truce.binding import accepted, come_about
+from reportedly.truce.binding import accepted, come_about, not_over
 from reportedly.truce.cover import coverage
 from reportedly.truce.duty import done, held
 from reportedly.truce.evidence import ACCEPTED, Evidence, atom
-from reportedly.truce.formula import EXISTS, Accepted, All, AnyOf, Atom, Done, Formula, Held, Not, conjoined
+from reportedly.truce.formula import EXISTS, Accepted, All, AnyOf, Atom, Done, Formula, Held, Not, conjoined, leaves
 from reportedly.truce.found import Found, both, either, gated, negated, unknown
 from reportedly.truce.settle import Sides, settled, sides
 from reportedly.truce.times import Duration, Interval
@@ -102,6 +102,17 @@ class Evaluator:
     def _owed(self, name: str) -> list[Term]:
         stage = self._stages.get(name)
         return [term for term in stage.terms if term.mood in _OWED] if stage else [self._terms[name]]
+
+    def in_force(self) -> Found:
+        """Return whether the agreement is in force, before it is asked for whom; where acceptances put it in force, until it is over."""
+        whole = self.agreement.in_force
+        if whole is None:
+            return unknown("the text does not say what puts it in force")
+        found = self.formula(whole)
+        if Atom(EXISTS) in leaves(whole):
+            return found
+        window = Interval(begin(self.agreement.window.opens, self.clock), self.now)
+        return both((found, self.once("over", lambda: not_over(EXISTS, self.seen(EXISTS), window, self.view.chains))))
 
     def clock(self, name: str) -> Found:
         """Return whether a clock has started, and since when."""

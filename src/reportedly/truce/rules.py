@@ -32,6 +32,7 @@ class Rule:
         act: the act it is about: one that terms ask for, or what a position act comes to.
         on: whom the act must be done to: ``parties``, ``excluded`` or ``civilians``; anybody where it is empty.
         matter: words, as they begin, one of which the matter of the claim must hold; any where there is none.
+        needs: roles one of which must be filled, by whatever it is; none need be where there is none.
         presupposed: it follows from what is said, whichever way that is said.
         new: it is of something that then begins, so that what began long after the agreement is another.
     """
@@ -41,11 +42,14 @@ class Rule:
     act: str = ""
     on: str = ""
     matter: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
     presupposed: bool = False
     new: bool = False
 
     def fits(self, claim: Claim) -> bool:
-        """Say whether the matter of a claim is what the rule asks for."""
+        """Say whether the matter of a claim, and what it tells at all, is what the rule asks for."""
+        if self.needs and not any(role.partition("_")[0] in self.needs for role, _ in claim.args):
+            return False
         said = (word for role, argument in claim.args if role.startswith("matter") for word in argument.name.lower().split())
         return not self.matter or any(word.startswith(self.matter) for word in said)
 
@@ -85,9 +89,9 @@ def rules(path: Path = TABLE) -> Rules:
             what = f"{name!r} is no act"
             raise rows.complain(what, "write one of acts.yaml")
         for row in rows.items():
-            row.only("frames", "who", "shows", "on", "matter")
+            row.only("frames", "who", "shows", "on", "matter", "needs")
             on = known(row.need("on"), ON, "kind of those whom an act is done to") if row.get("on") else ""
-            _add(by_act, row, Rule(_words(row, "who"), _SHOWS[row.text("shows")], name, on, _words(row, "matter")))
+            _add(by_act, row, Rule(_words(row, "who"), _SHOWS[row.text("shows")], name, on, _words(row, "matter"), _words(row, "needs")))
     return Rules(
         _fixed(by_act),
         _signed(doc, "compliance"),

@@ -9,7 +9,7 @@ from reportedly.truce.agreement import Agreement, Term
 from reportedly.truce.ended import last_bound
 from reportedly.truce.evaluate import Evaluator
 from reportedly.truce.evidence import Evidence
-from reportedly.truce.found import Found, both, unknown
+from reportedly.truce.found import Found, both
 from reportedly.truce.times import span_of
 from reportedly.truce.value import Value
 from reportedly.truce.view import View
@@ -84,16 +84,8 @@ def check(agreements: Iterable[Agreement], evidence: Evidence, view: View) -> It
                     yield from _readings([_verdict(each, term, who) for each in evaluators], varied=_varied(agreement, term))
 
 
-def in_force(evaluator: Evaluator) -> Found:
-    """Return whether an agreement is in force, before it is asked for whom."""
-    agreement = evaluator.agreement
-    if agreement.in_force is None:
-        return unknown("the text does not say what puts it in force")
-    return evaluator.formula(agreement.in_force)
-
-
 def _verdict(evaluator: Evaluator, term: Term, who: str | None) -> Verdict:
-    force = both((in_force(evaluator), evaluator.formula(term.binding)))
+    force = both((evaluator.in_force(), evaluator.formula(term.binding)))
     word, evaluator = _word(evaluator, term, who, force)
     judged = evaluator.term(term, who)
     return Verdict(
@@ -122,7 +114,7 @@ def _word(evaluator: Evaluator, term: Term, who: str | None, force: Found) -> tu
     if opens is not None and evaluator.now <= opens:
         return NOT_YET, evaluator
     if force.value is Value.BREACHED and evaluator.agreement.in_force is not None:
-        before = last_bound(evaluator, (evaluator.agreement.in_force, term.binding))
+        before = last_bound(evaluator, term.binding)
     return (ENDED, before) if before else (IN_FORCE[force.value], evaluator)
 
 

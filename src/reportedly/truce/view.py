@@ -21,12 +21,14 @@ class View:
         as_of: the moment, in ISO, that things are judged at; what is said to happen after it is left out.
         known_by, recorded_by: what was published, or recorded, by then; None is all of it.
         chains: independent chains that something definite needs.
+        judged: claims are as persons judged them, not as they were drawn.
     """
 
     as_of: str
     known_by: str | None = None
     recorded_by: str | None = None
     chains: int = 1
+    judged: bool = True
 
     def moment(self, zone: ZoneInfo) -> dt.datetime:
         """Return the end of the day, or the minute, that things are judged at. Raises ValueError where ``as_of`` is none."""

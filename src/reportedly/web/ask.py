@@ -26,11 +26,21 @@ if TYPE_CHECKING:
 SHOWN = 50
 """Rows of a page, where no number is asked for."""
 
-CLOCKS = ("as_of", "known_by", "recorded_by")
+CLOCKS = ("as_of", "known_by", "recorded_by", "judgements")
 """Filters that go along from page to page."""
 
 LISTS = frozenset({"type", "frame", "stance"})
 """Filters that may have several values."""
+
+BEHIND = {
+    "control": "control",
+    "routes": "route,siege",
+    "positions": "position,proposal",
+    "contacts": "contact",
+    "forecasts": "prediction",
+    "allegations": "allegation,attack",
+}
+"""Page of a view -> types of the claims behind it."""
 
 _DIGITS = 15
 
@@ -116,6 +126,17 @@ class Ask:
         return address(self.here, {**self.given, **clocks, **self.page.pinned(self)})
 
     @property
+    def exports(self) -> str | None:
+        """The address of the exports of the claims asked for here, or of those behind a view; None where it is about no claims."""
+        if not {"speaker", "place"} <= set(self.page.takes) or self.page.name == "export":
+            return None
+        kept = {name: value for name, value in self.given.items() if name in NAMES and name not in {*self.page.own, "limit", "offset"}}
+        if "lens" in self.page.takes and "as_of" in kept:  # a view looks from that day at all that was said to hold before
+            kept.setdefault("until", kept.pop("as_of"))
+        types = BEHIND.get(self.page.name)
+        return address("/export", kept | ({"type": types} if types else {}))
+
+    @property
     def here(self) -> str:
         """The path of the page."""
         path = self.page.path
@@ -146,7 +167,7 @@ def given_of(pairs: Iterable[tuple[str, str]], page: Page) -> dict[str, str]:
     found: dict[str, str] = {}
     for given, value in pairs:
         name = given.replace("-", "_")
-        if name not in page.takes:
+        if name not in page.takes and not (name == "judgements" and "recorded_by" in page.takes):
             what = f"this page has no filter {given!r:.60}"
             raise OptionError(what, where=f"{given:.60}", remedy=f"it takes {', '.join(page.takes) or 'none'}")
         if not value.strip():

@@ -29,3 +29,19 @@ def test_what_cannot_be_exported_is_told(ledger: Path, tmp_path: Path) -> None:
         answer = call(*arguments)
         assert (answer.exit_code, words in answer.stderr) == (code, True), answer.stderr
     assert "private persons" in call("export", "csv", "--ledger", ledger, "--unmask").stderr
+
+
+def test_a_bundle_is_signed_and_checked_with_the_key_that_is_shown(ledger: Path, tmp_path: Path) -> None:
+    key, out = tmp_path / "keys" / "own.pem", tmp_path / "b.zip"
+    shown = call("key", "--key", key, "--json")
+    public = json.loads(shown.stdout)["key"]
+    assert key.stat().st_mode & 0o777 == 0o600
+    assert public in call("key", "--key", key).stdout
+    answer = call("export", "bundle", "--ledger", ledger, "-o", out, "--key", key, "--by", "A. Monitor")
+    assert (answer.exit_code, answer.stdout) == (0, "")
+    whole = call("verify-bundle", out, "--key", public)
+    assert (whole.exit_code, whole.stdout.startswith("whole: ")) == (0, True)
+    assert "another way" in call("verify-bundle", out).stdout
+    other = call("verify-bundle", out, "--key", "0" * 64, "--json")
+    assert (other.exit_code, json.loads(other.stdout)["faults"][0]["code"]) == (1, "signature")
+    assert "R702" in call("verify-bundle", key).stderr

@@ -117,6 +117,11 @@ FORCE: list[tuple[str, list[Given], str, str]] = [
     ("on a condition", [bear("accepted@NORTH", 0, "2018-10-14", "k", act="conditions", speaker="NORTH")], "not shown", "on a condition, k"),
     ("it goes back on it", [bear("accepted@NORTH", -1, "2018-10-18", act="ends", speaker="NORTH")], "ended", ""),
     ("before it began", [bear("accepted@NORTH", -1, "2018-10-13", act="ends", speaker="NORTH")], "no", ""),
+    ("it is over", [bear("exists", 1, "2018-10-13"), bear("exists", -1, "2018-10-18")], "ended", ""),
+    ("and holds, says another", [bear("exists", -1, "2018-10-18"), bear("exists", 1, "2018-10-19")], "disputed", "both sides"),
+    ("another was over", [bear("exists", -1, "2018-10-10")], "yes", ""),
+    ("over at an unknown time", [bear("exists", -1, None, until="2018-10-30", said="2018-10-30")], "yes", ""),
+    ("over, perhaps", [bear("exists", -1, "2018-10-18", surely=False)], "not shown", "not surely"),
 ]
 
 

@@ -17,7 +17,7 @@ from reportedly.truce.verdict import Verdict, check
 from reportedly.truce.view import View
 from tests.unit.truce.agreements import WEIR, agreement
 
-ATOMS = ("S1.a@NORTH", "S1.a@SOUTH", "S1.b@NORTH", "S1.c@LEAGUE", "S2.a", "S2.b", "flooded", "accepted@NORTH", "accepted@SOUTH")
+ATOMS = ("S1.a@NORTH", "S1.a@SOUTH", "S1.b@NORTH", "S1.c@LEAGUE", "S2.a", "S2.b", "flooded", "exists", "accepted@NORTH", "accepted@SOUTH")
 WORDS = ("accepts", "conditions", "rejects", "ends")
 DAYS = [(dt.date(2018, 10, 10) + dt.timedelta(days=at)).isoformat() for at in range(16)]
 PEOPLE = ("NORTH", "SOUTH", "LEAGUE", "X", None)

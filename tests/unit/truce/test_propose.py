@@ -94,6 +94,8 @@ CASES = [
     ("too early", told("advances", day="2018-10-12", mover="NORTH", places=("HILL",)), []),
     ("by somebody else", told("advances", mover="MONITOR", places=("HILL",)), []),
     ("a withdrawal near enough", told("withdraws", mover="GEN", places=("MILL",)), [("S1.b@NORTH", 1, "withdraw_heavy_weapons", True)]),
+    ("some left an area", told("leaves", people="some", origin="the mill"), [("S2.b", 1, "leave_unhindered", True)]),
+    ("some left for the day", told("leaves", people="some"), []),
     ("an acceptance", told("accepts", party="NORTH", matter="the truce"), [("accepted@NORTH", 1, "accepts", True)]),
     ("of something else", told("accepts", party="NORTH", matter="the prize"), []),
     ("denied", told("accepts", stance="denies", party="NORTH", matter="the truce"), [("accepted@NORTH", -1, "rejects", True)]),
@@ -103,6 +105,7 @@ CASES = [
     ("another one, reached later", told("reaches", day="2018-12-15", plan="a truce"), []),
     ("it was reached", told("reaches", plan="a truce"), [("exists", 1, "", True)]),
     ("it ended", told("collapses", agreement="the truce"), [("exists", -1, "", True)]),
+    ("it failed, which sets nobody free", told("fails", agreement="the truce"), []),
     (
         "a breach denied",
         told("breaches", stance="denies", party="SOUTH", agreement="the truce"),

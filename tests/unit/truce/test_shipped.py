@@ -21,7 +21,7 @@ from reportedly.truce.load import agreements_of
 from reportedly.truce.rules import rules
 from reportedly.truce.schema import agreement_schema
 from reportedly.truce.value import Value
-from reportedly.truce.verdict import Verdict, check, in_force
+from reportedly.truce.verdict import Verdict, check
 from reportedly.truce.view import View
 from tools.truces.coded import COH, EVACUATION, FIVE, PLAN, gold, others
 
@@ -140,7 +140,7 @@ def test_the_cessation_comes_out_as_its_rules_say(coded: list[Bearing]) -> None:
 def test_nothing_is_definite_through_two_chains(coded: list[Bearing]) -> None:
     for made in shipped():
         evaluator = Evaluator(made, Evidence([*coded, *OTHERS]), View(AT, chains=2), next(iter(made.readings), None))
-        assert not in_force(evaluator).value.definite
+        assert not evaluator.in_force().value.definite
         for each in check([made], Evidence([*coded, *OTHERS]), View(AT, chains=2)):
             assert each.value is None
             assert not each.found.value.definite

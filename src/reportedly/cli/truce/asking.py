@@ -21,6 +21,9 @@ Files = Annotated[
 ]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DAY", help="Judge as of the end of this day; today where none is given.")]
 KnownBy = Annotated[str | None, typer.Option("--known-by", metavar="DAY", help="Only what was published by this day, else captured by it.")]
+Judgements = Annotated[
+    str | None, typer.Option(metavar="with|without", help="Claims as persons judged them (as where none is given), or as they were drawn.")
+]
 RecordedBy = Annotated[str | None, typer.Option("--recorded-by", metavar="DAY", help="Only what was recorded by this day or moment.")]
 Lens = Annotated[str, typer.Option("--lens", metavar="all|chains:K", help="How many independent chains something definite needs.")]
 
@@ -54,9 +57,9 @@ def chosen(files: list[str] | None, packs: list[str] | None, names: list[str] | 
     return Chosen(tuple(each for each in found if not names or each.id in names), found, pack)
 
 
-def view_of(as_of: str | None, known_by: str | None, recorded_by: str | None, lens: str) -> View:
+def view_of(as_of: str | None, known_by: str | None, recorded_by: str | None, lens: str, judgements: str | None = None) -> View:
     """Return the view that options name. Raises OptionError where one is not understood."""
     from reportedly.query.asked import asked
 
-    given = {"as_of": as_of or "", "known_by": known_by or "", "recorded_by": recorded_by or ""}
+    given = {"as_of": as_of or "", "known_by": known_by or "", "recorded_by": recorded_by or "", "judgements": judgements or ""}
     return asked({name: written(value) for name, value in given.items()}, lens)

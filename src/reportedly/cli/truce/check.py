@@ -22,6 +22,7 @@ def check(
     as_of: a.AsOf = None,
     known_by: a.KnownBy = None,
     recorded_by: a.RecordedBy = None,
+    judgements: a.Judgements = None,
     lens: a.Lens = "all",
     json: o.Json = False,
 ) -> None:
@@ -33,9 +34,9 @@ def check(
     from reportedly.truce.verdict import check as judge
 
     agreements, known, actors = a.chosen(file, pack, names)
-    view = a.view_of(as_of, known_by, recorded_by, lens)
+    view = a.view_of(as_of, known_by, recorded_by, lens, judgements)
     with o.open_ledger(ledger) as held:
-        found = list(judge(agreements, truce_evidence(held, agreements, actors, view.recorded_by, known=known), view))
+        found = list(judge(agreements, truce_evidence(held, agreements, actors, view.recorded_by, known=known, judged=view.judged), view))
     if json:
         from reportedly.truce.rows import verdict_row
 

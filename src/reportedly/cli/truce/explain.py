@@ -23,6 +23,7 @@ def explain(
     as_of: a.AsOf = None,
     known_by: a.KnownBy = None,
     recorded_by: a.RecordedBy = None,
+    judgements: a.Judgements = None,
     lens: a.Lens = "all",
     json: o.Json = False,
 ) -> None:
@@ -37,9 +38,9 @@ def explain(
     agreements, known, actors = a.chosen(file, pack, [agreement])
     _must_be(term, [each.id for each in agreements[0].terms], "term", "TERM")
     _must_be(obligor, list(agreements[0].parties), "party", "--obligor")
-    view = a.view_of(as_of, known_by, recorded_by, lens)
+    view = a.view_of(as_of, known_by, recorded_by, lens, judgements)
     with o.open_ledger(ledger) as held:
-        evidence = truce_evidence(held, agreements, actors, view.recorded_by, known=known)
+        evidence = truce_evidence(held, agreements, actors, view.recorded_by, known=known, judged=view.judged)
         shown = [v for v in check(agreements, evidence, view) if term in {None, v.term} and obligor in {None, v.obligor}]
         days = history(agreements[0], evidence, view)
         if json:

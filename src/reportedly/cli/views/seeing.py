@@ -21,6 +21,7 @@ def head(title: str, view: View) -> Text:
     """Return what is shown, and from where it is looked at."""
     seen = [f"as of {view.as_of}"]
     seen += [f"{word} by {day}" for word, day in (("known", view.known_by), ("recorded", view.recorded_by)) if day]
+    seen += [] if view.judged else ["without judgements"]
     seen.append("every claim" if view.chains == 1 else f"{view.chains} independent chains")
     return Text.assemble((title, "bold"), (f" · {' · '.join(seen)}", "dim"))
 

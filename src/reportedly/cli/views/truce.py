@@ -43,6 +43,7 @@ def head(agreement: Agreement, view: View) -> list[Text]:
     """Return what an agreement is, and from where it is looked at."""
     seen = [f"as of {view.as_of}"]
     seen += [f"{word} by {day}" for word, day in (("known", view.known_by), ("recorded", view.recorded_by)) if day]
+    seen += [] if view.judged else ["without judgements"]
     seen.append("every claim" if view.chains == 1 else f"{view.chains} independent chains")
     kind = f"{agreement.kind}, version {agreement.version}, {agreement.form}{'' if agreement.complete else ', not complete'}"
     return [Text.assemble((clean(agreement.id), "bold"), "  ", clean(agreement.name)), Text(f"{kind} · {' · '.join(seen)}", style="dim")]

@@ -41,7 +41,7 @@ def build(ask: Ask) -> Answer:
     asked = ask.view
 
     def make() -> list[Verdict]:
-        evidence = truce_evidence(ask.ledger, chosen, ask.site.pack, asked.recorded_by, known=every)
+        evidence = truce_evidence(ask.ledger, chosen, ask.site.pack, asked.recorded_by, known=every, judged=asked.judged)
         return list(check(chosen, evidence, asked))
 
     found = ask.site.remembered(ask.ledger, ("truces", tuple(each.id for each in chosen), asked), make)
