@@ -12,6 +12,7 @@ from reportedly.web.pages import (
     days,
     document,
     documents,
+    export,
     figures,
     forecasts,
     framing,
@@ -55,4 +56,5 @@ PAGES: tuple[Page, ...] = (
     allegations.PAGE,
     sources.PAGE,
     framing.PAGE,
+    export.PAGE,
 )
