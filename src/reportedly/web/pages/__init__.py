@@ -12,6 +12,7 @@ from reportedly.web.pages import (
     days,
     document,
     documents,
+    export,
     figures,
     forecasts,
     framing,
@@ -29,11 +30,13 @@ from reportedly.web.pages import (
     timeline,
     truces,
     upload,
+    watches,
 )
 
 PAGES: tuple[Page, ...] = (
     overview.PAGE,
     changed.PAGE,
+    watches.PAGE,
     claims.PAGE,
     claim.PAGE,
     documents.PAGE,
@@ -59,4 +62,5 @@ PAGES: tuple[Page, ...] = (
     allegations.PAGE,
     sources.PAGE,
     framing.PAGE,
+    export.PAGE,
 )
