@@ -41,6 +41,7 @@ from reportedly.cli import (
     verify,
     verify_bundle,
     version,
+    watch,
 )
 from reportedly.cli.group import FAILED, Guarded, complain
 
@@ -95,6 +96,7 @@ app.add_typer(pack.app, name="pack")
 app.add_typer(places.app, name="places")
 app.add_typer(review.app, name="review")
 app.add_typer(truce.app, name="truce")
+app.add_typer(watch.app, name="watch")
 
 
 _GARBAGE = (20_000, 20, 50)
