@@ -41,6 +41,9 @@ def serve(
     key: Annotated[
         str | None, typer.Option(metavar="PATH", help="Key that signs what is recorded (Ed25519, PEM); made where there is none.")
     ] = None,
+    scheme: Annotated[
+        list[str] | None, typer.Option("--scheme", metavar="FILE", help="Scheme of grades of your own, beside the Admiralty's.")
+    ] = None,
     read_only: Annotated[bool, typer.Option("--read-only", help="Show no forms, and record nothing.")] = False,
     browser: Annotated[bool, typer.Option("--open", help="Open the link in the browser.")] = False,
 ) -> None:
@@ -53,6 +56,9 @@ def serve(
         what = "this token is too short, or has signs that no link can carry"
         raise OptionError(what, where="--token", remedy=f"give {_SHORT} or more letters, digits, - and _, or none to have one made")
     o.pack_of(pack)  # its mistakes are named here
+    from reportedly.review import read_scheme
+
+    schemes = {each.name: each for each in (read_scheme(Path(path)) for path in scheme or ())}
     from reportedly.packs import DEFAULT_PACKS
     from reportedly.web.serving import LOOPBACK, prepare
 
@@ -61,6 +67,7 @@ def serve(
     packs, who = tuple(pack) if pack else DEFAULT_PACKS, _named(reviewer)
     sign = None if read_only else Path(key) if key else o.own_key_path()
     ready = prepare(where, packs, written(host), port, token=token, names=name or (), reviewer=who, key=sign, boundaries=boundaries)
+    ready.site.schemes = {**ready.site.schemes, **schemes}
     if f"[{host}]" not in LOOPBACK and host not in LOOPBACK:
         complain("others on the network can reach this address, and what is sent is not encrypted")
     sys.stdout.write(f"{ready.link}\n")
