@@ -1,9 +1,11 @@
-"""Views over a large ledger: processor milliseconds of a page of forty rows, from the record's own table and from a mirror.
+"""Views over a large ledger: processor milliseconds of a page of forty rows, from the record and from a mirror.
 
-usage: python -m benchmarks.views PATH [--mirror] [--json]
+usage: python -m benchmarks.views PATH [--mirror] [--whole] [--json]
 
-PATH is a ledger as :mod:`benchmarks.ledgers` makes it. The table of groups is brought up to date first, which is told apart. Each page is
-asked twice, and the quicker counts: as a server has it, warm. ``--mirror`` writes a mirror beside the ledger and asks that, too.
+PATH is a ledger as :mod:`benchmarks.ledgers` makes it. Its tables of groups are brought up to date first. Each page is asked three times,
+and the quickest counts: as a server has it, warm. ``--mirror`` writes a mirror beside the ledger and asks that, too. ``--whole`` asks the
+views, too, that look at all claims of theirs, once each: these take minutes over a million claims. What keeping the groups costs is told
+by document, of the last two hundred, and nothing of it is kept.
 """
 
 from __future__ import annotations
@@ -11,58 +13,109 @@ from __future__ import annotations
 import json
 import sys
 import time
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from reportedly.packs import DEFAULT_PACKS, load_packs
-from reportedly.query import ClaimFilter, view
+from reportedly.query import ClaimFilter, allegation_register, framings, view
 from reportedly.query.groups import Depth
 from reportedly.query.mirror import default_folder, mirror
-from reportedly.query.sightings import catch_up
+from reportedly.query.sightings import catch_up, rows_of
 from reportedly.query.tracks import TRACKS
-from reportedly.store import Ledger
+from reportedly.store import Ledger, sightings
+from reportedly.track.contacts import CONTACTS
+from reportedly.track.matrix import matrix_of
+from reportedly.track.mirrors import mirror_track
 from reportedly.truce.view import View
 
-_ROWS, _DEPTH = 40, Depth(200, 40)
-_ASKED = {
-    "all": (ClaimFilter(limit=_ROWS), View("2036-06-01")),
+_ROWS, _DEPTH, _TIMES, _DOCUMENTS = 40, Depth(200, 25), 3, 200
+_NOW = View("2036-06-01")
+ASKED = {
+    "all": (ClaimFilter(limit=_ROWS), View("2038-01-01")),
+    "as of": (ClaimFilter(limit=_ROWS), _NOW),
     "known by": (ClaimFilter(limit=_ROWS), View("2035-01", known_by="2034-12")),
-    "at a place": (ClaimFilter(limit=_ROWS, place="place-3"), View("2036-06-01")),
+    "at a place": (ClaimFilter(limit=_ROWS, place="place-3"), _NOW),
 }
+"""What is asked: all there is, and with what cuts some of it off."""
+_WHOLE: tuple[Any, ...] = (CONTACTS, matrix_of(), mirror_track())
+Told = Iterator[tuple[str, float]]
 
 
-def pages(ledger: Ledger, name: str) -> dict[str, float]:
-    """Return the milliseconds of each view as it is asked; ``name`` is of what is asked."""
-    pack, found = load_packs(DEFAULT_PACKS), dict[str, float]()
+def pages(ledger: Ledger, name: str) -> Told:
+    """Yield the milliseconds of each view whose groups are kept, as it is asked; ``name`` is of what is asked."""
+    pack = load_packs(DEFAULT_PACKS)
     for track in TRACKS:
-        for asked, (where, clocks) in _ASKED.items():
-            took = []
-            for _ in range(2):
-                begin = time.process_time()
-                rows = sum(1 for _ in view(ledger, where, track, asked=clocks, pack=pack, depth=_DEPTH))
-                took.append(time.process_time() - begin)
-            found[f"{name}, {track.name}, {asked}, {rows} rows"] = round(1000 * min(took))
-    return found
+        for asked, (where, clocks) in ASKED.items():
+            ask = partial(view, ledger, where, track, asked=clocks, pack=pack, depth=_DEPTH)
+            took, rows = zip(*(_timed(partial(_count, ask)) for _ in range(_TIMES)), strict=True)
+            yield f"{name}, {track.name}, {asked}, {rows[0]} rows", round(1000 * min(took))
 
 
-def measure(path: Path, *, mirrored: bool) -> dict[str, float]:
-    """Return the figures of one run."""
+def whole(ledger: Ledger) -> Told:
+    """Yield the milliseconds of each view that looks at all claims of its own."""
+    pack, where = load_packs(DEFAULT_PACKS), ClaimFilter(limit=_ROWS)
+    asks = {track.name: partial(view, ledger, where, track, asked=_NOW, pack=pack) for track in _WHOLE}
+    asks |= {name: partial(ask, ledger, where, asked=_NOW, pack=pack) for name, ask in _others().items()}
+    for name, ask in asks.items():
+        took, rows = _timed(partial(_count, ask))
+        yield f"record, {name}, all, {rows} rows", round(1000 * took)
+
+
+def _others() -> dict[str, Callable[..., Any]]:
+    return {"framing": framings, "allegations": allegation_register}
+
+
+def kept(ledger: Ledger) -> Told:
+    """Yield the milliseconds by document of making the rows of the last documents, and of putting them in the place of those there are."""
+    with ledger.engine.connect() as connection, connection.begin() as begun:
+        last = sightings.last_batch(connection)
+        documents = sightings.changed(connection, last - _DOCUMENTS, last)
+        made, rows = _timed(lambda: list(rows_of(connection, documents)))
+        took, _ = _timed(lambda: sightings.put(connection, documents, (), last))
+        put, _ = _timed(lambda: sightings.put(connection, [], rows, last))
+        begun.rollback()
+    for name, spent in (("making rows", made), ("taking old ones out", took), ("putting rows in, groups counted", put)):
+        yield f"a document, {name}", round(1000 * spent / len(documents), 2)
+
+
+def measure(path: Path, *, mirrored: bool, all_of: bool) -> Told:
+    """Yield the figures of one run."""
     with Ledger.open(path, create=False) as ledger:
-        begin = time.process_time()
-        catch_up(ledger)
-        found = {"taking in, seconds": round(time.process_time() - begin, 1)} | pages(ledger, "record")
+        yield "taking in, seconds", round(_timed(lambda: catch_up(ledger))[0], 1)
+        yield from kept(ledger)
         if mirrored:
-            begin = time.process_time()
-            mirror(ledger, default_folder(ledger))
-            found["mirror, seconds"] = round(time.process_time() - begin, 1)
-            found |= pages(ledger, "mirror")
-    return found
+            yield "mirror, seconds", round(_timed(lambda: mirror(ledger, default_folder(ledger)))[0], 1)
+    with Ledger.open(path, create=False, read_only=True) as ledger:
+        if mirrored:
+            yield from pages(ledger, "mirror")
+            (default_folder(ledger) / "mirror.json").unlink()
+        yield from pages(ledger, "record")
+        if all_of:
+            yield from whole(ledger)
+
+
+def _count(ask: Callable[[], Iterable[Any]]) -> int:
+    return sum(1 for _ in ask())
+
+
+def _timed(step: Callable[[], Any]) -> tuple[float, Any]:
+    begin = time.process_time()
+    found = step()
+    return time.process_time() - begin, found
 
 
 def main(words: list[str]) -> int:
-    """Measure, and print."""
+    """Measure, and print each figure as it comes; with ``--json`` all of them at the end."""
     path = next(word for word in words if not word.startswith("-"))
-    found = measure(Path(path), mirrored="--mirror" in words)
-    print(json.dumps(found) if "--json" in words else "\n".join(f"{name}: {value:,}" for name, value in found.items()))
+    found: dict[str, float] = {}
+    for name, figure in measure(Path(path), mirrored="--mirror" in words, all_of="--whole" in words):
+        found[name] = figure
+        if "--json" not in words:
+            print(f"{figure:>9,}  {name}", flush=True)
+    if "--json" in words:
+        print(json.dumps(found))
     return 0
 
 

@@ -23,6 +23,7 @@ FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync "
     "--host-resolver-rules=MAP*~NOTFOUND,EXCLUDE127.0.0.1"
 ).replace("MAP*~NOTFOUND,EXCLUDE127.0.0.1", "MAP * ~NOTFOUND , EXCLUDE 127.0.0.1")
+WEBGL = ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 Open = Callable[..., Any]
 
@@ -59,9 +60,11 @@ def _chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Open]:
     with api.sync_playwright() as driver:
         opened: list[Any] = []
 
-        def start(**settings: Any) -> Any:  # noqa: ANN401 - of a package that only these tests need
+        def start(*, webgl: bool = False, **settings: Any) -> Any:  # noqa: ANN401 - of a package that only these tests need
             folder = tmp_path_factory.mktemp("profile")
             flags = [f"--{flag.strip()}" for flag in FLAGS.split("--")[1:]]
+            if webgl:
+                flags = [flag for flag in flags if flag != "--disable-gpu"] + WEBGL
             opened.append(driver.chromium.launch_persistent_context(folder, executable_path=found, headless=True, args=flags, **settings))
             return opened[-1]
 

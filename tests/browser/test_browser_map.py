@@ -49,3 +49,26 @@ def test_sliders_move_by_keys_and_by_days_with_claims_and_the_address_tells_it(v
     here.page.locator('[data-clock="known_by"] button').first.click()
     here.page.wait_for_function("location.search.includes('known_by=')")
     assert here.faults == []
+
+
+def test_the_map_moves_freely_where_the_browser_can_draw_it_and_goes_back_to_the_drawing(visit: Callable[..., Visit]) -> None:
+    here = visit(webgl=True)
+    here.go("/map")
+    button = here.page.locator("[data-free-map]")
+    button.click()
+    here.page.locator(".free[data-ready]").wait_for(timeout=60_000)
+    assert not here.page.locator("svg.map").is_visible()
+    here.page.locator(".free canvas").focus()
+    here.page.keyboard.press("ArrowRight")
+    here.page.wait_for_function("location.search.includes('box=')")
+    button.click()
+    assert here.page.locator("svg.map").is_visible()
+    assert here.faults == []
+
+
+def test_without_webgl_the_drawing_stays_and_no_button_promises_more(visit: Callable[..., Visit]) -> None:
+    here = visit()
+    here.page.add_init_script("HTMLCanvasElement.prototype.getContext = () => null")
+    here.go("/map")
+    assert here.page.locator("svg.map").is_visible()
+    assert not here.page.locator("[data-free-map]").is_visible()

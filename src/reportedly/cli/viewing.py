@@ -9,6 +9,7 @@ import typer
 
 from reportedly.cli import options as o
 from reportedly.cli.filters import filter_of, named_if_unmet
+from reportedly.cli.group import complain
 from reportedly.cli.out import screen, write_json
 from reportedly.cli.truce.asking import view_of
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound="Row")
 SHOWN = 40
 """Rows shown to a person who did not say how many."""
-DEPTH = (200, 40)
+DEPTH = (200, 25)
 """Claims of a row that are looked at for a person, the newest, at most; and of a page as a whole, so many a row."""
 Lens = Annotated[str, typer.Option("--lens", metavar="all|chains:K", help="How many independent chains something definite needs.")]
 
@@ -75,11 +76,13 @@ def show(
     with o.open_ledger(ledger) as held:
         few = chosen if as_json or chosen.limit is not None else replace(chosen, limit=SHOWN)
         rows: Any = named_if_unmet(held, chosen, ask(held, few, asked=asked, pack=o.pack_of(packs), left=left))
-        if as_json:
-            for row in rows:
-                write_json(plain(row))
-            return
-        found = list(rows)
+        found = list(rows) if not as_json else []
+        for row in rows if as_json else ():
+            write_json(plain(row))
+    if left.stale:
+        complain("the mirror beside the ledger is of an earlier state and is passed over: `reportedly mirror` writes it anew")
+    if as_json:
+        return
     screen().print(table(found, asked))
     if left.rows and chosen.limit is None:
         screen().print(f"{left.rows:,} more: a filter, --limit N or --json gives them", style="dim")

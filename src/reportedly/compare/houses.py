@@ -63,6 +63,7 @@ def houses_of(pack: Pack) -> Houses:
     return _houses(ByDigest.of(pack))
 
 
+@lru_cache(maxsize=50_000)
 def plain(name: str) -> str:
     """Return a name as it is compared where no pack knows it."""
     return fold(name).casefold().removeprefix("the ")

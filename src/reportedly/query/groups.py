@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any, NamedTuple, Protocol
@@ -13,6 +13,8 @@ from reportedly.store.sightings import Sighting
 Rows = Sequence[Sequence[Any]]
 Run = Callable[[str, Sequence[object]], Rows]
 """Gives the rows of a statement with ``?`` for its values: the record does, and a mirror of it."""
+Found = tuple[list[int], list[int], list[int]]
+"""Claims of a group, the newest first; those of them that are asked for; and those of later, the first of them first."""
 EVER = 4_000_000
 """An ordinal after every day."""
 
@@ -27,6 +29,7 @@ class Wanted:
         most: groups of most claims come first.
         claims: only groups that one of these claims is in, by their numbers.
         beside: claims may stand beside a group.
+        later: as many claims are looked at, too, that are seen from a later day, the first of them.
     """
 
     track: int
@@ -35,6 +38,7 @@ class Wanted:
     most: bool = False
     claims: frozenset[int] | None = None
     beside: bool = True
+    later: bool = False
 
 
 class Group(NamedTuple):
@@ -83,16 +87,24 @@ class Counted:
     def claims(self, wanted: Wanted, groups: Sequence[int], depth: Depth | None) -> dict[int, list[int]]:
         """Return the claims of groups."""
         asked = wanted.claims or frozenset[int]()
-        found: dict[int, tuple[list[int], list[int]]] = {}
+        found: dict[int, Found] = {}
         for grp in groups:
             rows = [row for track in tracks(wanted) for row in self._seen(wanted, grp, track)]
             rows.sort(key=lambda row: (min(row.rank, wanted.as_of), row.claim), reverse=True)
-            found[grp] = [row.claim for row in rows], [row.claim for row in rows if row.claim in asked]
+            later = sorted(
+                (row for track in tracks(wanted) for row in self._later(wanted, grp, track)), key=lambda row: (row.rank, row.claim)
+            )
+            claims = [row.claim for row in rows]
+            found[grp] = claims, [claim for claim in claims if claim in asked], [row.claim for row in later]
         return cut(found, depth)
 
     def _seen(self, wanted: Wanted, grp: int, track: int) -> list[Sighting]:
         rows = self._by.get((track, grp), ())
         return [row for row in rows if row.since <= wanted.as_of and row.known <= wanted.known]
+
+    def _later(self, wanted: Wanted, grp: int, track: int) -> list[Sighting]:
+        rows = self._by.get((track, grp), ()) if wanted.later else ()
+        return [row for row in rows if row.rank > wanted.as_of < row.since and row.known <= wanted.known]
 
     def _is_asked(self, wanted: Wanted, grp: int) -> bool:
         if wanted.claims is None:
@@ -110,15 +122,10 @@ def tracks(wanted: Wanted) -> tuple[int, ...]:
     return (wanted.track, ~wanted.track) if wanted.beside else (wanted.track,)
 
 
-def cut(found: dict[int, tuple[list[int], list[int]]], depth: Depth | None) -> dict[int, list[int]]:
-    """Return the claims of groups to a depth, in the order they were recorded.
-
-    Args:
-        found: of each group its claims, and those of them that are asked for, the newest first.
-        depth: None for all of them.
-    """
-    at = None if depth is None else _depth([len(claims) for claims, _ in found.values()], depth)
-    return {grp: sorted({*claims[:at], *asked[:at]}) for grp, (claims, asked) in found.items()}
+def cut(found: Mapping[int, Found], depth: Depth | None) -> dict[int, list[int]]:
+    """Return the claims of groups to a depth, in the order they were recorded; ``depth`` is None for all of them."""
+    at = None if depth is None else _depth([len(claims) for claims, *_ in found.values()], depth)
+    return {grp: sorted({claim for each in lists for claim in each[:at]}) for grp, lists in found.items()}
 
 
 def _depth(lengths: Sequence[int], depth: Depth) -> int:

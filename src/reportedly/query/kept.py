@@ -7,30 +7,39 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from reportedly.query.groups import Depth, Group, Run, Wanted, cut, tracks
+from reportedly.store.sightings import ERA
 
-_CHOOSE = """
-SELECT grp, claims, newest, count(*) OVER () FROM (
+_CHOOSE = f"""
+{{asked}}SELECT grp, sum(claims) AS number, max(newest) AS last, count(*) OVER () FROM (
   SELECT g.grp, g.claims, CASE WHEN g.newest < ? THEN g.newest ELSE ? END AS newest
-  FROM sighting_group g WHERE g.track = ? AND g.seen_to <= ? AND g.known_to <= ?{of}
+  FROM sighting_group g WHERE g.track = ? AND g.seen_to <= ? AND g.known_to <= ?{{of}}
   UNION ALL
-  SELECT s.grp, count(*) AS claims, max(CASE WHEN s.rank < ? THEN s.rank ELSE ? END) AS newest
-  FROM sighting_group g JOIN sighting s ON s.track = g.track AND s.grp = g.grp
-  WHERE g.track = ? AND (g.seen_to > ? OR g.known_to > ?) AND g.seen_from <= ? AND g.known_from <= ? AND s.since <= ? AND s.known <= ?{of}
-  GROUP BY s.grp
-) AS found ORDER BY {order}, grp LIMIT ? OFFSET ?
-"""
-"""Of groups that the clocks cut nothing off what is kept of them is true; of the rest the claims are counted."""
-_ASKED = "claim IN (SELECT CAST(value AS BIGINT) FROM json_each(?))"
-_OF = f" AND g.grp IN (SELECT grp FROM sighting WHERE track IN ({{marks}}) AND {_ASKED})"  # noqa: S608 - marks are placeholders
+  SELECT s.grp, 1 AS claims, CASE WHEN s.rank < ? THEN s.rank ELSE ? END AS newest
+  FROM sighting_group g CROSS JOIN sighting s
+  WHERE s.track = g.track AND s.grp = g.grp AND s.rank BETWEEN g.era AND g.era + {ERA - 1} AND s.since <= ? AND s.known <= ?
+  AND g.track = ? AND (g.seen_to > ? OR g.known_to > ?) AND g.seen_from <= ? AND g.known_from <= ?{{of}}
+) AS found GROUP BY grp ORDER BY {{order}}, grp LIMIT ? OFFSET ?
+"""  # noqa: S608 - what is put in is our own
+"""Of eras that the clocks cut nothing off what is kept of them is true; of the rest the claims are counted, group by group."""
+_ASKED = "(SELECT CAST(value AS BIGINT) AS claim FROM json_each(?))"
+_WITH = f"""
+WITH asked AS MATERIALIZED (
+  SELECT DISTINCT s.grp FROM {_ASKED} a CROSS JOIN sighting s WHERE s.claim = a.claim AND s.track IN ({{marks}})
+)
+"""  # noqa: S608 - marks are placeholders
+_OF = " AND g.grp IN (SELECT grp FROM asked)"
 _NEWEST = """
 SELECT rank, claim FROM sighting WHERE track = ? AND grp = ? AND rank {side} ? AND since <= ? AND known <= ?
 ORDER BY {order}claim DESC LIMIT ?
+"""
+_LATER = """
+SELECT rank, claim FROM sighting WHERE track = ? AND grp = ? AND rank > ? AND since > ? AND known <= ? ORDER BY rank, claim LIMIT ?
 """
 _SIDES = ((">=", ""), ("<", "rank DESC, "))
 """Those of the day that is looked from, or of later, and those before it."""
 _BESIDE = f"""
 SELECT grp, rank, claim FROM sighting
-WHERE {_ASKED} AND track IN ({{marks}}) AND grp IN (SELECT value FROM json_each(?)) AND since <= ? AND known <= ?
+WHERE claim IN {_ASKED} AND track IN ({{marks}}) AND grp IN (SELECT value FROM json_each(?)) AND since <= ? AND known <= ?
 """  # noqa: S608 - marks are placeholders
 
 
@@ -47,20 +56,20 @@ class Kept:
 
     def page(self, wanted: Wanted, offset: int, limit: int) -> list[Group]:
         """Return some of the groups, in order."""
-        of, values = "", tuple[object, ...]()
+        asked, of, values = "", "", tuple[object, ...]()
         if wanted.claims is not None:
-            of, values = _OF.format(marks=_marks(wanted)), (*tracks(wanted), _listed(wanted))
+            asked, of, values = _WITH.format(marks=_marks(wanted)), _OF, (_listed(wanted), *tracks(wanted))
         track, day, known = wanted.track, wanted.as_of, wanted.known
-        order = "claims DESC, newest DESC" if wanted.most else "newest DESC, claims DESC"
-        whole, part = (day, day, track, day, known), (day, day, track, day, known, day, known, day, known)
-        found = self._choose(_CHOOSE.format(of=of, order=order), (*whole, *values, *part, *values, limit, offset))
-        return [Group(number, claims, count) for number, claims, _, count in found]
+        order = "number DESC, last DESC" if wanted.most else "last DESC, number DESC"
+        whole, part = (day, day, track, day, known), (day, day, day, known, track, day, known, day, known)
+        found = self._choose(_CHOOSE.format(asked=asked, of=of, order=order), (*values, *whole, *part, limit, offset))
+        return [Group(number, int(claims), count) for number, claims, _, count in found]
 
     def claims(self, wanted: Wanted, groups: Sequence[int], depth: Depth | None) -> dict[int, list[int]]:
         """Return the claims of groups."""
         most = -1 if depth is None else depth.row
         asked = self._asked(wanted, groups)
-        return cut({grp: (self._newest(wanted, grp, most), asked.get(grp, [])) for grp in groups}, depth)
+        return cut({grp: (self._newest(wanted, grp, most), asked.get(grp, []), self._later(wanted, grp, most)) for grp in groups}, depth)
 
     def _newest(self, wanted: Wanted, grp: int, most: int) -> list[int]:
         found: list[tuple[int, int]] = []
@@ -73,6 +82,11 @@ class Kept:
                 left = most if most < 0 else most - len(rows)
         found.sort(reverse=True)
         return [claim for _, claim in found[: None if most < 0 else most]]
+
+    def _later(self, wanted: Wanted, grp: int, most: int) -> list[int]:
+        day, numbers = wanted.as_of, tracks(wanted) if wanted.later else ()
+        rows = [row for track in numbers for row in self._take(_LATER, (track, grp, day, day, wanted.known, most))]
+        return [claim for _, claim in sorted(map(tuple, rows))]
 
     def _asked(self, wanted: Wanted, groups: Sequence[int]) -> dict[int, list[int]]:
         if wanted.claims is None:

@@ -44,13 +44,13 @@ def _state(connection: Connection) -> dict[str, str]:
     return {"head": head_of(connection), "edition": edition()}
 
 
-def mirror_run(connection: Connection, folder: Path) -> Run | None:
-    """Return what asks a mirror; None where it is not of the present head of the record, or of another edition."""
+def mirror_run(connection: Connection, folder: Path) -> tuple[Run | None, bool]:
+    """Return what asks a mirror, None where it is not of the record's present head and of this edition; and whether that is so."""
     held = state_of(folder)
     if held is None:
-        return None
+        return None, False
     state = _state(connection)
-    return partial(_answered, folder, state) if held == state else None
+    return (partial(_answered, folder, state), False) if held == state else (None, True)
 
 
 def _answered(folder: Path, state: dict[str, str], statement: str, values: Sequence[object]) -> list[tuple[Any, ...]]:

@@ -49,7 +49,7 @@ def by_numbers(connection: Connection, numbers: Iterable[int]) -> dict[int, Seen
     """Return the claims of rows that are known to stand."""
     pages: dict[str, _Page] = {}
     left, found = iter(sorted(numbers)), dict[int, Seen]()
-    with _uncollected():
+    with uncollected():
         while part := list(islice(left, sql.CHUNK)):
             rows = connection.execute(_slim().where(sqlite.among(schema.claim.c.seq, part))).all()
             found |= dict(_seen(connection, rows, pages, None))
@@ -57,7 +57,7 @@ def by_numbers(connection: Connection, numbers: Iterable[int]) -> dict[int, Seen
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """Let nobody look for cycles meanwhile: claims have none, and the looking takes a third of the time in which they are made."""
     was = gc.isenabled()
     gc.disable()
@@ -98,4 +98,4 @@ def _pages(connection: Connection, documents: list[str], recorded_by: str | None
 def _page(rows: Sequence[tuple[Any, ...]], recorded_by: str | None) -> _Page:
     _, path, published, publisher, publisher_id, byline, _ = rows[0]
     days = [day for _, _, day, *_, at in rows if day and (recorded_by is None or at[: len(recorded_by)] <= recorded_by)]
-    return _Page(path, published, publisher or publisher_id, tuple(json.loads(byline)), min(days, default=None))
+    return _Page(path, published, publisher or publisher_id, tuple(json.loads(byline)) if byline != "[]" else (), min(days, default=None))

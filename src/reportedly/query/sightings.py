@@ -56,11 +56,11 @@ def _step(connection: Connection) -> None:
     documents = sightings.changed(connection, held, to)
     rows: list[Sighting] = []
     for start in range(0, len(documents), _PARTS):
-        rows += _rows_of(connection, documents[start : start + _PARTS])
+        rows += rows_of(connection, documents[start : start + _PARTS])
     sightings.put(connection, documents, rows, to)
 
 
-def _rows_of(connection: Connection, documents: list[str]) -> Iterator[Sighting]:
+def rows_of(connection: Connection, documents: list[str]) -> Iterator[Sighting]:
     """Yield the rows of the claims of documents that stand."""
     first = _first_known(connection, documents)
     for number, one in numbered(connection, None, sql.current(documents=documents)):

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from reportedly.errors import LedgerUnavailableError
 from reportedly.query.asked import clocks_in
@@ -21,8 +21,8 @@ from reportedly.query.kept import Kept
 from reportedly.query.mirror import default_folder, mirror_run
 from reportedly.query.seen import by_numbers, numbered
 from reportedly.query.sightings import catch_up, edition, sightings_of
-from reportedly.query.tracks import TRACKS
-from reportedly.store import Ledger, schema, sightings, sqlite
+from reportedly.query.tracks import TRACKS, number_of
+from reportedly.store import Ledger, schema, sightings, sql, sqlite
 from reportedly.track.seen import Seen
 from reportedly.track.track import Track
 from reportedly.truce.times import span_of
@@ -38,6 +38,7 @@ class Source:
     Attributes:
         groups: where its groups are looked up; wanted: which of them.
         fetch: gives claims by their numbers. chosen: gives the ids of those of them that pass the filter, None where there is none.
+        stale: there is a mirror, of an earlier state, and it is passed over.
     """
 
     connection: Connection
@@ -45,21 +46,29 @@ class Source:
     wanted: Wanted
     fetch: Callable[[Collection[int]], Mapping[int, Seen]]
     chosen: Callable[[Mapping[int, Seen]], set[str] | None]
+    stale: bool = False
 
 
 @contextmanager
 def opened(ledger: Ledger, where: ClaimFilter, track: Track[Any], asked: View) -> Iterator[Source]:
     """Give the source of a view. The table of sightings is brought up to date first, where the ledger may be written."""
-    kept = track in TRACKS and asked.recorded_by is None and asked.judged
+    kept = number_of(track) is not None and asked.judged
     if kept:
         _try_to_catch_up(ledger)
     with ledger.reading() as connection:
-        if kept and sightings.is_fresh(connection, edition()):
+        if asked.recorded_by is not None and not _cuts(connection, asked.recorded_by):
+            asked = replace(asked, recorded_by=None)
+        if kept and asked.recorded_by is None and sightings.is_fresh(connection, edition()):
             take = partial(sqlite.ask, connection)
-            mirrored = mirror_run(connection, default_folder(ledger))
-            yield _kept(connection, where, track, asked, Kept(mirrored or take, take))
+            mirrored, stale = mirror_run(connection, default_folder(ledger))
+            yield replace(_kept(connection, where, track, asked, Kept(mirrored or take, take)), stale=stale)
         else:
             yield _whole(connection, where, track, asked)
+
+
+def _cuts(connection: Connection, recorded_by: str) -> bool:
+    """Say whether anything was recorded later."""
+    return connection.scalar(select(schema.batch.c.seq).where(~sql.until(schema.batch.c.recorded, recorded_by)).limit(1)) is not None
 
 
 def _try_to_catch_up(ledger: Ledger) -> None:
@@ -70,7 +79,7 @@ def _try_to_catch_up(ledger: Ledger) -> None:
 
 
 def _kept(connection: Connection, where: ClaimFilter, track: Track[Any], asked: View, groups: Groups) -> Source:
-    passing = frozenset(connection.scalars(numbers(_narrowed(where)))) if _is_narrow(where) else None
+    passing = frozenset(sqlite.numbers(connection, numbers(_narrowed(where)))) if _is_narrow(where) else None
     return Source(connection, groups, _wanted(track, asked, passing), partial(by_numbers, connection), partial(_passing, passing))
 
 
@@ -96,11 +105,12 @@ def _whole(connection: Connection, where: ClaimFilter, track: Track[Any], asked:
 
 def _wanted(track: Track[Any], asked: View, claims: frozenset[int] | None) -> Wanted:
     known = EVER if asked.known_by is None else ordinal(asked.known_by)
-    return Wanted(_number(track), ordinal(asked.as_of), known, track.most, claims, beside=track.stands_beside)
+    return Wanted(_number(track), ordinal(asked.as_of), known, track.most, claims, track.stands_beside, track.later)
 
 
 def _number(track: Track[Any]) -> int:
-    return TRACKS.index(track) if track in TRACKS else len(TRACKS)
+    number = number_of(track)
+    return len(TRACKS) if number is None else number
 
 
 def ordinal(asked: str) -> int:

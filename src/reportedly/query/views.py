@@ -14,6 +14,7 @@ from reportedly.query.asked import clocks_in
 from reportedly.query.chains import ChainCounter
 from reportedly.query.filters import ClaimFilter
 from reportedly.query.groups import Depth, Group
+from reportedly.query.seen import uncollected
 from reportedly.query.source import Source, last_day, opened
 from reportedly.store import Ledger
 from reportedly.store.sightings import group_number
@@ -32,10 +33,12 @@ class Left:
 
     Attributes:
         rows: of how many rows at least. claims: older ones of the rows that are shown.
+        stale: a mirror was passed over, as it is of an earlier state of the ledger.
     """
 
     rows: int = 0
     claims: int = 0
+    stale: bool = False
 
 
 def view(
@@ -59,8 +62,9 @@ def view(
         depth: to which of each group claims are looked at, the newest; all of them where None.
         left: is told what is left out, once all rows were taken.
     """
-    clocks = clocks_in(asked)
+    clocks, left = clocks_in(asked), left or Left()
     with opened(ledger, where, track, asked) as source:
+        left.stale = source.stale
         counter, world = ChainCounter(source.connection, clocks), World.of(pack)
         glass = Glass(
             last_day(asked.as_of),
@@ -71,7 +75,7 @@ def view(
             world.kinds.get,
             vague=world.vague.__contains__,
         )
-        showing = _Showing(source, track, glass, None if track.whole else depth, left or Left(), counter.learn)
+        showing = _Showing(source, track, glass, None if track.whole else depth, left, counter.learn)
         yield from showing.shown(where.offset, where.limit)
 
 
@@ -108,7 +112,9 @@ class _Showing(Generic[R]):
                 found = [seen[number] for number in numbers[group.number]]
                 self.left.claims += max(0, group.claims - len(found))
                 glass = replace(self.glass, of=partial(_is, group.number))
-                yield from ((group, row) for row in self.track.build(found, glass) if chosen is None or row.ids & chosen)
+                with uncollected():
+                    rows = [row for row in self.track.build(found, glass) if chosen is None or row.ids & chosen]
+                yield from ((group, row) for row in rows)
             passed += len(page)
 
 

@@ -38,27 +38,34 @@ group = Table(
     _metadata,
     Column("track", Integer, primary_key=True, autoincrement=False),
     Column("grp", BigInteger, primary_key=True),
+    Column("era", Integer, primary_key=True),
     *(Column(name, Integer, nullable=False) for name in ("claims", "newest", "seen_from", "seen_to", "known_from", "known_to")),
     sqlite_with_rowid=False,
 )
-"""How many claims a group of a view has, the newest of their ranks, from the earliest to the latest day that one is seen from, and the
-first and the last day that one was known on: where the clocks that are asked by cut none of them off, none of them needs to be counted."""
+"""Of a group and an era, which is named by its first day: how many claims are of it by their rank, the newest rank of them, from the
+earliest to the latest day that one is seen from, and the first and last day that one was known on. Only the claims of eras that the
+clocks cut through need to be counted."""
+
+ERA = 512
+"""Days of an era: of claims of six years a group has five rows at most, and clocks cut through one or two."""
 
 until = Table("sighting_until", _metadata, Column("batch", Integer, nullable=False), Column("edition", Text, nullable=False))
 
 
-SHAPE = 2
+SHAPE = 3
 """Changes with the columns of these tables, and then they are made anew."""
 _NAMES = "CREATE INDEX IF NOT EXISTS claim_place_told ON claim_place (lower(name))"
 """Places are asked for by name, too, large or small."""
 _ADD = (
-    "INSERT INTO sighting_group VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (track, grp) DO UPDATE SET claims = claims + excluded.claims,"
-    " newest = max(newest, excluded.newest), seen_from = min(seen_from, excluded.seen_from), seen_to = max(seen_to, excluded.seen_to),"
+    "INSERT INTO sighting_group VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (track, grp, era) DO UPDATE SET"
+    " claims = claims + excluded.claims, newest = max(newest, excluded.newest),"
+    " seen_from = min(seen_from, excluded.seen_from), seen_to = max(seen_to, excluded.seen_to),"
     " known_from = min(known_from, excluded.known_from), known_to = max(known_to, excluded.known_to)"
 )
+_GONE = "DELETE FROM sighting_group WHERE track = ? AND grp = ? AND era = ?"
 _AGAIN = (
-    "INSERT INTO sighting_group SELECT track, grp, count(*), max(rank), min(since), max(since), min(known), max(known) FROM sighting"
-    " WHERE track = ? AND grp = ? GROUP BY track, grp"
+    "INSERT INTO sighting_group SELECT track, grp, ?, count(*), max(rank), min(since), max(since), min(known), max(known) FROM sighting"
+    " WHERE track = ? AND grp = ? AND rank BETWEEN ? AND ? GROUP BY track, grp"
 )
 
 
@@ -130,14 +137,18 @@ def put(connection: Connection, documents: Collection[str], rows: Iterable[Sight
 
 
 def grouped(rows: Iterable[Sighting]) -> Iterator[tuple[int, ...]]:
-    """Yield the groups of rows, as the table of groups has them; none of rows that only stand beside a group."""
-    found: dict[tuple[int, int], list[Sighting]] = defaultdict(list)
+    """Yield the groups of rows by era, as the table of groups has them; none of rows that only stand beside a group."""
+    found: dict[tuple[int, int, int], list[Sighting]] = defaultdict(list)
     for row in rows:
         if row.track >= 0:
-            found[row.track, row.grp].append(row)
+            found[row.track, row.grp, _era(row.rank)].append(row)
     for key, each in found.items():
         since, known = [row.since for row in each], [row.known for row in each]
         yield *key, len(each), max(row.rank for row in each), min(since), max(since), min(known), max(known)
+
+
+def _era(rank: int) -> int:
+    return rank - rank % ERA
 
 
 def forget_document(connection: Connection, document: str) -> None:
@@ -148,13 +159,14 @@ def forget_document(connection: Connection, document: str) -> None:
 
 def _take_out(connection: Connection, documents: Collection[str]) -> None:
     """Take out the rows of documents, and count again the groups that they were in."""
-    lost: set[tuple[int, int]] = set()
+    lost: set[tuple[int, int, int]] = set()
+    own = sighting.c
     for document in documents:
         claims = select(schema.claim.c.seq).where(schema.claim.c.document == document)
-        found = connection.execute(select(sighting.c.track, sighting.c.grp).where(sighting.c.claim.in_(claims))).all()
+        found = connection.execute(select(own.track, own.grp, own.rank).where(own.claim.in_(claims))).all()
         if found:
-            connection.execute(delete(sighting).where(sighting.c.claim.in_(claims)))
-            lost |= {(row.track, row.grp) for row in found if row.track >= 0}
+            connection.execute(delete(sighting).where(own.claim.in_(claims)))
+            lost |= {(row.track, row.grp, _era(row.rank)) for row in found if row.track >= 0}
     if lost:
-        connection.exec_driver_sql("DELETE FROM sighting_group WHERE track = ? AND grp = ?", sorted(lost))
-        connection.exec_driver_sql(_AGAIN, sorted(lost))
+        connection.exec_driver_sql(_GONE, sorted(lost))
+        connection.exec_driver_sql(_AGAIN, [(era, track, grp, era, era + ERA - 1) for track, grp, era in sorted(lost)])

@@ -18,7 +18,21 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import URL, ColumnElement, Connection, Engine, Integer, TextualSelect, column, create_engine, event, func, select, text
+from sqlalchemy import (
+    URL,
+    ColumnElement,
+    Connection,
+    Engine,
+    Integer,
+    Select,
+    TextualSelect,
+    column,
+    create_engine,
+    event,
+    func,
+    select,
+    text,
+)
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
@@ -201,6 +215,12 @@ def ask(connection: Connection, statement: str, values: Sequence[object]) -> lis
     if isinstance(driver, sqlite3.Connection):
         return driver.execute(statement, values).fetchall()
     return list(connection.exec_driver_sql(statement, tuple(values)))
+
+
+def numbers(connection: Connection, query: Select[Any]) -> list[int]:
+    """Return the numbers that a query gives: many, and so past what makes rows of them."""
+    told = query.compile(connection, compile_kwargs={"render_postcompile": True})
+    return [number for (number,) in ask(connection, str(told), [told.params[name] for name in getattr(told, "positiontup", None) or ()])]
 
 
 def damage(connection: Connection) -> list[str]:

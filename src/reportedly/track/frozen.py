@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reportedly.track.control import CONTROL, Control, Holder
 from reportedly.track.holding import Holding, holdings
-from reportedly.track.routes import ROUTES, Route, Word
+from reportedly.track.routes import ROUTES, Route, Word, besieged
 from reportedly.track.seen import Glass, Seen
 from reportedly.track.track import Track
 
@@ -63,7 +63,6 @@ def frozen_at(moment: str) -> Track[Frozen]:
     """Return the view of the line at a moment, an ISO day or minute: on a day, at its end."""
 
     def build(seen: Sequence[Seen], glass: Glass) -> Iterator[Frozen]:
-        glass = replace(glass, of=lambda _: True)  # its own one group has all groups of the two views
         held = {row.place: row for row in CONTROL.build([one for one in seen if one.claim.type == "control"], glass)}
         routes = ROUTES.build([one for one in seen if one.claim.type == "siege"], glass)
         sieges = {row.place or f"name:{row.name}": row for row in routes if row.kind == "siege"}
@@ -71,7 +70,16 @@ def frozen_at(moment: str) -> Track[Frozen]:
         rows = (_row(held.get(place), sieges.get(place), told, moment, glass) for place in dict.fromkeys((*held, *sieges)))
         return iter(sorted(rows, key=lambda row: (row.last, row.name), reverse=True))
 
-    return Track("frozen line", ("control", "siege"), build, since=lambda _: "0001-01-01")  # it tells of what came later, too
+    return Track("frozen line", ("control", "siege"), build, groups=_groups, single=True, later=True)
+
+
+def _groups(seen: Seen) -> set[str]:
+    """Return the place that a claim tells of, the same for who holds it and for its siege."""
+    return {besieged(seen)} - {""} if seen.claim.type == "siege" else {each.place for each in holdings(seen)}
+
+
+FROZEN = frozen_at("")
+"""The same view at no moment: how its claims fall into groups does not hang on it."""
 
 
 def _row(held: Control | None, siege: Route | None, told: Iterable[Holding], moment: str, glass: Glass) -> Frozen:

@@ -97,6 +97,12 @@ def _groups(seen: Seen) -> Iterator[str]:
         yield f"{seen.claim.type}|{_key(seen, at)}"
 
 
+def besieged(seen: Seen) -> str:
+    """Return the id of the road or place that a claim tells something of, else words that no id has; empty where it tells nothing."""
+    at = _at(seen)
+    return "" if at is None else _key(seen, at)
+
+
 ROUTES = Track("routes", ("route", "siege"), routes, tuple(SAYS), _groups, single=True)
 """Roads and sieges: a row each."""
 

@@ -43,6 +43,7 @@ class Track(Generic[R]):
         rank: the day that a claim is put in order by: groups with the newest claim come first, and of a group its newest claims.
         most: groups of most claims come first.
         single: every group makes one row, which has all its claims.
+        later: a row tells of claims, too, that are seen from a later day than the one that is looked from.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Track(Generic[R]):
     rank: Callable[[Seen], str] = _last
     most: bool = False
     single: bool = False
+    later: bool = False
 
     @property
     def whole(self) -> bool:

@@ -14,11 +14,13 @@ from starlette.staticfiles import StaticFiles
 from reportedly import __version__
 from reportedly.errors import LedgerUnavailableError
 from reportedly.web.ask import Ask, given_of
+from reportedly.web.downloads import add_downloads
 from reportedly.web.faults import fault_of, fault_response
 from reportedly.web.guard import Guard
 from reportedly.web.openapi import describe, describe_form
 from reportedly.web.page import Answer, Page
 from reportedly.web.pages import PAGES
+from reportedly.web.pages.export import PAGE as EXPORT
 from reportedly.web.posting import post_route, visit_of
 from reportedly.web.render import as_csv, as_json, as_text, html
 from reportedly.web.site import Site
@@ -53,6 +55,7 @@ def make_app(site: Site) -> Guard:
             answer = post_route(site, page, PAGES)
             app.add_api_route(f"{plain}.json", answer, methods=["POST"], **describe_form(page))
             app.add_api_route(plain, answer, methods=["POST"], include_in_schema=False)
+    add_downloads(app, site, EXPORT)
     app.mount("/static", _Static(packages=[("reportedly.web", "static")]))
     for kind in (HTTPException, Exception):
         app.add_exception_handler(kind, _failed)

@@ -33,6 +33,16 @@ CLOCKS = ("as_of", "known_by", "recorded_by", "judgements")
 LISTS = frozenset({"type", "frame", "stance"})
 """Filters that may have several values."""
 
+BEHIND = {
+    "control": "control",
+    "routes": "route,siege",
+    "positions": "position,proposal",
+    "contacts": "contact",
+    "forecasts": "prediction",
+    "allegations": "allegation,attack",
+}
+"""Page of a view -> types of the claims behind it."""
+
 _DIGITS = 15
 
 
@@ -123,6 +133,17 @@ class Ask:
         if {"lens", "as_of"} <= set(self.page.takes):
             clocks["as_of"] = self.view.as_of
         return address(self.here, {**self.given, **clocks, **self.page.pinned(self)})
+
+    @property
+    def exports(self) -> str | None:
+        """The address of the exports of the claims asked for here, or of those behind a view; None where it is about no claims."""
+        if not {"speaker", "place"} <= set(self.page.takes) or self.page.name == "export":
+            return None
+        kept = {name: value for name, value in self.given.items() if name in NAMES and name not in {*self.page.own, "limit", "offset"}}
+        if "lens" in self.page.takes and "as_of" in kept:  # a view looks from that day at all that was said to hold before
+            kept.setdefault("until", kept.pop("as_of"))
+        types = BEHIND.get(self.page.name)
+        return address("/export", kept | ({"type": types} if types else {}))
 
     @property
     def here(self) -> str:

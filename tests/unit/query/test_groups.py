@@ -28,6 +28,7 @@ _WANTED = st.builds(
     st.booleans(),
     st.none() | st.frozensets(st.integers(1, 9), min_size=1, max_size=3),
     st.booleans(),
+    st.booleans(),
 )
 _DEPTHS = st.none() | st.builds(Depth, st.integers(1, 3), st.integers(1, 3))
 

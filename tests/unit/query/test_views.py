@@ -78,7 +78,10 @@ def test_a_view_is_the_same_from_the_table_from_all_claims_and_from_a_mirror(hel
     held.writer(RUN).fail(Failure("x.txt", "R202", "no text"))
     assert every(held) == kept
     assert not asked
-    monkeypatch.setattr(taken, "TRACKS", ())
+    left = Left()
+    rows(held, CONTROL, ClaimFilter(), left=left)
+    assert left.stale
+    monkeypatch.setattr(taken, "number_of", lambda _: None)
     assert every(held) == kept
 
 

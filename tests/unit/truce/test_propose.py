@@ -105,6 +105,7 @@ CASES = [
     ("another one, reached later", told("reaches", day="2018-12-15", plan="a truce"), []),
     ("it was reached", told("reaches", plan="a truce"), [("exists", 1, "", True)]),
     ("it ended", told("collapses", agreement="the truce"), [("exists", -1, "", True)]),
+    ("it failed, which sets nobody free", told("fails", agreement="the truce"), []),
     (
         "a breach denied",
         told("breaches", stance="denies", party="SOUTH", agreement="the truce"),

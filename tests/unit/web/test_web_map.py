@@ -10,12 +10,13 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from reportedly import example
 from reportedly.model import Argument
 from reportedly.model.pack import Place
 from reportedly.packs import DEFAULT_PACKS, read_packs
 from reportedly.store import Ledger
 from reportedly.web.serving import LOOPBACK
-from reportedly.web.site import Site
+from reportedly.web.site import BOUNDARIES, Site
 from tests.ledgers import small
 from tests.strategies import RUN
 from tests.unit.web.conftest import TOKEN, browser, rows
@@ -40,7 +41,7 @@ def _held(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(name="map_client")
 def _map_client(held: Path) -> object:
-    site = Site(held, DEFAULT_PACKS, TOKEN, frozenset(LOOPBACK))
+    site = Site(held, DEFAULT_PACKS, TOKEN, frozenset(LOOPBACK), boundaries=Path(example.pack()) / BOUNDARIES)
     with browser(site, authorization=f"Bearer {TOKEN}") as client:
         yield client
     site.lost()
@@ -97,3 +98,17 @@ def test_a_place_that_only_its_pack_knows_is_marked_by_it(held: Path) -> None:
     with browser(site, authorization=f"Bearer {TOKEN}") as client:
         assert next(row for row in rows(client, "/map.json?as_of=2032") if row["place"] == "sy-nowhere")["lat"] == 35.0
     site.lost()
+
+
+def test_the_map_that_moves_has_the_same_marks_and_the_base(map_client: TestClient) -> None:
+    found = json.loads(map_client.get("/map.geojson?as_of=2032").text)["features"]
+    assert [(each["properties"]["place"], each["properties"]["href"]) for each in found] == [
+        ("sy-aleppo", "/control?as_of=2032&place=sy-aleppo")
+    ]
+    answer = map_client.get("/map.base")
+    assert answer.headers["content-type"].startswith("application/geo+json")
+    assert "unsafe" not in answer.headers["content-security-policy"]
+    text = map_client.get("/map?as_of=2032").text
+    assert 'data-marks="/map.geojson?as_of=2032"' in text
+    module = text.partition('data-free-map="')[2].partition('"')[0]
+    assert map_client.get(module).headers["content-type"].partition(";")[0] in {"text/javascript", "application/javascript"}

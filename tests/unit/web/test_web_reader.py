@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.web.chart import chart
-from reportedly.web.reader import Ink, draw
+from reportedly.web.ink import Ink, draw
 from tests.strategies import texts
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -17,6 +17,7 @@ from reportedly.web.map.frame import Box
 
 Points = NDArray[np.float64]
 """Longitudes and latitudes, a row each."""
+HOLE = "hole"
 AGREED = "agreed"
 """The kind of a line that the base does not mark as disputed."""
 NATURAL_EARTH = "Natural Earth 1:10m"
@@ -25,7 +26,7 @@ _KINDS = {"International boundary (verify)": AGREED}
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line or a ring: its points, its box, and for a boundary whether it is ``agreed`` or ``disputed``."""
+    """A line or a ring: its points, its box, and its kind: of a boundary ``agreed`` or ``disputed``, of a ring ``hole`` where it is one."""
 
     points: Points
     box: Box
@@ -75,7 +76,14 @@ def earth() -> Base:
 
 
 def _lines(found: Iterable[Any], scale: int) -> tuple[Line, ...]:
-    return tuple(_line(steps, scale) for steps in found)
+    rings = (_line(steps, scale) for steps in found)
+    return tuple(replace(ring, kind=HOLE) if turns_left(ring.points) else ring for ring in rings)
+
+
+def turns_left(ring: Points) -> bool:
+    """Say whether a ring goes against the clock, as shapefiles have their holes."""
+    x, y = ring[:, 0], ring[:, 1]
+    return bool(np.dot(x, np.roll(y, -1)) > np.dot(y, np.roll(x, -1)))
 
 
 def _line(steps: list[int], scale: int, kind: str = "") -> Line:

@@ -15,7 +15,7 @@ from reportedly.errors import DataError
 from reportedly.gazetteer.formats.stream import Broken, values
 from reportedly.limits import limits
 from reportedly.text import clean, excerpt
-from reportedly.web.map.base import AGREED, Base, Line, Name, earth
+from reportedly.web.map.base import AGREED, HOLE, Base, Line, Name, earth
 from reportedly.web.map.frame import DATE_LINE
 
 _LAYERS = ("boundary", "land", "lake")
@@ -39,7 +39,8 @@ def boundaries(path: Path) -> Base:
     names: list[Name] = []
     for where, feature in _features(path):
         layer, kind = _word(feature, "layer", _LAYERS, where), _word(feature, "kind", _KINDS, where)
-        parts = [Line.of(_points(part, where), kind) for part in _parts(feature, where)]
+        shade = kind if layer == "boundary" else ""
+        parts = [Line.of(_points(part, where), HOLE if hole and layer != "boundary" else shade) for part, hole in _parts(feature, where)]
         if any(len(part.points) < (_TWO if layer == "boundary" else _RING) for part in parts):
             _fail("a line needs two points, and a ring four", where)
         layers[layer] += parts
@@ -83,17 +84,18 @@ def _word(feature: dict[str, Any], name: str, known: tuple[str, ...], where: str
     return str(value)
 
 
-def _parts(feature: dict[str, Any], where: str) -> Iterable[Any]:
+def _parts(feature: dict[str, Any], where: str) -> Iterable[tuple[Any, bool]]:
+    """Return the lines and rings of a feature, each with whether it is a hole."""
     given = feature.get("geometry")
     geometry = given if isinstance(given, dict) else {}
     kind = str(geometry.get("type", "no geometry"))
     if kind not in _DEPTH:
         _fail(f"a feature of {kind:.40} cannot be drawn", where, f"use one of {', '.join(_DEPTH)}")
-    parts: list[Any] = [geometry.get("coordinates")]
+    parts: list[tuple[Any, bool]] = [(geometry.get("coordinates"), False)]
     for _ in range(_DEPTH[kind] - 1):
-        if not all(isinstance(part, list) for part in parts):
+        if not all(isinstance(part, list) for part, _ in parts):
             _fail(f"these are no coordinates of a {kind}", where)
-        parts = [each for part in parts for each in part]
+        parts = [(each, bool(number) and kind.endswith("Polygon")) for part, _ in parts for number, each in enumerate(part)]
     return parts
 
 

@@ -47,6 +47,11 @@ class Mark:
     weight: float = 0.0
 
     @property
+    def leads(self) -> str:
+        """The page of its row."""
+        return "/routes" if self.road or (self.siege and not self.state) else "/control"
+
+    @property
     def half(self) -> float:
         """Half the width of all that is drawn of it."""
         return self.size * max(1, len(self.glyphs) + self.against) + (4 if self.state in _DIVIDED else 0)

@@ -12,6 +12,7 @@ from reportedly.web.pages import (
     days,
     document,
     documents,
+    export,
     figures,
     forecasts,
     framing,
@@ -57,4 +58,5 @@ PAGES: tuple[Page, ...] = (
     allegations.PAGE,
     sources.PAGE,
     framing.PAGE,
+    export.PAGE,
 )

@@ -11,6 +11,7 @@ from reportedly.query.filters import ClaimFilter
 from reportedly.query.holders import holders
 from reportedly.query.mapped import Mapped, mapped
 from reportedly.web.ask import Ask
+from reportedly.web.map import geojson
 from reportedly.web.map.drawing import Drawing, Ground, drawn, ground
 from reportedly.web.map.frame import Box, Frame, around, box_of
 from reportedly.web.map.glyphs import SHAPES, SLOTS
@@ -27,6 +28,8 @@ TAKES = (*(name for name in VIEWED if name not in {"limit", "offset", "after"}),
 
 def build(ask: Ask) -> Answer:
     """Return the rows of control, roads and sieges with where they lie; in CSV a row for each party or word."""
+    if ask.form == "base":
+        return Answer((), text=ask.site.remembered(ask.ledger, "base", lambda: geojson.base(ask.site.base)))
     given = {name: value for name, value in ask.given.items() if name not in {"lens", "box"}}
     chosen, asked = ClaimFilter.from_params(given), ask.view
     named = box_of(ask.given["box"]) if "box" in ask.given else None
@@ -35,6 +38,9 @@ def build(ask: Ask) -> Answer:
     )
     rows = [row | {"unmarked": why_not(row)} for row in held.rows]
     told = {"as_of": asked.as_of, "known_by": asked.known_by, "recorded_by": asked.recorded_by, "chains": asked.chains, "left": held.left}
+    if ask.form == "geojson":
+        marks = marks_of(rows, _slots(ask))
+        return Answer((), text=geojson.marks(marks, lambda mark: ask.link(mark.leads, place=mark.place)))
     if ask.form != "html":
         return Answer(_lines(rows) if ask.form == "csv" else rows, told=told)
     return Answer(rows, {"view": asked, "left": held.left, **_shown(ask, rows, named)}, told)
@@ -126,4 +132,5 @@ PAGE = Page(
     _COLUMNS,
     cells(_COLUMNS),
     takes=TAKES,
+    more={"geojson": "application/geo+json", "base": "application/geo+json"},
 )

@@ -11,10 +11,7 @@
     for (let mark = node.closest("mark[data-c]"); mark; mark = mark.parentElement.closest("mark[data-c]")) found.push(mark.dataset.c);
     return found;
   };
-  for (const link of text.querySelectorAll("a[data-c]")) {
-    link.setAttribute("aria-describedby", "tip");
-    link.removeAttribute("title");
-  }
+  document.documentElement.classList.add("scripted");  // the sheet then leaves the telling to this file
   let shown = [];
   const hide = () => {
     for (const id of shown) { for (const mark of marks(id)) mark.classList.remove("lit"); cards.get(id)?.classList.remove("lit"); }
@@ -54,6 +51,26 @@
   text.addEventListener("focusin", (event) => { const found = ids(event.target); if (found.length) show(found, event.target); });
   text.addEventListener("focusout", hide);
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
+  const steps = document.querySelector("[data-steps]");
+  const stops = [...text.querySelectorAll("mark[id]")];
+  let last = -1;
+  if (steps) steps.hidden = false;
+  for (const button of document.querySelectorAll("[data-step]")) {
+    button.addEventListener("click", () => {
+      const step = Number(button.dataset.step);
+      const edge = 124;
+      const seen = last >= 0 && stops[last].getBoundingClientRect();
+      const near = seen && seen.bottom > 0 && seen.top < innerHeight;
+      const after = stops.findIndex((mark) => mark.getBoundingClientRect().top > edge);
+      const to = near ? last + step : step > 0 ? after : (after < 0 ? stops.length : after) - 1;
+      last = Math.max(0, Math.min(stops.length - 1, to));
+      const link = stops[last].querySelector("a");
+      stops[last].scrollIntoView({ block: "center" });
+      if (link) link.focus({ preventScroll: true });
+      button.focus({ preventScroll: true });
+      show([stops[last].dataset.c], stops[last]);
+    });
+  }
   for (const [id, card] of cards) {
     const light = (on) => { for (const mark of marks(id)) mark.classList.toggle("lit", on); };
     card.addEventListener("pointerenter", () => light(true));

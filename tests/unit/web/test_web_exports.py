@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import json
+
+from starlette.testclient import TestClient
+
+from reportedly.export.formats import FORMATS
+from tests.unit.web.conftest import rows
+
+
+def test_every_download_is_of_the_claims_that_the_page_lists(client: TestClient) -> None:
+    query = "?type=control&known_by=2031-02"
+    listed = [row["id"] for row in rows(client, f"/claims.json{query}")]
+    page = client.get(f"/export{query}").text
+    assert f"<b>{len(listed)} claims</b>" in page
+    for row in rows(client, f"/export.json{query}"):
+        assert row["file"].replace("&", "&amp;") in page
+        answer = client.get(row["file"])
+        assert answer.status_code == 200
+        assert answer.headers["content-disposition"].endswith(f'.{FORMATS[row["format"]].suffix}"')
+        assert row["manifest"] in answer.headers["link"]
+        if row["format"] not in {"acled", "geojson"}:
+            continue
+        told = json.loads(client.get(row["manifest"]).text)
+        assert (told["claims"], told["private_names"], told["clocks"]["known_by"]) == (len(listed), "taken out", "2031-02")
+    assert [json.loads(line)["id"] for line in client.get(f"/export/jsonl{query}").text.splitlines()] == listed
+
+
+def test_pages_lead_to_the_exports_of_what_they_show(client: TestClient) -> None:
+    assert "/export?place=Saltgate&amp;stance=denies" in client.get("/claims?place=Saltgate&stance=denies&limit=3").text
+    assert (
+        "/export?place=Saltgate&amp;until=2031-01&amp;type=control"
+        in client.get("/control?place=Saltgate&as_of=2031-01&lens=chains:2").text
+    )
+    assert "/export?" not in client.get("/sources").text
+
+
+def test_what_is_wrong_with_a_download_is_told(client: TestClient) -> None:
+    assert client.get("/export/shapefile").status_code == 404
+    assert client.get("/export/csv?since=yesterday").status_code == 400
+    assert client.get("/export/csv?unmask=true").status_code == 400
+    assert client.head("/export/csv").status_code == 200
