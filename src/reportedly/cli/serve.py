@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +13,9 @@ from reportedly.cli import options as o
 from reportedly.cli.group import complain
 from reportedly.cli.out import clean, written
 from reportedly.errors import OptionError
+
+if TYPE_CHECKING:
+    from reportedly.review import Scheme
 
 PORT = 8642
 _SHORT = 16
@@ -52,13 +56,9 @@ def serve(
     What is judged in the browser is recorded under the reviewer's name, and signed with the key of whoever runs the server.
     The one line on standard output is the link that opens it. Programs send its token as `Authorization: Bearer TOKEN`.
     """
-    if token is not None and (len(token) < _SHORT or not token.isascii() or not token.replace("-", "").replace("_", "").isalnum()):
-        what = "this token is too short, or has signs that no link can carry"
-        raise OptionError(what, where="--token", remedy=f"give {_SHORT} or more letters, digits, - and _, or none to have one made")
+    _check(token)
     o.pack_of(pack)  # its mistakes are named here
-    from reportedly.review import read_scheme
-
-    schemes = {each.name: each for each in (read_scheme(Path(path)) for path in scheme or ())}
+    schemes = _schemes(scheme or ())
     from reportedly.packs import DEFAULT_PACKS
     from reportedly.web.serving import LOOPBACK, prepare
 
@@ -84,3 +84,16 @@ def serve(
 
 def _named(given: str | None) -> str:
     return " ".join(clean(written(given or "")).split())
+
+
+def _check(token: str | None) -> None:
+    """Raise OptionError where a token cannot be one."""
+    if token is not None and (len(token) < _SHORT or not token.isascii() or not token.replace("-", "").replace("_", "").isalnum()):
+        what = "this token is too short, or has signs that no link can carry"
+        raise OptionError(what, where="--token", remedy=f"give {_SHORT} or more letters, digits, - and _, or none to have one made")
+
+
+def _schemes(paths: Iterable[str]) -> dict[str, Scheme]:
+    from reportedly.review import read_scheme
+
+    return {each.name: each for each in (read_scheme(Path(path)) for path in paths)}
