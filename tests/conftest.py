@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,15 +30,26 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 TOGETHER = ("tests/quality/", "tests/unit/cli/test_cli_demo.py")
 """What shares the demo, which takes long to fill: one process runs it all."""
-AGAIN = ("tests/contract/", "tests/hostile/", "tests/invariants/", "tests/quality/")
-"""Folders whose tests go once more through what the unit tests cover."""
+AGAIN = ("tests/contract/", "tests/crash/test_kill", "tests/crash/test_stops", "tests/hostile/", "tests/invariants/", "tests/quality/")
+"""Where tests go once more through what the unit tests cover."""
+_TRACED = 5  # cases of one table; the others go the same ways
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Have what is run through again and again not traced: which lines are covered is told by the examples of the unit tests."""
+    cases: Counter[str] = Counter()
     for item in items:
-        if item.nodeid.startswith(AGAIN) or (isinstance(item, pytest.Function) and is_hypothesis_test(item.obj)):
+        table = item.nodeid.partition("[")[0]
+        cases[table] += 1
+        if cases[table] > _TRACED or item.nodeid.startswith(AGAIN) or (isinstance(item, pytest.Function) and is_hypothesis_test(item.obj)):
             item.add_marker("no_cover")
+
+
+def pytest_collection_finish() -> None:
+    """Have the collector of garbage pass over what stays till the end, and come less often: a tenth of all time was its own."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 20)
 
 
 class _Files(LoadScopeScheduling):  # type: ignore[misc]  # it has no types

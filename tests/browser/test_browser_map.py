@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -43,11 +44,11 @@ def test_sliders_move_by_keys_and_by_days_with_claims_and_the_address_tells_it(v
         here.page.keyboard.press(key)
         assert last - int(slider.input_value()) == moved
     assert "claim" in (slider.get_attribute("aria-valuetext") or "")
-    here.page.wait_for_function("location.search.includes('as_of=')")
+    here.page.wait_for_url(re.compile("as_of="))
     here.page.locator('[data-clock="as_of"] input').wait_for()
     assert here.page.evaluate("document.activeElement.closest('[data-clock]').dataset.clock") == "as_of"
     here.page.locator('[data-clock="known_by"] button').first.click()
-    here.page.wait_for_function("location.search.includes('known_by=')")
+    here.page.wait_for_url(re.compile("known_by="))
     assert here.faults == []
 
 
@@ -60,7 +61,7 @@ def test_the_map_moves_freely_where_the_browser_can_draw_it_and_goes_back_to_the
     assert not here.page.locator("svg.map").is_visible()
     here.page.locator(".free canvas").focus()
     here.page.keyboard.press("ArrowRight")
-    here.page.wait_for_function("location.search.includes('box=')")
+    here.page.wait_for_url(re.compile("box="))
     button.click()
     assert here.page.locator("svg.map").is_visible()
     assert here.faults == []

@@ -22,7 +22,7 @@ from reportedly.read import read_paths
 from reportedly.store import Ledger, verify
 from tests.hostile.scene import program
 
-COUNT = 24
+COUNT = 16
 SETTINGS = Settings(packs=(pack(),), model=None)
 SMALL = {"REPORTEDLY_BATCH_DOCUMENTS": "2"}
 

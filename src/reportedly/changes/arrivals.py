@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sqlalchemy import func, select
 
 from reportedly.changes.change import Change
-from reportedly.changes.stretch import Stretch, known
+from reportedly.changes.stretch import Stretch, known, listed
 from reportedly.export.phrases import name, named
 from reportedly.query.judgements import judgement_row
 from reportedly.store import schema, sql
@@ -23,7 +23,7 @@ def documents(stretch: Stretch) -> Iterator[Change]:
     if stretch.after.view.known_by is not None:
         query = query.where(known(place.document, stretch.after.view.known_by))
     if not stretch.whole:
-        query = query.where(place.document.in_(select(claim.document).where(claim.seq.in_(stretch.new()))))
+        query = query.where(place.document.in_(select(claim.document).where(claim.seq.in_(listed(stretch.new)))))
     document = schema.document.c
     query = query.add_columns(document.batch.label("added"), document.text.is_(None).label("redacted"))
     query = query.join(schema.document, document.id == place.document)
@@ -39,7 +39,7 @@ def documents(stretch: Stretch) -> Iterator[Change]:
 def claims(stretch: Stretch) -> Iterator[Change]:
     """Yield how many claims are new of each type, and at which places most of them are; those drawn again word for word are none."""
     claim, at = schema.claim.c, schema.claim_place.c
-    query = select(claim.seq, claim.id, claim.type).where(claim.seq.in_(stretch.new())).order_by(claim.seq)
+    query = select(claim.seq, claim.id, claim.type).where(claim.seq.in_(listed(stretch.new))).order_by(claim.seq)
     before = {one.claim.id for one in stretch.replaced[0].values()}
     types: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for row in stretch.connection.execute(query):
@@ -64,7 +64,8 @@ def _still(stretch: Stretch, ids: set[str]) -> set[str]:
     """Return those of the ids that claims which stand have."""
     claim, wanted, found = schema.claim.c, sorted(ids), set[str]()
     for start in range(0, len(wanted), sql.CHUNK):
-        found.update(stretch.connection.scalars(select(claim.id).where(claim.id.in_(wanted[start : start + sql.CHUNK]), sql.current())))
+        ids_ = claim.id.in_(wanted[start : start + sql.CHUNK])
+        found.update(stretch.connection.scalars(select(claim.id).where(ids_, sql.current(judged=stretch.after.view.judged))))
     return found
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from reportedly.changes.change import Change
 from reportedly.changes.rows import Shelf
+from reportedly.changes.stretch import listed
 from reportedly.query.allegations import register
 from reportedly.query.seen import by_numbers
 from reportedly.store import Ledger, schema
@@ -21,7 +22,7 @@ _WORDS = 160
 def charges(ledger: Ledger, shelf: Shelf) -> Iterator[Change]:
     """Yield incidents among the new charges; an earlier charge of the same incident is not looked for."""
     stretch, claim = shelf.stretch, schema.claim.c
-    numbers = stretch.connection.scalars(select(claim.seq).where(claim.seq.in_(stretch.new()), claim.type.in_(TYPES)))
+    numbers = stretch.connection.scalars(select(claim.seq).where(claim.seq.in_(listed(stretch.new)), claim.type.in_(TYPES)))
     known = {one.claim.id for one in stretch.replaced[0].values()}
     new = [one for one in by_numbers(stretch.connection, numbers).values() if alleges(one) and one.claim.id not in known]
     if not new:

@@ -46,7 +46,11 @@ def _change(pairs: Sequence[Phrased], claims: dict[str, Json], *, came: bool) ->
 def _came(stretch: Stretch) -> Iterator[Row[Any]]:
     pair, claim = schema.contradiction.c, schema.claim.c
     view = stretch.after.view
-    query = select(schema.contradiction).where(pair.look_alike.is_(False), sql.standing_pair(view.recorded_by)).order_by(pair.seq)
+    query = (
+        select(schema.contradiction)
+        .where(pair.look_alike.is_(False), sql.standing_pair(view.recorded_by, judged=view.judged))
+        .order_by(pair.seq)
+    )
     query = query.where(pair.batch <= stretch.after.batch, *(_seen(end, view.known_by) for end in (pair.a, pair.b)))
     fresh: list[ColumnElement[bool]] = [pair.batch > stretch.before.batch]
     if stretch.before.view.known_by is not None and stretch.before.view.known_by != view.known_by:
@@ -64,7 +68,9 @@ def _went(stretch: Stretch, there: set[str]) -> Iterator[Row[Any]]:
     turned = sorted({one.claim.id for one in stretch.replaced[0].values()})[: sql.CHUNK]
     again = select(later.a).where(later.batch > stretch.before.batch, later.a == pair.a, later.b == pair.b, later.kind == pair.kind)
     query = select(schema.contradiction).where(pair.batch <= stretch.before.batch, pair.look_alike.is_(False)).order_by(pair.seq)
-    query = query.where(or_(again.exists(), pair.a.in_(turned), pair.b.in_(turned)), sql.standing_pair(view.recorded_by))
+    query = query.where(
+        or_(again.exists(), pair.a.in_(turned), pair.b.in_(turned)), sql.standing_pair(view.recorded_by, judged=view.judged)
+    )
     stands = {(row.kind, row.a, row.b) for row in stretch.connection.execute(_standing(stretch))}
     for row in _of(stretch, query):
         if row.id not in there and (row.kind, row.a, row.b) not in stands:
@@ -73,7 +79,9 @@ def _went(stretch: Stretch, there: set[str]) -> Iterator[Row[Any]]:
 
 def _standing(stretch: Stretch) -> Any:  # noqa: ANN401 - a query of three columns
     pair = schema.contradiction.c
-    return select(pair.kind, pair.a, pair.b).where(sql.standing_pair(stretch.after.view.recorded_by), pair.look_alike.is_(False))
+    return select(pair.kind, pair.a, pair.b).where(
+        sql.standing_pair(stretch.after.view.recorded_by, judged=stretch.after.view.judged), pair.look_alike.is_(False)
+    )
 
 
 def _seen(end: ColumnElement[Any], by: str | None) -> ColumnElement[bool]:

@@ -11,8 +11,8 @@ from typing import Any, TypeVar
 from reportedly.changes.stretch import Stretch
 from reportedly.compare.world import World
 from reportedly.model.pack import Pack
+from reportedly.query.asked import clocks_in
 from reportedly.query.chains import ChainCounter
-from reportedly.query.filters import ClaimFilter
 from reportedly.query.groups import EVER, Counted, Depth, Groups, Wanted
 from reportedly.query.kept import Kept
 from reportedly.query.seen import by_numbers, numbered
@@ -51,10 +51,7 @@ class Shelf:
     @classmethod
     def of(cls, stretch: Stretch, pack: Pack, most: int | None) -> Shelf:
         """Return what is looked up for a stretch; ``most`` groups of each view, all of them where it is None."""
-        before, after = (
-            ChainCounter(stretch.connection, ClaimFilter(known_by=look.view.known_by, recorded_by=look.view.recorded_by))
-            for look in (stretch.before, stretch.after)
-        )
+        before, after = (ChainCounter(stretch.connection, clocks_in(look.view)) for look in (stretch.before, stretch.after))
         return cls(stretch, pack, most, {}, (before, after), World.of(pack))
 
     def rows(self, track: Track[R], also: frozenset[int] = frozenset()) -> Iterator[Pair[R]]:
@@ -83,8 +80,8 @@ class Shelf:
             yield before, after
 
     def _seen(self, side: int, own: Sequence[int], found: Mapping[int, Seen], gone: set[int]) -> list[Seen]:
-        look, back = (self.stretch.before, self.stretch.after)[side], self.stretch.replaced[side]
-        return self.stretch.seen(look, own, found, (back[number] for number in sorted(gone & back.keys())))
+        back = self.stretch.replaced[side]
+        return self.stretch.seen(side, own, found, (back[number] for number in sorted(gone & back.keys())))
 
     def _built(self, track: Track[R], group: int, side: int, seen: Sequence[Seen]) -> list[R]:
         return list(track.build(seen, self.glass(side, lambda name: group_number(name) == group)))
@@ -104,9 +101,9 @@ class Shelf:
         )
 
     def _chosen(self, source: Groups, track: Track[Any], at: int, also: frozenset[int]) -> set[int]:
-        new = frozenset(self.stretch.connection.scalars(self.stretch.new()))
-        page = source.page(replace(self._wanted(at), claims=new, most=False), 0, self.most or 1_000_000_000)
+        page = source.page(replace(self._wanted(at), claims=self.stretch.new, most=False), 0, self.most or 1_000_000_000)
         self.left[track.name] = max(0, page[0].all - len(page)) if page else 0
+        also |= self.stretch.absent[0] ^ self.stretch.absent[1]
         more = source.page(replace(self._wanted(at), claims=also, most=False), 0, 1_000_000_000) if also else []
         return {group.number for group in (*page, *more)}
 
@@ -115,13 +112,13 @@ class Shelf:
         return Wanted(at, ordinal(view.as_of), EVER if view.known_by is None else ordinal(view.known_by))
 
     def _groups(self, track: Track[Any]) -> Groups:
-        connection = self.stretch.connection
-        if sightings.is_fresh(connection, edition()):
+        connection, judged = self.stretch.connection, self.stretch.after.view.judged
+        if judged and sightings.is_fresh(connection, edition()):
             take = partial(sqlite.ask, connection)
             return Kept(take, take)
         claim = schema.claim.c
         framed = [claim.frame.in_(track.frames)] if track.frames else []
-        seen = numbered(connection, None, sql.current(), claim.type.in_(track.types), *framed)
+        seen = numbered(connection, None, sql.current(judged=judged), claim.type.in_(track.types), *framed)
         return Counted(row for number, one in seen for row in sightings_of(TRACKS.index(track), track, number, one, one.known))
 
     def _replaced(self, track: Track[Any], at: int) -> dict[int, set[int]]:

@@ -35,7 +35,7 @@ def since_of(recorded: str, known: str, clocks: Mapping[str, str], lens: str = "
         recorded: when what was recorded is new: a day, month or year (from its beginning on), a moment (after it), ``today``,
             ``yesterday``, or so long ago, as in ``36h``, ``7d``, ``2w``. Empty where new is only what was published.
         known: from which day on what was published is new; empty where that does not matter.
-        clocks: ``as_of``, ``known_by`` and ``recorded_by`` of the later look.
+        clocks: ``as_of``, ``known_by`` and ``recorded_by`` of the later look; and ``judgements``.
         lens: of both.
 
     Raises:
@@ -48,7 +48,7 @@ def since_of(recorded: str, known: str, clocks: Mapping[str, str], lens: str = "
     told = _before(recorded) if recorded else after.recorded_by
     published = _day_before(ClaimFilter.from_params({"as_of": known}).as_of or "") if known else after.known_by
     then = published if known else told[:10] if told else after.as_of
-    return Since(View(min(then or after.as_of, after.as_of), published, told, after.chains), after)
+    return Since(View(min(then or after.as_of, after.as_of), published, told, after.chains, judged=after.judged), after)
 
 
 def _before(when: str) -> str:

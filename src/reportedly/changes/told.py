@@ -10,7 +10,10 @@ from sqlalchemy import func, select
 from reportedly.changes.change import Change
 from reportedly.changes.rows import Shelf
 from reportedly.export.phrases import bounds
-from reportedly.store import schema, sql
+from reportedly.query.sightings import edition
+from reportedly.query.tracks import TRACKS
+from reportedly.store import schema, sightings, sql
+from reportedly.store.sightings import sighting
 from reportedly.track.figures import FIGURES, Point, Series
 from reportedly.track.forecasts import FORECASTS, Told
 from reportedly.track.positions import POSITIONS, Position
@@ -103,5 +106,8 @@ def _fallen_due(shelf: Shelf) -> frozenset[int]:
     if then == now:
         return frozenset()
     deadline = func.substr(func.json_extract(claim.body, "$.forecast.deadline"), 1, 10)
-    has = claim.body.contains('"deadline":"')
-    return frozenset(stretch.connection.scalars(select(claim.seq).where(sql.current(), has, deadline > then, deadline <= now)))
+    query = select(claim.seq).where(sql.current(), claim.body.contains('"deadline":"'), deadline > then, deadline <= now)
+    if sightings.is_fresh(stretch.connection, edition()):  # then forecasts are known, and nothing else is looked at
+        told = select(sighting.c.claim).where(sighting.c.track == TRACKS.index(FORECASTS))
+        query = select(claim.seq).where(claim.seq.in_(told), claim.body.is_not(None), deadline > then, deadline <= now)
+    return frozenset(stretch.connection.scalars(query))

@@ -27,6 +27,7 @@ def verdicts(ledger: Ledger, stretch: Stretch, agreements: Sequence[Agreement], 
     now = _evidence(ledger, stretch, agreements, pack, stretch.after.view.recorded_by)
     replaced = any(stretch.replaced) or _judged_since(stretch)
     then = _evidence(ledger, stretch, agreements, pack, stretch.before.view.recorded_by) if replaced else now
+    names = {each.id: each.name for each in agreements}
     was = {_key(each): each for each in check(agreements, then, stretch.before.view)}
     for row in check(agreements, now, stretch.after.view):
         before = was.get(_key(row))
@@ -36,13 +37,13 @@ def verdicts(ledger: Ledger, stretch: Stretch, agreements: Sequence[Agreement], 
         fresh = sorted((row.found.for_ | row.found.against) - known)
         who = pack.actors[row.obligor].name if row.obligor in pack.actors else row.obligor or "nobody named"
         reading = f", read as {row.reading}" if row.reading else ""
-        what = f"{row.agreement}, {row.term}: {who}{reading}"
+        what = f"{names[row.agreement]}, {row.term}: {who}{reading}"
         yield Change("truce", what, word(before), word(row), (), tuple(fresh), "/truces", {"agreement": row.agreement})
 
 
 def _evidence(ledger: Ledger, stretch: Stretch, agreements: Sequence[Agreement], pack: Pack, recorded_by: str | None) -> Evidence:
     kept = stretch.after.view.recorded_by is None and recorded_by is None
-    return truce_evidence(ledger, agreements, pack, None if kept else recorded_by)
+    return truce_evidence(ledger, agreements, pack, None if kept else recorded_by, judged=stretch.after.view.judged)
 
 
 def _judged_since(stretch: Stretch) -> bool:

@@ -26,7 +26,7 @@ KnownSince = Annotated[str | None, typer.Option("--known-since", metavar="DAY", 
 LastLook = Annotated[bool, typer.Option("--since-last-look", help="Since the last look under this name; it is noted that you looked.")]
 Name = Annotated[str, typer.Option("--name", metavar="NAME", help="Whose look it is, where several share a ledger.")]
 Peek = Annotated[bool, typer.Option("--peek", help="Leave the bookmark of the last look where it is.")]
-CLOCKS = ("as_of", "known_by", "recorded_by")
+CLOCKS = ("as_of", "known_by", "recorded_by", "judgements")
 
 
 @changing
@@ -68,8 +68,17 @@ def changed(
             note(held, looks.READER, who, there)
 
 
-def show(held: Ledger, chosen: ClaimFilter, looks: Since, packs: list[str] | None, *, json: bool, title: str = "What changed") -> Changes:
-    """Show what changed between two looks, and return it."""
+def show(
+    held: Ledger,
+    chosen: ClaimFilter,
+    looks: Since,
+    packs: list[str] | None,
+    *,
+    json: bool,
+    title: str = "What changed",
+    watch: str | None = None,
+) -> Changes:
+    """Show what changed between two looks, and return it; ``watch`` is the name of the watch that asks."""
     from dataclasses import replace
 
     from reportedly.changes import changed as ask
@@ -83,7 +92,7 @@ def show(held: Ledger, chosen: ClaimFilter, looks: Since, packs: list[str] | Non
     found = ask(held, replace(chosen, limit=None), looks, pack=agreements.pack, agreements=agreements.agreements, most=most)
     if json:
         for row in found.rows:
-            write_json(plain(row))
+            write_json({**({"watch": watch} if watch else {}), **plain(row)})
     else:
         screen().print(changes_view(found, chosen.limit or SHOWN, title))
     return found

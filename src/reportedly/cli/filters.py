@@ -60,6 +60,10 @@ CHANGED = {name: text for name, text in HELP.items() if name not in {"since", "u
 """The same for what changed, where days are those of the two looks."""
 
 
+WATCHED = {name: text for name, text in CHANGED.items() if name not in {"as_of", "known_by", "recorded_by", "limit", "judgements"}}
+"""The same for watches."""
+
+
 def filtered(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command an option for every filter; it gets them together as its argument ``where``, names to values."""
     return _with(HELP, command)
@@ -73,6 +77,11 @@ def viewed(command: Callable[..., None]) -> Callable[..., None]:
 def changing(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command an option for every filter that chooses which claims count as new, together as its argument ``where``."""
     return _with(CHANGED, command)
+
+
+def watching(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command an option for every filter that a watch may have, together as its argument ``where``."""
+    return _with(WATCHED, command)
 
 
 def _with(texts: dict[str, str], command: Callable[..., None]) -> Callable[..., None]:

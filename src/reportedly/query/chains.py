@@ -19,6 +19,8 @@ from reportedly.query.filters import ClaimFilter
 from reportedly.query.kin import Kin
 from reportedly.store import schema, sql
 
+_NAMED = 2_000
+"""Documents that are named in one query, at most."""
 Key = tuple[str, str, tuple[float | None, float | None] | None]
 
 
@@ -51,13 +53,15 @@ class ChainCounter:
         return [self._found.get(key, []) for key in keys]
 
     def _trace(self, propositions: set[str]) -> None:
-        claim, place = schema.claim, sql.first_appearance()
+        claim, pages = schema.claim, self._pages(propositions)
+        place = sql.first_appearance(pages)
         publisher = func.coalesce(place.c.publisher, place.c.publisher_id).label("publisher")
         query = select(claim, place.c.path, place.c.published, publisher, place.c.byline)
         query = query.join(place, place.c.document == claim.c.document)
         authors: dict[str, list[str]] = {}
         alike: dict[Key, list[HeldClaim]] = defaultdict(list)
-        for row, found in sql.claims(self._connection, query.where(claim.c.proposition.in_(propositions), *lens(self._where))):
+        passing = query.where(claim.c.proposition.in_(propositions), *lens(self._where, pages))
+        for row, found in sql.claims(self._connection, passing, lean=True):
             held = HeldClaim(found, row.document, row.path, row.published, row.publisher)
             alike[row.proposition, row.stance, amount(found)].append(held)
             if found.own:
@@ -65,6 +69,13 @@ class ChainCounter:
         self._kin.learn(held.document for group in alike.values() for held in group)
         self._found.update((key, self._joined(group, authors)) for key, group in alike.items())
         self._traced |= propositions
+
+    def _pages(self, propositions: set[str]) -> list[str] | None:
+        """Return the documents that say so, so that no other is looked at; None where they are too many to be named."""
+        claim = schema.claim.c
+        query = select(claim.document).where(claim.proposition.in_(propositions)).distinct().limit(_NAMED + 1)
+        found = list(self._connection.scalars(query))
+        return found if len(found) <= _NAMED else None
 
     def behind(self, group: Sequence[HeldClaim], authors: Mapping[str, Sequence[str]]) -> tuple[int, int]:
         """Return how many independent chains stand behind claims that agree: at least, and at most.

@@ -15,7 +15,6 @@ from reportedly.packs import load_packs
 from reportedly.query.claims import ANY
 from reportedly.query.clocks import appeared, was_there
 from reportedly.query.filters import ClaimFilter
-from reportedly.read.weblinks import host_of, same_place, weblinks
 from reportedly.store import Ledger, schema, sql
 from reportedly.store.held import held_claims
 from reportedly.store.view import View
@@ -57,6 +56,8 @@ def _pages(connection: Connection, clocks: ClaimFilter) -> dict[str, Page]:
 
 def _links(connection: Connection, clocks: ClaimFilter) -> dict[str, tuple[Link, ...]]:
     """Return document -> the links of its article, each once, to the pages that are held at the addresses or else to their hosts."""
+    from reportedly.read.weblinks import host_of, same_place, weblinks  # noqa: PLC0415 - other answers do not wait for the readers
+
     table = schema.appearance.c
     rows = connection.execute(select(table.url, table.document).where(table.url.is_not(None), *appeared(clocks)).order_by(table.seq))
     held: dict[str, str] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, exists, false, func, or_, select
@@ -29,9 +29,14 @@ def numbers(where: ClaimFilter) -> Select[Any]:
     return select(claim).where(*(claim.in_(each) for each in of_sides), *rest)
 
 
-def lens(where: ClaimFilter) -> Iterator[ColumnElement[bool]]:
-    """Yield the conditions that say as of when the ledger is looked at: current claims, as recorded and known by a day."""
-    yield sql.current(where.recorded_by, judged=where.judged)
+def lens(where: ClaimFilter, documents: Sequence[str] | None = None) -> Iterator[ColumnElement[bool]]:
+    """Yield the conditions that say as of when the ledger is looked at: current claims, as recorded and known by a day.
+
+    Args:
+        where: only its clocks matter, and whether judgements do.
+        documents: only claims of these, so that no reading of another is looked at.
+    """
+    yield sql.current(where.recorded_by, documents, judged=where.judged)
     if where.recorded_by is not None:
         yield sql.until(schema.claim.c.recorded, where.recorded_by)
     if where.known_by is not None:

@@ -66,11 +66,11 @@ def exported(ledger: Ledger, where: ClaimFilter, wanted: Wanted) -> Iterator[Exp
 
 def told_of(connection: Connection, where: ClaimFilter, wanted: Wanted) -> Json:
     """Return what a manifest says before it counts: program, head of the record, filters, clocks, and how claims are exported."""
-    given = {field.name: getattr(where, field.name) for field in fields(where) if getattr(where, field.name) not in {None, ()}}
+    given = {field.name: getattr(where, field.name) for field in fields(where) if getattr(where, field.name) != field.default}
     return {
         "program": f"reportedly {__version__}",
         "head": head_of(connection),
-        "filters": {name: value for name, value in given.items() if name not in _CLOCKS and (name, value) != ("offset", 0)},
+        "filters": {name: value for name, value in given.items() if name not in _CLOCKS},
         "clocks": {name: getattr(where, name) for name in _CLOCKS},
         "private_names": "as in the texts" if wanted.unmask else "taken out",
         "texts": wanted.texts,
@@ -169,7 +169,7 @@ def _against(connection: Connection, ids: Sequence[str], where: ClaimFilter) -> 
     query = select(pair.a, pair.b).where(or_(pair.a.in_(ids), pair.b.in_(ids)), pair.look_alike.is_(False))
     if where.recorded_by is not None:
         query = query.where(sql.until(pair.recorded, where.recorded_by))
-    pairs = list(connection.execute(query.where(sql.standing_pair(where.recorded_by)).order_by(pair.seq)))
+    pairs = list(connection.execute(query.where(sql.standing_pair(where.recorded_by, judged=where.judged)).order_by(pair.seq)))
     known = _standing(connection, {end for row in pairs for end in (row.a, row.b)} - wanted, where) | wanted
     found: dict[str, list[str]] = defaultdict(list)
     for a, b in pairs:

@@ -124,14 +124,14 @@ def tracks(wanted: Wanted) -> tuple[int, ...]:
 
 def cut(found: Mapping[int, Found], depth: Depth | None) -> dict[int, list[int]]:
     """Return the claims of groups to a depth, in the order they were recorded; ``depth`` is None for all of them."""
-    at = None if depth is None else _depth([len(claims) for claims, *_ in found.values()], depth)
+    lengths = (len(each) for claims, _, later in found.values() for each in (claims, later) if each)
+    at = None if depth is None else _depth(sorted(lengths), depth.mean * len(found), depth.row)
     return {grp: sorted({claim for each in lists for claim in each[:at]}) for grp, lists in found.items()}
 
 
-def _depth(lengths: Sequence[int], depth: Depth) -> int:
-    """Return the depth to which all groups together have no more claims than there is room for; one of each at least."""
-    room, sizes = depth.mean * len(lengths), sorted(lengths)
-    for at, (size, before) in enumerate(zip(sizes, accumulate(sizes, initial=0), strict=False)):
-        if before + size * (len(sizes) - at) > room:
-            return max(1, min(depth.row, (room - before) // (len(sizes) - at)))
-    return depth.row
+def _depth(lengths: Sequence[int], room: int, most: int) -> int:
+    """Return the depth to which lists of these lengths, the shortest first, have no more than there is room for; one of each at least."""
+    for at, (length, before) in enumerate(zip(lengths, accumulate(lengths, initial=0), strict=False)):
+        if before + length * (len(lengths) - at) > room:
+            return max(1, min(most, (room - before) // (len(lengths) - at)))
+    return most

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, false, func, or_
 
 from reportedly.export.contract import Json
 from reportedly.model.pack import Pack
+from reportedly.query.asked import clocks_in
 from reportedly.query.chains import ChainCounter
 from reportedly.query.claims import with_documents
 from reportedly.query.conditions import lens, same
@@ -67,8 +68,7 @@ class Facts:
     @property
     def clocks(self) -> ClaimFilter:
         """What was known and recorded by the days of the view."""
-        view = self.question.view
-        return ClaimFilter(known_by=view.known_by, recorded_by=view.recorded_by)
+        return clocks_in(self.question.view)
 
     def listed(self, **more: str) -> dict[str, str]:
         """Return the filters of a list of the claims of the window; one place and publisher at most can be among them."""
@@ -149,7 +149,9 @@ class Facts:
     def _pairs(self) -> Iterator[Any]:
         pair, ids = schema.contradiction.c, sorted(self.claims)
         seen: set[int] = set()
-        query = select(schema.contradiction).where(pair.look_alike.is_(False), sql.standing_pair(self.question.view.recorded_by))
+        query = select(schema.contradiction).where(
+            pair.look_alike.is_(False), sql.standing_pair(self.question.view.recorded_by, judged=self.question.view.judged)
+        )
         for start in range(0, len(ids), sql.CHUNK):
             part = ids[start : start + sql.CHUNK]
             for row in self.connection.execute(query.where(or_(pair.a.in_(part), pair.b.in_(part))).order_by(pair.seq)).all():

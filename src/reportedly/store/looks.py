@@ -35,6 +35,7 @@ watch = Table(
 READER, WATCH = "reader", "watch"
 """Kinds of bookmarks: of somebody who looks at everything, and of a watch."""
 _NAME = re.compile(r"\w[\w .@+-]{0,62}\w|\w")
+_DIGITS = 15
 _MOST = 500
 """Watches of one ledger, and bookmarks of each kind."""
 
@@ -90,6 +91,17 @@ def now(connection: Connection) -> Look:
     row = connection.execute(select(batch.seq, batch.recorded).order_by(batch.seq.desc()).limit(1)).first()
     moment = clock.stamp(clock.now())
     return Look(row.seq, row.recorded, moment) if row else Look(0, moment, moment)
+
+
+def at(connection: Connection, given: str) -> Look:
+    """Return the bookmark of who was shown all up to a batch. Raises OptionError where there is no such batch."""
+    batch = schema.batch.c
+    number = int(given) if given.isascii() and given.isdecimal() and len(given) < _DIGITS else -1
+    row = connection.execute(select(batch.seq, batch.recorded).where(batch.seq == number)).first()
+    if row is None:
+        what = f"{given!r:.40} is no batch of this ledger"
+        raise OptionError(what, where="batch", remedy="load the page anew and send the form again")
+    return Look(row.seq, row.recorded, clock.stamp(clock.now()))
 
 
 def put_look(connection: Connection, kind: str, name: str, found: Look) -> None:

@@ -16,11 +16,13 @@ from reportedly.errors import OptionError
 from reportedly.model import Contradiction
 from reportedly.packs import read_packs
 from reportedly.query import ClaimFilter, view
+from reportedly.review import judge, undo
 from reportedly.store import Ledger, looks
 from reportedly.track.control import CONTROL
 from reportedly.truce.view import View
 from tests.strategies import RUN
 from tests.unit.changes.turns import FIRST, SECOND, reading
+from tests.unit.review.conftest import reviewer
 
 PACK = read_packs((str(Path(__file__).parents[3] / "examples" / "ilmarra" / "pack"),)).pack
 LATER = replace(RUN, program="99")
@@ -107,6 +109,21 @@ def test_a_claim_drawn_otherwise_turns_its_place(tmp_path: Path, monkeypatch: py
     (place,) = kinds["control"]
     assert (place.what, place.before, place.after) == ("quay", "Cor-Gov (one party)", None)
     assert [(row.what, row.before) for row in kinds["claims"]] == [("no longer drawn", "1 claim")]
+
+
+def test_a_claim_that_is_rejected_turns_its_place_and_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Ledger.open(tmp_path / "l.db") as ledger:
+        monkeypatch.setattr(clock, "now", lambda: dt.datetime(2031, 5, 1, tzinfo=dt.UTC))
+        ledger.writer(RUN).add(reading(1, FIRST, "2018-10-11"))
+        monkeypatch.setattr(clock, "now", lambda: dt.datetime(2031, 5, 3, tzinfo=dt.UTC))
+        number = judge(ledger, FIRST[0].claim.id, "reject", {}, reviewer("Ada")).number
+        (place,) = found(ledger, since_of("2031-05-03", "", {"as_of": "2018-10-20"}))["control"]
+        assert (place.what, place.before, place.after) == ("quay", "Cor-Gov (one party)", None)
+        assert "control" not in found(ledger, since_of("2031-05-03", "", {"as_of": "2018-10-20", "judgements": "without"}))
+        monkeypatch.setattr(clock, "now", lambda: dt.datetime(2031, 5, 5, tzinfo=dt.UTC))
+        undo(ledger, number, reviewer("Ben"))
+        (place,) = found(ledger, since_of("2031-05-05", "", {"as_of": "2018-10-20"}))["control"]
+    assert (place.what, place.before, place.after) == ("quay", None, "Cor-Gov (one party)")
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,8 @@ from reportedly.text import excerpt
 SHOWN = 8
 """Lines of each kind that are shown."""
 _WHAT, _SIDE = 200, 220
+_NEVER = "0002"
+"""A year before anything was recorded."""
 
 
 def changes_view(found: Changes, shown: int, title: str) -> RenderableType:
@@ -43,7 +45,8 @@ def _looks(found: Changes) -> str:
     before, after = found.before, found.after
     told = []
     if before.recorded_by != after.recorded_by:
-        told.append(f"recorded after {before.recorded_by}{f' and by {after.recorded_by}' if after.recorded_by else ''}")
+        since = "all that is recorded" if (before.recorded_by or "") <= _NEVER else f"recorded after {before.recorded_by}"
+        told.append(f"{since}{f' and by {after.recorded_by}' if after.recorded_by else ''}")
     if before.known_by != after.known_by:
         told.append(f"published after {before.known_by}{f' and by {after.known_by}' if after.known_by else ''}")
     return ", ".join(told) or "the same look twice"

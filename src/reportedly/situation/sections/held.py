@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from reportedly.export.phrases import bounds
+from reportedly.export.phrases import bounds, number
 from reportedly.situation.facts import Facts
 from reportedly.situation.model import Line
 from reportedly.situation.notes import Notes
@@ -92,8 +92,9 @@ def numbers(facts: Facts, notes: Notes, rows: Sequence[Series]) -> Iterator[list
 
 
 def _number(facts: Facts, point: Point) -> Parts:
-    amount = bounds("=", point.value, point.low, point.high)
-    if point.value is not None:
-        amount = f"{phrases().operators[point.op]}{amount}"
+    words = phrases().operators
+    amount = f"{words[point.op]}{number(point.value)}"
+    if point.value is None:  # bounds alone: two numbers, or one that is open to one side
+        amount = bounds("=", None, point.low, point.high) if point.high is not None else f"{words['>=']}{number(point.low)}"
     told = {"by": facts.named(point.by), "number": amount, "day": point.day}
     return opened(say("number-denied", **told) if point.stance == "denies" else say("number", **told, role=point.role))

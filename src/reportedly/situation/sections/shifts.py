@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from reportedly.changes import Change
 from reportedly.situation.model import Line
 from reportedly.situation.notes import Notes
-from reportedly.situation.phrases import name, opened, phrases, plain, say
+from reportedly.situation.phrases import name, opened, say
 from reportedly.situation.sections.held import names
 from reportedly.text import clean
 
@@ -18,7 +18,7 @@ KINDS = ("truce", "control", "route", "position", "forecast")
 def shifts(notes: Notes, rows: Sequence[Change]) -> Iterator[Line]:
     """Yield a sentence for each change of those kinds, with the claims that are new behind it."""
     for row in rows:
-        by = names(notes.facts, row.by) or [plain(phrases().lines["claims"])]
+        by = names(notes.facts, row.by)
         before, after = (name(clean(told)) if told else None for told in (row.before, row.after))
         told = {"what": name(clean(row.what)), "by": by}
         if before == after:

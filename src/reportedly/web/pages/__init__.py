@@ -28,11 +28,13 @@ from reportedly.web.pages import (
     sources,
     timeline,
     truces,
+    watches,
 )
 
 PAGES: tuple[Page, ...] = (
     overview.PAGE,
     changed.PAGE,
+    watches.PAGE,
     claims.PAGE,
     claim.PAGE,
     documents.PAGE,

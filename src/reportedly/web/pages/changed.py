@@ -12,7 +12,8 @@ from reportedly.query.filters import NAMES
 from reportedly.store import looks
 from reportedly.truce.load import agreements_of
 from reportedly.web.ask import CLOCKS, Ask
-from reportedly.web.page import Answer, Page, cells
+from reportedly.web.form import Form
+from reportedly.web.page import Answer, Done, Page, cells
 
 _COLUMNS = ("kind", "what", "before", "after", "by", "claims", "day")
 _FILTERS = tuple(name for name in NAMES if name not in {"since", "until", "min_chains", "offset", "limit"})
@@ -24,6 +25,8 @@ LAST = "last-look:"
 
 def build(ask: Ask) -> Answer:
     """Return what changed; for a person so many of each kind, all of one kind where it is named."""
+    with ask.ledger.reading() as connection:
+        there = looks.now(connection).batch
     found, kind = _found(ask), _kind(ask)
     rows = [row for row in found.rows if kind in {None, row.kind}]
     told = {"before": plain(found.before), "after": plain(found.after), "counts": dict(found.counts), "left": dict(found.left)}
@@ -31,7 +34,7 @@ def build(ask: Ask) -> Answer:
         return Answer([plain(row) for row in rows], told=told)
     most = None if kind else _SHOWN
     groups = [(name, title, [row for row in rows if row.kind == name][:most]) for name, title in KINDS.items()]
-    shown = {"groups": [each for each in groups if each[2]], "found": found, "kinds": KINDS, "looks": _looks(ask)}
+    shown = {"groups": [each for each in groups if each[2]], "found": found, "kinds": KINDS, "looks": _looks(ask), "there": there}
     return Answer([], shown, told)
 
 
@@ -50,7 +53,7 @@ def _since(ask: Ask) -> Since:
     since = ask.given.get("since") or ("" if known else "yesterday")
     if since.startswith(LAST):
         since = _last(ask, since.removeprefix(LAST))
-    return since_of(since, known, {name: ask.given.get(name, "") for name in CLOCKS}, ask.given.get("lens", "all"))
+    return since_of(since, known, {name: ask.given.get(name, "") for name in (*CLOCKS, "judgements")}, ask.given.get("lens", "all"))
 
 
 def _last(ask: Ask, name: str) -> str:
@@ -83,6 +86,15 @@ def _pinned(ask: Ask) -> Mapping[str, Any]:
     return {"since": before if "T" in before else f"{before}{_END}"}
 
 
+def post(ask: Ask, form: Form) -> Done:
+    """Note under a name up to where somebody has looked: what the page showed, and nothing that came meanwhile."""
+    name = looks.name_of(form.signer, "by")
+    with ask.site.writing() as ledger, ledger.writing() as (connection, _):
+        found = looks.at(connection, form.need("batch"))
+        looks.put_look(connection, looks.READER, name, found)
+    return Done(ask.link("/changed", since=f"{LAST}{name}"), {"name": name, "batch": found.batch, "recorded": found.recorded})
+
+
 PAGE = Page(
     "changed",
     "/changed",
@@ -94,4 +106,6 @@ PAGE = Page(
     takes=(*_FILTERS, *_OWN),
     own=_OWN,
     pinned=_pinned,
+    post=post,
+    fields=("batch",),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urlencode
 
 from reportedly.export.flat import COLUMNS, flat
 from reportedly.limits import limits
@@ -12,6 +13,7 @@ from reportedly.query import claims, unmet
 from reportedly.query.facets import Facet, Value, facets
 from reportedly.query.paging import claims_page
 from reportedly.query.words import with_quotes
+from reportedly.watching import FILTERS as WATCHED
 from reportedly.web.ask import Ask
 from reportedly.web.page import Answer, Page
 from reportedly.web.pages.shared import pairs_of
@@ -40,6 +42,7 @@ def build(ask: Ask) -> Answer:
         return Answer(found.rows, next=found.next)
     missing = [] if found.rows else list(unmet(ask.ledger, where))
     shown = {"facets": facets_of(ask), "titles": TITLES, "toggled": toggled, "missing": missing, "chosen": _chosen(ask)}
+    shown["watchable"] = urlencode({name: value for name, value in ask.given.items() if name in WATCHED})
     return Answer(found.rows, shown, next=found.next)
 
 

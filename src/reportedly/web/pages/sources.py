@@ -8,6 +8,7 @@ from reportedly.export.contract import Json
 from reportedly.query import citation_graph, reprint_families
 from reportedly.query.clocks import clocks_of
 from reportedly.web.ask import Ask
+from reportedly.web.graph import graph
 from reportedly.web.page import Answer, Page, cells
 from reportedly.web.pages.shared import cut
 
@@ -29,7 +30,15 @@ def build(ask: Ask) -> Answer:
         return Answer(rows, told={"total": len(passing)}, next=following)
     families = ask.site.remembered(ask.ledger, ("families", clocks), lambda: list(reprint_families(ask.ledger, clocks)))
     odd = [row for row in found if "odd" in row]
-    shown = {"total": len(passing), "kinds": kinds, "families": families[:_FAMILIES], "more": max(0, len(families) - _FAMILIES), "odd": odd}
+    voices = [row for row in passing if row["relation"] in _WEIGHT and "page" not in {row["from_kind"], row["to_kind"]}]
+    shown: dict[str, Any] = {"graph": graph(voices)}
+    shown |= {
+        "total": len(passing),
+        "kinds": kinds,
+        "families": families[:_FAMILIES],
+        "more": max(0, len(families) - _FAMILIES),
+        "odd": odd,
+    }
     return Answer(rows, shown, next=following)
 
 
