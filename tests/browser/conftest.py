@@ -36,7 +36,7 @@ def _link(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     pack = (str(example.pack()),)
     with Ledger.open(place) as held:
         add(example.documents(), held, Settings(pack, workers=1))
-    ready = prepare(str(place), pack, "127.0.0.1", 0, token=None)
+    ready = prepare(str(place), pack, "127.0.0.1", 0, token=None, key=place.with_name("key.pem"))
     server = uvicorn.Server(uvicorn.Config(make_app(ready.site), log_level="warning", lifespan="off"))
     running = threading.Thread(target=server.run, kwargs={"sockets": [ready.socket]})
     running.start()
