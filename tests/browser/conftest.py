@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -19,10 +20,11 @@ from reportedly.store import Ledger
 from reportedly.web.app import make_app
 from reportedly.web.serving import prepare
 
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync "
-    "--host-resolver-rules=MAP*~NOTFOUND,EXCLUDE127.0.0.1"
-).replace("MAP*~NOTFOUND,EXCLUDE127.0.0.1", "MAP * ~NOTFOUND , EXCLUDE 127.0.0.1")
+FLAGS = [
+    *"--no-sandbox --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync".split(),
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+]
+PATIENCE = 120_000  # milliseconds, of a machine that has other work
 WEBGL = ["--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 Open = Callable[..., Any]
@@ -34,7 +36,7 @@ def _link(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     pack = (str(example.pack()),)
     with Ledger.open(place) as held:
         add(example.documents(), held, Settings(pack, workers=1))
-    ready = prepare(str(place), pack, "127.0.0.1", 0, token=None)
+    ready = prepare(str(place), pack, "127.0.0.1", 0, token=None, key=place.with_name("key.pem"))
     server = uvicorn.Server(uvicorn.Config(make_app(ready.site), log_level="warning", lifespan="off"))
     running = threading.Thread(target=server.run, kwargs={"sockets": [ready.socket]})
     running.start()
@@ -52,25 +54,24 @@ def _axe() -> str:
 
 
 @pytest.fixture(scope="session", name="chromium")
-def _chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Open]:
+def _chromium() -> Iterator[Open]:
+    """A function that opens a context of its own in the one browser of all tests, or in the one that draws with WebGL."""
     api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: `make browser` installs it")
     found = next(filter(None, map(shutil.which, NAMES)), None)
     if found is None:
         pytest.skip("there is no chromium: on Debian, apt-get install chromium")
     with api.sync_playwright() as driver:
-        opened: list[Any] = []
 
-        def start(*, webgl: bool = False, **settings: Any) -> Any:  # noqa: ANN401 - of a package that only these tests need
-            folder = tmp_path_factory.mktemp("profile")
-            flags = [f"--{flag.strip()}" for flag in FLAGS.split("--")[1:]]
-            if webgl:
-                flags = [flag for flag in flags if flag != "--disable-gpu"] + WEBGL
-            opened.append(driver.chromium.launch_persistent_context(folder, executable_path=found, headless=True, args=flags, **settings))
-            return opened[-1]
+        @cache
+        def browser(flags: tuple[str, ...]) -> Any:  # noqa: ANN401 - of a package that only these tests need
+            return driver.chromium.launch(executable_path=found, headless=True, args=[*FLAGS, *flags])
+
+        def start(*, webgl: bool = False, **settings: Any) -> Any:  # noqa: ANN401
+            context = browser(tuple(WEBGL) if webgl else ("--disable-gpu",)).new_context(**settings)
+            context.set_default_timeout(PATIENCE)
+            return context
 
         yield start
-        for context in opened:
-            context.close()
 
 
 class Visit:
@@ -88,15 +89,19 @@ class Visit:
         return self.page.goto(self.home + path)
 
 
-@pytest.fixture(name="visit", scope="session")
-def _visit(chromium: Open, link: str) -> Callable[..., Visit]:
+@pytest.fixture(name="visit")
+def _visit(chromium: Open, link: str) -> Iterator[Callable[..., Visit]]:
+    contexts: list[Any] = []
+
     def opened(**settings: Any) -> Visit:  # noqa: ANN401
-        context = chromium(viewport={"width": 1360, "height": 900}, **settings)
-        visit = Visit(context.pages[0] if context.pages else context.new_page(), link.partition("/enter")[0])
+        contexts.append(chromium(viewport={"width": 1360, "height": 900}, **settings))
+        visit = Visit(contexts[-1].new_page(), link.partition("/enter")[0])
         visit.page.goto(link)
         return visit
 
-    return opened
+    yield opened
+    for context in contexts:
+        context.close()
 
 
 @pytest.fixture(scope="session", name="shots")

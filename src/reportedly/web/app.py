@@ -53,8 +53,8 @@ def make_app(site: Site) -> Guard:
             app.add_api_route(path, _route(site, page, "html"), methods=["GET", "HEAD"], include_in_schema=False)
         if page.post is not None:
             answer = post_route(site, page, PAGES)
-            app.add_api_route(plain, answer, methods=["POST"], include_in_schema=False)
             app.add_api_route(f"{plain}.json", answer, methods=["POST"], **describe_form(page))
+            app.add_api_route(plain, answer, methods=["POST"], include_in_schema=False)
     add_downloads(app, site, EXPORT)
     app.mount("/static", _Static(packages=[("reportedly.web", "static")]))
     for kind in (HTTPException, Exception):

@@ -14,6 +14,7 @@ from reportedly.errors import OptionError
 from reportedly.limits import limits
 from reportedly.query.asked import asked
 from reportedly.query.filters import NAMES, ClaimFilter
+from reportedly.query.marks import touched
 from reportedly.store import Ledger
 from reportedly.truce.times import span_of
 from reportedly.truce.view import View
@@ -75,6 +76,14 @@ class Ask:
         if "frozen_at" in self.given:
             given["as_of"] = day_of(self.given["frozen_at"])
         return asked(given, self.given.get("lens", "all"))
+
+    @cached_property
+    def touched(self) -> frozenset[str]:
+        """The ids of all claims that judgements in force touch; none where judgements do not count."""
+        recorded_by = self.where.recorded_by
+        if not self.where.judged:
+            return frozenset()
+        return self.site.remembered(self.ledger, ("touched", recorded_by), lambda: touched(self.ledger, recorded_by))
 
     @property
     def after(self) -> int | None:

@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from reportedly import __version__
 from reportedly.export import phrases
+from reportedly.export.judged import judged_words
 from reportedly.text import clean, excerpt
 
 _STATIC = files("reportedly.web") / "static"
@@ -33,6 +34,7 @@ def environment() -> Environment:
         "days": lambda valid: phrases.days(valid["begin"], valid["until"]),
         "hops": lambda claim: claim["chain"] or [claim["speaker"]["name"]],
         "leaf": phrases.name,
+        "says": lambda judgement: judged_words(judgement["act"], judgement["value"]),
         "pairwise": lambda found: list(pairwise(found)),
     }
     made.globals |= {"version": __version__, "static": static_address}

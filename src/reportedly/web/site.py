@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,6 +16,7 @@ from sqlalchemy import text
 from reportedly.errors import LedgerError, LedgerUnavailableError
 from reportedly.model.pack import Pack
 from reportedly.packs import read_packs
+from reportedly.review.grades import ADMIRALTY, Scheme
 from reportedly.store import Ledger
 from reportedly.web.map.base import Base, earth
 from reportedly.web.map.boundaries import boundaries
@@ -42,6 +43,7 @@ class Site:
         token: what the launch link carries. hosts: names and addresses that the server may be called by.
         writes: forms are shown and taken.
         reviewer: the name that what is recorded bears; empty where each browser is asked for one.
+        schemes: of grades, by name.
         key: file of the key that signs it, made where there is none; None where nothing is signed, and so nothing can be recorded.
         boundaries: a file of boundaries and names that the map has in place of its own; else that of the last pack that has one.
     """
@@ -54,6 +56,7 @@ class Site:
     reviewer: str = ""
     key: Path | None = None
     boundaries: Path | None = None
+    schemes: Mapping[str, Scheme] = field(default_factory=lambda: {ADMIRALTY.name: ADMIRALTY})
     _lock: Lock = field(default_factory=Lock, repr=False)
     _turn: Lock = field(default_factory=Lock, repr=False)
     _open: tuple[tuple[int, int], Ledger] | None = field(default=None, repr=False)

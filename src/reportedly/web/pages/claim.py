@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from sqlalchemy import select
+
 from reportedly.codebook import load_codebook
+from reportedly.export.contract import Json
 from reportedly.export.flat import COLUMNS, flat
 from reportedly.query import one
+from reportedly.store import schema, sql
 from reportedly.text import clean, excerpt
 from reportedly.web.ask import Ask
-from reportedly.web.page import Answer, Page
+from reportedly.web.form import Form
+from reportedly.web.judged import TAKEN, choices, judged, seen, told
+from reportedly.web.page import Answer, Done, Page
 
 _TITLE = 70
 
@@ -22,7 +30,33 @@ def build(ask: Ask) -> Answer:
     begin = found["context"]["start"]
     text = found["context"]["text"]
     parts = (text[: found["start"] - begin], found["quote"], text[found["end"] - begin :])
-    return Answer([found], {"kind": kind, "frame": frame, "parts_of": parts}, title=excerpt(clean(found["gloss"]), _TITLE))
+    shown = {"kind": kind, "frame": frame, "parts_of": parts, **_judging(ask, found)}
+    return Answer([found], shown, title=excerpt(clean(found["gloss"]), _TITLE))
+
+
+def post(ask: Ask, form: Form) -> Done:
+    """Record what was judged of the claim, and show what stands in its place."""
+    claim = one(ask.ledger, ask.keys["id"])
+    done = judged(ask, form, claim["id"], choices(ask, claim)["now"])
+    to = done.made[0] if done.made else claim["id"]
+    return Done(f"{ask.link(f'/claim/{to}')}#judgements", told(done))
+
+
+def _judging(ask: Ask, found: Json) -> dict[str, Any]:
+    """Return what the judgements of a claim, and the forms for more, are shown with."""
+    undone = {row["supersedes"]: row["seq"] for row in found["judgements"] if row["supersedes"]}
+    own = seen(ask, [found["id"]]).get(found["id"], "")
+    return {"undone": undone, "seen": own, "now_stands": _now(ask, found), **choices(ask, found)}
+
+
+def _now(ask: Ask, found: Json) -> list[str]:
+    """Return the ids of what persons made of a claim that does not stand itself."""
+    if found["current"]:
+        return []
+    made, drawn = schema.claim, schema.claim.alias("drawn")
+    stands = drawn.c.id == found["id"], sql.current(ask.where.recorded_by)
+    with ask.ledger.reading() as connection:
+        return list(connection.scalars(select(made.c.id).join(drawn, drawn.c.seq == made.c.supersedes).where(*stands)))
 
 
 PAGE = Page(
@@ -35,5 +69,7 @@ PAGE = Page(
     flat,
     takes=("as_of", "known_by", "recorded_by"),
     listed=False,
+    post=post,
+    fields=TAKEN,
     within="claims",
 )

@@ -34,12 +34,20 @@
   };
   const follow = (selector, within = document) => { const link = within.querySelector(selector); if (link) link.click(); };
 
+  // a judgement is given in the row that is focused, else on a page that has one form for it alone
+  const press = (key) => {
+    const within = rows[at()] ?? document.querySelector("section.judge");
+    follow(`[data-key="${key}"]`, within ?? document.createElement("i"));
+  };
+
   const keys = {
     j: () => go(1),
     k: () => go(-1),
     n: () => follow("[data-next]"),
     p: () => follow("[data-first]"),
     "?": () => help.showModal(),
+    a: () => press("a"),
+    x: () => press("x"),
     "/": () => document.getElementById("find")?.focus(),
   };
   document.addEventListener("keydown", (event) => {
@@ -51,4 +59,5 @@
     event.preventDefault();
     keys[event.key]();
   });
+  if (location.hash === "#queue" && rows.length) addEventListener("load", () => setTimeout(() => rows[0].focus({ preventScroll: true }), 0));
 })();
