@@ -40,7 +40,7 @@ PAGE = Page(
     build,
     _COLUMNS,
     cells(_COLUMNS),
-    takes=(),
+    takes=("as_of", "known_by", "recorded_by"),
     listed=False,
     within="upload",
     loose="How far it is changes from moment to moment, so this page has no permalink.",

@@ -84,7 +84,7 @@ PAGE = Page(
     build,
     _COLUMNS,
     cells(_COLUMNS),
-    takes=(),
+    takes=("as_of", "known_by", "recorded_by"),
     loose="What was sent is as it is now, so this page has no permalink.",
     post=post,
     fields=(*_TOLD, "each"),
