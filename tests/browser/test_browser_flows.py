@@ -45,7 +45,7 @@ def test_files_are_sent_read_and_told_of(visit: Callable[..., Visit], tmp_path: 
     if scripts:
         here.page.screenshot(path=shots / "uploaded.png")
         assert here.judge(axe) == []
-        here.page.get_by_text("What it changed").click()
+        here.page.get_by_role("link", name="What it changed").click()
         expect(here.page.locator(".changes"), "Saltgate")
     else:
         here.page.locator("tr", has_text=good.name).locator("a").click()
@@ -59,6 +59,7 @@ def test_a_filter_is_watched_looked_at_and_left(visit: Callable[..., Visit], axe
     here.page.get_by_text("Save as watch").click()
     saving = here.page.locator(".watch-this form")
     saving.locator("[name=name]").fill("Attacks")
+    saving.locator("[name=by]").fill("Ada")
     assert here.judge(axe) == []
     saving.get_by_role("button", name="Save").click()
     here.page.wait_for_url("**/watches")

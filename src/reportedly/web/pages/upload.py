@@ -80,7 +80,7 @@ PAGE = Page(
     "upload",
     "/upload",
     "Upload",
-    "Reports sent from here are read, compared and recorded as `reportedly add` does it; a second upload waits for the first.",
+    "Reports sent from here are read, compared and recorded as on the command line; a second upload waits for the first.",
     build,
     _COLUMNS,
     cells(_COLUMNS),

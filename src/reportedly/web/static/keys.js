@@ -13,6 +13,10 @@
     keep("theme", root.dataset.theme);
   });
 
+  // where the navigation is a line that scrolls, the page that is open is in sight
+  const open = document.querySelector(".side [aria-current]");
+  if (open) { const line = open.closest("ul"); line.scrollLeft = open.offsetLeft - (line.clientWidth - open.offsetWidth) / 2; }
+
   const help = document.getElementById("help");
   const ask = document.querySelector("[data-help-button]");
   ask.hidden = false;
