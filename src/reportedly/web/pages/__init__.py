@@ -17,6 +17,7 @@ from reportedly.web.pages import (
     forecasts,
     framing,
     frozen,
+    job,
     mapped,
     matrix,
     mirrors,
@@ -29,6 +30,7 @@ from reportedly.web.pages import (
     sources,
     timeline,
     truces,
+    upload,
     watches,
 )
 
@@ -39,6 +41,8 @@ PAGES: tuple[Page, ...] = (
     claims.PAGE,
     claim.PAGE,
     documents.PAGE,
+    upload.PAGE,
+    job.PAGE,
     document.PAGE,
     contradictions.PAGE,
     review.PAGE,
