@@ -13,9 +13,12 @@
     keep("theme", root.dataset.theme);
   });
 
-  // where the navigation is a line that scrolls, the page that is open is in sight
-  const open = document.querySelector(".side [aria-current]");
-  if (open) { const line = open.closest("ul"); line.scrollLeft = open.offsetLeft - (line.clientWidth - open.offsetWidth) / 2; }
+  // where the navigation scrolls, the page that is open is in sight
+  const side = document.querySelector(".side"), open = side.querySelector("[aria-current]");
+  if (open) {
+    side.scrollLeft = open.offsetLeft - (side.clientWidth - open.offsetWidth) / 2;
+    if (side.scrollHeight > side.clientHeight) side.scrollTop = open.offsetTop - side.clientHeight / 2;
+  }
 
   const help = document.getElementById("help");
   const ask = document.querySelector("[data-help-button]");
