@@ -37,6 +37,8 @@ _ROLES = {
 _EACH, _SPAN, _FIRST, _TIMES = 15, 110, date(2031, 1, 1), 20
 _PLACES, _PARTIES, _SPEAKERS, _PUBLISHERS = 3000, 60, 900, 80
 _OWN = 0.3
+_EXPLAINED = {"rule": "-" * 300, "at": None, "kind": "clause", "start": 0, "end": 1, "filled": [], "met": [], "parts": [["frame", 1.0]]}
+"""As long as it is of a claim that was drawn."""
 _RECORDED = "2038-01-01T00:00:00.000000Z"
 
 
@@ -91,7 +93,7 @@ class Corpus:
         args: list[Any] = [[role, self._filler(role, place)] for role in _ROLES.get(kind, ("actor", "target"))]
         chain = [] if own else ["page", f"Speaker {speaker}"]
         body: dict[str, Any] = {"about": None, "args": args, "chain": chain, "gloss": f"{frame} {ordinal}", "hedge": None}
-        body |= {"place_ids": [f"place-{place}"], "places": [f"Place {place}"], "explanation": {"rule": frame, "parts": [["-", "-" * 300]]}}
+        body |= {"place_ids": [f"place-{place}"], "places": [f"Place {place}"], "explanation": {"frame": frame, **_EXPLAINED}}
         if kind == "prediction":
             body["about"] = {"type": "control", "frame": "takes-control", "place": f"place-{place}"}
             body["forecast"] = {"verdict": "scorable", "deadline": (_FIRST + timedelta(days=7 * 365)).isoformat()}

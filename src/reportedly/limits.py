@@ -28,6 +28,7 @@ class Limits:
         boundaries_bytes: bytes of a file of boundaries for the map.
         page_rows: rows of one page, and of one answer in JSON.
         form_bytes: bytes of what a form sends that carries no files.
+        upload_bytes: bytes of what a form sends with its files.
         facet_milliseconds: how long a page waits for the values of its facets; longer ones are counted meanwhile, and it says so.
         bundle_bytes: bytes of a bundle of evidence when it is unpacked.
         bundle_entries: files in a bundle.
@@ -49,6 +50,7 @@ class Limits:
     boundaries_bytes: int = 20_000_000
     page_rows: int = 1_000
     form_bytes: int = 200_000
+    upload_bytes: int = 500_000_000
     facet_milliseconds: int = 400
     bundle_bytes: int = 2_000_000_000
     bundle_entries: int = 100_000

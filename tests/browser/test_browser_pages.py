@@ -26,7 +26,7 @@ def every(visit: Visit) -> dict[str, str]:
     pair = rows(visit, "/contradictions.json")[0]
     document = max(rows(visit, "/documents.json"), key=lambda row: row["claims"])["id"]
     keys = {"claim": pair["a"], "document": document}
-    found = {page.name: page.path.replace("{id}", keys.get(page.name, "")) for page in PAGES}
+    found = {page.name: page.path.replace("{id}", keys.get(page.name, "")) for page in PAGES if page.name != "job"}
     copies = next(row for row in rows(visit, "/claims.json?text=hospital") if row["doc"])["doc"]["id"]
     beside = visit.page.request.get(f"{visit.home}/document/{copies}").text().partition("beside=")[2].partition('"')[0]
     more = {

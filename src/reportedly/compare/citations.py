@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from reportedly.compare.houses import Houses, plain
 from reportedly.compare.origins import named
-from reportedly.model import HeldClaim, Reprint
+from reportedly.model import HeldClaim, Reprint, Speaker
 
 _UNKNOWN = Houses()
 RELATIONS = ("published-by", "written-by", "cites", "credits", "links", "reprints", "shares-passage")
@@ -68,7 +68,24 @@ class Page:
     links: tuple[Link, ...] = ()
 
 
-def citations(pages: Iterable[Page], claims: Iterable[HeldClaim], reprints: Iterable[Reprint], houses: Houses = _UNKNOWN) -> list[Edge]:
+@dataclass(frozen=True, slots=True)
+class Said:
+    """On whose word a document has claims, by one chain: how many, and the number of the last."""
+
+    document: str
+    speaker: Speaker
+    chain: tuple[str, ...]
+    claims: int = 1
+    last: int = 0
+
+
+def said_by(claims: Iterable[HeldClaim]) -> list[Said]:
+    """Return on whose word claims at hand are, without those of a page in its own voice."""
+    told = enumerate(held for held in claims if not held.claim.own)
+    return [Said(held.document, held.claim.speaker, held.claim.chain, last=number) for number, held in told]
+
+
+def citations(pages: Iterable[Page], said: Sequence[Said], reprints: Iterable[Reprint], houses: Houses = _UNKNOWN) -> list[Edge]:
     """Return the edges of the graph, in order of their ends; nobody takes from himself. ``houses`` says who stands behind a name."""
     edges: dict[tuple[Node, Node, str], Edge] = {}
 
@@ -79,15 +96,15 @@ def citations(pages: Iterable[Page], claims: Iterable[HeldClaim], reprints: Iter
         edge.documents.add(document)
         edge.claims += claims
 
-    held, said = {page.id: page for page in pages}, [claim for claim in claims if not claim.claim.own]
+    held = {page.id: page for page in pages}
     names = _Names(houses, said)
     for page in held.values():
         for taker, giver, relation in names.of_page(page, held):
             link(taker, giver, relation, page.id)
-    for claim in said:
-        if claim.document in held:
-            for taker, giver in pairwise(names.hops(claim, held[claim.document])):
-                link(taker, giver, "cites", claim.document, 1)
+    for one in said:
+        if one.document in held:
+            for taker, giver in pairwise(names.hops(one, held[one.document])):
+                link(taker, giver, "cites", one.document, one.claims)
     for pair in reprints:
         if pair.a in held and pair.b in held:
             earlier, later = sorted((held[pair.a], held[pair.b]), key=_age)
@@ -119,8 +136,8 @@ def backwards(edges: Iterable[Edge], pages: Mapping[str, Page], houses: Houses =
 class _Names:
     """The nodes of names: under the actor that is known by a name, or that a speaker of that name is."""
 
-    def __init__(self, houses: Houses, said: Iterable[HeldClaim]) -> None:
-        speakers = (claim.claim.speaker for claim in said)
+    def __init__(self, houses: Houses, said: Iterable[Said]) -> None:
+        speakers = (one.speaker for one in sorted(said, key=lambda one: one.last))
         self._houses = houses
         self._met = {plain(found.name): found.actor for found in speakers if found.actor and not found.anonymous}
 
@@ -145,15 +162,14 @@ class _Names:
         outlet = self._houses.known(link.host)
         return self._of_actor("source", outlet, link.host) if outlet else Node("source", link.host, link.host)
 
-    def hops(self, held: HeldClaim, page: Page) -> Iterator[Node]:
-        """Yield the nodes of a claim's chain from the page inward; whoever stands behind the page comes first and once."""
-        claim = held.claim
+    def hops(self, said: Said, page: Page) -> Iterator[Node]:
+        """Yield the nodes of a chain from the page inward; whoever stands behind the page comes first and once."""
         yield self.voice_of(page)
         hands = {plain(name) for name in (page.publisher, *page.authors) if name}
-        for name in claim.chain[1:-1]:
+        for name in said.chain[1:-1]:
             if plain(name) not in hands:
                 yield self.node("source", name) if named(name) else Node("unresolved", f"{page.id}|{plain(name)}", name)
-        speaker = claim.speaker
+        speaker = said.speaker
         if speaker.anonymous or not (speaker.actor or named(speaker.name)):
             yield Node("unresolved", f"{page.id}|{plain(speaker.name)}", speaker.name or "nobody named")
         elif speaker.actor:

@@ -6,17 +6,18 @@ import json
 from collections.abc import Iterator
 from contextlib import nullcontext
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
-from reportedly.compare.citations import Edge, Link, Node, Page, backwards, circles, citations
+from reportedly.compare.citations import Edge, Link, Node, Page, Said, backwards, circles, citations
 from reportedly.compare.houses import houses_of
 from reportedly.export.contract import Json
+from reportedly.model import Speaker
 from reportedly.packs import load_packs
 from reportedly.query.claims import ANY
 from reportedly.query.clocks import appeared, was_there
 from reportedly.query.filters import ClaimFilter
 from reportedly.store import Ledger, schema, sql
-from reportedly.store.held import held_claims
+from reportedly.store.held import latest
 from reportedly.store.view import View
 from reportedly.text import excerpt
 
@@ -31,14 +32,27 @@ def citation_graph(ledger: Ledger, clocks: ClaimFilter = ANY) -> Iterator[Json]:
     houses = houses_of(load_packs())
     with ledger.reading() as connection:
         pages = _pages(connection, clocks)
-        claims = (held for _, held in held_claims(connection, recorded_by=clocks.recorded_by) if held.document in pages)
-        edges = citations(pages.values(), claims, sql.reprints(connection, recorded_by=clocks.recorded_by, bare=True), houses)
+        said = [one for one in _said(connection, clocks.recorded_by) if one.document in pages]
+        edges = citations(pages.values(), said, sql.reprints(connection, recorded_by=clocks.recorded_by, bare=True), houses)
     for edge in edges:
         yield _row(edge, pages)
     for group in circles(edges):
         yield {"odd": "circle", "nodes": [_node(node) for node in group]}
     for earlier, later in backwards(edges, pages, houses):
         yield {"odd": "dates", "earlier": earlier.path, "later": later.path}
+
+
+def _said(connection: Connection, recorded_by: str | None) -> Iterator[Said]:
+    """Yield on whose word documents have claims, each chain once, in the order in which the first of its claims was recorded."""
+    claim = schema.claim.c
+    alike = claim.document, claim.speaker, claim.actor, claim.anonymous, func.json_extract(claim.body, "$.chain").label("chain")
+    counts = func.count().label("claims"), func.max(claim.seq).label("last")
+    query = select(*alike, *counts).where(latest(recorded_by=recorded_by), claim.body.is_not(None), ~claim.own)
+    if recorded_by is not None:
+        query = query.where(sql.until(claim.recorded, recorded_by))
+    for row in connection.execute(query.group_by(*alike).order_by(func.min(claim.seq))):
+        speaker = Speaker(row.speaker, row.actor, row.anonymous)
+        yield Said(row.document, speaker, tuple(json.loads(row.chain)), row.claims, row.last)
 
 
 def _pages(connection: Connection, clocks: ClaimFilter) -> dict[str, Page]:

@@ -73,6 +73,14 @@ async def form_of(request: Request, page: Page, token: str, by: str, *, fixed: b
         FormError: a field is not one of the page's, or the name cannot be one.
     """
     sent = await _sent(request, page)
+    try:
+        return _form(sent, request, page, token, by, fixed=fixed)
+    except Exception:
+        await sent.close()  # what it carried is not kept
+        raise
+
+
+def _form(sent: FormData, request: Request, page: Page, token: str, by: str, *, fixed: bool) -> Form:
     fields: dict[str, str] = {}
     for name, value in sent.multi_items():
         if isinstance(value, str) and value.strip():

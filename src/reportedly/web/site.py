@@ -20,6 +20,7 @@ from reportedly.review.grades import ADMIRALTY, Scheme
 from reportedly.store import Ledger
 from reportedly.web.map.base import Base, earth
 from reportedly.web.map.boundaries import boundaries
+from reportedly.web.uploads import Uploads
 
 T = TypeVar("T")
 _LOG = logging.getLogger(__name__)
@@ -87,6 +88,14 @@ class Site:
             if self._open is None:
                 self._open = there, Ledger.open(self.where, read_only=True)
             return self._open[1]
+
+    @cached_property
+    def uploads(self) -> Uploads:
+        """What was sent to be recorded; what an earlier server left is taken up again, where the ledger may be written."""
+        made = Uploads(self.where, self.packs)
+        if self.writes:
+            made.wake()
+        return made
 
     @contextmanager
     def writing(self) -> Iterator[Ledger]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reportedly.compare.citations import Edge, Link, Page, backwards, circles, citations
+from reportedly.compare.citations import Edge, Link, Page, backwards, circles, citations, said_by
 from reportedly.model import HeldClaim, Reprint
 from tests.unit.compare.build import Said, held
 
@@ -19,7 +19,7 @@ def say(document: str, by: str, *chain: str, anonymous: bool = False, actor: str
 
 
 def drawn(*claims: HeldClaim, pairs: tuple[Reprint, ...] = ()) -> list[Edge]:
-    return citations(PAGES.values(), claims, pairs)
+    return citations(PAGES.values(), said_by(claims), pairs)
 
 
 def shown(edges: list[Edge]) -> set[tuple[str, str, str]]:

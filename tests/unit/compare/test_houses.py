@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from reportedly.compare.citations import Page, citations
+from reportedly.compare.citations import Page, citations, said_by
 from reportedly.compare.houses import Houses, houses_of
 from reportedly.compare.origins import count, origins
 from reportedly.model.pack import Actor, Alias, Pack, Role, Source
@@ -73,6 +73,6 @@ def test_the_graph_has_one_node_for_an_outlet_and_nobody_takes_from_himself() ->
         held(Said("b", by="DW news", document="d2", chain=("Dock Wire", "DW news"))),
         held(Said("c", by="Ora Lint", document="d2", chain=("Dock Wire", "DW", "Ora Lint"))),
     ]
-    edges = citations(pages, said, (), HOUSES)
+    edges = citations(pages, said_by(said), (), HOUSES)
     cited = {(edge.taker.key, edge.giver.key, edge.giver.name) for edge in edges if edge.relation == "cites"}
     assert cited == {("harbour courier", "DW", "Dock Wire"), ("DW", "HEAD", "Ora Lint")}

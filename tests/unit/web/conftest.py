@@ -27,6 +27,7 @@ def browser(site: Site, **headers: str) -> TestClient:
     return TestClient(make_app(site), base_url=HERE, headers=headers, follow_redirects=False)
 
 
+JOB = "20310101T000000-000000"
 HOSTILE = "<img src=x onerror=alert(1)> \"'&{{7*7}} \u202e"
 
 
@@ -35,7 +36,19 @@ def _place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = filled(tmp_path_factory.mktemp("web"))
     with Ledger.open(place) as held:
         held.writer(RUN).add(hostile())
+    sent = place.with_name(f"{place.name}.uploads") / JOB
+    sent.mkdir(parents=True)
+    told = {"by": HOSTILE, "when": "2031-01-01T00:00:00Z", "files": [{"name": HOSTILE, "size": 3}]}
+    (sent / "job.json").write_text(json.dumps(told), encoding="utf-8")
+    (sent / "told.jsonl").write_text(json.dumps({"file": 0, "code": "R202", "message": HOSTILE}) + "\n", encoding="utf-8")
+    (sent / "ended").touch()
     return place
+
+
+def key_of(path: str, claim: dict[str, Any]) -> str:
+    """Return the id of what a page of one thing shows."""
+    kind = path.split("/")[1]
+    return JOB if kind == "upload" else str(claim["id"] if kind == "claim" else claim["doc"]["id"])
 
 
 def hostile() -> Reading:

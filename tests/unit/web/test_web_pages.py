@@ -14,7 +14,7 @@ from reportedly.limits import Limits
 from reportedly.web.page import Page
 from reportedly.web.pages import PAGES
 from reportedly.web.site import Site
-from tests.unit.web.conftest import HOSTILE, rows
+from tests.unit.web.conftest import HOSTILE, key_of, rows
 
 LISTED = [page for page in PAGES if "{" not in page.path]
 
@@ -76,7 +76,7 @@ def test_every_page_and_what_it_leads_to_is_there_and_loads_nothing_from_elsewhe
 def test_a_page_and_its_twins_answer_the_same_query(client: TestClient, page: object) -> None:
     claim = rows(client, "/claims.json")[0]
     path = next(each.path for each in PAGES if each is page)
-    path = path.replace("{id}", claim["id"] if path.startswith("/claim/") else claim["doc"]["id"])
+    path = path.replace("{id}", key_of(path, claim))
     plain = "/overview" if path == "/" else path
     told = json.loads(client.get(f"{plain}.json").text)
     table = list(csv.reader(io.StringIO(client.get(f"{plain}.csv").text)))
@@ -152,7 +152,7 @@ def test_clocks_go_along_to_other_pages_and_an_earlier_ledger_is_empty(client: T
 @pytest.mark.parametrize("page", PAGES, ids=[page.name for page in PAGES])
 def test_a_page_has_a_permalink_or_says_why_it_has_none(client: TestClient, page: Page) -> None:
     claim = rows(client, "/claims.json")[0]
-    path = page.path.replace("{id}", claim["id"] if page.name == "claim" else claim["doc"]["id"])
+    path = page.path.replace("{id}", key_of(page.path, claim))
     text = client.get(f"{path}?recorded_by=2099-01-01").text
     assert ("Permalink</a>" in text) != bool(page.loose)
     assert page.loose in text

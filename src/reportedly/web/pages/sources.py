@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from reportedly.export.contract import Json
 from reportedly.query import citation_graph, reprint_families
 from reportedly.query.clocks import clocks_of
+from reportedly.query.filters import ClaimFilter
 from reportedly.web.ask import Ask
 from reportedly.web.graph import graph
 from reportedly.web.page import Answer, Page, cells
@@ -20,26 +22,30 @@ _FAMILIES, _SHOWN = 12, 60
 def build(ask: Ask) -> Answer:
     """Return the edges, those that the most claims and documents run along first; ``relation`` chooses a kind, ``name`` whose they are."""
     clocks = clocks_of(ask.where)
-    found = ask.site.remembered(ask.ledger, ("citations", clocks), lambda: list(citation_graph(ask.ledger, clocks)))
-    edges = sorted((row for row in found if "relation" in row), key=_order)
+    edges, odd = ask.site.remembered(ask.ledger, ("citations", clocks), lambda: _found(ask, clocks))
     asked, name = ask.given.get("relation"), ask.given.get("name", "").casefold()
-    kinds = {kind: sum(row["relation"] == kind for row in edges) for kind in _WEIGHT}
-    passing = [_flat(row) for row in edges if (asked is None or row["relation"] == asked) and _has(row, name)]
+    passing = [row for row in edges if (asked is None or row["relation"] == asked) and _has(row, name)]
     rows, following = cut(ask, passing, _SHOWN)
     if ask.form != "html":
         return Answer(rows, told={"total": len(passing)}, next=following)
     families = ask.site.remembered(ask.ledger, ("families", clocks), lambda: list(reprint_families(ask.ledger, clocks)))
-    odd = [row for row in found if "odd" in row]
+    counts = Counter(row["relation"] for row in edges)
     voices = [row for row in passing if row["relation"] in _WEIGHT and "page" not in {row["from_kind"], row["to_kind"]}]
     shown: dict[str, Any] = {"graph": graph(voices)}
     shown |= {
         "total": len(passing),
-        "kinds": kinds,
+        "kinds": {kind: counts[kind] for kind in _WEIGHT},
         "families": families[:_FAMILIES],
         "more": max(0, len(families) - _FAMILIES),
         "odd": odd,
     }
     return Answer(rows, shown, next=following)
+
+
+def _found(ask: Ask, clocks: ClaimFilter) -> tuple[list[dict[str, Any]], list[Json]]:
+    """Return the edges in order, and what is odd about them."""
+    found = list(citation_graph(ask.ledger, clocks))
+    return [_flat(row) for row in sorted((row for row in found if "relation" in row), key=_order)], [row for row in found if "odd" in row]
 
 
 def _order(row: Json) -> tuple[int, int, int, str]:
@@ -52,7 +58,7 @@ def _flat(row: Json) -> dict[str, Any]:
 
 
 def _has(row: Json, name: str) -> bool:
-    return not name or any(name in row[end]["name"].casefold() for end in ("from", "to"))
+    return not name or any(name in row[end].casefold() for end in ("from", "to"))
 
 
 PAGE = Page(
