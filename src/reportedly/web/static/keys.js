@@ -66,5 +66,9 @@
     event.preventDefault();
     keys[event.key]();
   });
+  // on a narrow screen the pages are a strip: the one that is shown is brought into sight
+  const strip = document.querySelector(".side ul");
+  const here = strip?.querySelector("[aria-current]");
+  if (here) strip.scrollLeft = here.offsetLeft - strip.offsetLeft - 40;
   if (location.hash === "#queue" && rows.length) addEventListener("load", () => setTimeout(() => rows[0].focus({ preventScroll: true }), 0));
 })();
