@@ -43,6 +43,6 @@ PAGE = Page(
     takes=("as_of", "known_by", "recorded_by"),
     listed=False,
     within="upload",
-    loose="How far it is changes from moment to moment, so this page has no permalink.",
+    loose="This page follows the upload as it goes on, so it has no permalink.",
     post=post,
 )
