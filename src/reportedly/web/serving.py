@@ -29,7 +29,8 @@ class Serving:
     link: str
 
     def run(self) -> None:
-        """Answer requests until it is stopped."""
+        """Answer requests until it is stopped; what was sent to an earlier server, and is not recorded yet, is taken up now."""
+        self.site.uploads  # noqa: B018 - made here, and not when somebody first looks at a page of uploads
         config = uvicorn.Config(make_app(self.site), log_level="warning", access_log=False, server_header=False, lifespan="off")
         uvicorn.Server(config).run(sockets=[self.socket])
 

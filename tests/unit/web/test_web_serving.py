@@ -49,3 +49,15 @@ def test_other_commands_do_not_wait_for_the_pages() -> None:
     told = f"import reportedly.cli, sys; print([name for name in {heavy} if name in sys.modules])"
     found = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)  # noqa: S603 - our own program
     assert found.stdout.strip() == "[]"
+
+
+def test_what_an_earlier_server_left_is_taken_up_when_the_server_starts(
+    place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    woken: list[Path] = []
+    monkeypatch.setattr("uvicorn.Server.run", lambda *_, **__: None)
+    monkeypatch.setattr("reportedly.web.uploads.Uploads.wake", lambda self: woken.append(self.ledger))
+    ready = prepare(str(place), DEFAULT_PACKS, "127.0.0.1", 0, token=None, key=tmp_path / "key.pem")
+    ready.run()
+    ready.socket.close()
+    assert woken == [place]

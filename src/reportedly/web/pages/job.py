@@ -41,6 +41,7 @@ PAGE = Page(
     _COLUMNS,
     cells(_COLUMNS),
     takes=("as_of", "known_by", "recorded_by"),
+    row=("name", "size", "state", "documents", "failures"),
     listed=False,
     within="upload",
     loose="How far it is changes from moment to moment, so this page has no permalink.",
