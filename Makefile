@@ -30,6 +30,7 @@ help: ## show this list
 
 demo: $(RUN) ## set up and run the main job on the invented example
 	$(BIN)/reportedly demo
+	@echo '  the program is $(BIN)/reportedly; to call it by its name: . $(BIN)/activate'
 
 test: lint types floors unit ## set up and run every check: lint, types, floors, tests with coverage
 

@@ -4,7 +4,7 @@ usage: python -m benchmarks.views PATH [--mirror] [--whole] [--json]
 
 PATH is a ledger as :mod:`benchmarks.ledgers` makes it. Its tables of groups are brought up to date first. Each page is asked three times,
 and the quickest counts: as a server has it, warm. ``--mirror`` writes a mirror beside the ledger and asks that, too. ``--whole`` asks the
-views, too, that look at all claims of theirs, once each: these take minutes over a million claims. What keeping the groups costs is told
+views, too, whose groups are not kept, once each: these take minutes over a million claims. What keeping the groups costs is told
 by document, of the last two hundred, and nothing of it is kept.
 """
 
@@ -54,7 +54,7 @@ def pages(ledger: Ledger, name: str) -> Told:
 
 
 def whole(ledger: Ledger) -> Told:
-    """Yield the milliseconds of each view that looks at all claims of its own; of framing not, as the invented ledger has no texts."""
+    """Yield the milliseconds of each view whose groups are not kept; of framing not, as the invented ledger has no texts."""
     pack, where = load_packs(DEFAULT_PACKS), ClaimFilter(limit=_ROWS)
     asks: dict[str, Callable[[], Any]] = {track.name: partial(view, ledger, where, track, asked=_NOW, pack=pack) for track in _WHOLE}
     asks["allegations"] = partial(allegation_register, ledger, where, asked=_NOW, pack=pack)

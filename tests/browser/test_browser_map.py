@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -52,13 +53,18 @@ def test_sliders_move_by_keys_and_by_days_with_claims_and_the_address_tells_it(v
     assert here.faults == []
 
 
-def test_the_map_moves_freely_where_the_browser_can_draw_it_and_goes_back_to_the_drawing(visit: Callable[..., Visit]) -> None:
-    here = visit(webgl=True)
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_map_moves_freely_where_the_browser_can_draw_it_and_goes_back_to_the_drawing(
+    visit: Callable[..., Visit], axe: str, shots: Path, theme: str
+) -> None:
+    here = visit(webgl=True, color_scheme=theme)
     here.go("/map")
     button = here.page.locator("[data-free-map]")
     button.click()
     here.page.locator(".free[data-ready]").wait_for(timeout=60_000)
     assert not here.page.locator("svg.map").is_visible()
+    here.page.screenshot(path=shots / f"map-free-{theme}.png")
+    assert here.judge(axe) == []
     here.page.locator(".free canvas").focus()
     here.page.keyboard.press("ArrowRight")
     here.page.wait_for_url(re.compile("box="))

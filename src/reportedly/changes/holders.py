@@ -40,7 +40,8 @@ def _key(row: Control | None) -> object:
 def _told(row: Control | None) -> str | None:
     if row is None:
         return None
-    held = [f"{_named(one)}{' (a part)' if one.extent == 'part' else ''}" for one in row.holders]
+    part = row.state != "part only"  # which says so itself
+    held = [f"{_named(one)}{' (a part)' if part and one.extent == 'part' else ''}" for one in row.holders]
     state = _STATES.get(row.state, row.state)
     return f"{', '.join(held)} ({state})" if held else state
 

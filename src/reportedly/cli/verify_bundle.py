@@ -38,7 +38,7 @@ def verify_bundle(
     told = f"{len(found.faults):,} faults" if found.faults else "whole"
     sys.stdout.write(f"{told}: {found.claims:,} claims, {found.documents:,} documents\n")
     if found.withheld:
-        sys.stdout.write(f"of {found.withheld:,} claims the words are not proven here, as those of the record are withheld\n")
+        sys.stdout.write(f"claims whose words are not proven here, as those of the record are withheld: {found.withheld:,}\n")
     sys.stdout.write(f"signed with the key {found.key}\n" if found.key else "the signature does not hold\n")
     if found.key and not key:
         sys.stdout.write("ask who gave you the bundle for this key by another way, and name it with --key\n")

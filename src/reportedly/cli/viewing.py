@@ -85,7 +85,8 @@ def show(
     if as_json:
         return
     screen().print(table(found, asked))
-    if left.rows and chosen.limit is None:
-        screen().print(f"{left.rows:,} more: a filter, --limit N or --json gives them", style="dim")
+    if (left.rows or left.least) and chosen.limit is None:
+        more = f"{left.rows:,} and more" if left.least else f"{left.rows:,} more"
+        screen().print(f"{more}: a filter, --limit N or --json gives them", style="dim")
     if left.claims:
         screen().print(f"{left.claims:,} older claims, of rows that have very many, were not looked at: --json does", style="dim")

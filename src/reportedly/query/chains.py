@@ -12,11 +12,11 @@ from sqlalchemy import Connection, Row, func, select
 from reportedly.compare.carried import carried, overlapping
 from reportedly.compare.houses import houses_of
 from reportedly.compare.origins import Origin, amount, by, count, origins
-from reportedly.model import Claim, HeldClaim, Reprint
+from reportedly.model import Claim, HeldClaim
 from reportedly.packs import load_packs
 from reportedly.query.conditions import lens
 from reportedly.query.filters import ClaimFilter
-from reportedly.query.kin import Kin
+from reportedly.query.kin import Kept, Kin
 from reportedly.store import schema, sql
 
 _NAMED = 2_000
@@ -33,7 +33,7 @@ class ChainCounter:
         pairs: all pairs of documents that share words in the same state, where they are at hand.
     """
 
-    def __init__(self, connection: Connection, where: ClaimFilter, pairs: Sequence[Reprint] | None = None) -> None:
+    def __init__(self, connection: Connection, where: ClaimFilter, pairs: Kept | None = None) -> None:
         self._connection, self._where = connection, where
         self._kin = Kin(connection, where.recorded_by, pairs)
         self._houses = houses_of(load_packs())

@@ -12,9 +12,12 @@ from reportedly.query.filters import ClaimFilter
 from reportedly.store import schema, sql, sqlite
 
 
-def selection(where: ClaimFilter) -> Select[Any]:
-    """Return the query of all columns of the claims that pass, in the order they were recorded; limit and offset are not in it."""
-    return select(schema.claim).where(*lens(where), *conditions(where)).order_by(schema.claim.c.seq)
+def selection(where: ClaimFilter, *, each: bool = False) -> Select[Any]:
+    """Return the query of all columns of the claims that pass, in the order they were recorded; limit and offset are not in it.
+
+    ``each``: whether a claim stands is looked up claim by claim, which is soon done where few are taken.
+    """
+    return select(schema.claim).where(*lens(where, each=each), *conditions(where)).order_by(schema.claim.c.seq)
 
 
 def numbers(where: ClaimFilter) -> Select[Any]:
@@ -29,14 +32,15 @@ def numbers(where: ClaimFilter) -> Select[Any]:
     return select(claim).where(*(claim.in_(each) for each in of_sides), *rest)
 
 
-def lens(where: ClaimFilter, documents: Sequence[str] | None = None) -> Iterator[ColumnElement[bool]]:
+def lens(where: ClaimFilter, documents: Sequence[str] | None = None, *, each: bool = False) -> Iterator[ColumnElement[bool]]:
     """Yield the conditions that say as of when the ledger is looked at: current claims, as recorded and known by a day.
 
     Args:
         where: only its clocks matter, and whether judgements do.
         documents: only claims of these, so that no reading of another is looked at.
+        each: as of :func:`selection`.
     """
-    yield sql.current(where.recorded_by, documents, judged=where.judged)
+    yield sql.current(where.recorded_by, documents, judged=where.judged, each=each)
     if where.recorded_by is not None:
         yield sql.until(schema.claim.c.recorded, where.recorded_by)
     if where.known_by is not None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Self
 
 from sqlalchemy import Connection, or_
 
@@ -12,26 +14,41 @@ from reportedly.model import Reprint
 from reportedly.store import schema, sql
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """All pairs of one state of the ledger, put in order once: by both ends, by one end, and by family."""
+
+    pairs: dict[tuple[str, str], Reprint]
+    of: dict[str, list[Reprint]]
+    families: Mapping[str, str]
+
+    @classmethod
+    def of_all(cls, pairs: Iterable[Reprint]) -> Self:
+        """Return them."""
+        found = cls({}, defaultdict(list), {})
+        _keep(found.pairs, found.of, pairs)
+        return replace(found, families=families(found.pairs.values()))
+
+
 class Kin:
     """Pairs of documents that share words, as they stood by a day or moment.
 
     Args:
         connection: inside a read transaction.
         recorded_by: what was recorded later is not seen.
-        pairs: all of them, where they are at hand.
+        kept: all of them, where they are at hand.
 
     Attributes:
         families: document -> the one that stands for its family of reprints.
     """
 
-    def __init__(self, connection: Connection, recorded_by: str | None, pairs: Iterable[Reprint] | None = None) -> None:
+    def __init__(self, connection: Connection, recorded_by: str | None, kept: Kept | None = None) -> None:
         self._connection, self._recorded_by = connection, recorded_by
         self._known: set[str] = set()
-        self._pairs: dict[tuple[str, str], Reprint] = {}
-        self._of: dict[str, list[Reprint]] = defaultdict(list)
-        self._whole = pairs is not None
-        self._keep(pairs or ())
-        self.families: Mapping[str, str] = families(self._pairs.values())
+        self._whole = kept is not None
+        held = kept or Kept({}, defaultdict(list), {})
+        self._pairs, self._of = held.pairs, held.of
+        self.families: Mapping[str, str] = held.families
 
     def learn(self, documents: Iterable[str]) -> None:
         """Look up what shares words with documents, and those that are reprints of one text with them, however many steps away."""
@@ -53,14 +70,15 @@ class Kin:
         found = [
             each for each in sql.reprints(self._connection, where, recorded_by=self._recorded_by) if (each.a, each.b) not in self._pairs
         ]
-        self._keep(found)
+        _keep(self._pairs, self._of, found)
         return found
 
-    def _keep(self, pairs: Iterable[Reprint]) -> None:
-        for each in pairs:
-            self._pairs[each.a, each.b] = each
-            self._of[each.a].append(each)
-            self._of[each.b].append(each)
+
+def _keep(pairs: dict[tuple[str, str], Reprint], of: dict[str, list[Reprint]], more: Iterable[Reprint]) -> None:
+    for each in more:
+        pairs[each.a, each.b] = each
+        of[each.a].append(each)
+        of[each.b].append(each)
 
 
 def _parts(documents: Sequence[str]) -> Iterable[Sequence[str]]:

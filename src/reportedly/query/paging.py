@@ -9,12 +9,12 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Select, func, select
 
 from reportedly.export.contract import Json
-from reportedly.model import Reprint
 from reportedly.query.chains import ChainCounter
 from reportedly.query.claims import with_documents
 from reportedly.query.clocks import clocks_of
 from reportedly.query.conditions import lens, selection
 from reportedly.query.filters import ClaimFilter
+from reportedly.query.kin import Kept
 from reportedly.store import Ledger, schema, sql
 
 RECORDED, HELD = "recorded", "held"
@@ -34,7 +34,7 @@ def claims_page(
     size: int,
     *,
     after: int | None = None,
-    pairs: Sequence[Reprint] | None = None,
+    pairs: Kept | None = None,
     order: str = RECORDED,
 ) -> Paged:
     """Return the next claims that pass.
@@ -47,11 +47,10 @@ def claims_page(
         pairs: documents that share words, where they are at hand.
         order: :data:`RECORDED`; or :data:`HELD`, and those that tell no time are left out.
     """
-    query = (_recorded if order == RECORDED else _held)(selection(where), after)
+    most = size + 1 if where.min_chains is None else None
+    query = (_recorded if order == RECORDED else _held)(selection(where, each=True), after, most)
     with ledger.reading() as connection:
         counter = ChainCounter(connection, where, pairs)
-        if where.min_chains is None:
-            query = query.limit(size + 1)
         numbers: list[int] = []
         noted = _noted(sql.claims(connection, query), numbers)
         least = where.min_chains or 0
@@ -65,7 +64,7 @@ def claims_page(
     return Paged(quoted, found[size - 1][1] if len(found) > size else None)
 
 
-def claims_by_id(ledger: Ledger, ids: Iterable[str], where: ClaimFilter, pairs: Sequence[Reprint] | None = None) -> dict[str, Json]:
+def claims_by_id(ledger: Ledger, ids: Iterable[str], where: ClaimFilter, pairs: Kept | None = None) -> dict[str, Json]:
     """Return claims by id, each with ``quote``, as they stood by the clocks of ``where``; those that do not stand are left out."""
     clocks = clocks_of(where)
     wanted = list(dict.fromkeys(ids))
@@ -89,18 +88,19 @@ def quotes(connection: Connection, rows: Sequence[Json]) -> Iterator[Json]:
         yield row | {"quote": None if text is None else text[row["start"] : row["end"]]}
 
 
-def _recorded(query: Select[Any], after: int | None) -> Select[Any]:
+def _recorded(query: Select[Any], after: int | None, most: int | None) -> Select[Any]:
     number = schema.claim.c.seq
-    return query.add_columns(number.label("at")).where(number > (after or 0))
+    return query.add_columns(number.label("at")).where(number > (after or 0)).limit(most)
 
 
-def _held(query: Select[Any], after: int | None) -> Select[Any]:
-    """Return the query by day; its cursor is how many came before, as a day is no number."""
+def _held(query: Select[Any], after: int | None, most: int | None) -> Select[Any]:
+    """Return the query by day; its cursor is how many came before, as a day is no number. Only numbers and days are put in order."""
     claim = schema.claim.c
     day = func.coalesce(claim.begin, claim.until)
-    place = (func.row_number().over(order_by=(day, claim.seq))).label("at")
-    within = query.order_by(None).where(day.is_not(None)).add_columns(place).subquery("placed")
-    return select(within).where(within.c.at > (after or 0)).order_by(within.c.at)
+    order = query.order_by(None).where(day.is_not(None)).with_only_columns(claim.seq).order_by(day, claim.seq)
+    chosen = order.limit(-1 if most is None else most).offset(after or 0).subquery("chosen")
+    place = func.row_number().over(order_by=(day, claim.seq)) + (after or 0)
+    return select(schema.claim, place.label("at")).join(chosen, chosen.c.seq == claim.seq).order_by(day, claim.seq)
 
 
 def _noted(found: Iterator[tuple[Any, Any]], numbers: list[int]) -> Iterator[tuple[Any, Any]]:

@@ -45,14 +45,14 @@ def numbered(connection: Connection, recorded_by: str | None, *chosen: ColumnEle
         yield from _seen(connection, rows, pages, recorded_by)
 
 
-def by_numbers(connection: Connection, numbers: Iterable[int]) -> dict[int, Seen]:
+def by_numbers(connection: Connection, numbers: Iterable[int], recorded_by: str | None = None) -> dict[int, Seen]:
     """Return the claims of rows that are known to stand."""
     pages: dict[str, _Page] = {}
     left, found = iter(sorted(numbers)), dict[int, Seen]()
     with uncollected():
         while part := list(islice(left, sql.CHUNK)):
             rows = connection.execute(_slim().where(sqlite.among(schema.claim.c.seq, part))).all()
-            found |= dict(_seen(connection, rows, pages, None))
+            found |= dict(_seen(connection, rows, pages, recorded_by))
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
@@ -18,6 +18,7 @@ from reportedly.query.conditions import lens, numbers, selection
 from reportedly.query.filters import ClaimFilter
 from reportedly.query.groups import EVER, Counted, Groups, Wanted
 from reportedly.query.kept import Kept
+from reportedly.query.latest import Dated, dated
 from reportedly.query.mirror import default_folder, mirror_run
 from reportedly.query.seen import by_numbers, numbered
 from reportedly.query.sightings import catch_up, edition, sightings_of
@@ -39,6 +40,7 @@ class Source:
         groups: where its groups are looked up; wanted: which of them.
         fetch: gives claims by their numbers. chosen: gives the ids of those of them that pass the filter, None where there is none.
         stale: there is a mirror, of an earlier state, and it is passed over.
+        days: those of all claims, where a page is made by the claims of the latest; there are no groups then.
     """
 
     connection: Connection
@@ -47,6 +49,7 @@ class Source:
     fetch: Callable[[Collection[int]], Mapping[int, Seen]]
     chosen: Callable[[Mapping[int, Seen]], set[str] | None]
     stale: bool = False
+    days: Sequence[Dated] | None = None
 
 
 @contextmanager
@@ -88,11 +91,12 @@ def _passing(passing: Collection[int] | None, seen: Mapping[int, Seen]) -> set[s
 
 
 def _whole(connection: Connection, where: ClaimFilter, track: Track[Any], asked: View) -> Source:
-    clocks = clocks_in(asked)
-    claim, passing = schema.claim.c, None
-    if _is_narrow(where):
-        narrowed = replace(_narrowed(where), known_by=clocks.known_by, recorded_by=clocks.recorded_by, judgements=clocks.judgements)
-        passing = frozenset(connection.scalars(selection(narrowed).with_only_columns(claim.seq)))
+    clocks, claim = clocks_in(asked), schema.claim.c
+    passing = _passing_now(connection, where, clocks)
+    if track.near is not None and where.limit is not None:
+        fetch = partial(by_numbers, connection, recorded_by=asked.recorded_by)
+        days = dated(connection, clocks, track, track.near, last_day(asked.as_of))
+        return Source(connection, Counted(()), _wanted(track, asked, passing), fetch, partial(_passing, passing), days=days)
     framed = [claim.frame.in_(track.frames)] if track.frames else []
     seen = dict(numbered(connection, asked.recorded_by, *lens(clocks), claim.type.in_(track.types), *framed))
     known = "0001-01-01"  # the clocks have chosen already
@@ -101,6 +105,13 @@ def _whole(connection: Connection, where: ClaimFilter, track: Track[Any], asked:
     return Source(
         connection, Counted(rows), wanted, lambda numbers: {number: seen[number] for number in numbers}, partial(_passing, passing)
     )
+
+
+def _passing_now(connection: Connection, where: ClaimFilter, clocks: ClaimFilter) -> frozenset[int] | None:
+    if not _is_narrow(where):
+        return None
+    narrowed = replace(_narrowed(where), known_by=clocks.known_by, recorded_by=clocks.recorded_by, judgements=clocks.judgements)
+    return frozenset(connection.scalars(selection(narrowed).with_only_columns(schema.claim.c.seq)))
 
 
 def _wanted(track: Track[Any], asked: View, claims: frozenset[int] | None) -> Wanted:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
@@ -14,12 +15,13 @@ from reportedly.query.asked import clocks_in
 from reportedly.query.chains import ChainCounter
 from reportedly.query.filters import ClaimFilter
 from reportedly.query.groups import Depth, Group
+from reportedly.query.latest import Dated, newest, stretches, sure
 from reportedly.query.seen import uncollected
 from reportedly.query.source import Source, last_day, opened
 from reportedly.store import Ledger
 from reportedly.store.sightings import group_number
-from reportedly.track.seen import Glass, Row
-from reportedly.track.track import Track
+from reportedly.track.seen import Glass, Row, Seen
+from reportedly.track.track import Near, Track
 from reportedly.truce.view import View
 
 R = TypeVar("R", bound=Row)
@@ -32,11 +34,12 @@ class Left:
     """What a view left out.
 
     Attributes:
-        rows: of how many rows at least. claims: older ones of the rows that are shown.
+        rows: of how many rows at least. least: there may be more rows. claims: older ones of the rows that are shown.
         stale: a mirror was passed over, as it is of an earlier state of the ledger.
     """
 
     rows: int = 0
+    least: bool = False
     claims: int = 0
     stale: bool = False
 
@@ -76,7 +79,10 @@ def view(
             vague=world.vague.__contains__,
         )
         showing = _Showing(source, track, glass, None if track.whole else depth, left, counter.learn)
-        yield from showing.shown(where.offset, where.limit)
+        if source.days is not None and track.near is not None and where.limit is not None:
+            yield from showing.latest(source.days, track.near, where.offset, where.limit)
+        else:
+            yield from showing.shown(where.offset, where.limit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +105,38 @@ class _Showing(Generic[R]):
             self.left.rows = max(0, group.all - passed - number - 1)  # every group makes one row at least
         if self.track.whole:
             self.left.rows = sum(1 for _ in rows)
+
+    def latest(self, days: Sequence[Dated], near: Near[R], offset: int, limit: int) -> list[R]:
+        """Return so many rows, made of no more than the claims of the latest days; of the rest of the rows no chains are counted."""
+        wanted, by_id, passing = offset + limit, {one.id: one for one in days}, self.source.wanted.claims
+        counted, found, seen = newest(days, wanted, passing), [], dict[int, Seen]()
+        skipped: set[str] = set()
+        for read, rest in stretches(days, near, wanted, passing):
+            seen |= self.source.fetch({one.number for one in read} - seen.keys())
+            chosen = self.source.chosen(seen)
+            rows = sure(self._built(seen, counted, skipped), by_id, rest, near)
+            found = [row for row in rows if chosen is None or row.ids & chosen]
+            self.left.rows, self.left.least = max(0, len(found) - wanted), rest is not None
+            if len(found) >= wanted:
+                break
+        shown = [row.ids for row in found[offset:wanted]]
+        if not any(each & skipped for each in shown):
+            return found[offset:wanted]
+        return [row for row in self._built(seen, frozenset().union(*shown), set()) if row.ids in shown]
+
+    def _built(self, seen: Mapping[int, Seen], counted: AbstractSet[str], skipped: set[str]) -> list[R]:
+        """Return all rows, and count the chains of those of these claims; the claims of others are put with those that were skipped."""
+        self.learn({one.held.document for one in seen.values() if one.claim.id in counted})
+
+        def chains(group: Sequence[Seen]) -> tuple[int, int]:
+            told = {one.claim.id for one in group}
+            if told & counted:
+                return self.glass.chains(group)
+            skipped.update(told)
+            return 0, 0
+
+        with uncollected():
+            return list(self.track.build([seen[number] for number in sorted(seen)], replace(self.glass, chains=chains)))
 
     def _rows(self, passed: int, wanted: int | None) -> Iterator[tuple[Group, R]]:
         size = _PAGE if wanted is None else min(_PAGE, max(wanted, 1))

@@ -56,6 +56,8 @@ SHAPE = 3
 """Changes with the columns of these tables, and then they are made anew."""
 _NAMES = "CREATE INDEX IF NOT EXISTS claim_place_told ON claim_place (lower(name))"
 """Places are asked for by name, too, large or small."""
+_DAYS = 'CREATE INDEX IF NOT EXISTS claim_day ON claim (coalesce("begin", "until"), seq)'
+"""Claims are put in order by the days on which they are said to hold."""
 _ADD = (
     "INSERT INTO sighting_group VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (track, grp, era) DO UPDATE SET"
     " claims = claims + excluded.claims, newest = max(newest, excluded.newest),"
@@ -127,6 +129,7 @@ def put(connection: Connection, documents: Collection[str], rows: Iterable[Sight
     """Put the rows of documents in the place of those that they have, and note up to which batch the table holds."""
     _take_out(connection, documents)
     marks = ", ".join("?" * len(Sighting._fields))
+    connection.exec_driver_sql(_DAYS)
     values = list(rows)
     if values:  # the driver's own: a million rows at times
         connection.exec_driver_sql(f"INSERT INTO sighting ({', '.join(Sighting._fields)}) VALUES ({marks})", values)  # noqa: S608

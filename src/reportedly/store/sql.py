@@ -37,19 +37,22 @@ def words_around(reach: int) -> tuple[ColumnElement[Any], ...]:
     return tuple(func.substr(text, at + 1, length).label(name) for name, (at, length) in parts.items())
 
 
-def current(recorded_by: str | None = None, documents: Sequence[str] | None = None, *, judged: bool = True) -> ColumnElement[bool]:
+def current(
+    recorded_by: str | None = None, documents: Sequence[str] | None = None, *, judged: bool = True, each: bool = False
+) -> ColumnElement[bool]:
     """Return the condition that a claim is of its document's latest reading, not superseded, and not redacted.
 
     Args:
         recorded_by: a moment as stored, or a day, which includes all of it; what was recorded later is not seen.
         documents: only claims of these, so that no reading of another is looked at.
         judged: claims are as persons judged them: those that were rejected are gone, those that were corrected are as they were corrected.
+        each: the latest reading is looked up claim by claim.
     """
-    return and_(standing(schema.claim, recorded_by, documents, judged=judged), schema.claim.c.body.is_not(None))
+    return and_(standing(schema.claim, recorded_by, documents, judged=judged, each=each), schema.claim.c.body.is_not(None))
 
 
 def standing(
-    claim: FromClause, recorded_by: str | None = None, documents: Sequence[str] | None = None, *, judged: bool = True
+    claim: FromClause, recorded_by: str | None = None, documents: Sequence[str] | None = None, *, judged: bool = True, each: bool = False
 ) -> ColumnElement[bool]:
     """Return the condition that a claim is of its document's latest reading and not superseded, whether or not it was redacted.
 
@@ -58,14 +61,21 @@ def standing(
         recorded_by: as of :func:`current`.
         documents: as of :func:`current`.
         judged: as of :func:`current`.
+        each: as of :func:`current`.
     """
     reading = schema.reading.c
+    own = (as_judged if judged else unjudged)(claim, recorded_by)
+    if each:
+        last_of = select(func.max(reading.seq)).where(reading.document == claim.c.document)
+        if recorded_by is not None:
+            last_of = last_of.where(until(reading.recorded, recorded_by))
+        return and_(claim.c.reading == last_of.correlate(claim).scalar_subquery(), *own)
     last = select(func.max(reading.seq)).group_by(reading.document)
     if documents is not None:
         last = last.where(reading.document.in_(documents))
     if recorded_by is not None:
         last = last.where(until(reading.recorded, recorded_by))
-    return and_(claim.c.reading.in_(last), *(as_judged if judged else unjudged)(claim, recorded_by))
+    return and_(claim.c.reading.in_(last), *own)
 
 
 def standing_pair(recorded_by: str | None = None, *, judged: bool = True) -> ColumnElement[bool]:

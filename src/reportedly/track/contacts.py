@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.text import words
-from reportedly.track.gather import Group, days, gathered, sides_of
-from reportedly.track.meetings import FRAMES, Meeting, meeting
+from reportedly.track.gather import AHEAD, Group, days, gathered, sides_of
+from reportedly.track.meetings import FRAMES, Meeting, from_the_word, meeting
 from reportedly.track.seen import Glass, Seen, ids, voices
 from reportedly.track.small import SMALL
-from reportedly.track.track import Track
+from reportedly.track.track import Near, Track
 
 _TOOK_PLACE = frozenset({"held", "without result"})
 _NOT = frozenset({"called off", "denied"})
@@ -79,7 +79,11 @@ def contacts(seen: Iterable[Seen], glass: Glass) -> Iterator[Contact]:
     yield from sorted(rows, key=lambda row: (row.until, row.begin, len(row.ids)), reverse=True)
 
 
-CONTACTS = Track("contacts", ("contact",), contacts, FRAMES)
+def _until(row: Contact) -> str:
+    return row.until
+
+
+CONTACTS = Track("contacts", ("contact",), contacts, FRAMES, near=Near(AHEAD, _until, from_the_word))
 """Who is said to have met whom, or not: a row a meeting."""
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from reportedly.track.joined import joined
 from reportedly.track.meetings import OPEN, Meeting
 from reportedly.track.seen import Glass
 
@@ -23,18 +25,40 @@ def gathered(found: Iterable[Meeting], glass: Glass) -> list[Group]:
     """
     told = sorted(found, key=lambda one: (one.begin, one.seen.claim.id))
     whole = [one for one in told if len(sides_of(one.parties, glass)) >= _SIDES]
-    groups: list[Group] = []
-    for one in whole:
-        _join(one, groups, glass)
-    known = list(groups)
-    loose: list[Group] = []
-    for one in (one for one in told if one not in whole):
-        home = _home(one, known, glass)
-        if home is not None:
-            home.append(one)
+    groups, known = _together(whole, glass), defaultdict[int, list[int]](list)
+    for at, group in enumerate(groups):
+        for stretch in dict.fromkeys(map(_stretch, group)):
+            known[stretch].append(at)
+    left: list[Meeting] = []
+    for one in (one for one in told if len(sides_of(one.parties, glass)) < _SIDES):
+        stretch = _stretch(one)
+        near = {at for each in (stretch - 1, stretch, stretch + 1) for at in known[each]}
+        home = _home(one, [groups[at] for at in near], glass)
+        if home is None:
+            left.append(one)
         else:
-            _join(one, loose, glass)
-    return [sorted(group, key=lambda one: (one.begin, one.seen.claim.id)) for group in (*groups, *loose)]
+            home.append(one)
+            known[stretch].extend(at for at in near if groups[at] is home and at not in known[stretch])
+    return [sorted(group, key=lambda one: (one.begin, one.seen.claim.id)) for group in (*groups, *_together(left, glass))]
+
+
+def _stretch(one: Meeting) -> int:
+    """Return the number of a stretch of time: claims that lie near each other are of one, or of two that follow each other."""
+    return date.fromisoformat(one.begin).toordinal() // (AHEAD + 1)
+
+
+def _together(told: Sequence[Meeting], glass: Glass) -> list[Group]:
+    """Return claims in groups that no two alike lead out of; they are given in the order of their days."""
+    return [[told[at] for at in each] for each in joined(len(told), _pairs(told, glass))]
+
+
+def _pairs(told: Sequence[Meeting], glass: Glass) -> Iterator[tuple[int, int]]:
+    days = [date.fromisoformat(one.begin).toordinal() for one in told]
+    start = 0
+    for at, one in enumerate(told):
+        while days[at] - days[start] > AHEAD:
+            start += 1
+        yield from ((before, at) for before in range(start, at) if told[before].until >= one.begin and _alike(told[before], one, glass))
 
 
 def sides_of(parties: Iterable[tuple[str, str]], glass: Glass) -> list[list[tuple[str, str]]]:
@@ -47,18 +71,6 @@ def sides_of(parties: Iterable[tuple[str, str]], glass: Glass) -> list[list[tupl
         elif party[0] not in {key for key, _ in side}:
             side.append(party)
     return sides
-
-
-def _join(one: Meeting, groups: list[Group], glass: Glass) -> None:
-    """Put a claim with the groups that it is alike to, which become one by it; else into one of its own."""
-    alike = [group for group in groups if any(_alike(one, other, glass) for other in group)]
-    for group in alike[1:]:
-        alike[0].extend(group)
-        groups.remove(group)
-    if alike:
-        alike[0].append(one)
-    else:
-        groups.append([one])
 
 
 def _alike(one: Meeting, other: Meeting, glass: Glass) -> bool:

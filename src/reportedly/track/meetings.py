@@ -70,21 +70,25 @@ def meeting(seen: Seen, glass: Glass) -> Meeting | None:
     parties = tuple(dict(_parties(seen)).items())
     if any(glass.kind(key) in _PRESS for key, _ in parties):
         return None
-    says = _says(seen)
+    says = _says(claim.frame, claim.stance)
     begin = (claim.valid.begin or claim.valid.until or seen.said)[:10]
     until = max(begin, (claim.valid.until or begin)[:10])
-    if says in {"called off", "put off"}:
+    if from_the_word(claim.frame, claim.stance):
         begin, until = min(begin, seen.said), OPEN
     named = next((found for role in _NAMES if (found := seen.arg(role))), None)
     places = frozenset(claim.place_ids) if claim.places_told else frozenset[str]()
     return Meeting(seen, says, parties, _own_words(named), begin, until, places)
 
 
-def _says(seen: Seen) -> str:
-    claim = seen.claim
-    if claim.frame in _NOT:
-        return _NOT[claim.frame] if claim.stance == "denies" else "supposed"
-    return _FRAMES.get(claim.frame, "held") if claim.stance in SAYING else _STANCES.get(claim.stance, "supposed")
+def from_the_word(frame: str, stance: str) -> bool:
+    """Say whether a claim of a frame and stance calls a meeting off or puts it off: it may lie from the day of that word on."""
+    return _says(frame, stance) in {"called off", "put off"}
+
+
+def _says(frame: str, stance: str) -> str:
+    if frame in _NOT:
+        return _NOT[frame] if stance == "denies" else "supposed"
+    return _FRAMES.get(frame, "held") if stance in SAYING else _STANCES.get(stance, "supposed")
 
 
 def _parties(seen: Seen) -> Iterator[tuple[str, str]]:

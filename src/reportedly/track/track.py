@@ -29,6 +29,22 @@ def _begin(seen: Seen) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Near(Generic[R]):
+    """How near to each other the claims of a row lie, for a view that puts the rows of the latest days first.
+
+    Attributes:
+        days: claims whose first days lie further apart are of one row only through claims between them. The first day is the one from which
+            on what a claim tells of is valid, else the last one, else the day on which it was said.
+        end: the day that a row is put in order by, later than no claim's last day.
+        early: the first day of claims of a frame and stance is that on which they were said, where that is earlier.
+    """
+
+    days: int
+    end: Callable[[R], str]
+    early: Callable[[str, str], bool]
+
+
+@dataclass(frozen=True, slots=True)
 class Track(Generic[R]):
     """A view.
 
@@ -44,6 +60,7 @@ class Track(Generic[R]):
         most: groups of most claims come first.
         single: every group makes one row, which has all its claims.
         later: a row tells of claims, too, that are seen from a later day than the one that is looked from.
+        near: how near claims of a row lie, for a view of one group of which a page is made by the claims of its days.
     """
 
     name: str
@@ -57,6 +74,7 @@ class Track(Generic[R]):
     most: bool = False
     single: bool = False
     later: bool = False
+    near: Near[R] | None = None
 
     @property
     def whole(self) -> bool:

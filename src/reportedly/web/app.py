@@ -19,14 +19,14 @@ from reportedly.web.faults import fault_of, fault_response
 from reportedly.web.guard import Guard
 from reportedly.web.openapi import openapi
 from reportedly.web.page import Answer, Page
-from reportedly.web.pages import PAGES
+from reportedly.web.pages import GROUPS, PAGES
 from reportedly.web.pages.export import PAGE as EXPORT
 from reportedly.web.posting import post_route, visit_of
 from reportedly.web.render import as_csv, as_json, as_text, html, written
 from reportedly.web.site import Site
 
 FORMS = ("json", "csv")
-_DRAWN: dict[str, Callable[[Ask, Answer], Response]] = {"html": partial(html, pages=PAGES), "json": as_json, "csv": as_csv}
+_DRAWN: dict[str, Callable[[Ask, Answer], Response]] = {"html": partial(html, groups=GROUPS), "json": as_json, "csv": as_csv}
 Handler = Callable[[Request, Exception], Awaitable[Response]]
 
 
@@ -50,7 +50,7 @@ def make_app(site: Site) -> Guard:
         for path in {page.path, plain}:
             app.add_api_route(path, _route(site, page, "html"), methods=["GET", "HEAD"])
         if page.post is not None:
-            answer = post_route(site, page, PAGES)
+            answer = post_route(site, page, GROUPS)
             for path in (f"{plain}.json", plain):
                 app.add_api_route(path, answer, methods=["POST"])
     add_downloads(app, site, EXPORT)

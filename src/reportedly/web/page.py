@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -101,6 +101,10 @@ class Page:
     fields: tuple[str, ...] = ()
     most: str = "form_bytes"
     files: bool = False
+
+
+Groups = Sequence[tuple[str, Sequence[Page]]]
+"""Headings of the navigation, empty for the first, and the pages under each."""
 
 
 def cells(columns: Iterable[str]) -> Callable[[Json], list[object]]:

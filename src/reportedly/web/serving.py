@@ -8,6 +8,7 @@ import socket
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 
 import uvicorn
 
@@ -15,7 +16,9 @@ from reportedly.errors import OptionError
 from reportedly.store import Ledger
 from reportedly.web.app import make_app
 from reportedly.web.guard import ENTER
+from reportedly.web.pages import PAGES
 from reportedly.web.site import Site
+from reportedly.web.warming import warm
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 
@@ -29,8 +32,12 @@ class Serving:
     link: str
 
     def run(self) -> None:
-        """Answer requests until it is stopped; what was sent to an earlier server, and is not recorded yet, is taken up now."""
-        self.site.uploads  # noqa: B018 - made here, and not when somebody first looks at a page of uploads
+        """Answer requests until it is stopped; what pages show where nothing is asked of them is made meanwhile.
+
+        What was sent to an earlier server, and is not recorded yet, is taken up now, and not when somebody first looks at a page of uploads.
+        """
+        self.site.uploads  # noqa: B018 - made by being asked for
+        Thread(target=warm, args=(self.site, PAGES), daemon=True).start()
         config = uvicorn.Config(make_app(self.site), log_level="warning", access_log=False, server_header=False, lifespan="off")
         uvicorn.Server(config).run(sockets=[self.socket])
 

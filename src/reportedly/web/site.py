@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from threading import Lock, Thread
+from threading import Lock, RLock, Thread
 from typing import TypeVar
 
 from sqlalchemy import text
@@ -61,6 +61,7 @@ class Site:
     _turn: Lock = field(default_factory=Lock, repr=False)
     _open: tuple[tuple[int, int], Ledger] | None = field(default=None, repr=False)
     _kept: dict[Hashable, object] = field(default_factory=dict, repr=False)
+    _making: dict[Hashable, RLock] = field(default_factory=dict, repr=False)
     _worker: Thread | None = field(default=None, repr=False)
 
     @cached_property
@@ -113,13 +114,25 @@ class Site:
             self._close()
 
     def remembered(self, ledger: Ledger, key: Hashable, make: Callable[[], T]) -> T:
-        """Return what ``make`` gives for this state of the ledger, which every batch that is recorded changes; made once, then kept."""
+        """Return what ``make`` gives for this state of the ledger, which every batch that is recorded changes; made once, then kept.
+
+        Whoever asks for what another is making waits for it.
+        """
         whole = self._whole(ledger, key)
-        if whole not in self._kept:
-            made = make()
-            self._keep(whole, made)
-            return made
-        return self._kept[whole]  # type: ignore[return-value]
+        found: T | None = self._kept.get(whole)  # type: ignore[assignment]
+        if found is not None:
+            return found
+        with self._lock:
+            making = self._making.setdefault(whole, RLock())
+        with making:
+            try:
+                if whole in self._kept:
+                    return self._kept[whole]  # type: ignore[return-value]
+                made = make()
+                self._keep(whole, made)
+                return made
+            finally:
+                self._making.pop(whole, None)
 
     def meanwhile(self, ledger: Ledger, key: Hashable, make: Callable[[], object]) -> None:
         """Have :meth:`remembered` give for ``key`` what ``make`` gives, as soon as that is there; one is made at a time."""

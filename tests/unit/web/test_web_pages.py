@@ -119,6 +119,19 @@ def test_a_list_is_given_a_page_at_a_time_each_claim_once(client: TestClient) ->
     assert "after=" in client.get("/claims?limit=2").text
 
 
+def test_the_timeline_by_pages_is_the_timeline_and_all_claims_that_tell_a_time_are_in_it_by_day(client: TestClient) -> None:
+    whole, found, address = rows(client, "/timeline.json?limit=500"), list[str](), "/timeline.json?limit=7"
+    while address:
+        answer = json.loads(client.get(address).text)
+        found += [row["id"] for row in answer["rows"]]
+        address = answer["next"] or ""
+    days = [row["valid"]["begin"] or row["valid"]["until"] for row in whole]
+    told = {row["id"] for row in rows(client, "/claims.json?limit=500") if row["valid"]["begin"] or row["valid"]["until"]}
+    assert found == [row["id"] for row in whole]
+    assert days == sorted(days)
+    assert told == set(found)
+
+
 def test_a_claim_tells_its_words_its_contradictions_and_its_judgements(client: TestClient) -> None:
     against = rows(client, "/contradictions.json")[0]
     text = client.get(f"/claim/{against['a']}").text

@@ -4,7 +4,9 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 import urllib.request
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,10 @@ import pytest
 from reportedly.errors import LedgerUnavailableError, OptionError
 from reportedly.packs import DEFAULT_PACKS
 from reportedly.web.app import make_app
+from reportedly.web.pages import PAGES
 from reportedly.web.serving import prepare
+from reportedly.web.site import Site
+from reportedly.web.warming import warm
 
 
 def test_a_server_takes_a_free_port_and_answers_its_link(place: Path) -> None:
@@ -56,8 +61,35 @@ def test_what_an_earlier_server_left_is_taken_up_when_the_server_starts(
 ) -> None:
     woken: list[Path] = []
     monkeypatch.setattr("uvicorn.Server.run", lambda *_, **__: None)
+    monkeypatch.setattr("reportedly.web.serving.warm", lambda *_: None)
     monkeypatch.setattr("reportedly.web.uploads.Uploads.wake", lambda self: woken.append(self.ledger))
     ready = prepare(str(place), DEFAULT_PACKS, "127.0.0.1", 0, token=None, key=tmp_path / "key.pem")
     ready.run()
     ready.socket.close()
     assert woken == [place]
+
+
+def test_pages_are_made_before_they_are_asked_for_until_time_is_up(site: Site) -> None:
+    pages = [page for page in PAGES if page.name in {"figures", "sources", "document"}]
+    assert warm(site, pages, seconds=0) == []
+    assert set(warm(site, pages)) == {"figures", "sources"}
+    assert set(warm(replace(site, where=Path("none.db")), pages)) == set()
+
+
+def test_what_one_makes_another_waits_for(site: Site) -> None:
+    begun, made = threading.Event(), list[int]()
+
+    def make() -> int:
+        made.append(1)
+        begun.set()
+        time.sleep(0.05)
+        return len(made)
+
+    ledger, found = site.ledger(), list[int]()
+    asking = [threading.Thread(target=lambda: found.append(site.remembered(ledger, "one", make))) for _ in range(2)]
+    asking[0].start()
+    assert begun.wait(10)
+    asking[1].start()
+    for each in asking:
+        each.join()
+    assert (found, made) == ([1, 1], [1])

@@ -1,6 +1,6 @@
-"""The registry: every page, in the order of the navigation. A new page is a file here, a template of its name, and a line below."""
+"""The registry: every page, as the navigation groups them. A new page is a file here, a template of its name, and a line below."""
 
-from reportedly.web.page import Page
+from reportedly.web.page import Groups, Page
 from reportedly.web.pages import (
     allegations,
     changed,
@@ -34,35 +34,41 @@ from reportedly.web.pages import (
     watches,
 )
 
-PAGES: tuple[Page, ...] = (
-    overview.PAGE,
-    changed.PAGE,
-    watches.PAGE,
-    claims.PAGE,
-    claim.PAGE,
-    documents.PAGE,
-    upload.PAGE,
-    job.PAGE,
-    document.PAGE,
-    contradictions.PAGE,
-    review.PAGE,
-    timeline.PAGE,
-    days.PAGE,
-    control.PAGE,
-    frozen.PAGE,
-    routes.PAGE,
-    mapped.PAGE,
-    figures.PAGE,
-    running.PAGE,
-    positions.PAGE,
-    matrix.PAGE,
-    mirrors.PAGE,
-    contacts.PAGE,
-    truces.PAGE,
-    forecasts.PAGE,
-    report.PAGE,
-    allegations.PAGE,
-    sources.PAGE,
-    framing.PAGE,
-    export.PAGE,
+GROUPS: Groups = (
+    ("", (overview.PAGE, changed.PAGE, watches.PAGE)),
+    (
+        "Read",
+        (
+            claims.PAGE,
+            claim.PAGE,
+            documents.PAGE,
+            document.PAGE,
+            contradictions.PAGE,
+            timeline.PAGE,
+            days.PAGE,
+            sources.PAGE,
+            framing.PAGE,
+        ),
+    ),
+    (
+        "Follow",
+        (
+            mapped.PAGE,
+            control.PAGE,
+            frozen.PAGE,
+            routes.PAGE,
+            figures.PAGE,
+            running.PAGE,
+            positions.PAGE,
+            matrix.PAGE,
+            mirrors.PAGE,
+            contacts.PAGE,
+            truces.PAGE,
+            forecasts.PAGE,
+            allegations.PAGE,
+        ),
+    ),
+    ("Work", (upload.PAGE, job.PAGE, review.PAGE, report.PAGE, export.PAGE)),
 )
+
+PAGES: tuple[Page, ...] = tuple(page for _, pages in GROUPS for page in pages)

@@ -44,6 +44,6 @@ PAGE = Page(
     row=("name", "size", "state", "documents", "failures"),
     listed=False,
     within="upload",
-    loose="How far it is changes from moment to moment, so this page has no permalink.",
+    loose="This page follows the upload as it goes on, so it has no permalink.",
     post=post,
 )

@@ -37,7 +37,8 @@ def build(ask: Ask) -> Answer:
     if ask.form != "html":
         return Answer(list(_rows(found)), told={"report": plain(found)} if ask.form == "json" else {}, text=text)
     shown = {"report": found, "asked": asked, "body": body(found, partial(_link, ask)), "agreements": _agreements(ask)}
-    return Answer([], shown, title=f"Situation report, {asked.begin} to {asked.until}")
+    where = f", {', '.join(asked.places)}" if asked.places else ""
+    return Answer([], shown, title=f"Situation report, {asked.begin} to {asked.until}{where}")
 
 
 def _agreements(ask: Ask) -> list[tuple[str, str]]:

@@ -8,23 +8,23 @@ from functools import partial
 from typing import Any
 
 from reportedly.export.contract import Json
-from reportedly.model import Reprint
 from reportedly.model.plain import plain
 from reportedly.query import view
 from reportedly.query.filters import ClaimFilter
+from reportedly.query.kin import Kept
 from reportedly.store import sql
 from reportedly.track.track import Track
 from reportedly.web.ask import SHOWN, Ask
 from reportedly.web.page import Answer
 
 
-def pairs_of(ask: Ask) -> list[Reprint]:
+def pairs_of(ask: Ask) -> Kept:
     """Return the documents that share words, as they stood by the clock that is asked by."""
     clock = ClaimFilter(recorded_by=ask.where.recorded_by)
 
-    def make() -> list[Reprint]:
+    def make() -> Kept:
         with ask.ledger.reading() as connection:
-            return list(sql.reprints(connection, recorded_by=clock.recorded_by))
+            return Kept.of_all(sql.reprints(connection, recorded_by=clock.recorded_by))
 
     return ask.site.remembered(ask.ledger, ("pairs", clock), make)
 

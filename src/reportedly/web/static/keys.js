@@ -13,6 +13,13 @@
     keep("theme", root.dataset.theme);
   });
 
+  // where the navigation scrolls, the page that is open is in sight
+  const side = document.querySelector(".side"), open = side.querySelector("[aria-current]");
+  if (open) {
+    side.scrollLeft = open.offsetLeft - (side.clientWidth - open.offsetWidth) / 2;
+    if (side.scrollHeight > side.clientHeight) side.scrollTop = open.offsetTop - side.clientHeight / 2;
+  }
+
   const help = document.getElementById("help");
   const ask = document.querySelector("[data-help-button]");
   ask.hidden = false;
@@ -59,5 +66,9 @@
     event.preventDefault();
     keys[event.key]();
   });
+  // on a narrow screen the pages are a strip: the one that is shown is brought into sight
+  const strip = document.querySelector(".side ul");
+  const here = strip?.querySelector("[aria-current]");
+  if (here) strip.scrollLeft = here.offsetLeft - strip.offsetLeft - 40;
   if (location.hash === "#queue" && rows.length) addEventListener("load", () => setTimeout(() => rows[0].focus({ preventScroll: true }), 0));
 })();
