@@ -88,11 +88,11 @@ def test_who_has_looked_is_shown_what_came_since(visit: Callable[..., Visit]) ->
 def test_a_report_is_written_read_with_its_notes_and_taken_as_markdown(visit: Callable[..., Visit]) -> None:
     here = visit()
     here.go("/report")
-    first, last = (here.page.locator(f"[name={name}]").input_value() for name in ("from", "to"))
+    first, last = (here.page.locator(f".lens [name={name}]").input_value() for name in ("from", "to"))
     here.page.locator(".lens [name=place]").fill("Saltgate")
     here.page.get_by_role("button", name="Write").click()
     here.page.wait_for_url("**place=Saltgate**")
-    assert (first, last) == tuple(here.page.locator(f"[name={name}]").input_value() for name in ("from", "to"))
+    assert (first, last) == tuple(here.page.locator(f".lens [name={name}]").input_value() for name in ("from", "to"))
     here.page.locator(".report .cites a").first.click()
     assert here.page.locator(".report .notes li:target").is_visible()
     address = here.page.get_by_role("link", name="Markdown").get_attribute("href")
