@@ -34,7 +34,7 @@ class Serving:
     def run(self) -> None:
         """Answer requests until it is stopped; what pages show where nothing is asked of them is made meanwhile.
 
-        What was sent to an earlier server, and is not recorded yet, is taken up now, and not when somebody first looks at a page of uploads.
+        What was sent to an earlier server, and is not recorded yet, is taken up now, and not when somebody first looks at uploads.
         """
         self.site.uploads  # noqa: B018 - made by being asked for
         Thread(target=warm, args=(self.site, PAGES), daemon=True).start()
