@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
+from reportedly.asking import LENS
 from reportedly.cli import options as o
 from reportedly.cli.filters import filter_of, named_if_unmet
 from reportedly.cli.group import complain
@@ -25,7 +26,7 @@ SHOWN = 40
 """Rows shown to a person who did not say how many."""
 DEPTH = (200, 25)
 """Claims of a row that are looked at for a person, the newest, at most; and of a page as a whole, so many a row."""
-Lens = Annotated[str, typer.Option("--lens", metavar="all|chains:K", help="How many independent chains something definite needs.")]
+Lens = Annotated[str, typer.Option("--lens", metavar="all|chains:K", help=LENS)]
 
 
 def answer(

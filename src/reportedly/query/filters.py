@@ -84,7 +84,7 @@ class ClaimFilter:
                 what = f"there is no filter {given!r}"
                 raise OptionError(what, where=given, remedy=f"the filters are {', '.join(NAMES)}")
             if value.strip():
-                values[name] = _PARSERS.get(name, _text)(given, value.strip())
+                values[name] = _KINDS.get(name, _TEXT).parse(given, value.strip())
         return cls(**values)
 
 
@@ -160,13 +160,34 @@ def _truth(name: str, value: str) -> bool:
     return _TRUTHS[value.lower()]
 
 
-_PARSERS: dict[str, _Parser] = {
-    "type": _one_of(CLAIM_TYPES),
-    "frame": _many,
-    "stance": _one_of(STANCES),
-    "own": _truth,
-    "judgements": lambda name, value: value if value in {"with", WITHOUT} else _either(name, value),
-    "recorded_by": _moment,
-    **dict.fromkeys(("since", "until", "published_since", "published_until", "as_of", "known_by"), _day),
-    **dict.fromkeys(("min_chains", "limit", "offset"), _count),
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """How a value is read, and the JSON Schema of what can be read."""
+
+    parse: _Parser
+    shape: dict[str, Any]
+
+
+def _of(known: tuple[str, ...]) -> _Kind:
+    return _Kind(_one_of(known), {"type": "array", "items": {"enum": list(known)}})
+
+
+_TEXT = _Kind(_text, {"type": "string"})
+_DAY = _Kind(_day, {"type": "string", "pattern": r"^\d{4}(-\d{2}){0,2}$", "examples": ["2031-01-31", "2031-01", "2031"]})
+_MOMENT = _Kind(_moment, {"type": "string", "pattern": r"^\d{4}(-\d{2}){0,2}(T.+)?$", "examples": ["2031-01-31", "2031-01-31T20:00:00Z"]})
+_COUNT = _Kind(_count, {"type": "integer", "minimum": 0, "maximum": 10**_DIGITS - 1})
+_KINDS = {
+    "type": _of(CLAIM_TYPES),
+    "frame": _Kind(_many, {"type": "array", "items": {"type": "string"}}),
+    "stance": _of(STANCES),
+    "own": _Kind(_truth, {"enum": list(_TRUTHS)}),
+    "judgements": _Kind(lambda name, value: value if value in {"with", WITHOUT} else _either(name, value), {"enum": ["with", WITHOUT]}),
+    "recorded_by": _MOMENT,
+    **dict.fromkeys(("since", "until", "published_since", "published_until", "as_of", "known_by"), _DAY),
+    **dict.fromkeys(("min_chains", "limit", "offset"), _COUNT),
 }
+
+
+def shape_of(name: str) -> dict[str, Any]:
+    """Return the JSON Schema of the values of a filter; an array is one of several values, joined by commas."""
+    return dict(_KINDS.get(name, _TEXT).shape)

@@ -163,7 +163,7 @@ def _apply(making: _Making, connection: Connection, batch: Batch, number: int) -
 def _row_now(connection: Connection, found: Held, key: str) -> str:
     """Return the hash of the row that the id names; of the claim as it was drawn, of that which stands in its place, if one does."""
     table = schema.claim.c
-    if key != found.own.claim.id or found.standing.spans:
+    if key != found.own.claim.id or found.standing.spans or found.standing.untouched:
         return found.hash
     query = select(table.hash).where(table.supersedes == found.own.row.seq, table.batch > found.own.row.batch)
     now = connection.scalar(query.order_by(table.seq.desc()).limit(1))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -11,18 +11,18 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
-from reportedly import __version__
 from reportedly.errors import LedgerUnavailableError
+from reportedly.export.contract import Json
 from reportedly.web.ask import Ask, given_of
 from reportedly.web.downloads import add_downloads
 from reportedly.web.faults import fault_of, fault_response
 from reportedly.web.guard import Guard
-from reportedly.web.openapi import describe, describe_form
+from reportedly.web.openapi import openapi
 from reportedly.web.page import Answer, Page
 from reportedly.web.pages import GROUPS, PAGES
 from reportedly.web.pages.export import PAGE as EXPORT
 from reportedly.web.posting import post_route, visit_of
-from reportedly.web.render import as_csv, as_json, as_text, html
+from reportedly.web.render import as_csv, as_json, as_text, html, written
 from reportedly.web.site import Site
 
 FORMS = ("json", "csv")
@@ -41,25 +41,32 @@ class _Static(StaticFiles):
 
 def make_app(site: Site) -> Guard:
     """Return the application, which answers from one ledger."""
-    app = FastAPI(title="Reportedly", version=__version__, docs_url=None, redoc_url=None, openapi_url="/openapi.json")
+    app = FastAPI(openapi_url=None)
+    app.add_api_route("/openapi.json", _described, methods=["GET", "HEAD"])
     for page in sorted(PAGES, key=lambda page: page.path.count("{")):
         plain = "/overview" if page.path == "/" else page.path
-        for form in FORMS:
-            app.add_api_route(f"{plain}.{form}", _route(site, page, form), methods=["GET"], **describe(page, form))
-            app.add_api_route(f"{plain}.{form}", _route(site, page, form), methods=["HEAD"], include_in_schema=False)
-        for form in page.more:
-            app.add_api_route(f"{plain}.{form}", _route(site, page, form), methods=["GET", "HEAD"], include_in_schema=False)
+        for form in (*FORMS, *page.more):
+            app.add_api_route(f"{plain}.{form}", _route(site, page, form), methods=["GET", "HEAD"])
         for path in {page.path, plain}:
-            app.add_api_route(path, _route(site, page, "html"), methods=["GET", "HEAD"], include_in_schema=False)
+            app.add_api_route(path, _route(site, page, "html"), methods=["GET", "HEAD"])
         if page.post is not None:
             answer = post_route(site, page, GROUPS)
-            app.add_api_route(f"{plain}.json", answer, methods=["POST"], **describe_form(page))
-            app.add_api_route(plain, answer, methods=["POST"], include_in_schema=False)
+            for path in (f"{plain}.json", plain):
+                app.add_api_route(path, answer, methods=["POST"])
     add_downloads(app, site, EXPORT)
     app.mount("/static", _Static(packages=[("reportedly.web", "static")]))
     for kind in (HTTPException, Exception):
         app.add_exception_handler(kind, _failed)
     return Guard(app, site)
+
+
+@cache
+def _description() -> Json:
+    return openapi(PAGES, EXPORT)
+
+
+def _described() -> Response:
+    return written(_description())
 
 
 async def _failed(request: Request, error: Exception) -> Response:
@@ -71,6 +78,7 @@ def _route(site: Site, page: Page, form: str) -> Callable[[Request], Response]:
         try:
             given = given_of(request.query_params.multi_items(), page)
             ask = Ask(site, page, form, site.ledger(), given, request.path_params, visit_of(site, request))
+            ask.where, ask.after  # noqa: B018 - what is not understood is told, also where the page does not look at it
             return _DRAWN.get(form, as_text)(ask, page.build(ask))
         except LedgerUnavailableError as error:
             site.lost()

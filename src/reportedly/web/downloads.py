@@ -23,7 +23,7 @@ MANIFEST = "manifest"
 def add_downloads(app: FastAPI, site: Site, page: Page) -> None:
     """Let an application answer ``/export/FORMAT`` and ``/export/FORMAT/manifest``, with the query string of the page on exports."""
     for path, part in (("{format}", ""), (f"{{format}}/{MANIFEST}", MANIFEST)):
-        app.add_api_route(f"{page.path}/{path}", _route(site, page, part), methods=["GET", "HEAD"], include_in_schema=False)
+        app.add_api_route(f"{page.path}/{path}", _route(site, page, part), methods=["GET", "HEAD"])
 
 
 def _route(site: Site, page: Page, part: str) -> Callable[[Request], Response]:

@@ -1,50 +1,85 @@
-"""What the registry says of a page, for the description of the interface."""
+"""The description of the interface (OpenAPI 3.1), made from the registry of pages, the filters and the formats of exports."""
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
+from reportedly import __version__
+from reportedly.export.contract import Json
+from reportedly.export.formats import FORMATS
+from reportedly.web.described import keys, parameters
 from reportedly.web.page import Page
+from reportedly.web.shapes import REF, answer_ref, components
 
-_COUNTS = frozenset({"limit", "offset", "min_chains", "after"})
-_REFUSED = {403: "nothing may be recorded here", 409: "it has changed since it was shown", 413: "it is too large"}
-_FAULTS = {400: "a value is not understood", 404: "nothing has that id", 503: "the ledger cannot be read now"}
+_FAULTS = {
+    400: "a value is not understood",
+    401: "the token is not that of this server",
+    404: "nothing has that id, or not by these clocks",
+    503: "the ledger cannot be read now; Retry-After says when to ask again",
+}
+_REFUSED = {403: "nothing may be recorded here", 409: "it has changed since it was shown", 413: "it is too large", 415: "it is no form"}
+_ABOUT = (
+    "Claims of war reports with whose word they are. Every page has JSON and CSV twins with the same names in the query string; hyphens "
+    "and underscores are the same there, and empty values are left out. JSON gives a page of rows, with the address of the `next`."
+)
+_TOKEN = {"type": "http", "scheme": "bearer", "description": "the token of the link that `reportedly serve` prints"}
 
 
-def describe(page: Page, form: str) -> dict[str, Any]:
-    """Return how a route of a page is described: its names, and its answers."""
-    keys = [_parameter(name, "path") for name in re.findall(r"{(\w+)}", page.path)]
-    asked = [_parameter(name, "query") for name in page.takes]
-    kind = "application/json" if form == "json" else "text/csv"
-    told = {str(status): {"description": text} for status, text in _FAULTS.items()}
+def openapi(pages: tuple[Page, ...], export: Page) -> Json:
+    """Return the whole description.
+
+    Args:
+        pages: the registry.
+        export: the page whose query string the files of exports take.
+    """
+    paths: dict[str, Any] = {}
+    for page in pages:
+        plain = "/overview" if page.path == "/" else page.path
+        kinds = {"json": ("application/json", answer_ref(page)), "csv": ("text/csv", {"type": "string"})}
+        kinds |= {form: (kind, {"type": "string"} if kind.startswith("text/") else {"type": "object"}) for form, kind in page.more.items()}
+        for form, (kind, shape) in kinds.items():
+            paths[f"{plain}.{form}"] = {"get": _asked(page, f"{page.name}_{form}", f"{page.title}, as {form.upper()}", kind, shape)}
+        if page.post is not None:
+            paths[f"{plain}.json"]["post"] = _sent(page)
+    for one in FORMATS.values():
+        holds: Json = {"type": "string"} | ({"contentEncoding": "binary"} if one.binary else {})
+        file = _asked(export, f"export_file_{one.name}", f"Claims as {one.title}: {one.about}", one.media, holds)
+        manifest = _asked(export, f"export_manifest_{one.name}", f"What a file of {one.title} holds and leaves out", "application/json", {})
+        paths |= {f"{export.path}/{one.name}": {"get": file}, f"{export.path}/{one.name}/manifest": {"get": manifest}}
     return {
-        "summary": f"{page.title}, as {form.upper()}",
-        "description": page.about,
-        "openapi_extra": {"parameters": keys + asked},
-        "responses": {200: {"description": page.about, "content": {kind: {}}}, **{int(k): v for k, v in told.items()}},
-        "response_model": None,
+        "openapi": "3.1.0",
+        "info": {"title": "Reportedly", "version": __version__, "description": _ABOUT},
+        "security": [{"token": []}],
+        "paths": paths,
+        "components": {"schemas": components(pages), "securitySchemes": {"token": _TOKEN}},
     }
 
 
-def describe_form(page: Page) -> dict[str, Any]:
-    """Return how the route that takes a page's form is described: its fields, and its answers."""
-    kind = "multipart/form-data" if page.files else "application/x-www-form-urlencoded"
-    fields: dict[str, Any] = {name: {"type": "string"} for name in ("by", *page.fields)}
+def _asked(page: Page, name: str, summary: str, kind: str, shape: Json) -> Json:
+    """Return what is said of a route that gives an answer."""
+    answers = _answers({"description": page.about, "content": {kind: {"schema": shape}}}, _FAULTS)
+    return {"operationId": name, "summary": summary, "description": page.about, "parameters": parameters(page), "responses": answers}
+
+
+def _sent(page: Page) -> Json:
+    """Return what is said of the route that takes a page's form."""
+    fields: dict[str, Any] = {name: {"type": "string"} for name in page.fields}
+    fields["by"] = {"type": "string", "description": "the name that what is recorded bears"}
     if page.files:
         fields["files"] = {"type": "array", "items": {"type": "string", "format": "binary"}}
-    keys = [_parameter(name, "path") for name in re.findall(r"{(\w+)}", page.path)]
-    body = {"content": {kind: {"schema": {"type": "object", "properties": fields}}}}
-    told = {int(status): {"description": text} for status, text in (_FAULTS | _REFUSED).items()}
+    kind = "multipart/form-data" if page.files else "application/x-www-form-urlencoded"
+    shape = {"type": "object", "properties": {"page": {"const": page.name}, "to": {"type": "string"}}, "required": ["page", "to"]}
+    recorded = {"description": "what was recorded", "content": {"application/json": {"schema": shape}}}
     return {
+        "operationId": f"{page.name}_send",
         "summary": f"{page.title}: what its form sends",
         "description": page.about,
-        "openapi_extra": {"parameters": keys, "requestBody": body},
-        "responses": {200: {"description": "what was recorded", "content": {"application/json": {}}}, **told},
-        "response_model": None,
+        "parameters": keys(page),
+        "requestBody": {"required": True, "content": {kind: {"schema": {"type": "object", "properties": fields}}}},
+        "responses": _answers(recorded, _FAULTS | _REFUSED),
     }
 
 
-def _parameter(name: str, place: str) -> dict[str, Any]:
-    kind = "integer" if name in _COUNTS else "string"
-    return {"name": name, "in": place, "required": place == "path", "schema": {"type": kind}}
+def _answers(found: Json, faults: dict[int, str]) -> Json:
+    wrong = {"application/json": {"schema": {"$ref": f"{REF}Error"}}}
+    return {"200": found} | {str(status): {"description": text, "content": wrong} for status, text in faults.items()}

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 FILTERS = (*NAMES, "after")
 """What a page takes that lists claims by filters."""
 
+CLAIM = "claim"
+"""What rows of JSON are that are claims."""
+
 VIEWED = tuple(name for name in FILTERS if name not in {"type", "min_chains"})
 """What a page takes that shows a view, whose rows are chosen by the claims in them."""
 
@@ -68,6 +71,8 @@ class Page:
         listed: it stands in the navigation.
         within: name of the page of the navigation that it belongs to. mode: what it is called among the ways to look at that.
         more: endings of further forms -> what they are, as a media type; ``Answer.text`` is given.
+        row: of JSON: an entity's class, ``claim``, or the names in it; its columns' where None.
+        asks: what names of its query string ask for that are no filters, or mean something of their own; and their values, where few.
         own: names that mean something of its own here, and are no filters.
         pinned: makes what its permalink asks beside the clocks.
         loose: what it says in place of a permalink, where what is recorded later may change its answer at any clock.
@@ -88,6 +93,8 @@ class Page:
     within: str = ""
     mode: str = ""
     more: Mapping[str, str] = field(default_factory=dict)
+    row: type | str | tuple[str, ...] | None = None
+    asks: Mapping[str, str | tuple[str, Iterable[str]]] = field(default_factory=dict)
     own: tuple[str, ...] = ()
     pinned: Callable[[Ask], Mapping[str, str]] = field(default=lambda _: {})
     post: Callable[[Ask, Form], Done] | None = None

@@ -32,7 +32,11 @@ class Serving:
     link: str
 
     def run(self) -> None:
-        """Answer requests until it is stopped; what pages show where nothing is asked of them is made meanwhile."""
+        """Answer requests until it is stopped; what pages show where nothing is asked of them is made meanwhile.
+
+        What was sent to an earlier server, and is not recorded yet, is taken up now, and not when somebody first looks at uploads.
+        """
+        self.site.uploads  # noqa: B018 - made by being asked for
         Thread(target=warm, args=(self.site, PAGES), daemon=True).start()
         config = uvicorn.Config(make_app(self.site), log_level="warning", access_log=False, server_header=False, lifespan="off")
         uvicorn.Server(config).run(sockets=[self.socket])

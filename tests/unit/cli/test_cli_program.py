@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reportedly import __version__
-from reportedly.cli.filters import HELP
+from reportedly.asking import HELP
 from reportedly.query.filters import NAMES
 from reportedly.store import Ledger
 from tests.unit.cli.console import call

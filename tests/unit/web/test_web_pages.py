@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 from reportedly.limits import Limits
 from reportedly.web.page import Page
 from reportedly.web.pages import PAGES
+from reportedly.web.pages.overview import between
 from reportedly.web.site import Site
 from tests.unit.web.conftest import HOSTILE, key_of, rows
 
@@ -173,7 +174,14 @@ def test_a_page_has_a_permalink_or_says_why_it_has_none(client: TestClient, page
 
 
 def test_the_overview_and_the_sources_are_those_of_their_clocks(client: TestClient) -> None:
-    assert 'id="dispute"' in client.get("/?recorded_by=2099").text
+    text = client.get("/?recorded_by=2099").text
+    assert 'id="dispute"' in text
+    axis = re.search(
+        r'<div class="axis">.*?</div>', text, re.DOTALL
+    )  # bars and their days have one width, so that each day stands under its bar
+    assert axis is not None
+    days = re.findall(r"<span>([\d-]+)</span>", axis[0])
+    assert axis[0].count("<li>") == len(between(days[0], days[-1]))
     assert all(row["count"] == 0 for row in rows(client, "/overview.json?recorded_by=1999"))
     assert rows(client, "/sources.json")
     assert rows(client, "/sources.json?recorded_by=1999") == rows(client, "/documents.json?known_by=1999") == []

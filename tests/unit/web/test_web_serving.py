@@ -56,6 +56,19 @@ def test_other_commands_do_not_wait_for_the_pages() -> None:
     assert found.stdout.strip() == "[]"
 
 
+def test_what_an_earlier_server_left_is_taken_up_when_the_server_starts(
+    place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    woken: list[Path] = []
+    monkeypatch.setattr("uvicorn.Server.run", lambda *_, **__: None)
+    monkeypatch.setattr("reportedly.web.serving.warm", lambda *_: None)
+    monkeypatch.setattr("reportedly.web.uploads.Uploads.wake", lambda self: woken.append(self.ledger))
+    ready = prepare(str(place), DEFAULT_PACKS, "127.0.0.1", 0, token=None, key=tmp_path / "key.pem")
+    ready.run()
+    ready.socket.close()
+    assert woken == [place]
+
+
 def test_pages_are_made_before_they_are_asked_for_until_time_is_up(site: Site) -> None:
     pages = [page for page in PAGES if page.name in {"figures", "sources", "document"}]
     assert warm(site, pages, seconds=0) == []

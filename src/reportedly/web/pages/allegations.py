@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reportedly.query.allegations import allegation_register
+from reportedly.track.allegations import Incident
 from reportedly.web.ask import Ask
 from reportedly.web.page import VIEWED, Answer, Page, cells
 from reportedly.web.pages.shared import shown
@@ -32,4 +33,5 @@ PAGE = Page(
     _COLUMNS,
     cells(_COLUMNS),
     takes=(*VIEWED, "lens"),
+    row=Incident,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from reportedly.asking import CHANGED
 from reportedly.changes import KINDS, Changes, Since, changed, since_of
 from reportedly.errors import OptionError
 from reportedly.model.plain import plain
@@ -105,6 +106,12 @@ PAGE = Page(
     cells(_COLUMNS),
     takes=(*_FILTERS, *_OWN),
     own=_OWN,
+    asks={
+        **CHANGED,
+        "since": "A day, a moment, a span as in 7d, yesterday (as where none is given), or last-look:NAME; what was recorded since is new.",
+        "known_since": "A day: what was published since is new.",
+        "kind": ("Changes of this kind.", KINDS),
+    },
     pinned=_pinned,
     post=post,
     fields=("batch",),

@@ -15,7 +15,7 @@ from reportedly.text import clean, excerpt
 from reportedly.web.ask import Ask
 from reportedly.web.form import Form
 from reportedly.web.judged import TAKEN, choices, judged, seen, told
-from reportedly.web.page import Answer, Done, Page
+from reportedly.web.page import CLAIM, Answer, Done, Page
 
 _TITLE = 70
 
@@ -68,6 +68,7 @@ PAGE = Page(
     COLUMNS,
     flat,
     takes=("as_of", "known_by", "recorded_by"),
+    row=CLAIM,
     listed=False,
     post=post,
     fields=TAKEN,

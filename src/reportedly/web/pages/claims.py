@@ -15,7 +15,7 @@ from reportedly.query.paging import claims_page
 from reportedly.query.words import with_quotes
 from reportedly.watching import FILTERS as WATCHED
 from reportedly.web.ask import Ask
-from reportedly.web.page import Answer, Page
+from reportedly.web.page import CLAIM, Answer, Page
 from reportedly.web.pages.shared import pairs_of
 
 TITLES = {
@@ -89,4 +89,4 @@ def toggled(ask: Ask, name: str, value: str) -> dict[str, Any]:
     return {"on": on, "to": ask.link(**{name: None if on else value})}
 
 
-PAGE = Page("claims", "/claims", "Claims", "Who says what, on whose word, how firmly.", build, COLUMNS, flat)
+PAGE = Page("claims", "/claims", "Claims", "Who says what, on whose word, how firmly.", build, COLUMNS, flat, row=CLAIM)

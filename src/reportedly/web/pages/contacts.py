@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reportedly.track.contacts import CONTACTS
+from reportedly.track.contacts import CONTACTS, Contact
 from reportedly.web.ask import Ask
 from reportedly.web.page import VIEWED, Answer, Page, cells
 from reportedly.web.pages.shared import viewed
@@ -28,4 +28,5 @@ PAGE = Page(
     _COLUMNS,
     cells(_COLUMNS),
     takes=(*VIEWED, "lens"),
+    row=Contact,
 )

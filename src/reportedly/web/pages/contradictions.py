@@ -100,4 +100,5 @@ PAGE = Page(
     _COLUMNS,
     cells(_COLUMNS),
     takes=(*FILTERS, "kind", "not"),
+    asks={"kind": ("Of this kind.", HEADINGS), "not": ("true: look-alikes too, with why they are none.", ("true", "false"))},
 )

@@ -17,7 +17,7 @@ from reportedly.query.words import with_quotes
 from reportedly.text import clean, excerpt
 from reportedly.web.aligned import aligned
 from reportedly.web.ask import Ask
-from reportedly.web.page import Answer, Page
+from reportedly.web.page import CLAIM, Answer, Page
 from reportedly.web.reader import Shown, parts, read
 
 _TITLE = 80
@@ -104,6 +104,13 @@ PAGE = Page(
     COLUMNS,
     flat,
     takes=("as_of", "known_by", "recorded_by", "type", "beside", "at", "part", "said"),
+    row=CLAIM,
+    asks={
+        "beside": "Id of a document to be set beside it.",
+        "at": "Characters that are shown, as in 12-40.",
+        "part": "Which part of a long text, from 1 on.",
+        "said": ("no: attributions are not drawn.", ("yes", "no")),
+    },
     listed=False,
     within="documents",
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from reportedly.track.figures import FIGURES
+from reportedly.track.figures import FIGURES, Series
 from reportedly.web.ask import Ask
 from reportedly.web.chart import chart
 from reportedly.web.page import VIEWED, Answer, Page, cells
@@ -36,5 +36,6 @@ PAGE = Page(
     _COLUMNS,
     cells(_COLUMNS),
     takes=(*VIEWED, "lens"),
+    row=Series,
     mode="As series",
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.track.forecasts import FORECASTS
+from reportedly.track.forecasts import FORECASTS, Told
 from reportedly.web.ask import Ask
 from reportedly.web.page import VIEWED, Answer, Page, cells
 from reportedly.web.pages.shared import viewed
@@ -24,4 +24,5 @@ PAGE = Page(
     _COLUMNS,
     cells(_COLUMNS),
     takes=(*VIEWED, "lens"),
+    row=Told,
 )

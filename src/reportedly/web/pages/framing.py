@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reportedly.query import framings
+from reportedly.track.framing import Framing
 from reportedly.web.ask import Ask
 from reportedly.web.page import VIEWED, Answer, Page, cells
 from reportedly.web.pages.shared import shown
@@ -40,4 +41,5 @@ PAGE = Page(
     _COLUMNS,
     cells(_COLUMNS),
     takes=(*VIEWED, "lens"),
+    row=Framing,
 )

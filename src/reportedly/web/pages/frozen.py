@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from reportedly.export.contract import Json
-from reportedly.track.frozen import frozen_at
+from reportedly.track.frozen import Frozen, frozen_at
 from reportedly.web.ask import Ask
 from reportedly.web.page import VIEWED, Answer, Page, cells
 from reportedly.web.pages.shared import viewed
@@ -63,6 +63,8 @@ PAGE = Page(
     _COLUMNS,
     cells(_COLUMNS),
     takes=(*(name for name in VIEWED if name != "as_of"), "lens", "frozen_at"),
+    row=Frozen,
+    asks={"frozen_at": "The moment, as 2031-01-31 or 2031-01-31T18:00; the end of today where none is given."},
     listed=False,
     pinned=lambda ask: {"frozen_at": _moment(ask)},
     within="control",

@@ -41,6 +41,7 @@ PAGE = Page(
     _COLUMNS,
     cells(_COLUMNS),
     takes=("as_of", "known_by", "recorded_by"),
+    row=("name", "size", "state", "documents", "failures"),
     listed=False,
     within="upload",
     loose="This page follows the upload as it goes on, so it has no permalink.",

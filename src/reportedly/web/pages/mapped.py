@@ -132,5 +132,7 @@ PAGE = Page(
     _COLUMNS,
     cells(_COLUMNS),
     takes=TAKES,
+    row=("what", "place", "name", "kind", "lat", "lon", "precision", "within", "unmarked", "as_of", "state"),
+    asks={"box": "A part of the map: west,south,east,north in degrees."},
     more={"geojson": "application/geo+json", "base": "application/geo+json"},
 )

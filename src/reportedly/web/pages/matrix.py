@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from reportedly.export.contract import Json
-from reportedly.track.matrix import matrix_of
+from reportedly.track.matrix import Text, matrix_of
 from reportedly.web.ask import Ask
 from reportedly.web.page import VIEWED, Answer, Page, cells
 from reportedly.web.pages.shared import viewed
@@ -49,6 +49,7 @@ PAGE = Page(
     _COLUMNS,
     cells(_COLUMNS),
     takes=(*VIEWED, "lens"),
+    row=Text,
     listed=False,
     within="positions",
     mode="By text",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reportedly.track.mirrors import mirror_track
+from reportedly.track.mirrors import Mirror, mirror_track
 from reportedly.web.ask import Ask
 from reportedly.web.page import VIEWED, Answer, Page, cells
 from reportedly.web.pages.shared import viewed
@@ -32,6 +32,7 @@ PAGE = Page(
     _COLUMNS,
     cells(_COLUMNS),
     takes=(*VIEWED, "lens"),
+    row=Mirror,
     listed=False,
     within="positions",
     mode="Charge and counter-charge",

@@ -108,5 +108,13 @@ PAGE = Page(
     cells(_COLUMNS),
     takes=(*_OWN, "known_by", "recorded_by", "as_of", "lens"),
     own=_OWN,
+    asks={
+        "from": "First day of the window; a week before the last document where none is given.",
+        "to": "Last day of the window.",
+        "place": "Ids or names of places, ; between several.",
+        "publisher": "Names or ids of publishers, ; between several.",
+        "agreement": "Ids of agreements, ; between several.",
+        "most": "Sentences of a section, at most.",
+    },
     more={"md": "text/markdown"},
 )

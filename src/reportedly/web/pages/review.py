@@ -67,6 +67,10 @@ PAGE = Page(
     cells(_COLUMNS),
     (*FILTERS, "order", "by"),
     loose=_NOW,
+    asks={
+        "order": ("What stands first.", ORDERS),
+        "by": "Who looks: what they judged is left out; what anybody judged, where empty.",
+    },
     post=post,
     fields=TAKEN,
 )

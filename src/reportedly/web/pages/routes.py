@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reportedly.track.routes import ROUTES
+from reportedly.track.routes import ROUTES, Route
 from reportedly.web.ask import Ask
 from reportedly.web.page import VIEWED, Answer, Page, cells
 from reportedly.web.pages.shared import viewed
@@ -27,4 +27,5 @@ PAGE = Page(
     _COLUMNS,
     cells(_COLUMNS),
     takes=(*VIEWED, "lens"),
+    row=Route,
 )

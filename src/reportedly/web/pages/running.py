@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reportedly.track.running import RUNNING
+from reportedly.track.running import RUNNING, Running
 from reportedly.web.ask import Ask
 from reportedly.web.page import VIEWED, Answer, Page, cells
 from reportedly.web.pages.shared import viewed
@@ -31,6 +31,7 @@ PAGE = Page(
     _COLUMNS,
     cells(_COLUMNS),
     takes=(*VIEWED, "lens"),
+    row=Running,
     listed=False,
     within="figures",
     mode="Running totals",

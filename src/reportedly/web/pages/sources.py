@@ -70,4 +70,5 @@ PAGE = Page(
     _COLUMNS,
     cells(_COLUMNS),
     takes=("relation", "name", "as_of", "known_by", "recorded_by", "limit", "after"),
+    asks={"relation": ("Edges of this kind.", _WEIGHT), "name": "A part of the name at either end."},
 )

@@ -7,7 +7,7 @@ from itertools import groupby
 from reportedly.export.flat import COLUMNS, flat
 from reportedly.query.paging import HELD, claims_page
 from reportedly.web.ask import Ask
-from reportedly.web.page import Answer, Page
+from reportedly.web.page import CLAIM, Answer, Page
 from reportedly.web.pages.shared import pairs_of
 
 _SHOWN, _ALL = 80, 10**9
@@ -23,4 +23,6 @@ def build(ask: Ask) -> Answer:
     return Answer(found.rows, {"days": days}, next=found.next)
 
 
-PAGE = Page("timeline", "/timeline", "Timeline", "Claims in the order of the days on which they are said to hold.", build, COLUMNS, flat)
+PAGE = Page(
+    "timeline", "/timeline", "Timeline", "Claims in the order of the days on which they are said to hold.", build, COLUMNS, flat, row=CLAIM
+)

@@ -101,4 +101,5 @@ PAGE = Page(
     _COLUMNS,
     cells(_COLUMNS),
     takes=("agreement", "as_of", "known_by", "recorded_by", "lens", "limit", "after"),
+    asks={"agreement": "Id of an agreement of the packs; all where none is given."},
 )
