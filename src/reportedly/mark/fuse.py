@@ -116,15 +116,20 @@ def _beside(made: Draft, span: Span) -> bool:
 def _bounded(page: Page, made: Draft, tagged: Tagged) -> tuple[Span, ...]:
     """Return the encoder's content of ``made``: what shares words with the rules' or stands in the sentence of the cue.
 
-    Where it breaks off at a word that leads on ("the road, which it"), it reaches as far as the rules' content.
+    Where it breaks off inside a word, or at one that leads on ("the road, which it"), it reaches as far as the rules' content.
     """
     found = worded(page.text, tagged.content)
     content = tuple(span for span in found if shared((span,), made.content) or _beside(made, span))
     words = tokens_between(page.doc, *content[-1]) if content else None
-    if words is None or not (words[-1].pos_ in _LEADING_ON or _goes_on(words[-1])):
+    if words is None or not (_ends_inside(page.text, content[-1]) or words[-1].pos_ in _LEADING_ON or _goes_on(words[-1])):
         return content
     last = made.content[-1]
     return (*content[:-1], Span(content[-1].start, last.end)) if last.start < content[-1].end < last.end else content
+
+
+def _ends_inside(text: str, span: Span) -> bool:
+    """Say whether a word goes on behind ``span``: the encoder reads names that it does not know in pieces."""
+    return text[span.end - 1].isalnum() and text[span.end : span.end + 1].isalnum()
 
 
 def _goes_on(last: Token) -> bool:

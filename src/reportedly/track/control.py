@@ -127,7 +127,19 @@ def _one(each: Holding, other: Holding, glass: Glass) -> bool:
 def _against(side: Sequence[Holding], gone: Iterable[Holding], glass: Glass) -> list[Holding]:
     """Return what says that a party does not hold the place, from the day on which it was last said to."""
     last = glass.last(side[-1].seen)
-    return [each for each in gone if glass.last(each.seen) >= last and any(_one(each, other, glass) for other in side[:3])]
+    return [each for each in gone if glass.last(each.seen) >= last and (_is_of(each, side, glass) or _denies_all(each, side, glass))]
+
+
+def _is_of(each: Holding, side: Sequence[Holding], glass: Glass) -> bool:
+    return any(_one(each, other, glass) for other in side[:3])
+
+
+def _denies_all(each: Holding, side: Sequence[Holding], glass: Glass) -> bool:
+    """Say whether a claim that a place has not fallen, which names nobody, is of the days in which a party is said to have taken it."""
+    if each.party != NOBODY or each.kind != "denied":
+        return False
+    told = glass.age(glass.last(each.seen))
+    return any(other.taken and abs(glass.age(glass.last(other.seen)) - told) <= WINDOW for other in side)
 
 
 def _stands(side: Sequence[Holding], sides: Iterable[Sequence[Holding]], against: Sequence[Holding], glass: Glass) -> bool:

@@ -60,6 +60,8 @@ def holdings(seen: Seen) -> Iterator[Holding]:
         if claim.stance in SAYING:
             yield Holding(key, name, "divided", NOBODY, "", seen, part, called, named)
         return
+    if claim.frame == "takes-control" and claim.stance == "denies" and seen.arg("controller") is None:
+        yield Holding(key, name, "denied", NOBODY, "", seen, part, called, named)  # "it has not fallen": to whom is left open
     lost = claim.frame == "loses-control"
     for role, kind in (("controller", "holds"), ("loser", "lost")):
         for filler in (found for given, found in claim.args if given == role):

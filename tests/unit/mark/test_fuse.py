@@ -84,6 +84,12 @@ def test_a_content_that_breaks_off_at_a_word_that_leads_on_reaches_as_far_as_tha
     assert words(text, made.content) == ["that they held the bridge, which they had lost in May"]
 
 
+def test_a_content_that_breaks_off_inside_a_word_reaches_as_far_as_that_of_the_rules() -> None:
+    text = "The Corvanian army took the bridge on Tuesday, a spokesman told the paper."
+    (made,) = together(text, Says(tagged(text, "a spokesman", "told", "The Corv")))
+    assert words(text, made.content) == ["The Corvanian army took the bridge on Tuesday"]
+
+
 def test_what_nobody_is_named_to_have_said_and_only_might_be_said_is_no_speech() -> None:
     text = "It is hard to argue that the bridge was closed."
     told = tagged(text, None, "is hard to argue", "that the bridge was closed")

@@ -37,6 +37,13 @@ def test_who_is_said_to_hold_a_place(also: tuple[Seen, ...], state: str, named: 
     assert (row.state, [party.name for party in row.holders]) == (state, named)
 
 
+@pytest.mark.parametrize(("day", "state"), [("2031-05-04", "contested"), ("2031-05-18", "one party")])
+def test_that_a_place_has_not_fallen_is_said_against_whoever_took_it_in_those_days(day: str, state: str) -> None:
+    taken = told(1, "takes-control", controller="NORTH", place="@quay")
+    assert one(taken, told(2, "takes-control", day, "a clerk", stance="denies", place="@quay")).state == state
+    assert one(HELD, told(2, "takes-control", day, "a clerk", stance="denies", place="@quay")).state == "one party"
+
+
 def test_parties_told_of_on_one_day_stand_in_the_order_of_their_claims() -> None:
     sides = [told(n, "holds-control", controller=f"{n}-SIDE", place="@quay") for n in range(1, 13)]
     assert [party.actor for party in one(*sides).holders] == [f"{n}-SIDE" for n in range(1, 13)]
