@@ -173,12 +173,12 @@ def test_a_page_has_a_permalink_or_says_why_it_has_none(client: TestClient, page
     assert json.loads(client.get(f"{'/overview' if path == '/' else path}.json").text).get("loose", "") == page.loose
 
 
-def test_the_overview_and_the_sources_are_those_of_their_clocks(client: TestClient) -> None:
+def test_the_overview_and_the_sources_are_those_of_their_clocks(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reportedly.web.pages.overview.limits", lambda: Limits(facet_milliseconds=600_000))
     text = client.get("/?recorded_by=2099").text
     assert 'id="dispute"' in text
-    axis = re.search(
-        r'<div class="axis">.*?</div>', text, re.DOTALL
-    )  # bars and their days have one width, so that each day stands under its bar
+    # bars and their days have one width, so that each day stands under its bar
+    axis = re.search(r'<div class="axis">.*?</div>', text, re.DOTALL)
     assert axis is not None
     days = re.findall(r"<span>([\d-]+)</span>", axis[0])
     assert axis[0].count("<li>") == len(between(days[0], days[-1]))
