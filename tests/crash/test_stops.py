@@ -22,16 +22,20 @@ from reportedly.read import read_paths
 from reportedly.store import Ledger, verify
 from tests.hostile.scene import program
 
-COUNT = 16
+COUNT, LONG = 16, 100  # so long that it is not over before whoever stops it has seen that it began
 SETTINGS = Settings(packs=(pack(),), model=None)
 SMALL = {"REPORTEDLY_BATCH_DOCUMENTS": "2"}
 
 
 @pytest.fixture(name="feed")
 def _feed(tmp_path: Path) -> Path:
-    feed = tmp_path / "feed.jsonl"
+    return feed_of(tmp_path, COUNT)
+
+
+def feed_of(folder: Path, count: int) -> Path:
+    feed = folder / "feed.jsonl"
     words = "The army seized Hill {0} on Tuesday, a spokesman said. Fighters still hold Hill {0}, residents said."
-    feed.write_text("\n".join(json.dumps({"id": str(n), "text": words.format(n)}) for n in range(COUNT)))
+    feed.write_text("\n".join(json.dumps({"id": str(n), "text": words.format(n)}) for n in range(count)))
     return feed
 
 
@@ -57,8 +61,8 @@ def _read(stream: IO[str] | None) -> str:
 
 
 @pytest.mark.parametrize("workers", [1, pytest.param(2, marks=pytest.mark.slow)])
-def test_an_interrupt_while_adding_is_told_in_one_line_and_the_next_run_goes_on(tmp_path: Path, feed: Path, workers: int) -> None:
-    path = tmp_path / "l.db"
+def test_an_interrupt_while_adding_is_told_in_one_line_and_the_next_run_goes_on(tmp_path: Path, workers: int) -> None:
+    path, feed = tmp_path / "l.db", feed_of(tmp_path, LONG)
     with program("add", feed, "--ledger", path, "--pack", pack(), "--rules-only", "--workers", workers, env=SMALL) as running:
         out, said = stop_after_first(running, path, signal.SIGINT)
     assert (running.returncode, out) == (130, "")
@@ -67,9 +71,9 @@ def test_an_interrupt_while_adding_is_told_in_one_line_and_the_next_run_goes_on(
     with Ledger.open(path) as ledger:
         assert verify(ledger).findings == ()
         held = overview(ledger)["documents"]
-        assert 0 < held < COUNT
+        assert 0 < held < LONG
         summary = add(read_paths([str(feed)], ReadOptions()), ledger, SETTINGS)
-        assert (summary.known, summary.added, summary.failures) == (held, COUNT - held, ())
+        assert (summary.known, summary.added, summary.failures) == (held, LONG - held, ())
         assert verify(ledger).findings == ()
 
 

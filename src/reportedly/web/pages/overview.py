@@ -10,13 +10,13 @@ from reportedly.limits import limits
 from reportedly.query import contradictions, overview
 from reportedly.query.disputes import matters_in_dispute
 from reportedly.query.documents import latest
-from reportedly.query.facets import facets
+from reportedly.query.facets import Facet, facets
 from reportedly.web.ask import Ask
 from reportedly.web.page import Answer, Page, cells
 from reportedly.web.pages.contradictions import matters_of
 
 _MATTERS, _LATEST, _SHOWN = 4, 8, 240
-_MOST, _MONTH = 10_000, 7
+_MOST, _MONTH, _PATIENT = 10_000, 7, 60_000
 _FEW = 92
 """Days that are shown one by one."""
 _COLUMNS = ("what", "name", "count")
@@ -54,13 +54,19 @@ def _times(ask: Ask, first: str | None, last: str | None) -> dict[str, Any]:
     steps = between(first, last) if first and last else []
     kind = "since" if steps and len(steps[0]) == _MONTH else "day"
 
-    def make() -> dict[str, int]:
-        counted = next(facets(ask.ledger, ask.where, limits().facet_milliseconds, (kind,), most=_MOST))
-        return {value.value: value.count for value in counted.values}
+    def make(milliseconds: int) -> Facet:
+        return next(facets(ask.ledger, ask.where, milliseconds, (kind,), most=_MOST))
 
-    counts = ask.site.remembered(ask.ledger, ("times", kind, ask.where), make) if steps else {}
+    if not steps:
+        return {"shown": [], "most": 0, "else": 0, "late": False}
+    key = ("times", kind, ask.where)
+    found = ask.site.remembered(ask.ledger, key, lambda: make(limits().facet_milliseconds))
+    if found.late:
+        ask.site.meanwhile(ask.ledger, key, lambda: make(_PATIENT))
+    counts = {value.value: value.count for value in found.values}
     shown = [(step, counts.get(step, 0)) for step in steps]
-    return {"shown": shown, "most": max((count for _, count in shown), default=0), "else": sum(counts.values()) - sum(n for _, n in shown)}
+    most = max(count for _, count in shown)
+    return {"shown": shown, "most": most, "else": sum(counts.values()) - sum(n for _, n in shown), "late": found.late}
 
 
 def between(first: str, last: str) -> list[str]:
