@@ -12,7 +12,6 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
 from reportedly.errors import LedgerUnavailableError
-from reportedly.export.contract import Json
 from reportedly.web.ask import Ask, given_of
 from reportedly.web.downloads import add_downloads
 from reportedly.web.faults import fault_of, fault_response
@@ -42,7 +41,7 @@ class _Static(StaticFiles):
 def make_app(site: Site) -> Guard:
     """Return the application, which answers from one ledger."""
     app = FastAPI(openapi_url=None)
-    app.add_api_route("/openapi.json", _described, methods=["GET", "HEAD"])
+    app.add_api_route("/openapi.json", _described(PAGES), methods=["GET", "HEAD"])
     for page in sorted(PAGES, key=lambda page: page.path.count("{")):
         plain = "/overview" if page.path == "/" else page.path
         for form in (*FORMS, *page.more):
@@ -60,13 +59,14 @@ def make_app(site: Site) -> Guard:
     return Guard(app, site)
 
 
-@cache
-def _description() -> Json:
-    return openapi(PAGES, EXPORT)
+def _described(pages: tuple[Page, ...]) -> Callable[[], Response]:
+    """Return what answers with the description of the interface, which is made when it is first asked for."""
+    description = cache(partial(openapi, pages, EXPORT))
 
+    def described() -> Response:
+        return written(description())
 
-def _described() -> Response:
-    return written(_description())
+    return described
 
 
 async def _failed(request: Request, error: Exception) -> Response:
