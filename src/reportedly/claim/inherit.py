@@ -33,7 +33,8 @@ def inherit_actors(context: Context, claims: Sequence[Claim]) -> list[Claim]:
 
     A doer that is only "the attack" or "the shelling" is the doer of the last attack told, up to two sentences back. A
     casualty or attack without a doer takes that of the attack, else of the casualty, in its own sentence. "Three others"
-    are others of the victims told before them in the sentence. Nothing is filled in where none of these holds.
+    are others of the victims told before them in the sentence. Nothing is filled in where none of these holds, and nobody is
+    made the doer of his own harm: "they took the fort; 40 of their fighters were killed".
     """
     starts = [s.start_char for s in sentences(context.doc)]
     told: dict[int, list[Claim]] = {}
@@ -52,7 +53,8 @@ def inherit_actors(context: Context, claims: Sequence[Claim]) -> list[Claim]:
         else:
             again = _points_back(doers) or _tells_again(context, claim)
             source = _last_named(out, starts, here) if again else _continued(context, claim, out, starts)
-        found = _named(source) if source is not None else _from_attack(context, claim)
+        harmed = {a.actor for a in _victims(claim)}
+        found = [d for d in (_named(source) if source is not None else _from_attack(context, claim)) if d.actor not in harmed]
         made = reglossed(context, _with_doers(claim, found)) if found else claim
         told[here] = [made if c is claim else c for c in told[here]]
         out.append(made)
@@ -187,9 +189,8 @@ def _from_attack(context: Context, claim: Claim) -> list[Argument]:
     named = [found for found in doers if found]
     if len({tuple(sorted(map(str, found))) for found in named}) != 1:
         return []
-    harmed = {a.actor for a in _victims(claim)}
     named = [{k: m for k, m in found.items() if m.kind not in PEACEFUL} for found in named]
-    return [Argument(m.name, m.start, m.end, actor=m.actor) for m in named[0].values() if m.actor not in harmed]
+    return [Argument(m.name, m.start, m.end, actor=m.actor) for m in named[0].values()]
 
 
 def _dates(attack: Token) -> bool:

@@ -51,6 +51,11 @@ def test_the_attack_is_the_one_told_before() -> None:
     assert [a.actor for role, a in claim.args if role == "perpetrator"] == ["TUR-ARMY"]
 
 
+def test_nobody_takes_over_the_deed_that_harmed_him() -> None:
+    text = "Turkish jets bombed the mill. At least nine Turkish soldiers were killed in the attack."
+    assert [(role, a.actor) for role, a in only(text, "killed").args if role != "means"] == [("victims", "TUR-ARMY")]
+
+
 @pytest.mark.parametrize(
     ("text", "frame", "stance"),
     [
