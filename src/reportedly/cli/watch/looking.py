@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reportedly.cli import options as o
-from reportedly.cli.changed import note, show
+from reportedly.cli.changed import Peek, note, show
 from reportedly.cli.out import clean, screen, written
 from reportedly.cli.viewing import Lens
 from reportedly.errors import UnknownIdError
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 Which = Annotated[str | None, typer.Argument(metavar="[NAME]", help="Name of a watch; all of them without.")]
 Since = Annotated[str | None, typer.Option("--since", metavar="WHEN", help="Recorded since: as of `changed`; since its last look without.")]
-Peek = Annotated[bool, typer.Option("--peek", help="Leave the bookmark of the last look where it is.")]
 
 
 def look(

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from reportedly.track.contacts import CONTACTS, Contact
 from reportedly.web.ask import Ask
 from reportedly.web.page import VIEWED, Answer, Page, cells
-from reportedly.web.pages.shared import viewed
+from reportedly.web.pages.shared import spread, viewed
 
 _OWN = ("begin", "until", "sides", "name", "places", "state", "apart")
 _COLUMNS = (*_OWN, "says", "last", "chains", "by", "own", "claims")
@@ -15,8 +13,7 @@ _COLUMNS = (*_OWN, "says", "last", "chains", "by", "own", "claims")
 
 def build(ask: Ask) -> Answer:
     """Return meetings; in CSV a row for each thing that is said of one."""
-    found = viewed(ask, CONTACTS)
-    return replace(found, rows=[row | word for row in found.rows for word in row["words"]]) if ask.form == "csv" else found
+    return spread(ask, viewed(ask, CONTACTS), "words")
 
 
 PAGE = Page(

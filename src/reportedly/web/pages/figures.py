@@ -9,7 +9,7 @@ from reportedly.track.figures import FIGURES, Series
 from reportedly.web.ask import Ask
 from reportedly.web.chart import chart
 from reportedly.web.page import VIEWED, Answer, Page, cells
-from reportedly.web.pages.shared import viewed
+from reportedly.web.pages.shared import spread, viewed
 
 _COLUMNS = ("unit", "denominator", "place", "name", "day", "op", "value", "low", "high", "role", "stance", "by", "claim", "state")
 _SHOWN = 20
@@ -17,10 +17,8 @@ _SHOWN = 20
 
 def build(ask: Ask) -> Answer:
     """Return the series; in CSV a row for each number."""
-    found = viewed(ask, FIGURES, _SHOWN)
-    if ask.form == "csv":
-        return replace(found, rows=[row | point for row in found.rows for point in row["points"]])
-    if ask.form == "json":
+    found = spread(ask, viewed(ask, FIGURES, _SHOWN), "points")
+    if ask.form != "html":
         return found
     rows = list(found.rows)
     charts: list[Any] = [chart(row) for row in rows]

@@ -42,6 +42,11 @@ def viewed(ask: Ask, track: Track[Any], size: int = SHOWN) -> Answer:
     return shown(ask, track, partial(view, track=track), size)
 
 
+def spread(ask: Ask, found: Answer, parts: str) -> Answer:
+    """Return an answer, in CSV with a row for each of the ``parts`` of its rows."""
+    return replace(found, rows=[row | part for row in found.rows for part in row[parts]]) if ask.form == "csv" else found
+
+
 def shown(ask: Ask, key: Hashable, query: Callable[..., Iterable[Any]], size: int = SHOWN) -> Answer:
     """Return the same of any query of a ledger and a filter, from a view and with packs; ``key`` tells it from others."""
     chosen = replace(ask.where, limit=None, offset=0)
