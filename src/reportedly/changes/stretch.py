@@ -18,7 +18,7 @@ from reportedly.store import schema, sql
 from reportedly.track.seen import Seen
 from reportedly.truce.view import View
 
-_DAY, _FEW = 10, 2_000
+_FEW = 2_000
 
 
 @dataclass(frozen=True)
@@ -171,6 +171,5 @@ def listed(numbers: Iterable[int]) -> Select[Any]:
 
 def known(document: ColumnElement[Any], by: str) -> ColumnElement[bool]:
     """Return the condition that a document was published by a day, else recorded by it."""
-    place = schema.appearance.alias("known").c
-    day = func.coalesce(place.published, func.substr(place.recorded, 1, _DAY))
-    return exists().where(place.document == document, sql.until(day, by))
+    place = schema.appearance.alias("known")
+    return exists().where(place.c.document == document, sql.until(sql.day_known(place), by))

@@ -10,18 +10,10 @@ from reportedly.errors import LaterError
 from reportedly.query.filters import ClaimFilter
 from reportedly.store import schema, sql
 
-_DAY = 10  # characters of an ISO day
-
 
 def clocks_of(where: ClaimFilter) -> ClaimFilter:
     """Return the filter that has nothing but the two clocks of another, and whether judgements count."""
     return ClaimFilter(known_by=where.known_by, recorded_by=where.recorded_by, judgements=where.judgements)
-
-
-def day_known() -> ColumnElement[str]:
-    """Return the day by which an appearance was known: of publication, else of capture."""
-    place = schema.appearance.c
-    return func.coalesce(place.published, func.substr(place.recorded, 1, _DAY))
 
 
 def appeared(where: ClaimFilter) -> Iterator[ColumnElement[bool]]:
@@ -29,7 +21,7 @@ def appeared(where: ClaimFilter) -> Iterator[ColumnElement[bool]]:
     if where.recorded_by is not None:
         yield sql.until(schema.appearance.c.recorded, where.recorded_by)
     if where.known_by is not None:
-        yield sql.until(day_known(), where.known_by)
+        yield sql.until(sql.day_known(), where.known_by)
 
 
 def was_there(document: ColumnElement[str], where: ClaimFilter) -> Iterator[ColumnElement[bool]]:
@@ -57,6 +49,6 @@ def require(connection: Connection, what: str, document: str, recorded: str, whe
         told = f"this {what} was recorded on {recorded}: later than {clock}, from where it is looked"
         raise LaterError(told, where="recorded_by", remedy="set the clock later, or take it out")
     if connection.scalar(select(1).where(*was_there(schema.document.c.id, where), schema.document.c.id == document)) is None:
-        day = connection.scalar(select(func.min(day_known())).where(place.document == document))
+        day = connection.scalar(select(func.min(sql.day_known())).where(place.document == document))
         told = f"this {what} was published on {day}, as far as is known: later than {where.known_by}, from where it is looked"
         raise LaterError(told, where="known_by", remedy="set the clock later, or take it out")

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from reportedly.query.conditions import lens
 from reportedly.query.filters import ClaimFilter
-from reportedly.store import Ledger, schema, sqlite
+from reportedly.store import Ledger, schema, sql, sqlite
 
 _DAY = 10
 
@@ -32,7 +32,7 @@ def days(ledger: Ledger, recorded_by: str | None, milliseconds: int) -> Days:
     claim, place = schema.claim.c, schema.appearance.c
     stands = tuple(lens(ClaimFilter(recorded_by=recorded_by)))
     begin = func.substr(claim.begin, 1, _DAY)
-    first = select(place.document, func.min(func.coalesce(place.published, func.substr(place.recorded, 1, _DAY))).label("day"))
+    first = select(place.document, func.min(sql.day_known()).label("day"))
     known = first.group_by(place.document).subquery()
     counts = (
         select(begin, func.count()).where(claim.begin.is_not(None), *stands).group_by(begin).order_by(begin),

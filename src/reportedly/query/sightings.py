@@ -22,7 +22,6 @@ from reportedly.track.track import Track
 _BATCHES = 1000
 """Batches, each of a document as a rule, that are taken in by one transaction."""
 _PARTS = 100
-_DAY = 10
 
 
 @cache
@@ -84,6 +83,6 @@ def _ordinal(day: str) -> int:
 
 def _first_known(connection: Connection, documents: Iterable[str]) -> dict[str, str]:
     place = schema.appearance.c
-    day = func.min(func.coalesce(place.published, func.substr(place.recorded, 1, _DAY))).label("day")
+    day = func.min(sql.day_known()).label("day")
     query = select(place.document, day).where(place.document.in_(documents)).group_by(place.document)
     return {row.document: row.day for row in connection.execute(query)}

@@ -111,8 +111,8 @@ class Facts:
         return select(schema.claim).where(self._within(), self._told(), self._placed()).order_by(schema.claim.c.seq)
 
     def _within(self) -> ColumnElement[bool]:
-        asked, place = self.question, schema.appearance.alias("within").c
-        day = func.coalesce(place.published, func.substr(place.recorded, 1, len("2031-01-31")))
+        asked, within = self.question, schema.appearance.alias("within")
+        day, place = sql.day_known(within), within.c
         houses = [or_(place.publisher_id == each, same(place.publisher, each)) for each in asked.publishers]
         tests = [sql.since(day, asked.begin), sql.until(day, asked.until), *([or_(*houses)] if houses else [])]
         if asked.view.recorded_by is not None:

@@ -16,7 +16,7 @@ from reportedly.store.taken import as_judged, unjudged
 _LATER_PAIR = schema.reprint.alias("later_pair")
 _LATER_CONTRADICTION = schema.contradiction.alias("later_contradiction")
 _MANY = 5_000  # ids in one query
-until, since = moments.until, moments.since
+until, since, day_known = moments.until, moments.since, moments.day_known
 CHUNK = 500
 """Rows fetched at once; far under every database's ceiling of values in one query."""
 
