@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, exists, select
 
 from reportedly.errors import UnknownIdError
 from reportedly.query.judgements import judgement_row
@@ -55,6 +57,28 @@ def held(connection: Connection, claim: str) -> Held:
         number = int(named.method.removeprefix(JUDGED))
         part = next((at for at in range(len(standing.spans)) if judged_id(own.claim.id, number, at) == claim), WHOLE)
     return Held(own, part, acts, standing, named.hash)
+
+
+def row_now(connection: Connection, found: Held, key: str) -> str:
+    """Return the hash of the row that the id names; of the claim as it was drawn, of that which stands in its place, if one does."""
+    table = schema.claim.c
+    if key != found.own.claim.id or found.standing.spans or found.standing.untouched:
+        return found.hash
+    query = select(table.hash).where(table.supersedes == found.own.row.seq, table.batch > found.own.row.batch)
+    now = connection.scalar(query.order_by(table.seq.desc()).limit(1))
+    return str(now or found.hash) if found.part == WHOLE else found.hash
+
+
+def shown_as(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """Return for ids of claims the hashes of the rows that a judgement of them is of now, so that a change since is noticed."""
+    table, later, wanted = schema.claim.c, schema.claim.alias("later").c, list(ids)
+    query = select(table.id, table.hash).where(table.id.in_(wanted)).order_by(table.seq)
+    found = {row.id: str(row.hash) for row in connection.execute(query)}
+    judged = exists().where(later.supersedes == table.seq, later.method.startswith(JUDGED))
+    for key in connection.scalars(select(table.id).where(table.id.in_(wanted), judged).distinct()):
+        with suppress(UnknownIdError):  # a later reading has taken its place: nothing can be judged there
+            found[key] = row_now(connection, held(connection, key), key)
+    return found
 
 
 def own_of(connection: Connection, claim: str) -> Own | None:

@@ -16,9 +16,9 @@ from reportedly.model.frame import Codebook
 from reportedly.model.pack import Pack
 from reportedly.query.one import begins_so
 from reportedly.review.change import made_of
-from reportedly.review.fold import WHOLE, Act, fold
+from reportedly.review.fold import Act, fold
 from reportedly.review.grades import ADMIRALTY, Scheme
-from reportedly.review.held import Held, held
+from reportedly.review.held import Held, held, row_now
 from reportedly.review.said import Asked, reason_of, said_of
 from reportedly.review.values import Case
 from reportedly.signed.judged import ACTS, Judged, seal_judged
@@ -89,7 +89,7 @@ def judge(ledger: Ledger, claim: str, act: str, given: Mapping[str, str], how: J
         now = made_of(found.own.claim, found.standing, book).get(found.part) or found.own.claim
         case = Case(now, found.own.text, how.pack, book)
         said = said_of(act, given, Asked(case, found, connection, how.schemes))
-        of = _row_now(connection, found, key)
+        of = row_now(connection, found, key)
     if not of.startswith(given.get("seen", "")):
         what = "this claim has changed since it was shown"
         raise StaleError(what, where=key, remedy="look at it as it stands now, and send it again if it still holds")
@@ -158,16 +158,6 @@ def _apply(making: _Making, connection: Connection, batch: Batch, number: int) -
         put_back(connection, batch, found.own, number)
     else:
         making.numbers.extend(put_judged(connection, batch, found.own, number, made_of(found.own.claim, standing, making.book)))
-
-
-def _row_now(connection: Connection, found: Held, key: str) -> str:
-    """Return the hash of the row that the id names; of the claim as it was drawn, of that which stands in its place, if one does."""
-    table = schema.claim.c
-    if key != found.own.claim.id or found.standing.spans or found.standing.untouched:
-        return found.hash
-    query = select(table.hash).where(table.supersedes == found.own.row.seq, table.batch > found.own.row.batch)
-    now = connection.scalar(query.order_by(table.seq.desc()).limit(1))
-    return str(now or found.hash) if found.part == WHOLE else found.hash
 
 
 def _standing_ids(connection: Connection, found: Held) -> tuple[str, ...]:

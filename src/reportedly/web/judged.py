@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import select
-
 from reportedly.codebook import load_codebook
 from reportedly.errors import FormError, OptionError
 from reportedly.export.contract import Json
 from reportedly.export.phrases import figure
 from reportedly.model.claim import STANCES
 from reportedly.review import Judging, Recorded, judge, undo
+from reportedly.review.held import shown_as
 from reportedly.review.said import GIVEN
 from reportedly.review.values import FIELDS
 from reportedly.signed import own_key
-from reportedly.store import schema
 from reportedly.web.ask import Ask
 from reportedly.web.form import Form
 
@@ -57,10 +55,8 @@ def told(found: Recorded) -> Json:
 
 def seen(ask: Ask, ids: Iterable[str]) -> dict[str, str]:
     """Return for ids of claims that stand what a form carries, so that a change since is noticed."""
-    claim = schema.claim.c
     with ask.ledger.reading() as connection:
-        rows = connection.execute(select(claim.id, claim.hash).where(claim.id.in_(list(ids))).order_by(claim.seq))
-        return {row.id: row.hash[:_SEEN] for row in rows}
+        return {key: row[:_SEEN] for key, row in shown_as(connection, ids).items()}
 
 
 def choices(ask: Ask, claim: Json) -> Mapping[str, Any]:

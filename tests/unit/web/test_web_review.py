@@ -55,6 +55,15 @@ def test_a_claim_is_rejected_from_the_queue_and_undone(ada: TestClient, desk: Si
         assert verify(held).findings == ()
 
 
+def test_a_claim_that_one_rejected_can_be_spoken_of_and_accepted_by_another(ada: TestClient, desk: Site) -> None:
+    address = f"/claim/{rows(ada, '/claims.json')[0]['id']}"
+    for act, by in (("reject", "Ada"), ("comment", "Bo"), ("accept", "Bo")):
+        sent = form(ada.get(address).text, act) | {"act": act, "by": by, "reason": "as it reads"}
+        assert ada.post(address, data=sent).status_code == 303
+    with Ledger.open(desk.where) as held:
+        assert [(row["act"], row["by"]) for row in every(held)[-3:]] == [("reject", "Ada"), ("comment", "Bo"), ("accept", "Bo")]
+
+
 def test_a_correction_that_is_refused_keeps_what_was_written_and_a_stale_one_is_told(ada: TestClient) -> None:
     claim = next(row for row in rows(ada, "/claims.json") if row["type"] == "control")
     address = f"/claim/{claim['id']}"
