@@ -14,6 +14,7 @@ from starlette.staticfiles import StaticFiles
 from reportedly.errors import LedgerUnavailableError
 from reportedly.web.ask import Ask, given_of
 from reportedly.web.downloads import add_downloads
+from reportedly.web.draw import environment
 from reportedly.web.faults import fault_of, fault_response
 from reportedly.web.guard import Guard
 from reportedly.web.openapi import openapi
@@ -25,7 +26,7 @@ from reportedly.web.render import as_csv, as_json, as_text, html, written
 from reportedly.web.site import Site
 
 FORMS = ("json", "csv")
-_DRAWN: dict[str, Callable[[Ask, Answer], Response]] = {"html": partial(html, groups=GROUPS), "json": as_json, "csv": as_csv}
+_DRAWN: dict[str, Callable[[Ask, Answer], Response]] = {"html": html, "json": as_json, "csv": as_csv}
 Handler = Callable[[Request, Exception], Awaitable[Response]]
 
 
@@ -41,6 +42,7 @@ class _Static(StaticFiles):
 def make_app(site: Site) -> Guard:
     """Return the application, which answers from one ledger."""
     app = FastAPI(openapi_url=None)
+    environment().globals |= {"navigation": GROUPS, "pages": PAGES}
     app.add_api_route("/openapi.json", _described(PAGES), methods=["GET", "HEAD"])
     for page in sorted(PAGES, key=lambda page: page.path.count("{")):
         plain = "/overview" if page.path == "/" else page.path
@@ -49,7 +51,7 @@ def make_app(site: Site) -> Guard:
         for path in {page.path, plain}:
             app.add_api_route(path, _route(site, page, "html"), methods=["GET", "HEAD"])
         if page.post is not None:
-            answer = post_route(site, page, GROUPS)
+            answer = post_route(site, page)
             for path in (f"{plain}.json", plain):
                 app.add_api_route(path, answer, methods=["POST"])
     add_downloads(app, site, EXPORT)
