@@ -143,7 +143,7 @@ def test_a_format_can_be_named() -> None:
     assert isinstance(found, Document)
     assert (found.text, found.format) == ("the mill", "html")
     with pytest.raises(OptionError, match="no format"):
-        next(read_bytes(b"a", "a", OPTIONS, "pdf"))
+        next(read_bytes(b"a", "a", OPTIONS, "doc"))
 
 
 def test_every_suffix_has_one_reader() -> None:
