@@ -13,7 +13,7 @@ from reportedly.ids import document_id
 from reportedly.limits import limits
 from reportedly.model import Document, Failure
 from reportedly.read import read_bytes, read_paths
-from tests.unit.read.build import OPTIONS, fail, put, read, rows
+from tests.unit.read.build import OPTIONS, fail, put, read, rows, short
 from tests.unit.read.making import tarred, zipped
 
 TEXT = b"The river rose in the night and the old mill at Tarn was cut off."
@@ -52,6 +52,7 @@ def _linked() -> bytes:
         ("-", zipped(FILES)),
         ("wrong.txt", tarred(FILES, mode="w:gz")),
     ],
+    ids=short,
 )
 def test_the_files_of_an_archive_are_read_by_the_readers_of_their_formats(name: str, data: bytes) -> None:
     found = [one for one in rows(data, name) if isinstance(one, Document)]
@@ -94,6 +95,7 @@ def test_one_packed_file_is_read_as_what_it_is(name: str, data: bytes) -> None:
         (zipped({"a.csv": b"place,lat\nTarn,1\n"}), "R101", "no column"),
         (zipped({"a.png": b"\x89PNG\r\n\x1a\n"}), "R202", "PNG"),
     ],
+    ids=short,
 )
 def test_what_cannot_be_read_of_an_archive_is_named(
     data: bytes, code: str, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.read.build import OPTIONS, fail, read, rows
+from tests.unit.read.build import OPTIONS, fail, read, rows, short
 from tests.unit.read.making import Placed, column, pdf
 
 LEFT = (
@@ -63,6 +63,7 @@ def _running(number: int) -> list[Placed]:
         ),
         (column(["He said so. They came in the morn-", "ing."]), "in the morning."),
     ],
+    ids=short,
 )
 def test_words_come_in_the_order_in_which_they_are_read(page: list[Placed], expected: str) -> None:
     assert expected in text(page)
@@ -118,6 +119,7 @@ def test_pages_that_are_pictures_are_said_to_be() -> None:
             "R210",
         ),
     ],
+    ids=short,
 )
 def test_a_pdf_that_cannot_be_read_is_named(data: bytes, code: str) -> None:
     assert fail(data, "a.pdf").code == code
