@@ -45,6 +45,11 @@ def test_a_casualty_takes_the_doer_of_the_attack_in_its_sentence() -> None:
     assert claim.method.endswith("+inherited")
 
 
+def test_who_killed_somebody_is_not_said_to_have_arrested_him() -> None:
+    held, killed = claims("The pilot was arrested and was later killed by the army.")
+    assert [dict(claim.args).get("perpetrator") is not None for claim in (held, killed)] == [False, True]
+
+
 def test_the_attack_is_the_one_told_before() -> None:
     text = "Turkish jets bombed the mill on Monday. The attack killed two farmers."
     claim = only(text, "killed")
