@@ -33,7 +33,7 @@ def build(ask: Ask) -> Answer:
 def _opened(ask: Ask) -> Ask | None:
     """Return the same asked from the day on from which there are enough claims up to the last; None where all of them are few."""
     since = earlier(days_of(ask).holds, ask.view.as_of, _SHOWN)
-    return since and replace(ask, given={**ask.given, "since": since})
+    return None if since is None else replace(ask, given={**ask.given, "since": since})
 
 
 def _before(ask: Ask) -> str | None:
