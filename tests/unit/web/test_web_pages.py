@@ -149,7 +149,7 @@ def test_filters_in_force_are_named_and_a_mistyped_one_is_told(client: TestClien
 def test_a_facet_that_takes_too_long_says_so_and_is_counted_meanwhile(
     client: TestClient, site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reportedly.web.pages.claims.limits", lambda: Limits(facet_milliseconds=0))
+    monkeypatch.setattr("reportedly.web.facetted.limits", lambda: Limits(facet_milliseconds=0))
     assert "took too long" in client.get("/claims?type=control").text
     site.finish()
     text = client.get("/claims?type=control").text
