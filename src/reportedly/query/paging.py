@@ -36,6 +36,7 @@ def claims_page(
     after: int | None = None,
     pairs: Kept | None = None,
     order: str = RECORDED,
+    first: str | None = None,
 ) -> Paged:
     """Return the next claims that pass.
 
@@ -46,9 +47,11 @@ def claims_page(
         after: cursor that an earlier page gave.
         pairs: documents that share words, where they are at hand.
         order: :data:`RECORDED`; or :data:`HELD`, and those that tell no time are left out.
+        first: day before which none of :data:`HELD` begins.
     """
     most = size + 1 if where.min_chains is None else None
-    query = (_recorded if order == RECORDED else _held)(selection(where, each=True), after, most)
+    chosen = selection(where, each=True)
+    query = _recorded(chosen, after, most) if order == RECORDED else _held(chosen, after, most, first)
     with ledger.reading() as connection:
         counter = ChainCounter(connection, where, pairs)
         numbers: list[int] = []
@@ -93,11 +96,16 @@ def _recorded(query: Select[Any], after: int | None, most: int | None) -> Select
     return query.add_columns(number.label("at")).where(number > (after or 0)).limit(most)
 
 
-def _held(query: Select[Any], after: int | None, most: int | None) -> Select[Any]:
+def _held(query: Select[Any], after: int | None, most: int | None, first: str | None) -> Select[Any]:
     """Return the query by day; its cursor is how many came before, as a day is no number. Only numbers and days are put in order."""
     claim = schema.claim.c
     day = func.coalesce(claim.begin, claim.until)
-    order = query.order_by(None).where(day.is_not(None)).with_only_columns(claim.seq).order_by(day, claim.seq)
+    order = (
+        query.order_by(None)
+        .where(day.is_not(None) if first is None else day >= first)
+        .with_only_columns(claim.seq)
+        .order_by(day, claim.seq)
+    )
     chosen = order.limit(-1 if most is None else most).offset(after or 0).subquery("chosen")
     place = func.row_number().over(order_by=(day, claim.seq)) + (after or 0)
     return select(schema.claim, place.label("at")).join(chosen, chosen.c.seq == claim.seq).order_by(day, claim.seq)
