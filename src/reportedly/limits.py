@@ -27,6 +27,8 @@ class Limits:
         window_chars: characters analysed at once; longer texts are cut at paragraph or sentence ends.
         batch_chars: characters of the documents that are parsed together, and of the windows of a longer one.
         sentence_chars: characters of one sentence; longer ones are cut at clause marks or white space.
+        read_seconds: processor time that the reading of one document may take, apart from finding claims in it.
+        read_memory_bytes: memory that the reading of one file may take, and four bytes for each that the file has over 16 million.
         batch_documents: documents handed to a worker at once.
         crowd_claims: claims under one key of one matter that are all compared with each other; of more, only so many sayings are.
         html_depth: nesting of an HTML page that the parser is known to keep.
@@ -56,6 +58,8 @@ class Limits:
     window_chars: int = 100_000
     batch_chars: int = 100_000
     sentence_chars: int = 4_000
+    read_seconds: int = 10
+    read_memory_bytes: int = 512_000_000
     batch_documents: int = 16
     crowd_claims: int = 200
     html_depth: int = 250
