@@ -15,6 +15,7 @@ from reportedly.query.paging import claims_page
 from reportedly.query.words import with_quotes
 from reportedly.watching import FILTERS as WATCHED
 from reportedly.web.ask import Ask
+from reportedly.web.chosen import counts, picking
 from reportedly.web.page import CLAIM, Answer, Page
 from reportedly.web.pages.shared import pairs_of
 
@@ -37,7 +38,7 @@ def build(ask: Ask) -> Answer:
     where, size = ask.where, ask.size
     if size is None or where.offset:
         return Answer(with_quotes(ask.ledger, claims(ask.ledger, where)))
-    found = claims_page(ask.ledger, where, size, after=ask.after, pairs=pairs_of(ask))
+    found = claims_page(ask.ledger, where, size, after=ask.after, pairs=pairs_of(ask), pick=picking(ask, size))
     if ask.form != "html":
         return Answer(found.rows, next=found.next)
     missing = [] if found.rows else list(unmet(ask.ledger, where))
@@ -47,13 +48,19 @@ def build(ask: Ask) -> Answer:
 
 
 def facets_of(ask: Ask) -> list[Facet]:
-    """Return the facets of what is asked for,."""
+    """Return the facets of what is asked for, called as the packs call them."""
+    found = counts(ask) or _asked(ask)
+    return [replace(facet, values=tuple(replace(value, label=_name(ask, facet.name, value)) for value in facet.values)) for facet in found]
+
+
+def _asked(ask: Ask) -> list[Facet]:
+    """Return the facets as the record counts them, in the time that there is."""
     where = replace(ask.where, limit=None, offset=0)
     key = ("facets", where)
     found = ask.site.remembered(ask.ledger, key, lambda: list(facets(ask.ledger, where, limits().facet_milliseconds)))
     if any(facet.late for facet in found):
         ask.site.meanwhile(ask.ledger, key, lambda: list(facets(ask.ledger, where, _PATIENT)))
-    return [replace(facet, values=tuple(replace(value, label=_name(ask, facet.name, value)) for value in facet.values)) for facet in found]
+    return found
 
 
 def _name(ask: Ask, filtered: str, value: Value) -> str:
