@@ -15,7 +15,14 @@ class Limits:
 
     Attributes:
         document_bytes: bytes of one document; a larger one is a read error.
+        paged_bytes: bytes of one PDF or DOCX; a larger one is a read error.
+        pdf_pages: pages of one PDF; of more nothing is read.
         table_bytes: bytes of one table of many documents; a larger one is a read error.
+        archive_bytes: bytes of one archive of documents: ZIP, TAR, WARC, gzip; a larger one is a read error.
+        archive_expanded_bytes: bytes of all that is unpacked from one archive, and from the archives in it.
+        archive_ratio: how much larger than the archive all that is unpacked from it may be; a million bytes always may.
+        archive_entries: files in one archive, and in the archives in it.
+        archive_depth: archives within each other.
         table_field_chars: characters of one field of a table.
         window_chars: characters analysed at once; longer texts are cut at paragraph or sentence ends.
         batch_chars: characters of the documents that are parsed together, and of the windows of a longer one.
@@ -38,7 +45,14 @@ class Limits:
     """
 
     document_bytes: int = 20_000_000
+    paged_bytes: int = 100_000_000
+    pdf_pages: int = 3_000
     table_bytes: int = 500_000_000
+    archive_bytes: int = 200_000_000
+    archive_expanded_bytes: int = 200_000_000
+    archive_ratio: int = 100
+    archive_entries: int = 10_000
+    archive_depth: int = 3
     table_field_chars: int = 20_000_000
     window_chars: int = 100_000
     batch_chars: int = 100_000

@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 
-from reportedly.errors import AccessError, ColumnError, OptionError, ReportedlyError
+from reportedly.errors import AccessError, ColumnError, OptionError
 from reportedly.model import Document, Failure
-from reportedly.ports import ReadOptions
+from reportedly.ports import Member, ReadOptions
 from reportedly.read.encoding import check_encoding
-from reportedly.read.fail import broken, failure
+from reportedly.read.fail import failure
 from reportedly.read.opening import access, bytes_of_file, bytes_of_input, is_folder, pipe
-from reportedly.read.registry import reader_for, reader_named
 from reportedly.read.table import check_columns
+from reportedly.read.unpack import read_member
 
 STANDARD_INPUT = "-"
 
@@ -66,13 +66,7 @@ def read_bytes(data: bytes, path: str, options: ReadOptions, format: str | None 
         OptionError: an option is not understood, or there is no such format.
     """
     check_options(options)
-    reader = reader_for(path, data) if format is None else reader_named(format)
-    try:
-        yield from reader.read(data, path, options)
-    except ReportedlyError:
-        raise
-    except Exception as problem:  # noqa: BLE001 - whatever breaks on one file, it must not lose the others
-        yield broken(problem, path, data=data)
+    yield from read_member(Member(data, path, path, format, options.given, options.ref, options.obtained), options)
 
 
 def check_options(options: ReadOptions) -> None:

@@ -29,12 +29,12 @@ def _picked(ask: Ask, size: int, by_day: bool, connection: Connection) -> Sequen
     return following(columns, mask, ask.after, size + 1, by_day=by_day)
 
 
-def counts(ask: Ask, names: Sequence[str] = KINDS, most: int = MOST) -> list[Facet] | None:
-    """Return how many claims have which value; None where the record is to be asked."""
+def counts(ask: Ask, names: Sequence[str] = KINDS, times: int = MOST) -> list[Facet] | None:
+    """Return how many claims have which value, of times so many values; None where the record is to be asked."""
     where: ClaimFilter = replace(ask.where, limit=None, offset=0)
     with ask.ledger.reading() as connection:
         columns = ask.site.columns(ask.ledger, connection)
-        found = None if columns is None else counted(columns, connection, where, names, most)
+        found = None if columns is None else counted(columns, connection, where, names, times=times)
         return None if found is None else list(found)
 
 

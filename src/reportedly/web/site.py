@@ -163,6 +163,15 @@ class Site:
             return self.remembered(ledger, key, make)
         return self._soon.get(whole, lambda: self.remembered(ledger, key, make), seconds)
 
+    def recorded(self, ledger: Ledger) -> str:
+        """Return the moment at which something was recorded last; empty where nothing was."""
+
+        def make() -> str:
+            with ledger.reading() as connection:
+                return connection.scalar(text("SELECT max(recorded) FROM batch")) or ""
+
+        return self.remembered(ledger, "recorded", make)
+
     def meanwhile(self, ledger: Ledger, key: Hashable, make: Callable[[], object]) -> None:
         """Have :meth:`remembered` give for ``key`` what ``make`` gives, as soon as that is there; one is made at a time."""
         whole = self._whole(ledger, key)

@@ -65,7 +65,7 @@ def check(ledger: Ledger, where: ClaimFilter) -> None:
         expected = numbers(connection, where)
         assert following(columns, mask, None, 1000) == expected
         assert following(columns, mask, expected[0] if expected else 3, 2) == (expected[1:3])
-        found = counted(columns, connection, where, (*KINDS, "day"), 3)
+        found = counted(columns, connection, where, (*KINDS, "day"), most=3, times=3)
         assert found is not None
         assert list(found) == list(facets(ledger, where, LONG, (*KINDS, "day"), 3))
 

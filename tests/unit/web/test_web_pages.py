@@ -150,7 +150,7 @@ def test_a_facet_that_takes_too_long_says_so_and_is_counted_meanwhile(
     client: TestClient, site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Site, "columns", lambda *_: None)
-    monkeypatch.setattr("reportedly.web.pages.claims.limits", lambda: Limits(facet_milliseconds=0))
+    monkeypatch.setattr("reportedly.web.facetted.limits", lambda: Limits(facet_milliseconds=0))
     assert "took too long" in client.get("/claims?type=control").text
     site.finish()
     text = client.get("/claims?type=control").text

@@ -20,7 +20,7 @@ Counts = NDArray[np.intp]
 
 
 def counted(
-    columns: Columns, connection: Connection, where: ClaimFilter, names: Sequence[str] = KINDS, most: int = MOST
+    columns: Columns, connection: Connection, where: ClaimFilter, names: Sequence[str] = KINDS, *, most: int = MOST, times: int = MOST
 ) -> Iterator[Facet] | None:
     """Return the facets of the claims that pass, each counted without its own filter; None where only the record knows.
 
@@ -30,6 +30,7 @@ def counted(
         where: the filter.
         names: which facets; ``day`` is one of its own.
         most: values of each.
+        times: values of those of time.
     """
     whole = passing(columns, connection, where)
     if whole is None:
@@ -44,7 +45,7 @@ def counted(
             masks[key] = whole if found is None else found
         return masks[key]
 
-    return (_facet(columns, name, mask(name), most) for name in names)
+    return (_facet(columns, name, mask(name), times if name in DAYS else most) for name in names)
 
 
 def _facet(columns: Columns, name: str, mask: Mask, most: int) -> Facet:

@@ -7,7 +7,6 @@ from typing import Any
 
 from reportedly.export.contract import Json
 from reportedly.model.pack import Actor, Place
-from reportedly.query.filters import ClaimFilter
 from reportedly.query.holders import holders
 from reportedly.query.mapped import Mapped, mapped
 from reportedly.web.ask import Ask
@@ -30,8 +29,7 @@ def build(ask: Ask) -> Answer:
     """Return the rows of control, roads and sieges with where they lie; in CSV a row for each party or word."""
     if ask.form == "base":
         return Answer((), text=ask.kept("base", lambda: geojson.base(ask.site.base)))
-    given = {name: value for name, value in ask.given.items() if name not in {"lens", "box"}}
-    chosen, asked = ClaimFilter.from_params(given), ask.view
+    chosen, asked = ask.where, ask.view
     named = box_of(ask.given["box"]) if "box" in ask.given else None
     held: Mapped = ask.kept(("map", chosen, asked), lambda: mapped(ask.ledger, chosen, asked=asked, pack=ask.site.pack, most=MOST))
     rows = [row | {"unmarked": why_not(row)} for row in held.rows]

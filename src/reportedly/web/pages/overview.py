@@ -67,7 +67,7 @@ def _times(ask: Ask, first: str | None, last: str | None) -> dict[str, Any]:
 
     if not steps:
         return {"shown": [], "most": 0, "else": 0, "late": False}
-    (found,) = counts_of(ask, (kind,), _MOST) or (None,)
+    (found,) = counts_of(ask, (kind,), times=_MOST) or (None,)
     if found is None:
         key = ("times", kind, ask.where)
         found = ask.kept(key, lambda: make(limits().facet_milliseconds))
