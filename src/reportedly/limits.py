@@ -39,6 +39,7 @@ class Limits:
         form_bytes: bytes of what a form sends that carries no files.
         upload_bytes: bytes of what a form sends with its files.
         facet_milliseconds: how long a page waits for the values of its facets; longer ones are counted meanwhile, and it says so.
+        page_milliseconds: how long a page waits for what it shows; what takes longer is counted meanwhile, and it says so.
         bundle_bytes: bytes of a bundle of evidence when it is unpacked.
         bundle_entries: files in a bundle.
         bundle_ratio: how much larger than in the bundle a file of it may be.
@@ -70,6 +71,7 @@ class Limits:
     form_bytes: int = 200_000
     upload_bytes: int = 500_000_000
     facet_milliseconds: int = 400
+    page_milliseconds: int = 400
     bundle_bytes: int = 2_000_000_000
     bundle_entries: int = 100_000
     bundle_ratio: int = 200
