@@ -27,6 +27,8 @@ class Limits:
         window_chars: characters analysed at once; longer texts are cut at paragraph or sentence ends.
         batch_chars: characters of the documents that are parsed together, and of the windows of a longer one.
         sentence_chars: characters of one sentence; longer ones are cut at clause marks or white space.
+        read_seconds: processor time that the reading of one document may take, apart from finding claims in it.
+        read_memory_bytes: memory that the reading of one file may take, and four bytes for each that the file has over 16 million.
         batch_documents: documents handed to a worker at once.
         crowd_claims: claims under one key of one matter that are all compared with each other; of more, only so many sayings are.
         html_depth: nesting of an HTML page that the parser is known to keep.
@@ -37,6 +39,7 @@ class Limits:
         form_bytes: bytes of what a form sends that carries no files.
         upload_bytes: bytes of what a form sends with its files.
         facet_milliseconds: how long a page waits for the values of its facets; longer ones are counted meanwhile, and it says so.
+        page_milliseconds: how long a page waits for what it shows; what takes longer is counted meanwhile, and it says so.
         bundle_bytes: bytes of a bundle of evidence when it is unpacked.
         bundle_entries: files in a bundle.
         bundle_ratio: how much larger than in the bundle a file of it may be.
@@ -56,6 +59,8 @@ class Limits:
     window_chars: int = 100_000
     batch_chars: int = 100_000
     sentence_chars: int = 4_000
+    read_seconds: int = 10
+    read_memory_bytes: int = 512_000_000
     batch_documents: int = 16
     crowd_claims: int = 200
     html_depth: int = 250
@@ -66,6 +71,7 @@ class Limits:
     form_bytes: int = 200_000
     upload_bytes: int = 500_000_000
     facet_milliseconds: int = 400
+    page_milliseconds: int = 400
     bundle_bytes: int = 2_000_000_000
     bundle_entries: int = 100_000
     bundle_ratio: int = 200

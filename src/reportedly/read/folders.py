@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from reportedly.errors import AccessError, ColumnError, OptionError
 from reportedly.model import Document, Failure
 from reportedly.ports import Member, ReadOptions
+from reportedly.read.apart import read_apart
 from reportedly.read.encoding import check_encoding
 from reportedly.read.fail import failure
 from reportedly.read.opening import access, bytes_of_file, bytes_of_input, is_folder, pipe
@@ -34,7 +35,7 @@ def read_paths(paths: Sequence[str], options: ReadOptions) -> Iterator[Document 
     for path in paths:
         if path == STANDARD_INPUT:
             error, data = bytes_of_input()
-            yield from read_bytes(data, path, options) if error is None else (failure(error, path),)
+            yield from _read(data, path, options) if error is None else (failure(error, path),)
         else:
             for file in walk(path):
                 yield from [file] if isinstance(file, Failure) else _read_found(file, file == path, len(paths) == 1, options)
@@ -47,7 +48,7 @@ def _read_found(file: str, named: bool, alone: bool, options: ReadOptions) -> It
         yield failure(error, shown(file))
         return
     try:
-        yield from read_bytes(data, shown(file), options)
+        yield from _read(data, shown(file), options)
     except ColumnError as problem:
         if options.columns or (named and alone):
             raise
@@ -56,6 +57,12 @@ def _read_found(file: str, named: bool, alone: bool, options: ReadOptions) -> It
         if named and alone:
             raise
         yield Failure(shown(file), problem.code, f"{problem.what} — {problem.remedy}", None, data)
+
+
+def _read(data: bytes, path: str, options: ReadOptions) -> Iterator[Document | Failure]:
+    """Read bytes that came from outside in a process apart, where the system has such processes."""
+    read = read_apart if os.name == "posix" else read_member
+    yield from read(Member(data, path, path, None, options.given, options.ref, options.obtained), options)
 
 
 def read_bytes(data: bytes, path: str, options: ReadOptions, format: str | None = None) -> Iterator[Document | Failure]:  # noqa: A002 - the field's word

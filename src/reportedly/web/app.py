@@ -22,8 +22,9 @@ from reportedly.web.page import Answer, Page
 from reportedly.web.pages import GROUPS, PAGES
 from reportedly.web.pages.export import PAGE as EXPORT
 from reportedly.web.posting import post_route, visit_of
-from reportedly.web.render import as_csv, as_json, as_text, html, written
+from reportedly.web.render import as_csv, as_json, as_text, html, late, written
 from reportedly.web.site import Site
+from reportedly.web.soon import LateError
 
 FORMS = ("json", "csv")
 _DRAWN: dict[str, Callable[[Ask, Answer], Response]] = {"html": html, "json": as_json, "csv": as_csv}
@@ -79,9 +80,12 @@ def _route(site: Site, page: Page, form: str) -> Callable[[Request], Response]:
     def answer(request: Request) -> Response:
         try:
             given = given_of(request.query_params.multi_items(), page)
-            ask = Ask(site, page, form, site.ledger(), given, request.path_params, visit_of(site, request))
+            ask = Ask(site, page, form, site.ledger(), given, request.path_params, visit_of(site, request), hurried=form == "html")
             ask.where, ask.after  # noqa: B018 - what is not understood is told, also where the page does not look at it
-            return _DRAWN.get(form, as_text)(ask, page.build(ask))
+            try:
+                return _DRAWN.get(form, as_text)(ask, page.build(ask))
+            except LateError:
+                return late(ask)
         except LedgerUnavailableError as error:
             site.lost()
             return fault_response(fault_of(error), request.scope)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote, urlencode
 from zoneinfo import ZoneInfo
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reportedly.web.page import Page
     from reportedly.web.site import Site
 
+T = TypeVar("T")
 SHOWN = 50
 """Rows of a page, where no number is asked for."""
 
@@ -57,6 +58,7 @@ class Ask:
         site: the server's. page: the page that is asked for. form: ``html``, ``json`` or ``csv``. ledger: open for reading.
         given: the query string, names with underscores, empty values left out. keys: what the path names.
         visit: who asks, and what they sent.
+        hurried: a person waits, and is told where something takes long.
     """
 
     site: Site
@@ -66,6 +68,7 @@ class Ask:
     given: Mapping[str, str]
     keys: Mapping[str, str]
     visit: Visit = field(default_factory=Visit)
+    hurried: bool = False
 
     @cached_property
     def where(self) -> ClaimFilter:
@@ -82,6 +85,14 @@ class Ask:
         if "frozen_at" in self.given:
             given["as_of"] = day_of(self.given["frozen_at"])
         return asked(given, self.given.get("lens", "all"))
+
+    def kept(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Return what ``make`` gives for this state of the ledger; made once, then kept.
+
+        Raises:
+            LateError: a person waits, and it takes long.
+        """
+        return (self.site.soon if self.hurried else self.site.remembered)(self.ledger, key, make)
 
     @cached_property
     def opens(self) -> str | None:

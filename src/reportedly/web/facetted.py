@@ -11,6 +11,7 @@ from reportedly.limits import limits
 from reportedly.query.facets import MOST, Facet, Value, facets
 from reportedly.query.filters import ClaimFilter
 from reportedly.web.ask import Ask
+from reportedly.web.chosen import counts
 from reportedly.web.naming import place_name
 
 TITLES = {
@@ -34,11 +35,17 @@ def facets_of(ask: Ask) -> list[Facet]:
     """Return the facets of what is asked for."""
     where = replace(ask.where, limit=None, offset=0)
 
+    found = counts(ask, tuple(TITLES), times=_MOST) or _asked(ask, where)
+    return [_times(facet, ask.given) if facet.name == "since" else _called(ask, facet) for facet in found]
+
+
+def _asked(ask: Ask, where: ClaimFilter) -> list[Facet]:
+    """Return the facets as the record counts them, in the time that there is."""
     key = ("facets", where)
     found = ask.site.remembered(ask.ledger, key, lambda: _counted(ask, where, limits().facet_milliseconds))
     if any(facet.late for facet in found):
         ask.site.meanwhile(ask.ledger, key, lambda: _counted(ask, where, _PATIENT))
-    return [_times(facet, ask.given) if facet.name == "since" else _called(ask, facet) for facet in found]
+    return found
 
 
 def _counted(ask: Ask, where: ClaimFilter, milliseconds: int) -> list[Facet]:

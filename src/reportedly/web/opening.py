@@ -32,7 +32,7 @@ def opening(ledger: Ledger, today: str, clocks: ClaimFilter) -> str | None:
 
 
 def earlier(ledger: Ledger, before: str, rows: int) -> str | None:
-    """Return the day from which on ``rows`` claims, or more, begin before a day; of the first claim where fewer do; None where none does."""
+    """Return the day from which on ``rows`` claims begin before another day; of the first claim where fewer do; None where none does."""
     claim = schema.claim.c
     day = func.coalesce(claim.begin, claim.until)
     query = select(day).where(day < before)

@@ -12,6 +12,7 @@ from reportedly.query.paging import claims_page
 from reportedly.query.words import with_quotes
 from reportedly.watching import FILTERS as WATCHED
 from reportedly.web.ask import Ask
+from reportedly.web.chosen import picking
 from reportedly.web.facetted import TITLES, facets_of, name_of
 from reportedly.web.page import CLAIM, Answer, Page
 from reportedly.web.pages.shared import pairs_of
@@ -22,7 +23,7 @@ def build(ask: Ask) -> Answer:
     where, size = ask.where, ask.size
     if size is None or where.offset:
         return Answer(with_quotes(ask.ledger, claims(ask.ledger, where)))
-    found = claims_page(ask.ledger, where, size, after=ask.after, pairs=pairs_of(ask))
+    found = claims_page(ask.ledger, where, size, after=ask.after, pairs=pairs_of(ask), pick=picking(ask, size))
     if ask.form != "html":
         return Answer(found.rows, next=found.next)
     missing = [] if found.rows else list(unmet(ask.ledger, where))

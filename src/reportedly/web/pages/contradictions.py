@@ -30,7 +30,7 @@ def build(ask: Ask) -> Answer:
     def make() -> list[Json]:
         return list(contradictions(ask.ledger, chosen, look_alikes=alike))
 
-    pairs = ask.site.remembered(ask.ledger, ("contradictions", chosen, alike), make)
+    pairs = ask.kept(("contradictions", chosen, alike), make)
     kinds = Counter(pair["kind"] for pair in pairs)
     kind = ask.given.get("kind")
     if kind is not None:

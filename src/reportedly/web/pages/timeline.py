@@ -10,6 +10,7 @@ from reportedly.errors import OptionError
 from reportedly.export.flat import COLUMNS, flat
 from reportedly.query.paging import HELD, claims_page
 from reportedly.web.ask import Ask
+from reportedly.web.chosen import picking
 from reportedly.web.opening import earlier
 from reportedly.web.page import CLAIM, FILTERS, Answer, Page
 from reportedly.web.pages.shared import pairs_of
@@ -24,7 +25,8 @@ def build(ask: Ask) -> Answer:
     opened = _opened(ask) if ask.form == "html" and set(ask.given) <= _LATER else None
     ask = opened or ask
     size = (_SHOWN if ask.where.limit is None and ask.form == "html" else ask.size) or _ALL
-    found = claims_page(ask.ledger, ask.where, size, after=ask.after, pairs=pairs_of(ask), order=HELD, first=_first(ask))
+    pick, first = picking(ask, size, by_day=True), _first(ask)
+    found = claims_page(ask.ledger, ask.where, size, after=ask.after, pairs=pairs_of(ask), order=HELD, first=first, pick=pick)
     days = [
         (day, list(rows)) for day, rows in groupby(found.rows, key=lambda row: str(row["valid"]["begin"] or row["valid"]["until"])[:10])
     ]
