@@ -10,6 +10,7 @@ from datetime import date
 from reportedly.query.briefs import Briefs, Told
 from reportedly.query.groups import EVER
 from reportedly.query.pairs import Pairs
+from reportedly.query.seen import uncollected
 from reportedly.track.allegations import STANCES
 from reportedly.track.alleged import SLACK, Alleged, alleged, incidents
 from reportedly.track.seen import Glass
@@ -113,11 +114,13 @@ class _Found:
     def take(self, told: Iterable[Told]) -> bool:
         """Take in what was looked up, and say whether any of it is new."""
         before = len(self.told)
-        self.told |= {each.number: one for each in told if (one := alleged(*each)).stance in STANCES}
+        with uncollected():
+            self.told |= {each.number: one for each in told if (one := alleged(*each)).stance in STANCES}
         return len(self.told) > before
 
     def groups(self) -> list[Group]:
-        return incidents([self.told[number] for number in sorted(self.told)], self.one_act, self.glass)
+        with uncollected():
+            return incidents([self.told[number] for number in sorted(self.told)], self.one_act, self.glass)
 
     def reach(self, groups: Iterable[Group]) -> dict[str, int]:
         """Return the shelves that claims of groups may join others on, each with the day from which on it is then looked up."""

@@ -116,7 +116,10 @@ class _Showing(Generic[R]):
     def briefly(self, briefs: Briefs, of: Briefly[R], offset: int, limit: int | None) -> Iterator[R]:
         """Yield so many rows, which are told apart by few words of each claim; only the claims of these are read."""
         passing = self.source.wanted.claims
-        rows = [row for row in of.rows(briefs.since(0), self.glass) if passing is None or not passing.isdisjoint(row)]
+        with uncollected():
+            rows = of.rows(briefs.since(0), self.glass)
+        if passing is not None:
+            rows = [row for row in rows if not passing.isdisjoint(row)]
         wanted = rows[offset : None if limit is None else offset + limit]
         self.left.rows = max(0, len(rows) - offset - len(wanted))
         for start in range(0, len(wanted), _PAGE):
@@ -143,6 +146,8 @@ class _Showing(Generic[R]):
                     rows = [row for row in self.track.build(found, glass) if chosen is None or row.ids & chosen]
                 yield from ((group, row) for row in rows)
             passed += len(page)
+            if len(page) < size:
+                return
 
 
 def _is(number: int, name: str) -> bool:

@@ -41,7 +41,9 @@ def gathered(found: Iterable[Meeting], glass: Glass) -> list[Group]:
         else:
             groups[home].append(one)
             known.put(one, home)
-    return [sorted(group, key=lambda one: (one.begin, one.id)) for group in (*groups, *_together(left, sides, glass))]
+    for group in groups:
+        group.sort(key=lambda one: (one.begin, one.id))
+    return [*groups, *_together(left, sides, glass)]
 
 
 class _Days:
