@@ -16,7 +16,7 @@ from reportedly.query.register import Register
 from reportedly.query.source import Source, opened
 from reportedly.query.views import Left, looked
 from reportedly.store import Ledger
-from reportedly.track.allegations import ALLEGATIONS, ALLEGING, Incident, order
+from reportedly.track.allegations import ALLEGATIONS, Incident, order
 from reportedly.track.alleged import alleged
 from reportedly.track.seen import Glass, Seen
 from reportedly.truce.view import View
@@ -78,8 +78,7 @@ class _Showing:
                 number += len(taken)
                 if number == wanted:
                     rest = [group for later in pages[at + 1 :] for group in later]
-                    alleging = sum(any(each.stance in ALLEGING for each in group) for group in rest)  # else they may stand with others
-                    left.rows, left.least = len(rows) - len(taken) + alleging, not whole or alleging < len(rest)
+                    left.rows, left.least = len(rows) - len(taken) + incidents.standing(rest), not whole
                     return
 
     def _page(self, groups: Sequence[Group]) -> Iterator[Incident]:

@@ -11,7 +11,7 @@ from reportedly.query.briefs import Briefs, Told
 from reportedly.query.groups import EVER
 from reportedly.query.pairs import Pairs
 from reportedly.query.seen import uncollected
-from reportedly.track.allegations import STANCES
+from reportedly.track.allegations import ALLEGING, STANCES
 from reportedly.track.alleged import SLACK, Alleged, alleged, incidents
 from reportedly.track.seen import Glass
 
@@ -20,7 +20,7 @@ _CLAIMS = 2
 _TIMES = 4
 """How many times as many claims are looked at where those before were of too few incidents."""
 _FEW = 2_000
-"""Claims that pass a filter up to which the incidents around them are looked at, and no others."""
+"""Claims up to which all their incidents are looked at, and not only the latest; of a filter, those around claims that pass."""
 Group = list[Alleged]
 
 
@@ -43,12 +43,12 @@ class Incidents:
             wanted: how many of them are likely needed, None for all.
             passing: numbers of claims of which each is to have one, or an answer; None for all incidents.
         """
-        days = self.briefs.days(-1 if wanted is None or passing is not None else (wanted + 1) * _CLAIMS)
+        days = self.briefs.days(-1 if wanted is None or passing is not None else max(_FEW, wanted * _CLAIMS) + 1)
         told = days if passing is None else [(number, day) for number, day in days if number in passing]
         if passing is not None and (len(told) <= _FEW or wanted is None):
             yield self._around(self.briefs.of([number for number, _ in told])), True
             return
-        at, before = EVER if wanted is None else max(1, wanted) * _CLAIMS, EVER
+        at, before = EVER if wanted is None or len(days) <= _FEW else max(1, wanted) * _CLAIMS, EVER
         while True:
             begin = min(told[at][1], date.fromisoformat(self.glass.as_of).toordinal()) if at < len(told) else 0
             groups = self._since(begin)
@@ -59,6 +59,14 @@ class Incidents:
             before, at = begin, at * _TIMES
             if passing is None:
                 told = self.briefs.days(at + 1)
+
+    def standing(self, groups: Collection[Group]) -> int:
+        """Return how many groups make an incident: those of nothing but denials do not, that stand with what they deny."""
+        denying = [group for group in groups if not any(each.stance in ALLEGING for each in group)]
+        of = self.pairs.others([each.id for group in denying for each in group], {"denial"})
+        charges = {each.values[0] for each in self.briefs.of(self.pairs.numbers(of)) if each.values[1] in ALLEGING}
+        placed = self.pairs.others(charges, {"denial"})
+        return len(groups) - sum(placed.issuperset(each.id for each in group) for group in denying)
 
     def _since(self, begin: int) -> list[Group]:
         """Return the incidents that are told of on a day or later."""
@@ -80,7 +88,7 @@ class Incidents:
         found, own = _Found(self.glass, EVER), {each.number for each in claims}
         found.take(claims)
         answered = self.pairs.others([each.id for each in found.told.values() if each.stance == "denies"], {"denial"})
-        told = self.briefs.of(self.pairs.numbers(answered))
+        told = [each for each in self.briefs.of(self.pairs.numbers(answered)) if each.values[1] in ALLEGING]
         found.take(told)
         own |= {each.number for each in told}
         return self._whole(found, lambda group: any(each.number in own for each in group))
