@@ -56,6 +56,7 @@ def _link(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def served(place: Path, pack: tuple[str, ...]) -> Iterator[str]:
     """Serve a ledger while the caller has the link."""
     ready = prepare(str(place), pack, "127.0.0.1", 0, token=None, key=place.with_name("key.pem"))
+    ready.site.patience = None  # pages are judged by what they show
     server = uvicorn.Server(uvicorn.Config(make_app(ready.site), log_level="warning", lifespan="off"))
     running = threading.Thread(target=server.run, kwargs={"sockets": [ready.socket]})
     running.start()

@@ -59,9 +59,10 @@ def failure_to_contract(failure: Failure) -> Json:
     nothing: Json = {"attributions": [], "times": [], "places": [], "actors": [], "claims": [], "withheld": {}}
     unknown: Json = dict.fromkeys(("id", "url", "title", "lang", "original_source", "section"))
     doc: Json = {"ref": failure.ref, "path": failure.path, "error": f"{failure.code}: {failure.message}", "byline": [], "segments": []}
-    nowhen = _dated(Dated())
-    dated = {"published": nowhen, "modified": nowhen, "dates": [], "publisher": {"id": None, "name": None}, "origins": {}, "unstated": {}}
-    return {"doc": unknown | doc | dated, "text": ""} | nothing
+nowhen = _dated(Dated())
+    dated = {"published": nowhen, "modified": nowhen, "dates": [], "publisher": {"id": None, "name": None}}
+    held: Json = {"origins": {}, "unstated": {}, "left_out": [], "obtained": None}
+    return {"doc": unknown | doc | dated | held, "text": ""} | nothing
 
 
 def document_to_contract(document: Document, error: str | None = None) -> Json:
@@ -85,6 +86,8 @@ def document_to_contract(document: Document, error: str | None = None) -> Json:
         "origins": dict(said.origins),
         "unstated": unstated(said),
         "segments": [_segment(segment) for segment in document.segments],
+        "left_out": [_plain(left) for left in document.left_out],
+        "obtained": _plain(document.obtained) if document.obtained else None,
     }
 
 

@@ -8,6 +8,7 @@ from reportedly.export.contract import Json
 from reportedly.limits import limits
 from reportedly.query.days import Days, days
 from reportedly.web.ask import Ask
+from reportedly.web.chosen import held
 from reportedly.web.dial import Axis, axis_of, bars_of, spans
 from reportedly.web.page import Answer, Page, cells
 
@@ -17,7 +18,7 @@ _PATIENT = 600_000  # milliseconds for what nobody waits for
 
 def build(ask: Ask) -> Answer:
     """Return the days that claims are of: how many are said to hold from each on, and how many were published on it."""
-    found = _days(ask)
+    found = days_of(ask)
     axis = axis_of(found.holds, found.published)
     told: Json = {"late": found.late, "axis": None if axis is None else _axis(axis)}
     counts = {"as_of": found.holds, "known_by": found.published}
@@ -29,9 +30,10 @@ def build(ask: Ask) -> Answer:
     return Answer(_rows(found), {"late": found.late, "axis": axis, "drawn": drawn})
 
 
-def _days(ask: Ask) -> Days:
+def days_of(ask: Ask) -> Days:
+    """Return the days of the ledger as they stood by the clock that is asked by; none where counting them takes too long, and goes on."""
     by = ask.where.recorded_by
-    found = ask.site.remembered(ask.ledger, ("days", by), lambda: days(ask.ledger, by, limits().facet_milliseconds))
+    found = ask.site.remembered(ask.ledger, ("days", by), lambda: days(ask.ledger, by, limits().facet_milliseconds, held(ask)))
     if found.late:
         ask.site.meanwhile(ask.ledger, ("days", by), lambda: days(ask.ledger, by, _PATIENT))
     return found
