@@ -59,7 +59,7 @@ def failure_to_contract(failure: Failure) -> Json:
     nothing: Json = {"attributions": [], "times": [], "places": [], "actors": [], "claims": [], "withheld": {}}
     unknown: Json = dict.fromkeys(("id", "url", "title", "lang", "original_source", "section"))
     doc: Json = {"ref": failure.ref, "path": failure.path, "error": f"{failure.code}: {failure.message}", "byline": [], "segments": []}
-nowhen = _dated(Dated())
+    nowhen = _dated(Dated())
     dated = {"published": nowhen, "modified": nowhen, "dates": [], "publisher": {"id": None, "name": None}}
     held: Json = {"origins": {}, "unstated": {}, "left_out": [], "obtained": None}
     return {"doc": unknown | doc | dated | held, "text": ""} | nothing
