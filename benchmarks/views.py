@@ -23,11 +23,9 @@ from reportedly.query import ClaimFilter, allegation_register, view
 from reportedly.query.groups import Depth
 from reportedly.query.mirror import default_folder, mirror
 from reportedly.query.sightings import catch_up, rows_of
-from reportedly.query.tracks import TRACKS
+from reportedly.query.tracks import OUTLINED, TRACKS
 from reportedly.store import Ledger, sightings
 from reportedly.track.contacts import CONTACTS
-from reportedly.track.matrix import matrix_of
-from reportedly.track.mirrors import mirror_track
 from reportedly.truce.view import View
 
 _ROWS, _DEPTH, _TIMES, _DOCUMENTS = 40, Depth(200, 25), 3, 200
@@ -39,14 +37,14 @@ ASKED = {
     "at a place": (ClaimFilter(limit=_ROWS, place="place-3"), _NOW),
 }
 """What is asked: all there is, and with what cuts some of it off."""
-_WHOLE: tuple[Any, ...] = (CONTACTS, matrix_of(), mirror_track())
+_WHOLE: tuple[Any, ...] = (CONTACTS,)
 Told = Iterator[tuple[str, float]]
 
 
 def pages(ledger: Ledger, name: str) -> Told:
-    """Yield the milliseconds of each view whose groups are kept, as it is asked; ``name`` is of what is asked."""
+    """Yield the milliseconds of each view whose groups or marks are kept, as it is asked; ``name`` is of what is asked."""
     pack = load_packs(DEFAULT_PACKS)
-    for track in TRACKS:
+    for track in (*TRACKS, *OUTLINED):
         for asked, (where, clocks) in ASKED.items():
             ask = partial(view, ledger, where, track, asked=clocks, pack=pack, depth=_DEPTH)
             took, rows = zip(*(_timed(partial(_count, ask)) for _ in range(_TIMES)), strict=True)
@@ -68,9 +66,9 @@ def kept(ledger: Ledger) -> Told:
     with ledger.engine.connect() as connection, connection.begin() as begun:
         last = sightings.last_batch(connection)
         documents = sightings.changed(connection, last - _DOCUMENTS, last)
-        made, rows = _timed(lambda: list(rows_of(connection, documents)))
+        made, rows = _timed(lambda: rows_of(connection, documents))
         took, _ = _timed(lambda: sightings.put(connection, documents, (), last))
-        put, _ = _timed(lambda: sightings.put(connection, [], rows, last))
+        put, _ = _timed(lambda: sightings.put(connection, [], rows.sightings, last, rows.marks))
         begun.rollback()
     for name, spent in (("making rows", made), ("taking old ones out", took), ("putting rows in, groups counted", put)):
         yield f"a document, {name}", round(1000 * spent / len(documents), 2)

@@ -13,9 +13,10 @@ from reportedly.compare.world import World
 from reportedly.model.pack import Pack
 from reportedly.query.asked import clocks_in
 from reportedly.query.filters import ClaimFilter
+from reportedly.query.left import Left
 from reportedly.query.private import private_names
 from reportedly.query.seen import seen_of
-from reportedly.query.views import Left, view
+from reportedly.query.views import view
 from reportedly.store import Ledger, schema, sql
 from reportedly.track.abuse import abuse_rules
 from reportedly.track.allegations import INQUIRIES, TYPES, Beside, Incident, allegations

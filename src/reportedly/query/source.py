@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
@@ -20,10 +20,11 @@ from reportedly.query.groups import EVER, Counted, Groups, Wanted
 from reportedly.query.kept import Kept
 from reportedly.query.latest import Dated, dated
 from reportedly.query.mirror import default_folder, mirror_run
-from reportedly.query.seen import by_numbers, numbered
+from reportedly.query.seen import by_numbers, numbered, uncollected
 from reportedly.query.sightings import catch_up, edition, sightings_of
-from reportedly.query.tracks import TRACKS, number_of
-from reportedly.store import Ledger, schema, sightings, sql, sqlite
+from reportedly.query.tracks import TRACKS, mark_number_of, number_of
+from reportedly.store import Ledger, marks, schema, sightings, sql, sqlite
+from reportedly.track.outline import Mark, marked
 from reportedly.track.seen import Seen
 from reportedly.track.track import Track
 from reportedly.truce.times import span_of
@@ -41,6 +42,7 @@ class Source:
         fetch: gives claims by their numbers. chosen: gives the ids of those of them that pass the filter, None where there is none.
         stale: there is a mirror, of an earlier state, and it is passed over.
         days: those of all claims, where a page is made by the claims of the latest; there are no groups then.
+        marks: what is kept of claims, for a view whose rows are found by that; there are no groups then.
     """
 
     connection: Connection
@@ -50,18 +52,22 @@ class Source:
     chosen: Callable[[Mapping[int, Seen]], set[str] | None]
     stale: bool = False
     days: Sequence[Dated] | None = None
+    marks: Mapping[int, Mark] | None = None
 
 
 @contextmanager
 def opened(ledger: Ledger, where: ClaimFilter, track: Track[Any], asked: View) -> Iterator[Source]:
     """Give the source of a view. The table of sightings is brought up to date first, where the ledger may be written."""
-    kept = number_of(track) is not None and asked.judged
+    kept = asked.judged and (number_of(track) is not None or mark_number_of(track) is not None)
     if kept:
         _try_to_catch_up(ledger)
     with ledger.reading() as connection:
         if asked.recorded_by is not None and not _cuts(connection, asked.recorded_by):
             asked = replace(asked, recorded_by=None)
         if kept and asked.recorded_by is None and sightings.is_fresh(connection, edition()):
+            if track.outline is not None:
+                yield _marked(connection, where, track, asked)
+                return
             take = partial(sqlite.ask, connection)
             mirrored, stale = mirror_run(connection, default_folder(ledger))
             yield replace(_kept(connection, where, track, asked, Kept(mirrored or take, take)), stale=stale)
@@ -86,6 +92,17 @@ def _kept(connection: Connection, where: ClaimFilter, track: Track[Any], asked: 
     return Source(connection, groups, _wanted(track, asked, passing), partial(by_numbers, connection), partial(_passing, passing))
 
 
+def _marked(connection: Connection, where: ClaimFilter, track: Track[Any], asked: View) -> Source:
+    wanted = _wanted(track, asked, None)
+    with uncollected():
+        rows = marks.marks_of(connection, mark_number_of(track) or 0, wanted.as_of, wanted.known)
+        found = {number: Mark(day, told) for number, day, told in rows}
+    if _is_narrow(where):
+        wanted = replace(wanted, claims=frozenset(sqlite.numbers(connection, numbers(_narrowed(where), found))))
+    fetch = partial(by_numbers, connection)
+    return Source(connection, Counted(()), wanted, fetch, partial(_passing, wanted.claims), marks=found)
+
+
 def _passing(passing: Collection[int] | None, seen: Mapping[int, Seen]) -> set[str] | None:
     return None if passing is None else {one.claim.id for number, one in seen.items() if number in passing}
 
@@ -99,12 +116,19 @@ def _whole(connection: Connection, where: ClaimFilter, track: Track[Any], asked:
         return Source(connection, Counted(()), _wanted(track, asked, passing), fetch, partial(_passing, passing), days=days)
     framed = [claim.frame.in_(track.frames)] if track.frames else []
     seen = dict(numbered(connection, asked.recorded_by, *lens(clocks), claim.type.in_(track.types), *framed))
+    if track.outline is not None:
+        begun = ((number, one) for number, one in seen.items() if one.begin <= last_day(asked.as_of))
+        found = dict(marked(track.outline, begun))
+        wanted, fetch = _wanted(track, asked, passing), partial(_of, seen)
+        return Source(connection, Counted(()), wanted, fetch, partial(_passing, passing), marks=found)
     known = "0001-01-01"  # the clocks have chosen already
     rows = (row for number, one in seen.items() for row in sightings_of(_number(track), track, number, one, known))
     wanted = replace(_wanted(track, asked, passing), known=EVER)
-    return Source(
-        connection, Counted(rows), wanted, lambda numbers: {number: seen[number] for number in numbers}, partial(_passing, passing)
-    )
+    return Source(connection, Counted(rows), wanted, partial(_of, seen), partial(_passing, passing))
+
+
+def _of(seen: Mapping[int, Seen], numbers: Iterable[int]) -> dict[int, Seen]:
+    return {number: seen[number] for number in numbers}
 
 
 def _passing_now(connection: Connection, where: ClaimFilter, clocks: ClaimFilter) -> frozenset[int] | None:

@@ -10,16 +10,18 @@ from itertools import islice
 from typing import Generic, TypeVar
 
 from reportedly.compare.world import World
+from reportedly.ids import number_for
 from reportedly.model.pack import Pack
 from reportedly.query.asked import clocks_in
 from reportedly.query.chains import ChainCounter
 from reportedly.query.filters import ClaimFilter
 from reportedly.query.groups import Depth, Group
 from reportedly.query.latest import Dated, newest, stretches, sure
+from reportedly.query.left import Left
+from reportedly.query.outlined import Outlined
 from reportedly.query.seen import uncollected
 from reportedly.query.source import Source, last_day, opened
 from reportedly.store import Ledger
-from reportedly.store.sightings import group_number
 from reportedly.track.seen import Glass, Row, Seen
 from reportedly.track.track import Near, Track
 from reportedly.truce.view import View
@@ -27,21 +29,6 @@ from reportedly.truce.view import View
 R = TypeVar("R", bound=Row)
 _PAGE = 200
 """Groups that are looked at together."""
-
-
-@dataclass(slots=True)
-class Left:
-    """What a view left out.
-
-    Attributes:
-        rows: of how many rows at least. least: there may be more rows. claims: older ones of the rows that are shown.
-        stale: a mirror was passed over, as it is of an earlier state of the ledger.
-    """
-
-    rows: int = 0
-    least: bool = False
-    claims: int = 0
-    stale: bool = False
 
 
 def view(
@@ -78,11 +65,14 @@ def view(
             world.kinds.get,
             vague=world.vague.__contains__,
         )
-        showing = _Showing(source, track, glass, None if track.whole else depth, left, counter.learn)
-        if source.days is not None and track.near is not None and where.limit is not None:
-            yield from showing.latest(source.days, track.near, where.offset, where.limit)
+        grouped = _Showing(source, track, glass, None if track.whole else depth, left, counter.learn)
+        if source.marks is not None and track.outline is not None:
+            showing = Outlined(source, glass, depth, left, counter.learn)
+            yield from showing.rows(track.outline, world, where.offset, where.limit)
+        elif source.days is not None and track.near is not None and where.limit is not None:
+            yield from grouped.latest(source.days, track.near, where.offset, where.limit)
         else:
-            yield from showing.shown(where.offset, where.limit)
+            yield from grouped.shown(where.offset, where.limit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,4 +147,4 @@ class _Showing(Generic[R]):
 
 
 def _is(number: int, name: str) -> bool:
-    return group_number(name) == number
+    return number_for(name) == number

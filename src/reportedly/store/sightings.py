@@ -5,17 +5,16 @@ It is derived from the claims, lies outside the hash chain, and is made anew whe
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
-from sqlalchemy import BigInteger, Column, Connection, Index, Integer, MetaData, Table, Text, delete, func, insert, inspect, select, update
+from sqlalchemy import BigInteger, Column, Connection, Index, Integer, Table, Text, delete, func, insert, inspect, select, update
 
+from reportedly.store import marks as kept_marks
 from reportedly.store import schema
 
-_metadata = MetaData()
+_metadata = kept_marks.metadata
 
 sighting = Table(
     "sighting",
@@ -52,7 +51,7 @@ ERA = 512
 until = Table("sighting_until", _metadata, Column("batch", Integer, nullable=False), Column("edition", Text, nullable=False))
 
 
-SHAPE = 3
+SHAPE = 4
 """Changes with the columns of these tables, and then they are made anew."""
 _NAMES = "CREATE INDEX IF NOT EXISTS claim_place_told ON claim_place (lower(name))"
 """Places are asked for by name, too, large or small."""
@@ -80,12 +79,6 @@ class Sighting(NamedTuple):
     claim: int
     since: int
     known: int
-
-
-@lru_cache(100_000)
-def group_number(name: str) -> int:
-    """Return the number that stands for a group's name: 64 bits of its hash."""
-    return int.from_bytes(hashlib.blake2b(name.encode(), digest_size=8).digest(), signed=True)
 
 
 def is_fresh(connection: Connection, edition: str) -> bool:
@@ -125,8 +118,13 @@ def changed(connection: Connection, after: int, to: int) -> list[str]:
     return sorted({document for each in found for document in each})
 
 
-def put(connection: Connection, documents: Collection[str], rows: Iterable[Sighting], to: int) -> None:
-    """Put the rows of documents in the place of those that they have, and note up to which batch the table holds."""
+def put(
+    connection: Connection, documents: Collection[str], rows: Iterable[Sighting], to: int, told: Iterable[kept_marks.Marked] = ()
+) -> None:
+    """Put the rows of documents, and what is told of their claims, in the place of those that they have.
+
+    Up to which batch the tables hold, ``to``, is noted.
+    """
     _take_out(connection, documents)
     marks = ", ".join("?" * len(Sighting._fields))
     connection.exec_driver_sql(_DAYS)
@@ -136,6 +134,7 @@ def put(connection: Connection, documents: Collection[str], rows: Iterable[Sight
     groups = list(grouped(values))
     if groups:
         connection.exec_driver_sql(_ADD, groups)
+    kept_marks.put(connection, told)
     connection.execute(update(until).values(batch=to))
 
 
@@ -166,6 +165,7 @@ def _take_out(connection: Connection, documents: Collection[str]) -> None:
     own = sighting.c
     for document in documents:
         claims = select(schema.claim.c.seq).where(schema.claim.c.document == document)
+        connection.execute(delete(kept_marks.mark).where(kept_marks.mark.c.claim.in_(claims)))
         found = connection.execute(select(own.track, own.grp, own.rank).where(own.claim.in_(claims))).all()
         if found:
             connection.execute(delete(sighting).where(own.claim.in_(claims)))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from reportedly.track.outline import Outline
 from reportedly.track.seen import Glass, Row, Seen
 
 R = TypeVar("R", bound=Row)
@@ -61,6 +62,7 @@ class Track(Generic[R]):
         single: every group makes one row, which has all its claims.
         later: a row tells of claims, too, that are seen from a later day than the one that is looked from.
         near: how near claims of a row lie, for a view of one group of which a page is made by the claims of its days.
+        outline: how its rows are found by numbers, for a view of which any claims may make a row together.
     """
 
     name: str
@@ -75,6 +77,7 @@ class Track(Generic[R]):
     single: bool = False
     later: bool = False
     near: Near[R] | None = None
+    outline: Outline[R] | None = None
 
     @property
     def whole(self) -> bool:
