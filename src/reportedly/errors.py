@@ -14,7 +14,13 @@ ReportedlyError                      R000
 │   ├── AccessError                  R205  the file could not be opened
 │   ├── ParserLimitError             R206  a parser gave up in the middle
 │   ├── StepError                    R207  a step of the program broke on the document
-│   └── WorkerError                  R208  the process that read the document was ended from outside
+│   ├── WorkerError                  R208  the process that read the document was ended from outside
+│   ├── BrokenFileError              R209  bytes that are not what their format says: damaged, cut short
+│   ├── EncryptedError               R210  it needs a password
+│   ├── PicturesError                R211  pages without text: scanned
+│   ├── UnsafeNameError              R212  a name in an archive that leads outside, or no file
+│   ├── FetchError                   R213  an address that was not fetched
+│   └── ReadTimeError                R214  it took more time than a document may
 ├── DataError                        R3xx  a file of a pack, codebook, agreement or scheme has a mistake
 │   ├── PackError                    R301
 │   ├── CodebookError                R302
@@ -149,6 +155,42 @@ class WorkerError(ReadError):
     """The process that worked on the document was ended from outside or broke down, twice: for want of memory, say."""
 
     code = "R208"
+
+
+class BrokenFileError(ReadError):
+    """The bytes are not what their format says: damaged, or cut short."""
+
+    code = "R209"
+
+
+class EncryptedError(ReadError):
+    """The file, or a part of an archive, needs a password."""
+
+    code = "R210"
+
+
+class PicturesError(ReadError):
+    """The pages hold pictures and no text: a scan."""
+
+    code = "R211"
+
+
+class UnsafeNameError(ReadError):
+    """A name in an archive leads outside of it, or belongs to a link or device."""
+
+    code = "R212"
+
+
+class FetchError(ReadError):
+    """An address was not fetched: the network is off, the address is refused, or no page came back."""
+
+    code = "R213"
+
+
+class ReadTimeError(ReadError):
+    """It took more time than a document may."""
+
+    code = "R214"
 
 
 class DataError(ReportedlyError):

@@ -5,12 +5,29 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import IO, TYPE_CHECKING, NamedTuple, Protocol
+from typing import IO, TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
-from reportedly.model import Attribution, Claim, Contradiction, Document, Failure, HeldClaim, Reading, Reprint, TextEntry, TimeExpression
+from reportedly.model import (
+    Attribution,
+    Claim,
+    Contradiction,
+    Document,
+    Failure,
+    HeldClaim,
+    LeftOut,
+    Metadata,
+    Obtained,
+    Reading,
+    Reprint,
+    TextEntry,
+    TimeExpression,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc  # a second of start-up that commands which only read need not wait for
+
+
+NOTHING_SAID = Metadata()
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +39,9 @@ class ReadOptions:
         columns: our column name -> the table's column name.
         date_order: ``ymd``, ``mdy`` or ``dmy``, for dates that are not ISO.
         encoding: name of the encoding, or None to detect it.
+        given: what the container that the bytes lay in says of them; it goes before what they say themselves.
+        ref: their own id there.
+        obtained: how they were come by.
     """
 
     published: dt.date | None = None
@@ -29,16 +49,83 @@ class ReadOptions:
     columns: tuple[tuple[str, str], ...] = ()
     date_order: str = "ymd"
     encoding: str | None = None
+    given: Metadata = NOTHING_SAID
+    ref: str | None = None
+    obtained: Obtained | None = None
 
 
 class Reader(Protocol):
-    """Turns the bytes of one file into documents."""
+    """Turns the bytes of one file into documents.
+
+    Attributes:
+        suffixes: how the names of its files end.
+        ceiling: the name of the limit on their bytes.
+    """
 
     name: str
     suffixes: frozenset[str]
+    ceiling: str
 
     def read(self, data: bytes, path: str, options: ReadOptions) -> Iterator[Document | Failure]:
         """Yield the documents of ``data`` in order; what cannot be read is a Failure, never an exception and never silence."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A part of a container that has a reader of its own.
+
+    Attributes:
+        path: of the container, and which part it is.
+        name: of the part, by which its format is told where it has none given.
+        given, ref, obtained: as in :class:`ReadOptions`.
+        left_out: of the container, beside this part.
+    """
+
+    data: bytes
+    path: str
+    name: str
+    format: str | None = None
+    given: Metadata = NOTHING_SAID
+    ref: str | None = None
+    obtained: Obtained | None = None
+    left_out: tuple[LeftOut, ...] = ()
+
+
+class Allowance(Protocol):
+    """How much more may be unpacked from a file, whatever lies in it within what."""
+
+    def entry(self) -> None:
+        """Count one part. Raises TooLargeError where there are too many."""
+        ...
+
+    def passed(self, size: int) -> None:
+        """Count bytes that were unpacked and not kept. Raises TooLargeError where there are too many."""
+        ...
+
+    def drain(self, stream: Source) -> bytes:
+        """Return all that a stream of unpacked bytes holds. Raises TooLargeError where it is too much."""
+        ...
+
+
+class Source(Protocol):
+    """A stream of bytes."""
+
+    def read(self, size: int = -1, /) -> bytes:
+        """Return at most ``size`` bytes, none at the end."""
+        ...
+
+
+@runtime_checkable
+class Container(Protocol):
+    """Takes the bytes of one file apart."""
+
+    name: str
+    suffixes: frozenset[str]
+    ceiling: str
+
+    def open(self, data: bytes, path: str, options: ReadOptions, allowance: Allowance) -> Iterator[Member | Failure]:
+        """Yield the parts of ``data`` in order; what cannot be had is a Failure. Raises a ReadError where nothing further can."""
         ...
 
 

@@ -56,6 +56,7 @@ def _link(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def served(place: Path, pack: tuple[str, ...]) -> Iterator[str]:
     """Serve a ledger while the caller has the link."""
     ready = prepare(str(place), pack, "127.0.0.1", 0, token=None, key=place.with_name("key.pem"))
+    ready.site.patience = None  # pages are judged by what they show
     server = uvicorn.Server(uvicorn.Config(make_app(ready.site), log_level="warning", lifespan="off"))
     running = threading.Thread(target=server.run, kwargs={"sockets": [ready.socket]})
     running.start()
@@ -104,8 +105,12 @@ class Visit:
         page.on("request", lambda asked: self.faults.append(asked.url) if not asked.url.startswith(home) else None)
 
     def go(self, path: str) -> Any:  # noqa: ANN401
-        """Open a path of the server."""
-        return self.page.goto(self.home + path)
+        """Open a path of the server, and again while the page says that it is still being counted."""
+        answer, end = self.page.goto(self.home + path), time.monotonic() + PATIENCE / 1000
+        while self.page.locator("[data-again]").count() and time.monotonic() < end:
+            self.page.wait_for_timeout(500)
+            answer = self.page.goto(self.home + path)
+        return answer
 
     def rows(self, address: str) -> list[dict[str, Any]]:
         """Return the rows of a JSON twin, as the browser gets them."""

@@ -76,8 +76,9 @@ def stands(shelf: Shelf) -> Iterator[Change]:
 def _stand(row: Position | None) -> str | None:
     if row is None:
         return None
-    sides = [f"{word}: {act}" for word, act in (("own word", row.own), ("others", row.others)) if act]
-    return f"{'; '.join(sides) or f'last act: {row.acts[-1].act}'} ({row.state})"
+    sides = [f"{act}, by {word}" for word, act in (("its own word", row.own), ("the word of others", row.others)) if act]
+    state = "" if row.state in {"own word", "others' word"} else f" ({row.state})"  # which the words above tell
+    return f"{'; '.join(sides) or f'last act: {row.acts[-1].act}'}{state}"
 
 
 def foretold(shelf: Shelf) -> Iterator[Change]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,6 +22,8 @@ _PERCENT = {"%", "percent", "per", "pc", "percentage"}
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _THEM = frozenset({"them", "whom", "which"})
 _LONGEST_UNIT = 24
+_AGE = re.compile(r"\w+[- ](?:years?|months?|weeks?|days?)[- ]old\b", re.IGNORECASE)
+"""How old somebody is: that counts nobody."""
 _GROUPS = frozenset("number group family total series lot handful dozen score hundred thousand million couple few toll".split())
 _EMPTY_UNITS = {"other", "more", "one", "hundred", "dozen", "thousand", "score", "life", "ten", "tens", "several", "many", "million"}
 
@@ -63,7 +66,7 @@ def _free_number(token: Token) -> Number | None:
     if token.lower_ in {"a", "an"} and token.i + 1 < len(token.doc):
         one = amount_before(token.nbor(1))
         return one if one is not None and _measure(one, text_of(token.doc)) is not None else None
-    return read_number(token) if token.like_num or token.pos_ == "NUM" else None
+    return read_number(token) if (token.like_num or token.pos_ == "NUM") and not _AGE.match(text_of(token.doc), token.idx) else None
 
 
 def _measure(number: Number, text: str) -> Figure | None:
@@ -84,7 +87,16 @@ def _touches(number: Number | Figure, held: Sequence[tuple[int | None, int | Non
 
 def _counted(token: Token, verb: str | None) -> Figure | None:
     number = _number_of(token)
+    if number is None and (members := _members(token)) is not None:
+        token, number = members, _number_of(members)
     return _figure(number, _unit(token, verb)) if number is not None else None
+
+
+def _members(group: Token) -> Token | None:
+    """Return what "a total of 24 villagers" or "a family of six" counts, None where the noun is no such group."""
+    if group.lemma_.lower() not in _GROUPS:
+        return None
+    return next((t for c in group.children if c.lower_ == "of" for t in c.children if t.dep_ == "pobj"), None)
 
 
 def _number_of(token: Token) -> Number | None:

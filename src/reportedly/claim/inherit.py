@@ -25,6 +25,8 @@ _TOLD = frozenset({"pobj", "conj", "nsubj", "dobj"})
 _FURTHER = ("other ", "another ", "further ", "similar ", "more ", "additional ", "subsequent ", "a second ", "a third ")
 _UNDOING = frozenset("repel repulse foil thwart resist withstand deter rebuff counter defeat".split())
 _APART = frozenset({"while", "whereas", "whilst", "meanwhile"})
+_HELD = frozenset({"captured", "missing"})
+"""Frames of those who were taken: "he was arrested, and killed by X" does not say who arrested him."""
 _REST = frozenset({"others", "other", "more", "dozens", "scores", "hundreds"})
 
 
@@ -78,6 +80,7 @@ def _beside(context: Context, told: Sequence[Claim], claim: Claim) -> Claim | No
     """Return the first attack, else the first casualty, among the other claims of a sentence whose doer is named."""
     named = [c for c in told if c is not claim and _named(c) and not _opened_by_since(context, c) and not _set_against(context, c, claim)]
     named = [c for c in named if not _is_undone(context, c) and not any(_is_aimed_at(claim, d) for d in _named(c))]
+    named = [c for c in named if (c.frame in _HELD) == (claim.frame in _HELD)]
     return next((c for kind in ("attack", "casualty") for c in named if c.type == kind), None)
 
 

@@ -15,7 +15,7 @@ from reportedly.model.frame import Codebook, Condition, Frame, Trigger
 
 _PARTITIVE = frozenset(
     "one some many most several percent % percentage share number ten dozen score hundred thousand million handful "
-    "all majority both each none rest part few half lot group amount quantity variety series bulk portion".split()
+    "all majority both each none rest part few half lot total group amount quantity variety series bulk portion".split()
 )
 _NAMING = frozenset({"compound", "nmod", "amod", "poss", "appos", "conj"})
 _REACH = 8

@@ -49,6 +49,8 @@ _PATRONS = frozenset({"population", "government", "state"})
 _SHARES = frozenset("mostly mainly many most some several half among them including".split())
 _STAFFED = frozenset({"ngo", "agency", "body", "outlet", "monitor", "company"})
 _RULING = frozenset({"government", "state"})
+_REPORTING = frozenset({"outlet", "monitor", "think-tank", "agency"})
+"""Kinds of actor that have no forces: "according to the Orre News Agency militants shelled it" lacks a comma."""
 
 
 def actors_of(context: Context, token: Token, depth: int = 0) -> Iterator[ActorMention]:
@@ -79,7 +81,7 @@ def _party(context: Context, token: Token, here: ActorMention) -> Iterator[Actor
     named = [m for c, m in before if not is_general(context, m) and not _coordinated(c, here)]
     if general and here.kind in _FORCES:
         own = {"population"} if here.kind not in _FIGHTING else _PATRONS
-        told = [m for m in named if m.kind not in own] or list(_named_after(context, token, here))
+        told = [m for m in named if m.kind not in own | _REPORTING] or list(_named_after(context, token, here))
         yield from told or context.again_at.get(token.i, []) or [here]
     elif general and here.kind == "population":
         # "rescue workers from the Vell Aid Corps"
@@ -114,6 +116,8 @@ def _around(context: Context, token: Token, depth: int) -> Iterator[ActorMention
     near = _LED if hangs else _INWARD - {"conj", "poss"} if related else _INWARD - {"conj"}
     inward = (c for c in token.children if c.dep_ in near and not is_trait(c) and not _is_share(c))
     found = [m for child in inward for m in actors_of(context, child, depth + 1)]
+    if context.class_has("force_noun", token):
+        found = [m for m in found if m.kind not in _REPORTING]
     if related and not any(c.dep_ == "poss" for c in token.children):
         found = [m for m in found if m.start > token.idx or m.kind not in _RULING]  # "the government allies", but "their Turkish allies"
     named = {m.start for m in found if not is_general(context, m)}

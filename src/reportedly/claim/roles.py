@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -76,7 +76,17 @@ def arguments(context: Context, match: Match) -> tuple[Filled, ...]:
                     found.setdefault(argument.actor or argument.place or argument.name.lower(), Filled(role.name, argument, token))
         spent |= {(a.start, a.end) for _, a, _ in found.values()}
         out += [f if at == 1 else f._replace(role=f"{role.name}_{at}") for at, f in enumerate(found.values(), 1)]
-    return tuple(_no_own_victim(out))
+    return tuple(_no_own_victim([_charged(context, each, out) for each in out]))
+
+
+def _charged(context: Context, charge: Filled, filled: Sequence[Filled]) -> Filled:
+    """Return what somebody is charged with without the charged: "the raid" of "blamed the raid on the army"."""
+    links = [each.head.head for each in filled if each.role == "accused" and each.head.dep_ == "pobj"]
+    end = next((link.idx for link in links if link.lower_ == "on"), None)
+    if charge.role != "abuse" or end is None or not charge.argument.start < end < charge.argument.end:
+        return charge
+    start, end = trim(text_of(context.doc), charge.argument.start, end)
+    return charge._replace(argument=Argument(neutral(context, start, end), start, end))
 
 
 def _fillers(context: Context, match: Match, role: Role, token: Token) -> Iterator[Argument]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from reportedly.claim.context import SHORT_REPORT, Context
+from reportedly.claim.elsewhere import happens_elsewhere
 from reportedly.claim.meant import NATION, SETTLEMENT, is_here, meant
 from reportedly.claim.sequel import points
 from reportedly.claim.syntax import VERBAL
@@ -162,13 +163,15 @@ def _is_set_abroad(context: Context, place: PlaceMention, token: Token) -> bool:
 
 
 def _is_origin(context: Context, place: PlaceMention) -> bool:
-    """Say whether ``place`` is only where somebody is found: "fighters positioned in X shelled", "a reporter in X said"."""
+    """Say whether ``place`` is only where somebody is found or speaks: "fighters positioned in X shelled", "a reporter in X said"."""
     words = tokens_between(context.doc, place.start, place.end, whole=False)
     if words is None:
         return False
     if context.is_source(place.start):
         return True
     root = root_of(words)
+    if happens_elsewhere(root):
+        return True
     above = [root, *islice(root.ancestors, _STEPS)]
     return any(t.lower_ in _FOUND and t.dep_ in {"acl", "amod", "advcl"} for t in above)
 
@@ -223,7 +226,15 @@ def _scenes(context: Context, start: int, end: int) -> list[PlaceMention]:
     inside = [p for p in context.places.within(start, end) if not _is_surname(context, p)]
     words = [tokens_between(context.doc, p.start, p.end) for p in inside]
     named = [p for p, span in zip(inside, words, strict=True) if span is None or span.start not in context.actor_at]
-    return [p for p in named if not _is_origin(context, p)] or named
+    return [p for p in named if not _is_origin(context, p)] or [p for p in named if not _is_spoken_abroad(context, p)]
+
+
+def _is_spoken_abroad(context: Context, place: PlaceMention) -> bool:
+    """Say whether somebody speaks at ``place``, and it lies in another country: who speaks in a town at home may mean the town."""
+    words = tokens_between(context.doc, place.start, place.end, whole=False)
+    if words is None or context.home is None or not happens_elsewhere(root_of(words)):
+        return False
+    return country_of(place, context.pack) not in {None, context.home}
 
 
 def _narrow(context: Context, places: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -266,9 +277,14 @@ def _before(context: Context, token: Token) -> list[PlaceMention]:
         if "\n\n" in text_of(context.doc)[sentence.start_char : after]:
             return []
         there = context.places.within(sentence.start_char, after) if context.goes_on(sentence.start_char) else []
-        if before := [p for p in there if not _is_surname(context, p) and not _is_wide(context, p)]:
+        if before := [p for p in there if _is_scene(context, p)]:
             return before
     return []
+
+
+def _is_scene(context: Context, place: PlaceMention) -> bool:
+    """Say whether what follows may go on at ``place``: not in a whole country, nor where somebody only spoke."""
+    return not (_is_surname(context, place) or _is_wide(context, place) or _is_spoken_abroad(context, place))
 
 
 def _is_surname(context: Context, place: PlaceMention) -> bool:

@@ -109,7 +109,10 @@ def _not_yet(token: Token) -> str | None:
     if token.pos_ == "NOUN" and any(t.dep_ == "amod" and t.lower_ in _POSSIBLE for t in token.lefts):
         return "supposes"
     if token.dep_ in {"dobj", "xcomp", "ccomp"} and (token.tag_ == "VBG" or token.pos_ == "NOUN"):
-        return "denies" if token.head.lemma_ in _AVERTING or (token.head.lemma_ == "deny" and token.tag_ == "VBG") else None
+        if token.head.lemma_ in _AVERTING:
+            # "prevented an attack" tells of none, "measures to prevent attacks" of those that may come
+            return "supposes" if any(t.dep_ == "aux" and t.lower_ == "to" for t in token.head.children) else "denies"
+        return "denies" if token.head.lemma_ == "deny" and token.tag_ == "VBG" else None
     if token.dep_ not in {"pobj", "pcomp"} or token.head.dep_ != "prep":
         return None
     governor = token.head.head

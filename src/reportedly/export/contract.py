@@ -57,8 +57,9 @@ def failure_to_contract(failure: Failure) -> Json:
     nothing: Json = {"attributions": [], "times": [], "places": [], "actors": [], "claims": [], "withheld": {}}
     unknown: Json = dict.fromkeys(("id", "url", "title", "lang", "original_source"))
     doc: Json = {"ref": failure.ref, "path": failure.path, "error": f"{failure.code}: {failure.message}", "byline": [], "segments": []}
+    held: Json = {"left_out": [], "obtained": None}
     dated = {"published": {"value": None, "origin": None, "weak": False}, "publisher": {"id": None, "name": None}}
-    return {"doc": unknown | doc | dated, "text": ""} | nothing
+    return {"doc": unknown | doc | dated | held, "text": ""} | nothing
 
 
 def document_to_contract(document: Document, error: str | None = None) -> Json:
@@ -77,6 +78,8 @@ def document_to_contract(document: Document, error: str | None = None) -> Json:
         "original_source": _plain(said.original_source) if said.original_source else None,
         "lang": said.lang,
         "segments": [_segment(segment) for segment in document.segments],
+        "left_out": [_plain(left) for left in document.left_out],
+        "obtained": _plain(document.obtained) if document.obtained else None,
     }
 
 

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from reportedly.codebook import load_codebook
 from reportedly.mark.descriptions import is_definite, kinds_of, stem
@@ -81,7 +81,7 @@ class _Reader:
             span = tokens_between(doc, mention.start, mention.end)
             if span is not None:
                 if not opens_trait(root_of(span)):  # "a Turkish-backed group": what follows takes up the group
-                    self._heads.setdefault(root_of(span).i, mention)
+                    self._heads.setdefault(_head_of(span).i, mention)
                 self._named |= dict.fromkeys(range(span.start, span.end), mention)
         self._nouns: list[Noun] = []
         self._memory = Memory(People(doc, mentions), [], doc[0])
@@ -227,6 +227,12 @@ def _owned() -> frozenset[str]:
     """Return the stems of nouns for what is done, held or led by somebody: attacks, sieges, jets."""
     classes = load_codebook().classes
     return frozenset(map(stem, classes["attack_noun"] | classes["hold_noun"] | classes["force_noun"]))
+
+
+def _head_of(name: Span) -> Token:
+    """Return the head word of a name; where the parse has broken it up, the part that is a subject: "Orre al | -Vell said"."""
+    outside = (t for t in name if not name.start <= t.head.i < name.end)
+    return next((t for t in outside if t.dep_ in _SUBJECTS), root_of(name))
 
 
 def _again(mention: ActorMention, first: Token, last: Token, by: str) -> ActorMention:

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from reportedly.ids import span_id
 from reportedly.mark.blocks import attach_all
 from reportedly.mark.colons import colon_speech
+from reportedly.mark.contrasts import set_apart
 from reportedly.mark.cues import Cues, load_cues
 from reportedly.mark.drafts import Draft, apart, draft
 from reportedly.mark.firsthand import with_first_person
@@ -66,7 +67,7 @@ def mark_attributions(
     drafts = with_tags(page, with_outer_sources(page, drafts, quotes.outer), actors, quotes.outer)
     drafts = with_first_person(page, document, [unstamped(page.text, made) for made in with_sequels(drafts)], quotes.outer)
     whole = [made for grown in regrown(attach_all(page, drafts, quotes, table)) if (made := apart(page.text, grown)) is not None]
-    drafts = settled(_read(document, whole))
+    drafts = settled(set_apart(page, _read(document, whole), quotes.outer))
     return _finished(document, drafts, quotes.outer, Speakers(page, actors, drafts))
 
 

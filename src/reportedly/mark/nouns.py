@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from reportedly.mark.cues import Cues
 from reportedly.mark.descriptions import TEXTS
 from reportedly.mark.found import Found, Range, extent, joined, without
-from reportedly.mark.sources import agent_of, owner_of, source_range, subject_of
+from reportedly.mark.sources import SUBJECTS, agent_of, owner_of, source_range, subject_of
 from reportedly.mark.speaking import can_speak, names_speaker
 from reportedly.parse import sentence_bounds
 
@@ -19,6 +19,8 @@ _GIVEN = frozenset({"toll", "detail", "account", "description", "explanation"})
 """Nouns that say something only where somebody gives it: "gave a toll of ten dead"."""
 _GROUNDS = frozenset("report information source account testimony figure data statement interview document estimate".split())
 """What a statement can be based on."""
+_OUTLETS = frozenset("news state agency agencies television tv channel network newspaper daily website radio station wire media".split())
+"""Words that go on with the name of who speaks: "the Herald news agency"."""
 _NAME = 3
 _VERBAL = frozenset({"VERB", "AUX"})
 
@@ -175,14 +177,27 @@ def _run_into(who: Token, source: Range) -> int | None:
     titled = doc[source[0]].lower_ in {"the", "its", "a"} and doc[source[0] + 1].lemma_.lower() in TEXTS and source[0] + 1 < who.i
     if titled and who.tag_ in {"NNS", "NNPS", "NNP"}:
         return source[0] + 2
-    if who.pos_ != "NOUN" or names_speaker(who.lemma_.lower()):
+    if who.pos_ != "NOUN" or (names_speaker(who.lemma_.lower()) and not _acts(who, source)):
         return None
     for i in range(source[0], who.i):
         word, following = doc[i], doc[i + 1]
-        named = word.pos_ in {"NOUN", "PROPN"} and can_speak(word) and word.ent_type_ not in {"GPE", "NORP", "LOC", "DATE"}
+        named = _is_speaker(word) and word.ent_type_ not in {"GPE", "NORP", "LOC", "DATE"}
+        named = named and following.lower_ not in _OUTLETS
         if named and following.pos_ in {"ADJ", "NOUN", "NUM", "DET"} and (word.pos_ != "PROPN" or following.text.islower()):
             return i + 1
     return None
+
+
+def _is_speaker(word: Token) -> bool:
+    if word.pos_ in {"NOUN", "PROPN"}:
+        return can_speak(word)
+    return word.dep_ == "compound" and word.text.istitle() and names_speaker(word.lower_)  # "the Observatory", taken for an adjective
+
+
+def _acts(who: Token, source: Range) -> bool:
+    """Say whether a verb follows a source that has no other subject: "according to the Observatory fighters | shelled the town"."""
+    behind = who.doc[source[1]] if source[1] == who.i + 1 and source[1] < sentence_bounds(who)[1] else None
+    return behind is not None and behind.tag_ in _FINITE and not any(c.dep_ in SUBJECTS and c.i > who.i for c in behind.children)
 
 
 def _named_behind(who: Token, source: Range) -> int | None:

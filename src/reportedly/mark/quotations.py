@@ -6,7 +6,7 @@ from bisect import bisect_right
 from itertools import pairwise
 from typing import NamedTuple
 
-from reportedly.mark.extracts import Extract, find_extracts, introduces, paragraphs
+from reportedly.extracts import Extract, find_extracts, introduces, paragraphs
 from reportedly.mark.quotes import QuoteIndex, find_quotes, quotes_inside
 from reportedly.model.span import Span
 

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportedly.mark.extracts import Extract
+from reportedly.extracts import Extract
 from reportedly.model.span import Span
 
 _MARK = re.compile(r"''|``|[\"“”„«»‹›‘’'‚]|\n[^\S\n]*\n\s*|\n")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reportedly.extracts import Extract
 from reportedly.mark.drafts import Draft
-from reportedly.mark.extracts import Extract
 from reportedly.mark.found import Page
 from reportedly.model.span import Span
 from reportedly.parse import root_of, sentence_bounds, tokens_between

@@ -148,7 +148,14 @@ def _whole_name(head: Token, begin: int, end: int) -> Range:
         begin -= 1
     while end < len(doc) and end > head.i and doc[end].ent_iob_ == "I" and doc[end].ent_type_ == kind and doc[end - 1].ent_type_ == kind:
         end += 1
-    return begin, end
+    return _with_noun(head, begin), end
+
+
+def _with_noun(head: Token, begin: int) -> int:
+    """Return where a name begins with the noun that says what it is, which the parse takes for a second subject: "the group Orre said"."""
+    noun = head.doc[begin - 1] if begin else head
+    second = noun.pos_ == "NOUN" and head.pos_ == "PROPN" and noun.head == head.head and {noun.dep_, head.dep_} <= SUBJECTS
+    return noun.left_edge.i if second else begin
 
 
 def _after_title(head: Token, begin: int, end: int) -> int | None:

@@ -3,7 +3,7 @@
 from reportedly.model.attribution import Attribution
 from reportedly.model.check import Check
 from reportedly.model.claim import About, Argument, Claim, Figure, Speaker, ValidTime
-from reportedly.model.document import Dated, Document, Metadata, OriginalSource, Segment
+from reportedly.model.document import Dated, Document, LeftOut, Metadata, Obtained, OriginalSource, Segment
 from reportedly.model.explain import Explanation, Filling, Met
 from reportedly.model.grounded import ActorMention, PlaceMention, TimeExpression
 from reportedly.model.link import AROUND, WITHDRAWN, Contradiction, HeldClaim, Passage, Reprint, TextEntry
@@ -31,10 +31,12 @@ __all__ = [
     "Filling",
     "Forecast",
     "HeldClaim",
+    "LeftOut",
     "Marker",
     "Met",
     "Metadata",
     "Moment",
+    "Obtained",
     "OriginalSource",
     "Part",
     "Passage",

@@ -80,6 +80,44 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What a reader left out of the text.
+
+    Attributes:
+        why: a word that scripts can rely on, as ``page-number`` or ``deleted``.
+        words: exactly what was left out, or what it was where it has no words.
+        where: in the original, as ``page 3``.
+        at: the offset of the text at which it stood.
+    """
+
+    why: str
+    words: str
+    where: str | None = None
+    at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Obtained:
+    """How bytes were come by that were no file of their own.
+
+    Attributes:
+        how: ``archive``, ``warc``, ``feed``, ``mail`` or ``fetch``.
+        when: the moment at which they were captured, as ISO 8601 in UTC, where what held them tells it.
+        url: what was asked for.
+        via: addresses that led there, in order.
+        holder: ``sha256:`` of the file that held them.
+        record: what they were in it: its name or number, or the offset of its record.
+    """
+
+    how: str
+    when: str | None = None
+    url: str | None = None
+    via: tuple[str, ...] = ()
+    holder: str | None = None
+    record: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One appearance of one blob.
 
@@ -90,6 +128,8 @@ class Document:
         data: the original bytes.
         text: the canonical text that all offsets count in.
         format: name of the reader that made it.
+        left_out: what stands in the bytes and not in the text.
+        obtained: how the bytes were come by, where they were no file of their own.
     """
 
     id: str
@@ -100,6 +140,8 @@ class Document:
     segments: tuple[Segment, ...] = ()
     ref: str | None = None
     format: str = "plain"
+    left_out: tuple[LeftOut, ...] = ()
+    obtained: Obtained | None = None
 
     def reads(self, segment: Segment) -> bool:
         """Say whether claims are drawn from a segment, by its kind and its language, which is the document's where it has none."""

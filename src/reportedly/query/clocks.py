@@ -31,6 +31,11 @@ def was_there(document: ColumnElement[str], where: ClaimFilter) -> Iterator[Colu
         yield exists().where(schema.appearance.c.document == document, *conditions)
 
 
+def cuts(connection: Connection, recorded_by: str) -> bool:
+    """Say whether anything was recorded later than a day or moment."""
+    return connection.scalar(select(schema.batch.c.seq).where(~sql.until(schema.batch.c.recorded, recorded_by)).limit(1)) is not None
+
+
 def require(connection: Connection, what: str, document: str, recorded: str, where: ClaimFilter) -> None:
     """Say why something is not there, where it is not.
 

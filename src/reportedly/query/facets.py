@@ -56,7 +56,7 @@ def facets(ledger: Ledger, where: ClaimFilter, milliseconds: int, names: Sequenc
     with ledger.reading() as connection:
         for name in _KINDS if names is None else names:
             build = _ALL[name]
-            without: dict[str, Any] = {each: () if each in _MANY else None for each in _OWN.get(name, (name,))}
+            without: dict[str, Any] = {each: () if each in MANY else None for each in OWN.get(name, (name,))}
             query = build(selection(replace(where, **without)).order_by(None).subquery("passing"))
             try:
                 with sqlite.within(connection, int(1000 * (end - time.monotonic()))):
@@ -115,5 +115,11 @@ _KINDS: dict[str, Callable[[Any], Select[Any]]] = {
     "since": _times(_MONTH),
 }
 _ALL = _KINDS | {"day": _times(_DAY)}
-_OWN = {"since": ("since", "until"), "day": ("since", "until")}
-_MANY = frozenset({"type", "stance"})
+OWN = {"since": ("since", "until"), "day": ("since", "until")}
+"""Filters that a facet is counted without, where these are not the one of its name."""
+MANY = frozenset({"type", "stance"})
+"""Facets of filters that may have several values."""
+DAYS = {"since": _MONTH, "day": _DAY}
+"""Facets of time, and how many characters of a day their values have."""
+KINDS = tuple(_KINDS)
+"""Facets of the page, in their order."""

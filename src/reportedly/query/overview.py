@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, func, select
@@ -11,11 +13,14 @@ from reportedly.export.contract import Json
 from reportedly.query import conditions, links
 from reportedly.query.claims import ANY
 from reportedly.query.clocks import appeared, was_there
+from reportedly.query.columns import Columns, Tally, passing, tallied
 from reportedly.query.filters import ClaimFilter
 from reportedly.store import Ledger, schema, sql
 
+Held = Callable[[Connection], Columns | None]
 
-def overview(ledger: Ledger, where: ClaimFilter = ANY) -> Json:
+
+def overview(ledger: Ledger, where: ClaimFilter = ANY, held: Held | None = None) -> Json:
     """Return what is in a ledger, by name.
 
     Counts: documents, appearances, failures, links of the chain, claims (in all, by type, by stance), claims withheld under the
@@ -24,29 +29,50 @@ def overview(ledger: Ledger, where: ClaimFilter = ANY) -> Json:
     Counts by name go from the most to the fewest; what has no known name stands under None. The clocks of ``where`` say from when it is
     looked; its day (``as_of``) chooses claims and their contradictions.
     """
-    claim, place, document = schema.claim.c, schema.appearance.c, schema.document.c
-    passing, there = [*conditions.lens(where), *conditions.conditions(where)], list(was_there(document.id, where))
     with ledger.reading() as connection:
-        first, last = connection.execute(select(func.min(place.published), func.max(place.published)).where(*appeared(where))).one()
-        types = _by(connection, claim.type, *passing)
+        columns = None if held is None else held(connection)
+        mask = None if columns is None else passing(columns, connection, where)
+        if columns is None or mask is None:
+            counts = _asked(connection, where)
+        else:  # and so nothing was recorded after the clock
+            where = replace(where, recorded_by=None)
+            counts = tallied(columns, mask, where.known_by)
         kinds, alike = _disputes(connection, where)
         return {
-            "documents": _count(connection, schema.document, *there),
-            "appearances": _count(connection, schema.appearance, *appeared(where)),
+            "documents": counts.documents,
+            "appearances": counts.appearances,
             "failures": _count(connection, schema.failure, *_recorded(schema.failure, where)),
             "links": _count(connection, schema.batch, *_recorded(schema.batch, where)),
-            "claims": sum(types.values()),
-            "withheld": _withheld(connection, where),
-            "types": types,
-            "stances": _by(connection, claim.stance, *passing),
-            "publishers": _by(connection, place.publisher, *appeared(where)),
-            "languages": _by(connection, document.lang, *there),
+            "claims": sum(counts.types.values()),
+            "withheld": counts.withheld,
+            "types": counts.types,
+            "stances": counts.stances,
+            "publishers": counts.publishers,
+            "languages": counts.languages,
             "reprints": _reprints(connection, where),
             "contradictions": sum(kinds.values()),
             "contradiction_kinds": kinds,
             "look_alikes": alike,
-            "published": {"first": first, "last": last},
+            "published": {"first": counts.first, "last": counts.last},
         }
+
+
+def _asked(connection: Connection, where: ClaimFilter) -> Tally:
+    """Return what there is of claims and documents, as the record counts it."""
+    claim, place, document = schema.claim.c, schema.appearance.c, schema.document.c
+    passes, there = [*conditions.lens(where), *conditions.conditions(where)], list(was_there(document.id, where))
+    first, last = connection.execute(select(func.min(place.published), func.max(place.published)).where(*appeared(where))).one()
+    return Tally(
+        documents=_count(connection, schema.document, *there),
+        appearances=_count(connection, schema.appearance, *appeared(where)),
+        withheld=_withheld(connection, where),
+        types=_by(connection, claim.type, *passes),
+        stances=_by(connection, claim.stance, *passes),
+        publishers=_by(connection, place.publisher, *appeared(where)),
+        languages=_by(connection, document.lang, *there),
+        first=first,
+        last=last,
+    )
 
 
 def _recorded(table: Table, clocks: ClaimFilter) -> list[ColumnElement[bool]]:

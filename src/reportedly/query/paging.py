@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -15,7 +15,7 @@ from reportedly.query.clocks import clocks_of
 from reportedly.query.conditions import lens, selection
 from reportedly.query.filters import ClaimFilter
 from reportedly.query.kin import Kept
-from reportedly.store import Ledger, schema, sql
+from reportedly.store import Ledger, schema, sql, sqlite
 
 RECORDED, HELD = "recorded", "held"
 """Orders: as they were recorded; by the day from which on they are said to hold."""
@@ -36,6 +36,8 @@ def claims_page(
     after: int | None = None,
     pairs: Kept | None = None,
     order: str = RECORDED,
+    first: str | None = None,
+    pick: Callable[[Connection], Sequence[int] | None] | None = None,
 ) -> Paged:
     """Return the next claims that pass.
 
@@ -46,10 +48,17 @@ def claims_page(
         after: cursor that an earlier page gave.
         pairs: documents that share words, where they are at hand.
         order: :data:`RECORDED`; or :data:`HELD`, and those that tell no time are left out.
+        first: day before which none of :data:`HELD` begins; nothing is picked then.
+        pick: gives the numbers of the claims that pass and follow, one more than ``size``; None where it does not know them.
     """
     most = size + 1 if where.min_chains is None else None
-    query = (_recorded if order == RECORDED else _held)(selection(where, each=True), after, most)
     with ledger.reading() as connection:
+        known = pick(connection) if pick is not None and most is not None and first is None else None
+        if known is None:
+            chosen = selection(where, each=True)
+            query = _recorded(chosen, after, most) if order == RECORDED else _held(chosen, after, most, first)
+        else:
+            query = _picked(known, after, order)
         counter = ChainCounter(connection, where, pairs)
         numbers: list[int] = []
         noted = _noted(sql.claims(connection, query), numbers)
@@ -93,14 +102,24 @@ def _recorded(query: Select[Any], after: int | None, most: int | None) -> Select
     return query.add_columns(number.label("at")).where(number > (after or 0)).limit(most)
 
 
-def _held(query: Select[Any], after: int | None, most: int | None) -> Select[Any]:
+def _held(query: Select[Any], after: int | None, most: int | None, first: str | None) -> Select[Any]:
     """Return the query by day; its cursor is how many came before, as a day is no number. Only numbers and days are put in order."""
     claim = schema.claim.c
     day = func.coalesce(claim.begin, claim.until)
-    order = query.order_by(None).where(day.is_not(None)).with_only_columns(claim.seq).order_by(day, claim.seq)
+    told = day.is_not(None) if first is None else day >= first
+    order = query.order_by(None).where(told).with_only_columns(claim.seq).order_by(day, claim.seq)
     chosen = order.limit(-1 if most is None else most).offset(after or 0).subquery("chosen")
     place = func.row_number().over(order_by=(day, claim.seq)) + (after or 0)
     return select(schema.claim, place.label("at")).join(chosen, chosen.c.seq == claim.seq).order_by(day, claim.seq)
+
+
+def _picked(numbers: Sequence[int], after: int | None, order: str) -> Select[Any]:
+    """Return the query of claims that are known to pass, with the same cursors."""
+    claim = schema.claim.c
+    day = func.coalesce(claim.begin, claim.until)
+    sort = (claim.seq,) if order == RECORDED else (day, claim.seq)
+    place = claim.seq if order == RECORDED else func.row_number().over(order_by=sort) + (after or 0)
+    return select(schema.claim, place.label("at")).where(sqlite.among(claim.seq, numbers)).order_by(*sort)
 
 
 def _noted(found: Iterator[tuple[Any, Any]], numbers: list[int]) -> Iterator[tuple[Any, Any]]:

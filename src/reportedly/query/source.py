@@ -10,10 +10,11 @@ from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from reportedly.errors import LedgerUnavailableError
 from reportedly.query.asked import clocks_in
+from reportedly.query.clocks import cuts
 from reportedly.query.conditions import lens, numbers, selection
 from reportedly.query.filters import ClaimFilter
 from reportedly.query.groups import EVER, Counted, Groups, Wanted
@@ -23,7 +24,7 @@ from reportedly.query.mirror import default_folder, mirror_run
 from reportedly.query.seen import by_numbers, numbered, uncollected
 from reportedly.query.sightings import catch_up, edition, sightings_of
 from reportedly.query.tracks import TRACKS, mark_number_of, number_of
-from reportedly.store import Ledger, marks, schema, sightings, sql, sqlite
+from reportedly.store import Ledger, marks, schema, sightings, sqlite
 from reportedly.track.outline import Mark, marked
 from reportedly.track.seen import Seen
 from reportedly.track.track import Track
@@ -62,7 +63,7 @@ def opened(ledger: Ledger, where: ClaimFilter, track: Track[Any], asked: View) -
     if kept:
         _try_to_catch_up(ledger)
     with ledger.reading() as connection:
-        if asked.recorded_by is not None and not _cuts(connection, asked.recorded_by):
+        if asked.recorded_by is not None and not cuts(connection, asked.recorded_by):
             asked = replace(asked, recorded_by=None)
         if kept and asked.recorded_by is None and sightings.is_fresh(connection, edition()):
             if track.outline is not None:
@@ -73,11 +74,6 @@ def opened(ledger: Ledger, where: ClaimFilter, track: Track[Any], asked: View) -
             yield replace(_kept(connection, where, track, asked, Kept(mirrored or take, take)), stale=stale)
         else:
             yield _whole(connection, where, track, asked)
-
-
-def _cuts(connection: Connection, recorded_by: str) -> bool:
-    """Say whether anything was recorded later."""
-    return connection.scalar(select(schema.batch.c.seq).where(~sql.until(schema.batch.c.recorded, recorded_by)).limit(1)) is not None
 
 
 def _try_to_catch_up(ledger: Ledger) -> None:

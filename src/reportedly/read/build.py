@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportedly.ids import document_id
-from reportedly.model import Document, Metadata
+from reportedly.model import Document, LeftOut, Metadata
 from reportedly.ports import ReadOptions
 from reportedly.read.lines import Piece
 from reportedly.read.metadata import complete
@@ -23,6 +23,8 @@ class Raw:
         text: canonical text.
         given: metadata that the bytes or their table row name outside the text.
         fixed: pieces known from the structure of a page.
+        ref: the id that the document has where it lay.
+        left_out: what the bytes hold and the text does not.
     """
 
     data: bytes
@@ -32,6 +34,7 @@ class Raw:
     given: Metadata = _NOTHING
     fixed: Sequence[Piece] = ()
     ref: str | None = None
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def build(raw: Raw, options: ReadOptions) -> Document:
@@ -39,4 +42,15 @@ def build(raw: Raw, options: ReadOptions) -> Document:
     layout = lay_out(raw.text, raw.given.title, raw.fixed)
     metadata = complete(raw.given, raw.text, layout, options)
     segments = layout.segments(raw.text, metadata.published.value)
-    return Document(document_id(raw.data), raw.path, raw.text, raw.data, metadata, segments, raw.ref, raw.format)
+    return Document(
+        document_id(raw.data),
+        raw.path,
+        raw.text,
+        raw.data,
+        metadata,
+        segments,
+        raw.ref or options.ref,
+        raw.format,
+        raw.left_out,
+        options.obtained,
+    )

@@ -12,7 +12,7 @@ from reportedly.model import Document, Failure
 from reportedly.ports import ReadOptions
 from reportedly.read.encoding import decode
 from reportedly.read.fail import failure
-from reportedly.read.sniff import check_table
+from reportedly.read.sniff import TABLE, check_table
 from reportedly.read.table import match_columns, read_row
 
 _DELIMITERS = ",;\t|"
@@ -24,6 +24,7 @@ class DelimitedReader:
 
     name = "csv"
     suffixes = frozenset({".csv", ".tsv", ".tab"})
+    ceiling = TABLE
 
     def read(self, data: bytes, path: str, options: ReadOptions) -> Iterator[Document | Failure]:
         """Yield one document or failure per row, in order.

@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 
-from reportedly.errors import AccessError, ColumnError, OptionError, ReportedlyError
+from reportedly.errors import AccessError, ColumnError, OptionError
 from reportedly.model import Document, Failure
-from reportedly.ports import ReadOptions
+from reportedly.ports import Member, ReadOptions
+from reportedly.read.apart import read_apart
 from reportedly.read.encoding import check_encoding
-from reportedly.read.fail import broken, failure
+from reportedly.read.fail import failure
 from reportedly.read.opening import access, bytes_of_file, bytes_of_input, is_folder, pipe
-from reportedly.read.registry import reader_for, reader_named
 from reportedly.read.table import check_columns
+from reportedly.read.unpack import read_member
 
 STANDARD_INPUT = "-"
 
@@ -34,7 +35,7 @@ def read_paths(paths: Sequence[str], options: ReadOptions) -> Iterator[Document 
     for path in paths:
         if path == STANDARD_INPUT:
             error, data = bytes_of_input()
-            yield from read_bytes(data, path, options) if error is None else (failure(error, path),)
+            yield from _read(data, path, options) if error is None else (failure(error, path),)
         else:
             for file in walk(path):
                 yield from [file] if isinstance(file, Failure) else _read_found(file, file == path, len(paths) == 1, options)
@@ -47,7 +48,7 @@ def _read_found(file: str, named: bool, alone: bool, options: ReadOptions) -> It
         yield failure(error, shown(file))
         return
     try:
-        yield from read_bytes(data, shown(file), options)
+        yield from _read(data, shown(file), options)
     except ColumnError as problem:
         if options.columns or (named and alone):
             raise
@@ -58,6 +59,12 @@ def _read_found(file: str, named: bool, alone: bool, options: ReadOptions) -> It
         yield Failure(shown(file), problem.code, f"{problem.what} — {problem.remedy}", None, data)
 
 
+def _read(data: bytes, path: str, options: ReadOptions) -> Iterator[Document | Failure]:
+    """Read bytes that came from outside in a process apart, where the system has such processes."""
+    read = read_apart if os.name == "posix" else read_member
+    yield from read(Member(data, path, path, None, options.given, options.ref, options.obtained), options)
+
+
 def read_bytes(data: bytes, path: str, options: ReadOptions, format: str | None = None) -> Iterator[Document | Failure]:  # noqa: A002 - the field's word
     """Yield the documents of ``data``, called ``path``, in ``format`` or in the one that its name or its first bytes show.
 
@@ -66,13 +73,7 @@ def read_bytes(data: bytes, path: str, options: ReadOptions, format: str | None 
         OptionError: an option is not understood, or there is no such format.
     """
     check_options(options)
-    reader = reader_for(path, data) if format is None else reader_named(format)
-    try:
-        yield from reader.read(data, path, options)
-    except ReportedlyError:
-        raise
-    except Exception as problem:  # noqa: BLE001 - whatever breaks on one file, it must not lose the others
-        yield broken(problem, path, data=data)
+    yield from read_member(Member(data, path, path, format, options.given, options.ref, options.obtained), options)
 
 
 def check_options(options: ReadOptions) -> None:

@@ -20,7 +20,7 @@ from reportedly.read.fail import failure
 from reportedly.read.htmlblocks import page_pieces
 from reportedly.read.htmlmeta import page_metadata
 from reportedly.read.htmltext import parse, visible
-from reportedly.read.sniff import check_size, check_text, empty
+from reportedly.read.sniff import DOCUMENT, check_size, check_text, empty
 
 _CHARSET = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:-]{2,40})|<\?xml[^>]{0,100}encoding\s*=\s*[\"']([\w:-]{2,40})", re.IGNORECASE
@@ -33,6 +33,7 @@ class HtmlReader:
 
     name = "html"
     suffixes = frozenset({".html", ".htm", ".xhtml"})
+    ceiling = DOCUMENT
 
     def read(self, data: bytes, path: str, options: ReadOptions) -> Iterator[Document | Failure]:
         """Yield one document, or one failure where the page is empty, no text, too large, or nested too deep."""
@@ -41,7 +42,7 @@ class HtmlReader:
             yield failure(error, path, data=data)
             return
         page = decode(data, options.encoding, declared_charset(data)).text
-        read = read_page(page, path, data, Metadata())
+        read = read_page(page, path, data, options.given)
         yield read if isinstance(read, Failure) else build(read, options)
 
 

@@ -19,6 +19,9 @@ _TOKEN = re.compile(r"\w+")
 _STOP = re.compile(r"[ \t]*[.:;|–—-]?(?=\s|$)|[ \t]*[\"”’]?")
 _BY = re.compile(r"\W{0,2}(?:posted )?by ((?:[A-ZÀ-Þ][\w.'’-]*[ ,]*){1,5})$", re.IGNORECASE)
 _SITE = re.compile(r"\s+[|–—-]\s+")
+_OPENS = re.compile(r"\s+(?:An?|The|At|In|On|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Dozens|Several|Some|More) [a-z]")
+_CLOCK = re.compile(r"(?<=UTC|GMT)[+-]\d{1,2}|,?\s\d{1,2}:?\d\d(?:\s?(?:UTC|GMT)(?:\s?[+-]\d{1,2}(?::?\d\d)?)?|\s?[ap]\.?m\b\.?)")
+_SECTION = re.compile(r"[A-Z][a-z]{2,12}\s(?=[A-Z]{2,5} ?[-–—] )")
 _MATCHED = 0.7
 _LEAST = 4
 _AHEAD = 14
@@ -75,7 +78,7 @@ def _date(text: str, start: int, end: int) -> tuple[list[Piece], int]:
     found = date_at(text, at, end=min(end, at + 80))
     if found is None:
         return [], start
-    stop = found.end
+    stop = clock.end() if (clock := _CLOCK.match(text, found.end, end)) else found.end
     while stop < end and text[stop] in ")]|,;:.-–—":
         stop += 1
     after = _next(text, stop)
@@ -152,9 +155,10 @@ def _agency_date(text: str, start: int, end: int) -> list[Piece]:
         near = not text[start : found.start].strip(" .\n\t|-–—")
         opens = after < end and (text[after].isupper() or text[after].isdigit() or text[after] in "\"“‘'(")
         if opens and (agent or near) and (agent or _WEEKDAY.match(text, found.start)):
-            return [Piece("dateline", agent.start() if agent else found.start, found.end, "date")]
+            before = [Piece("byline", *trim(text, agent.start(), agent.end()), "outlet")] if agent else []
+            return [*before, Piece("dateline", found.start, found.end, "date")]
     name = re.compile(rf"\s*(?:{agency()})(?=\s+[A-Z0-9\"“])").match(text, start, end)
-    if name and start and re.search(r"[A-Z]{2}", name.group()):
+    if name and start and (re.search(r"[A-Z]{2}", name.group()) or _OPENS.match(text, name.end(), end)):
         return [Piece("byline", *trim(text, start, name.end()), "outlet")]
     return []
 
@@ -178,7 +182,10 @@ def _slug_pattern() -> re.Pattern[str]:
 def _slug(text: str, start: int, end: int) -> list[Piece]:
     """Return the slug of an agency at ``start``: ``CITY, June 3 (Agency) —`` and its shorter forms."""
     at = _next(text, start)
-    match = _slug_pattern().match(text, at, min(end, at + 140))
+    section = _SECTION.match(text, at, min(end, at + 60))
+    match = _slug_pattern().match(text, section.end() if section else at, min(end, at + 140))
     if match is None or text[_next(text, match.end()) : end][:1].islower():
         return []
+    if section:
+        return [Piece("navigation", *trim(text, at, section.end())), Piece("dateline", *trim(text, section.end(), match.end()), "slug")]
     return [Piece("dateline", *trim(text, at, match.end()), "slug")]

@@ -11,7 +11,7 @@ from reportedly.model import Document, Failure
 from reportedly.ports import ReadOptions
 from reportedly.read.encoding import decode
 from reportedly.read.fail import failure
-from reportedly.read.sniff import check_table
+from reportedly.read.sniff import TABLE, check_table
 from reportedly.read.table import Columns, match_columns, read_row
 from reportedly.text import excerpt
 
@@ -23,6 +23,7 @@ class JsonLinesReader:
 
     name = "jsonl"
     suffixes = frozenset({".jsonl", ".ndjson", ".jsonlines"})
+    ceiling = TABLE
 
     def read(self, data: bytes, path: str, options: ReadOptions) -> Iterator[Document | Failure]:
         """Yield one document or failure per line, in order.

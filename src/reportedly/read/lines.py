@@ -48,7 +48,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a known kind. ``role`` says which part of a byline it is: author, outlet, date or masthead."""
+    """A stretch of a known kind.
+
+    ``role`` says which part of a byline it is: author, outlet, date or masthead; ``speaker`` who speaks in it, where that is known.
+    """
 
     kind: str
     start: int
@@ -56,6 +59,7 @@ class Piece:
     role: str | None = None
     lang: str | None = None
     dated: dt.date | None = None
+    speaker: str | None = None
 
 
 def bare(text: str) -> str:
@@ -131,7 +135,7 @@ def _cut(text: str, parts: Sequence[Piece], dates: Sequence[tuple[int, dt.date |
         start, end = trim(text, part.start, part.end)
         section = bisect_right(offsets, start)
         dated = dates[section - 1][1] if section else None
-        made.append(Piece(part.kind, start, end, part.role, part.lang, part.dated or dated))
+        made.append(Piece(part.kind, start, end, part.role, part.lang, part.dated or dated, part.speaker))
     return made
 
 
@@ -139,9 +143,9 @@ def _merge(parts: Sequence[Piece], text: str) -> list[Piece]:
     merged: list[Piece] = []
     for part in parts:
         last = merged[-1] if merged else None
-        same = last is not None and (last.kind, last.lang, last.dated) == (part.kind, part.lang, part.dated)
+        same = last is not None and (last.kind, last.lang, last.dated, last.speaker) == (part.kind, part.lang, part.dated, part.speaker)
         if last and same and (part.kind in _MERGED or not text[last.end : part.start].strip(" \t")):
-            merged[-1] = Piece(last.kind, last.start, part.end, last.role, last.lang, last.dated)
+            merged[-1] = Piece(last.kind, last.start, part.end, last.role, last.lang, last.dated, last.speaker)
         else:
             merged.append(part)
     return merged
@@ -149,4 +153,4 @@ def _merge(parts: Sequence[Piece], text: str) -> list[Piece]:
 
 def _close(text: str, parts: Sequence[Piece]) -> list[Segment]:
     starts = [0, *(part.start for part in parts[1:]), len(text)]
-    return [Segment(part.kind, starts[i], starts[i + 1], part.lang, part.dated) for i, part in enumerate(parts)]
+    return [Segment(part.kind, starts[i], starts[i + 1], part.lang, part.dated, part.speaker) for i, part in enumerate(parts)]

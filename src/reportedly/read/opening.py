@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from reportedly.errors import AccessError, ReadError
-from reportedly.limits import limits
-from reportedly.read.registry import TABLES, reader_for
-from reportedly.read.sniff import check_size, too_large
+from reportedly.read.registry import reader_for
+from reportedly.read.sniff import DOCUMENT, check_size, most, too_large
 
 Bytes = tuple[ReadError | None, bytes]
 """Why there are none, or None; and the bytes."""
@@ -67,30 +66,22 @@ def pipe() -> AccessError:
 
 
 def _of_regular(file: BinaryIO, path: str, size: int) -> Bytes:
-    """Return the bytes of a file of ``size`` bytes, more where it grows meanwhile; a table may be larger than a document."""
-    table = reader_for(path).name in TABLES
-    error = check_size(size, table=table)
+    """Return the bytes of a file of ``size`` bytes, more where it grows meanwhile; its format says how many it may have."""
+    ceiling = reader_for(path).ceiling
+    error = check_size(size, ceiling)
     if error is not None:
         return error, b""
-    data = _up_to(file, _ceiling(table=table))
-    return check_size(len(data), table=table), data
+    data = _up_to(file, most(ceiling))
+    return check_size(len(data), ceiling), data
 
 
 def _of_stream(file: BinaryIO, path: str) -> Bytes:
-    """Return the bytes of what has no size that is known; it is a table where its name or its first bytes say so."""
-    ceiling = _ceiling(table=False)
-    data = _up_to(file, ceiling)
-    if len(data) <= ceiling:
-        return None, data
-    table = reader_for(path, data).name in TABLES
-    if table:
-        ceiling = _ceiling(table=True)
-        data += _up_to(file, ceiling - len(data))
-    return (too_large(f"more than {ceiling:,} bytes", table=table), b"") if len(data) > ceiling else (None, data)
-
-
-def _ceiling(*, table: bool) -> int:
-    return limits().table_bytes if table else limits().document_bytes
+    """Return the bytes of what has no size that is known; its name or its first bytes say how many it may have."""
+    data = _up_to(file, most(DOCUMENT))
+    ceiling = reader_for(path, data).ceiling
+    if len(data) > most(DOCUMENT) and most(ceiling) > most(DOCUMENT):
+        data += _up_to(file, most(ceiling) - len(data))
+    return (too_large(f"more than {most(ceiling):,} bytes", ceiling), b"") if len(data) > most(ceiling) else (None, data)
 
 
 def _up_to(file: BinaryIO, ceiling: int) -> bytes:

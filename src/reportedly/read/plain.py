@@ -9,7 +9,7 @@ from reportedly.ports import ReadOptions
 from reportedly.read.build import Raw, build
 from reportedly.read.encoding import decode
 from reportedly.read.fail import failure
-from reportedly.read.sniff import check_size, check_text, empty
+from reportedly.read.sniff import DOCUMENT, check_size, check_text, empty
 from reportedly.text import canonical_newlines
 
 
@@ -18,6 +18,7 @@ class PlainReader:
 
     name = "plain"
     suffixes = frozenset({".txt", ".text", ".md", ".markdown"})
+    ceiling = DOCUMENT
 
     def read(self, data: bytes, path: str, options: ReadOptions) -> Iterator[Document | Failure]:
         """Yield one document, or one failure where the bytes are empty, no text, or too many."""
@@ -28,4 +29,4 @@ class PlainReader:
         if error is not None:
             yield failure(error, path, data=data)
             return
-        yield build(Raw(data, path, text, self.name), options)
+        yield build(Raw(data, path, text, self.name, options.given), options)

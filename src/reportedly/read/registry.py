@@ -2,40 +2,68 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
-
 from reportedly.errors import OptionError
-from reportedly.ports import Reader
+from reportedly.ports import Container, Reader
 from reportedly.read.delimited import DelimitedReader
+from reportedly.read.docx import DocxReader
+from reportedly.read.feed import FeedContainer
+from reportedly.read.fragment import FragmentReader
 from reportedly.read.html import HtmlReader
 from reportedly.read.jsonl import JsonLinesReader
+from reportedly.read.mail import MailContainer
+from reportedly.read.mailheads import looks_like_mail
+from reportedly.read.office import OfficeReader
+from reportedly.read.packed import PackedContainer
+from reportedly.read.parquet import ParquetReader
+from reportedly.read.pdf import PdfReader
 from reportedly.read.plain import PlainReader
-from reportedly.read.sniff import looks_like_html, looks_like_json_lines
+from reportedly.read.sniff import looks_like_feed, looks_like_html, looks_like_json_lines
+from reportedly.read.tarred import TarContainer
+from reportedly.read.telling import by_magic
+from reportedly.read.warc import WarcContainer
+from reportedly.read.zipped import ZipContainer
 
-READERS: tuple[Reader, ...] = (PlainReader(), HtmlReader(), JsonLinesReader(), DelimitedReader())
-TABLES = frozenset({"jsonl", "csv"})
-"""Readers of many documents from one file: the ceiling of bytes holds for each row, not for the file."""
+READERS: tuple[Reader | Container, ...] = (
+    PlainReader(),
+    HtmlReader(),
+    JsonLinesReader(),
+    DelimitedReader(),
+    ParquetReader(),
+    PdfReader(),
+    DocxReader(),
+    OfficeReader(),
+    FragmentReader(),
+    FeedContainer(),
+    MailContainer(),
+    WarcContainer(),
+    ZipContainer(),
+    TarContainer(),
+    PackedContainer(),
+)
+_LOOKS = (("feed", looks_like_feed), ("html", looks_like_html), ("jsonl", looks_like_json_lines), ("mail", looks_like_mail))
+_NAMED = {reader.name: reader for reader in READERS}
+_ENDINGS = sorted(((suffix, reader) for reader in READERS for suffix in reader.suffixes), key=lambda pair: -len(pair[0]))
 
 
-def reader_named(name: str) -> Reader:
+def reader_named(name: str) -> Reader | Container:
     """Return the reader of a format.
 
     Raises:
         OptionError: there is none of that name.
     """
-    for reader in READERS:
-        if reader.name == name:
-            return reader
+    if name in _NAMED:
+        return _NAMED[name]
     what = f"{name!r} is no format that is read"
-    raise OptionError(what, where="format", remedy=f"give one of {', '.join(reader.name for reader in READERS)}")
+    raise OptionError(what, where="format", remedy=f"give one of {', '.join(_NAMED)}")
 
 
-def reader_for(path: str, data: bytes = b"") -> Reader:
-    """Return the reader for a file by its suffix, else by how its bytes begin, else the one for plain text."""
-    suffix = PurePath(path).suffix.lower()
-    for reader in READERS:
-        if suffix in reader.suffixes:
+def reader_for(path: str, data: bytes = b"") -> Reader | Container:
+    """Return the reader for a file: by marks that only its format has, by its suffix, by how its bytes begin, else that of plain text."""
+    name = by_magic(data)
+    if name is not None:
+        return _NAMED[name]
+    lower = path.lower()
+    for suffix, reader in _ENDINGS:
+        if lower.endswith(suffix):
             return reader
-    if looks_like_html(data):
-        return reader_named("html")
-    return reader_named("jsonl" if looks_like_json_lines(data) else "plain")
+    return _NAMED[next((name for name, tells in _LOOKS if tells(data)), "plain")]

@@ -13,7 +13,7 @@ from reportedly.marked import Marked
 from reportedly.model.document import SEGMENT_KINDS
 
 FILE = Path(__file__).with_name("segments.yaml")
-PLACES = ("line", "start", "sentence", "lead", "end", "foot")
+PLACES = ("line", "start", "sentence", "lead", "end", "foot", "announces", "speaks")
 _LEADS = {"end": r"(?<=[.!?\"”’»)\]])\s{0,20}|(?<=\s\s)|(?<![^\n])", "foot": r"(?<!\w)"}
 _NAME = r"(?:The |Le |La |El |Der |Die )?\[?[A-ZÀ-Þ][\w.'’&-]*(?: (?:(?:of|for|and|des?|du|la|les|le|&) )?[A-ZÀ-Þ][\w.'’&-]*){0,5}"
 
@@ -97,6 +97,12 @@ def agency() -> str:
     """Return a pattern for the name of a news agency in a dateline."""
     names = marked.load(FILE, CodebookError).strings("agencies")
     return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+
+
+@cache
+def seats() -> str:
+    """Return a pattern for the cities, in capitals, that agencies write from."""
+    return "|".join(re.escape(name.upper()) for name in sorted(marked.load(FILE, CodebookError).strings("seats"), key=len, reverse=True))
 
 
 def _rule(item: Marked) -> Rule:

@@ -8,7 +8,9 @@ from itertools import islice
 
 from reportedly.borders import glued_starts
 from reportedly.read.lines import Piece
-from reportedly.read.titles import SLUG, after_title, ended
+from reportedly.read.pictures import IMAGE_NAME, PICTURE, picture_end
+from reportedly.read.titles import SLUG, after_title, city_slug, ended
+from reportedly.read.tweets import tweets
 
 _TAGS = re.compile(r"(?<=[\w.!?\"”)])\s+(?P<tags>Tags:?\s+)(?=[A-Z])")
 _WORD = re.compile(r"\S+")
@@ -34,18 +36,10 @@ _AGENCY = re.compile(r"[(\[](?:Reuters|AP|AFP|EPA|DPA|Anadolu)[)\]]")
 _AFTER_CREDIT = re.compile(r"\s*(?:$|[\n(]|[\"“]?[A-Z\d])")
 _STOP = re.compile(r"(?<=[.!?\"”)\]])\s+(?=[\"“(]?[A-Z\d])|\n\s*")
 _DATED = re.compile(r"(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4})\.?\s*")
-_PICTURE = re.compile(
-    r"(?:(?!(?:said|says|was|were|has|have|had|will)\b)[\w’'-]+ ){1,8}?(?:shows?|walks?|inspects?|runs?|rides?|"
-    r"drives?|stands?|sits?|looks?|carry|carries|gathers?|attends?|speaks?|rises?|breathes?|waits?|search(?:es)?|"
-    r"rests?|reacts?|poses?|flees?|gestures?|(?:is|are) seen)\b[^.!?]{5,200}[.!?]"
-)
-"""What a picture shows, told in the present: "Two boats lie at the mill", "A man walks by"."""
 _FEWEST = 5  # words of a caption
 _FURTHEST = 500
-_TWEET = re.compile(
-    r"(?:(?:https?:?/?/?t\.?co\S*|pic\.twitter\.com\S*)\s+){0,3}(?:[—–-]{1,2}\s?)?(?:[A-Z][\w.'’-]{0,40} ){1,5}\(@?\w{3,20}\)\s"
-    r"(?:[A-Z][a-z]{2,8} \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4})"
-)
+_HEAD = 700  # characters in which a city in capitals is looked for
+_LINE_LINK = 120
 _LINKED = re.compile(
     r"(?<=[.!?\"”)\]])\s+(?P<credit>(?:(?:REUTERS|AFP \d{4}|AP Photo|(?:AFP|EPA) Photo|Sputnik|Flickr|Photo|READ MORE|READ ALSO|Read more)"
     r"(?=[\s:])|REUTERS/).{0,2}\s*)(?=[A-Z])"
@@ -62,19 +56,27 @@ _BUTTONS = re.compile(r"\b(?:Print|Share|Email) Tweet Views \d+(?P<related> Rela
 _LINKS = 400  # characters of links behind buttons
 
 
-def running(text: str, start: int, end: int) -> Iterator[Piece]:
-    """Yield the pieces inside the line ``text[start:end]`` that are no running text."""
+def running(text: str, start: int, end: int, *, first: bool = False) -> Iterator[Piece]:
+    """Yield the pieces inside the line ``text[start:end]`` that are no running text; ``first`` says that the text begins with it."""
+    begin = _skip(text, start, end)
+    if name := IMAGE_NAME.match(text, begin, end):
+        yield Piece("caption", *name.span(), "image")
+    elif first and (stop := picture_end(text, begin, end)):
+        credit = _CREDIT.match(text, _skip(text, stop, end), end)
+        yield Piece("caption", begin, credit.end() if credit else stop)
     for match in _TAGS.finditer(text, start, end):
         stop = after_tags(text, match.end(), end)
         if stop is not None:
             yield Piece("navigation", match.start("tags"), stop)
     yield from _captions(text, start, end)
     for match in _SHORT_LINK.finditer(text, start, end):
-        yield Piece("navigation", match.start(), match.end())
+        near = first and match.start() - begin <= _LINE_LINK and not _STOP.search(text, begin, match.start())
+        yield Piece("navigation", begin if near else match.start(), match.end())
     for match in SLUG.finditer(text, start, end):
         yield Piece("dateline", match.start(), match.end(), "slug")
-    for match in _TWEET.finditer(text, start, end):
-        yield Piece("byline", match.start(), match.end(), "tweet")
+    for match in city_slug().finditer(text, start, min(end, start + _HEAD)):
+        yield Piece("dateline", match.start(), match.end(), "slug")
+    yield from tweets(text, start, end)
     for match in _LINKED.finditer(text, start, end):
         stop = after_title(text, match.end(), end)
         if stop is not None:
@@ -123,7 +125,7 @@ def _caption_start(text: str, start: int, end: int) -> int:
     stops = [start, *(stop.end() for stop in _STOP.finditer(text, start, end) if stop.end() < end)]
     while len(stops) > 1 and _DATED.fullmatch(text, stops[-1], end):
         stops.pop()
-    if len(stops) > 1 and _PICTURE.fullmatch(text, stops[-2], ended(text, stops[-1])):
+    if len(stops) > 1 and PICTURE.fullmatch(text, stops[-2], ended(text, stops[-1])):
         stops.pop()
     return _skip(text, stops[-1], end)
 

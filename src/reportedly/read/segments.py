@@ -99,15 +99,22 @@ def _running(text: str, body: Sequence[Line], known: Sequence[Piece], title: str
         return []
     found = [piece for line in prose for piece in frame_sentences(text, line)]
     headed = any(piece.kind == "headline" for piece in known)
-    found = inline_head(text, prose[0].start, prose[0].end, None if headed else title) + found
+    head = inline_head(text, prose[0].start, prose[0].end, None if headed else title)
     foot = frame_end(text, prose)
-    found += foot
-    found += [
-        piece
-        for line in prose
-        for piece in running(text, line.start, min([line.end, *(piece.start for piece in foot if piece.start > line.start)]))
-    ]
-    return [*found, *embedded(prose), *_bio(text, prose, known)]
+    found = [*head, *found, *foot]
+    for line in prose:
+        begin = _after(text, line.start, head)
+        end = min([line.end, *(piece.start for piece in foot if piece.start > line.start)])
+        found += running(text, begin, end, first=line is prose[0])
+    return [*found, *embedded(text, prose), *_bio(text, prose, known)]
+
+
+def _after(text: str, start: int, head: Sequence[Piece]) -> int:
+    """Return where the pieces of a head that stand one behind the other from ``start`` on are over."""
+    for piece in sorted(head, key=lambda piece: piece.start):
+        if not text[start : piece.start].strip():
+            start = max(start, piece.end)
+    return start
 
 
 def _bio(text: str, prose: Sequence[Line], known: Sequence[Piece]) -> list[Piece]:

@@ -9,6 +9,10 @@ import re
 from reportedly.errors import BinaryDocumentError, EmptyDocumentError, ReadError, TooLargeError
 from reportedly.limits import limits
 
+DOCUMENT, PAGED, TABLE, ARCHIVE = "document_bytes", "paged_bytes", "table_bytes", "archive_bytes"
+"""The ceilings on the bytes of a file."""
+
+_ONE = {DOCUMENT: "document", PAGED: "PDF or DOCX", TABLE: "table", ARCHIVE: "archive"}
 _SAMPLE = 65_536
 _HEAD = 1_024
 _TELL = "check what the file is; text and HTML are read"
@@ -37,6 +41,10 @@ _MAGIC = (
 )
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*){0,5}<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+_FEED = re.compile(
+    rb"(?:<\?xml[^>]{0,200}>\s*)?(?:<\?[^>]{0,400}>\s*|<!--.{0,500}?-->\s*|<!doctype\s+rss[^>]{0,300}>\s*){0,5}<(?:rss|feed|rdf:RDF)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 
 
@@ -83,25 +91,31 @@ def check_table(data: bytes) -> ReadError | None:
     return None
 
 
-def check_size(size: int, *, table: bool = False) -> ReadError | None:
-    """Return why a document, or a table of many, of ``size`` bytes is not read; None where it is."""
-    ceiling = limits().table_bytes if table else limits().document_bytes
-    return None if size <= ceiling else too_large(f"{size:,} bytes", table=table)
+def check_size(size: int, ceiling: str = DOCUMENT) -> ReadError | None:
+    """Return why a file of ``size`` bytes is over a ceiling; None where it is not."""
+    return None if size <= most(ceiling) else too_large(f"{size:,} bytes", ceiling)
 
 
-def too_large(size: str, *, table: bool = False) -> TooLargeError:
-    """Return the error of a document or table of ``size``, given in words."""
-    ceiling, one, name = (
-        (limits().table_bytes, "table", "REPORTEDLY_TABLE_BYTES")
-        if table
-        else (limits().document_bytes, "document", "REPORTEDLY_DOCUMENT_BYTES")
-    )
-    return TooLargeError(f"{size} are over the ceiling of {ceiling:,} for one {one}", remedy=f"split it, or raise {name}")
+def most(ceiling: str) -> int:
+    """Return how many bytes a ceiling allows."""
+    return int(getattr(limits(), ceiling))
+
+
+def too_large(size: str, ceiling: str = DOCUMENT) -> TooLargeError:
+    """Return the error of a file of ``size``, given in words, over a ceiling."""
+    what = f"{size} are over the ceiling of {most(ceiling):,} for one {_ONE[ceiling]}"
+    return TooLargeError(what, remedy=f"split it, or raise REPORTEDLY_{ceiling.upper()}")
 
 
 def looks_like_html(data: bytes) -> bool:
     """Say whether ``data`` begins as an HTML page does."""
     return _HTML.match(data[:4096].removeprefix(codecs.BOM_UTF8)) is not None
+
+
+def looks_like_feed(data: bytes) -> bool:
+    """Say whether ``data`` begins as a feed does: of XML by its first element, of JSON by its version."""
+    head = data[:4096].removeprefix(codecs.BOM_UTF8).lstrip()
+    return _FEED.match(head) is not None or (head.startswith(b"{") and b"jsonfeed.org/version" in head)
 
 
 def looks_like_json_lines(data: bytes) -> bool:

@@ -10,10 +10,19 @@ from itertools import islice
 from reportedly.borders import glued_starts
 from reportedly.read.dateparse import find_dates
 from reportedly.read.lines import Piece
-from reportedly.read.rules import agency
+from reportedly.read.rules import agency, seats
 from reportedly.text import trim
 
 SLUG = re.compile(r"(?<!\S)[A-Z]{3,}(?: [A-Z]{3,})?(?: [A-Z][a-z]+)? \([A-Z]\w+\)(?:\s?[—–-]+)?(?=\s[A-Z\"“])")
+"""A city in capitals with an agency in brackets."""
+
+
+@cache
+def city_slug() -> re.Pattern[str]:
+    """Return a pattern for a city in capitals that lost the dash between it and the first sentence: "Photo (QZA) TARN Two boats …"."""
+    return re.compile(rf"(?<!\S)(?:{seats()})(?=\s(?:[A-Z][a-z’']+|An?|\d[\d,]*)\s+[\w’'-]*[a-z])")
+
+
 _STOP = re.compile(r"[.!?]+(?=\s+[\"“‘'(\[]?[A-Z\d])|\n")
 _RUN = re.compile(r"\S+")
 _WORD = re.compile(r"[\w’'&/-]+")

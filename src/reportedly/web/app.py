@@ -14,6 +14,7 @@ from starlette.staticfiles import StaticFiles
 from reportedly.errors import LedgerUnavailableError
 from reportedly.web.ask import Ask, given_of
 from reportedly.web.downloads import add_downloads
+from reportedly.web.draw import environment
 from reportedly.web.faults import fault_of, fault_response
 from reportedly.web.guard import Guard
 from reportedly.web.openapi import openapi
@@ -21,11 +22,12 @@ from reportedly.web.page import Answer, Page
 from reportedly.web.pages import GROUPS, PAGES
 from reportedly.web.pages.export import PAGE as EXPORT
 from reportedly.web.posting import post_route, visit_of
-from reportedly.web.render import as_csv, as_json, as_text, html, written
+from reportedly.web.render import as_csv, as_json, as_text, html, late, written
 from reportedly.web.site import Site
+from reportedly.web.soon import LateError
 
 FORMS = ("json", "csv")
-_DRAWN: dict[str, Callable[[Ask, Answer], Response]] = {"html": partial(html, groups=GROUPS), "json": as_json, "csv": as_csv}
+_DRAWN: dict[str, Callable[[Ask, Answer], Response]] = {"html": html, "json": as_json, "csv": as_csv}
 Handler = Callable[[Request, Exception], Awaitable[Response]]
 
 
@@ -41,6 +43,7 @@ class _Static(StaticFiles):
 def make_app(site: Site) -> Guard:
     """Return the application, which answers from one ledger."""
     app = FastAPI(openapi_url=None)
+    environment().globals |= {"navigation": GROUPS, "pages": PAGES}
     app.add_api_route("/openapi.json", _described(PAGES), methods=["GET", "HEAD"])
     for page in sorted(PAGES, key=lambda page: page.path.count("{")):
         plain = "/overview" if page.path == "/" else page.path
@@ -49,7 +52,7 @@ def make_app(site: Site) -> Guard:
         for path in {page.path, plain}:
             app.add_api_route(path, _route(site, page, "html"), methods=["GET", "HEAD"])
         if page.post is not None:
-            answer = post_route(site, page, GROUPS)
+            answer = post_route(site, page)
             for path in (f"{plain}.json", plain):
                 app.add_api_route(path, answer, methods=["POST"])
     add_downloads(app, site, EXPORT)
@@ -77,9 +80,12 @@ def _route(site: Site, page: Page, form: str) -> Callable[[Request], Response]:
     def answer(request: Request) -> Response:
         try:
             given = given_of(request.query_params.multi_items(), page)
-            ask = Ask(site, page, form, site.ledger(), given, request.path_params, visit_of(site, request))
+            ask = Ask(site, page, form, site.ledger(), given, request.path_params, visit_of(site, request), hurried=form == "html")
             ask.where, ask.after  # noqa: B018 - what is not understood is told, also where the page does not look at it
-            return _DRAWN.get(form, as_text)(ask, page.build(ask))
+            try:
+                return _DRAWN.get(form, as_text)(ask, page.build(ask))
+            except LateError:
+                return late(ask)
         except LedgerUnavailableError as error:
             site.lost()
             return fault_response(fault_of(error), request.scope)

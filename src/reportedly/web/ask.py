@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import quote, urlencode
 from zoneinfo import ZoneInfo
 
@@ -13,17 +13,21 @@ from reportedly import clock
 from reportedly.errors import OptionError
 from reportedly.limits import limits
 from reportedly.query.asked import asked
+from reportedly.query.clocks import clocks_of
 from reportedly.query.filters import NAMES, ClaimFilter
 from reportedly.query.marks import touched
 from reportedly.store import Ledger
 from reportedly.truce.times import span_of
 from reportedly.truce.view import View
+from reportedly.web.naming import place_name
+from reportedly.web.opening import opening
 from reportedly.web.visit import Visit
 
 if TYPE_CHECKING:
     from reportedly.web.page import Page
     from reportedly.web.site import Site
 
+T = TypeVar("T")
 SHOWN = 50
 """Rows of a page, where no number is asked for."""
 
@@ -54,6 +58,7 @@ class Ask:
         site: the server's. page: the page that is asked for. form: ``html``, ``json`` or ``csv``. ledger: open for reading.
         given: the query string, names with underscores, empty values left out. keys: what the path names.
         visit: who asks, and what they sent.
+        hurried: a person waits, and is told where something takes long.
     """
 
     site: Site
@@ -63,19 +68,44 @@ class Ask:
     given: Mapping[str, str]
     keys: Mapping[str, str]
     visit: Visit = field(default_factory=Visit)
+    hurried: bool = False
 
     @cached_property
     def where(self) -> ClaimFilter:
-        """The filter that the query string names."""
-        return ClaimFilter.from_params({name: value for name, value in self.given.items() if name in NAMES and name not in self.page.own})
+        """The filter that the query string names; a moment by which all was recorded, as in permalinks, is left out."""
+        found = ClaimFilter.from_params({name: value for name, value in self.given.items() if name in NAMES and name not in self.page.own})
+        by = found.recorded_by
+        return replace(found, recorded_by=None) if by is not None and self.site.recorded(self.ledger)[: len(by)] <= by else found
 
     @cached_property
     def view(self) -> View:
-        """From where it is looked; where the line is frozen, from the day of that moment."""
+        """From where it is looked; where the line is frozen, from the day of that moment; where no day is asked for, from :attr:`opens`."""
         given = {name: self.given.get(name, "") for name in CLOCKS}
+        given["as_of"] = given["as_of"] or self.opens or ""
         if "frozen_at" in self.given:
             given["as_of"] = day_of(self.given["frozen_at"])
         return asked(given, self.given.get("lens", "all"))
+
+    def kept(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Return what ``make`` gives for this state of the ledger; made once, then kept.
+
+        Raises:
+            LateError: a person waits, and it takes long.
+        """
+        return (self.site.soon if self.hurried else self.site.remembered)(self.ledger, key, make)
+
+    @cached_property
+    def opens(self) -> str | None:
+        """The day from which views are looked at where none is asked for, as the ledger is of long ago; None where that is today."""
+        if "as_of" in self.given or "frozen_at" in self.given:
+            return None
+        clocks, today = clocks_of(self.where), self.today
+        return self.site.remembered(self.ledger, ("opens", clocks, today), lambda: (opening(self.ledger, today, clocks),))[0]
+
+    @property
+    def today(self) -> str:
+        """The day that it is."""
+        return clock.now().date().isoformat()
 
     @cached_property
     def touched(self) -> frozenset[str]:
@@ -84,6 +114,10 @@ class Ask:
         if not self.where.judged:
             return frozenset()
         return self.site.remembered(self.ledger, ("touched", recorded_by), lambda: touched(self.ledger, recorded_by))
+
+    def named(self, place: str | None, name: str) -> str:
+        """Return what a place is called on pages; ``name`` where no pack has it."""
+        return place_name(self.site.pack, place, name)
 
     @property
     def after(self) -> int | None:
@@ -127,7 +161,7 @@ class Ask:
     @property
     def pinned(self) -> str:
         """The address that gives the same answer whatever is recorded later."""
-        now, asked = clock.stamp(clock.now()), self.where.recorded_by
+        now, asked = clock.stamp(clock.now()), self.given.get("recorded_by")
         past = asked is not None and asked < now[: len(asked)]
         clocks = {} if "recorded_by" not in self.page.takes else {"recorded_by": asked if asked and past else now}
         if {"lens", "as_of"} <= set(self.page.takes):

@@ -11,6 +11,8 @@ from reportedly.query.filters import NAMES, shape_of
 from reportedly.web.page import Page
 
 _TEXT: Json = {"type": "string"}
+_OPENS = "Look from the end of this day; where none is given, of today, or of the last dated report where that is more than 30 days past."
+_VIEWED = {**VIEWED, "as_of": _OPENS}
 _LENS = {**_TEXT, "pattern": r"^(all|chains:\d+)$", "default": "all"}
 _AFTER = {"type": "integer", "minimum": 0}
 _SHARED: dict[str, tuple[str, Json]] = {
@@ -45,5 +47,5 @@ def _told(page: Page, name: str) -> tuple[str, Json]:
     if own is not None:
         return (own, shape) if isinstance(own, str) else (own[0], {"enum": list(own[1])})
     if filtered:
-        return (VIEWED if "lens" in page.takes and name in VIEWED else HELP)[name], shape
+        return (_VIEWED if "lens" in page.takes and name in VIEWED else HELP)[name], shape
     return _SHARED[name][0], shape

@@ -6,12 +6,15 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 WIDTH, HEIGHT = 720, 40
 _BARS = 240
 """Bars of a drawing, at most."""
 _TAIL = 0.004
 """The part of the claims that may lie before the axis, and after it: a single one of long ago does not make it longer."""
+_STRAY = 20
+"""One in so many claims may be left out as astray: those further from all others than these are from each other."""
 _STEPS = (1, 7, 30, 91, 365)
 _NAMES = ("day", "week", "month", "quarter", "year")
 _LEAST = 1.2
@@ -72,7 +75,11 @@ def axis_of(*counts: Mapping[str, int]) -> Axis | None:
     ends = [end for found in counts if (end := _ends(found)) is not None]
     if not ends:
         return None
-    first, last = min(first for first, _ in ends), max(last for _, last in ends)
+    both: Counter[date] = Counter()
+    for found in counts:
+        for day, count in found.items():
+            both[date.fromisoformat(day)] += count
+    first, last = _near(both, min(first for first, _ in ends), max(last for _, last in ends))
     span = (last - first).days + 1
     step = next((step for step in _STEPS if span / step <= _BARS), -(-span // _BARS))
     return Axis(first, last, step)
@@ -90,6 +97,26 @@ def _ends(counts: Mapping[str, int]) -> tuple[date, date] | None:
                 found.append(date.fromisoformat(day))
                 break
     return (found[0], found[1]) if found else None
+
+
+def _near(counts: Mapping[date, int], first: date, last: date) -> tuple[date, date]:
+    """Return the first and the last of those days that lie near each other."""
+    days = sorted(day for day in counts if first <= day <= last)
+    for _ in ("from the first", "from the last"):
+        days = _cut(days, counts)[::-1]
+    return days[0], days[-1]
+
+
+def _cut(days: list[date], counts: Mapping[date, int]) -> list[date]:
+    """Return the days without the few at their beginning that are further from the next than that is from the end."""
+    few, cut = sum(counts[day] for day in days) // _STRAY, 0
+    for at, (day, following) in enumerate(pairwise(days), start=1):
+        few -= counts[day]
+        if few < 0:
+            break
+        if abs(following - day) > abs(days[-1] - following):
+            cut = at
+    return days[cut:]
 
 
 def bars_of(counts: Mapping[str, int], axis: Axis) -> Bars:

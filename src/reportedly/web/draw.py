@@ -37,7 +37,7 @@ def environment() -> Environment:
         "says": lambda judgement: judged_words(judgement["act"], judgement["value"]),
         "pairwise": lambda found: list(pairwise(found)),
     }
-    made.globals |= {"version": __version__, "static": static_address}
+    made.globals |= {"version": __version__, "static": static_address, "navigation": ()}
     return made
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -21,6 +22,8 @@ from reportedly.web.form import Form
 TAKEN = ("act", "reason", "seen", "claim", "form", *FIELDS, *GIVEN)
 """Fields that a form about a claim may send; ``form`` names which of several it is."""
 
+_MAY = re.compile(r"\[[^\]]*\]")
+_ROLE = re.compile(r"{(\w+)}")
 _SEEN = 16
 _DIGITS = 15
 
@@ -71,10 +74,16 @@ def choices(ask: Ask, claim: Json) -> Mapping[str, Any]:
         "date": valid["edtf"] or "",
         "figure": _written(found) if found else "",
     }
-    frames: dict[str, list[str]] = {}
+    frames: dict[str, dict[str, str]] = {claim["type"]: {}}  # its own type first
     for frame in load_codebook().frames():
-        frames.setdefault(frame.type, []).append(frame.id)
+        frames.setdefault(frame.type, {})[frame.id] = frame_words(frame.gloss)
     return {"now": now, "frames": frames, "stances": STANCES, "schemes": ask.site.schemes, "sent": ask.visit.sent}
+
+
+def frame_words(gloss: str, *, whole: bool = False) -> str:
+    """Return the sentence of a frame with the names of its roles in words; ``whole``: with what may be missing, too."""
+    bare = gloss.replace("[", "").replace("]", "") if whole else _MAY.sub("", gloss)
+    return _ROLE.sub(lambda role: role[1].replace("_", " "), bare).strip()
 
 
 def _written(found: Json) -> str:

@@ -34,6 +34,7 @@ class Answer:
         next: cursor of the page that follows; None where none does.
         title: in place of the page's own.
         text: what a form of the page's own gives.
+        ask: what was answered, where the page opens on a part of what was asked for: its links and twins name it.
     """
 
     rows: Iterable[Json]
@@ -42,6 +43,7 @@ class Answer:
     next: int | None = None
     title: str | None = None
     text: str = ""
+    ask: Ask | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from reportedly.errors import FormError, LedgerUnavailableError
 from reportedly.web.ask import Ask, given_of
 from reportedly.web.faults import Fault, FaultError, fault_of, fault_response, for_a_program
 from reportedly.web.form import Form, form_of
-from reportedly.web.page import Done, Groups, Page
+from reportedly.web.page import Done, Page
 from reportedly.web.render import html, written
 from reportedly.web.site import Site
 from reportedly.web.visit import Visit, form_token, name_of, named_cookie
@@ -31,16 +31,15 @@ def visit_of(site: Site, request: Request) -> Visit:
     return Visit(site.writes, by, bool(site.reviewer), form_token(site.token, cookies))
 
 
-def post_route(site: Site, page: Page, groups: Groups) -> Callable[[Request], Awaitable[Response]]:
+def post_route(site: Site, page: Page) -> Callable[[Request], Awaitable[Response]]:
     """Return what takes the form of a page; it is shown again, with what is wrong, where it is refused."""
-    return _Posting(site, page, groups).answer
+    return _Posting(site, page).answer
 
 
 @dataclass(frozen=True, slots=True)
 class _Posting:
     site: Site
     page: Page
-    groups: Groups
 
     async def answer(self, request: Request) -> Response:
         try:
@@ -83,7 +82,7 @@ class _Posting:
             if program or fault.status == HTTPStatus.NOT_FOUND:  # what it is about is not there to be shown
                 raise
             again = replace(ask, visit=replace(visit, refused=fault))
-            response = html(again, self.page.build(again), self.groups, fault.status)
+            response = html(again, self.page.build(again), fault.status)
             response.headers.update(fault.headers)
             return response
         return written({"page": self.page.name, **done.told, "to": done.to}) if program else RedirectResponse(done.to, 303)

@@ -14,15 +14,20 @@ from starlette.responses import HTMLResponse, Response, StreamingResponse
 from reportedly.export.cells import neutral
 from reportedly.web.ask import Ask
 from reportedly.web.draw import template
-from reportedly.web.page import Answer, Groups, Page
+from reportedly.web.page import Answer, Page
 
 
-def html(ask: Ask, found: Answer, groups: Groups, status: int = 200) -> Response:
-    """Return the page."""
-    pages = [each for _, group in groups for each in group]
-    shown = {"ask": ask, "page": ask.page, "navigation": groups, "pages": pages, "title": found.title or ask.page.title, "next": found.next}
-    text = template(ask.page.name).render({**found.shown, **shown, "rows": list(found.rows)})
+def html(ask: Ask, found: Answer, status: int = 200, name: str = "") -> Response:
+    """Return the page; by the template of another name, where one is given."""
+    ask = found.ask or ask
+    shown = {"ask": ask, "page": ask.page, "title": found.title or ask.page.title, "next": found.next}
+    text = template(name or ask.page.name).render({**found.shown, **shown, "rows": list(found.rows)})
     return HTMLResponse(text.encode("utf-8", "replace"), status)
+
+
+def late(ask: Ask) -> Response:
+    """Return what stands there while the page is being counted."""
+    return html(ask, Answer(()), name="late")
 
 
 def as_json(ask: Ask, found: Answer) -> Response:

@@ -13,12 +13,13 @@ from threading import Thread
 import uvicorn
 
 from reportedly.errors import OptionError
+from reportedly.limits import limits
 from reportedly.store import Ledger
 from reportedly.web.app import make_app
 from reportedly.web.guard import ENTER
 from reportedly.web.pages import PAGES
 from reportedly.web.site import Site
-from reportedly.web.warming import warm
+from reportedly.web.warming import keep_going
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 
@@ -37,7 +38,7 @@ class Serving:
         What was sent to an earlier server, and is not recorded yet, is taken up now, and not when somebody first looks at uploads.
         """
         self.site.uploads  # noqa: B018 - made by being asked for
-        Thread(target=warm, args=(self.site, PAGES), daemon=True).start()
+        Thread(target=keep_going, args=(self.site, PAGES), daemon=True).start()
         config = uvicorn.Config(make_app(self.site), log_level="warning", access_log=False, server_header=False, lifespan="off")
         uvicorn.Server(config).run(sockets=[self.socket])
 
@@ -78,6 +79,7 @@ def prepare(
     called = f"[{host}]" if ":" in host else host
     hosts = frozenset({*LOOPBACK, called.lower(), *(name.lower() for name in names)})
     site = Site(Path(where), tuple(packs), known, hosts, key is not None and may_write(Path(where)), reviewer, key, boundaries)
+    site.patience = limits().page_milliseconds / 1000
     if boundaries is not None:
         site.base  # noqa: B018 - its mistakes are told before anything is served
     return Serving(taken, site, f"http://{called}:{taken.getsockname()[1]}{ENTER}?token={known}")

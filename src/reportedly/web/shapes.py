@@ -18,6 +18,7 @@ _TEXT: Json = {"type": "string"}
 _MAYBE: Json = {"type": ["string", "null"]}
 _CHAINS: Json = {"type": "array", "items": {"type": "integer"}, "description": "independent chains, at least and at most"}
 _TOLD: dict[str, Json] = {"as_of": _TEXT, "known_by": _MAYBE, "recorded_by": _MAYBE, "chains": {}, "total": {"type": "integer"}}
+_LEAST: dict[str, Json] = {"least": {"const": True, "description": "there where the total is how many rows there are at least"}}
 _PLACED: dict[str, Json] = {
     "doc": {"type": "object", "description": "the document: id, path, publisher, day of publication and all appearances"},
     "place_ids": {"type": "array", "items": _MAYBE},
@@ -63,7 +64,8 @@ def _answer(page: Page) -> Json:
     told = _TOLD if {"lens", "after"} <= set(page.takes) else {}
     following = {**_MAYBE, "description": "address of the rows that follow, to be asked as it is; null after the last"}
     properties |= {**told, "rows": {"type": "array", "items": {"$ref": rows}}, "next": following}
-    return {"description": page.about, **json_object(properties, tuple(properties))}
+    more = _LEAST if told else {}
+    return {"description": page.about, **json_object(properties | more, tuple(properties))}
 
 
 def _row(page: Page) -> Json:

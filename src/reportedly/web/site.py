@@ -11,15 +11,17 @@ from pathlib import Path
 from threading import Lock, RLock, Thread
 from typing import TypeVar
 
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from reportedly.errors import LedgerError, LedgerUnavailableError
 from reportedly.model.pack import Pack
 from reportedly.packs import read_packs
+from reportedly.query.columns import Columns, Keeper
 from reportedly.review.grades import ADMIRALTY, Scheme
 from reportedly.store import Ledger
 from reportedly.web.map.base import Base, earth
 from reportedly.web.map.boundaries import boundaries
+from reportedly.web.soon import Soon
 from reportedly.web.uploads import Uploads
 
 T = TypeVar("T")
@@ -45,6 +47,7 @@ class Site:
         reviewer: the name that what is recorded bears; empty where each browser is asked for one.
         schemes: of grades, by name.
         key: file of the key that signs it, made where there is none; None where nothing is signed, and so nothing can be recorded.
+        patience: seconds that a page waits for what it shows; None where it waits for all.
         boundaries: a file of boundaries and names that the map has in place of its own; else that of the last pack that has one.
     """
 
@@ -60,6 +63,9 @@ class Site:
     _lock: Lock = field(default_factory=Lock, repr=False)
     _turn: Lock = field(default_factory=Lock, repr=False)
     _open: tuple[tuple[int, int], Ledger] | None = field(default=None, repr=False)
+    patience: float | None = None
+    _soon: Soon = field(default_factory=Soon, repr=False)
+    _keepers: dict[int, Keeper] = field(default_factory=dict, repr=False)
     _kept: dict[Hashable, object] = field(default_factory=dict, repr=False)
     _making: dict[Hashable, RLock] = field(default_factory=dict, repr=False)
     _worker: Thread | None = field(default=None, repr=False)
@@ -113,6 +119,18 @@ class Site:
         with self._lock:
             self._close()
 
+    def columns(self, ledger: Ledger, connection: Connection) -> Columns | None:
+        """Return the claims as columns, as a connection sees them; None where they are being made, and the record is to be asked."""
+        return self._keeper(ledger).of(connection)
+
+    def hold(self) -> None:
+        """Make the columns, or bring them up to date, and wait for it."""
+        self._keeper(self.ledger()).now()
+
+    def _keeper(self, ledger: Ledger) -> Keeper:
+        with self._lock:
+            return self._keepers.setdefault(id(ledger), Keeper(ledger))
+
     def remembered(self, ledger: Ledger, key: Hashable, make: Callable[[], T]) -> T:
         """Return what ``make`` gives for this state of the ledger, which every batch that is recorded changes; made once, then kept.
 
@@ -134,6 +152,26 @@ class Site:
             finally:
                 self._making.pop(whole, None)
 
+    def soon(self, ledger: Ledger, key: Hashable, make: Callable[[], T], wait: float | None = None) -> T:
+        """Return what :meth:`remembered` does, if it is there in the time that a page waits: the server's, or ``wait`` seconds.
+
+        Raises:
+            LateError: it is not; it is being made.
+        """
+        whole, seconds = self._whole(ledger, key), self.patience if wait is None else wait
+        if self.patience is None or seconds is None or whole in self._kept:
+            return self.remembered(ledger, key, make)
+        return self._soon.get(whole, lambda: self.remembered(ledger, key, make), seconds)
+
+    def recorded(self, ledger: Ledger) -> str:
+        """Return the moment at which something was recorded last; empty where nothing was."""
+
+        def make() -> str:
+            with ledger.reading() as connection:
+                return connection.scalar(text("SELECT max(recorded) FROM batch")) or ""
+
+        return self.remembered(ledger, "recorded", make)
+
     def meanwhile(self, ledger: Ledger, key: Hashable, make: Callable[[], object]) -> None:
         """Have :meth:`remembered` give for ``key`` what ``make`` gives, as soon as that is there; one is made at a time."""
         whole = self._whole(ledger, key)
@@ -153,6 +191,8 @@ class Site:
         """Wait for what is made meanwhile, and say whether it is done."""
         if self._worker is not None:
             self._worker.join(seconds)
+        if seconds is None:
+            self._soon.finish()
         return self._worker is None or not self._worker.is_alive()
 
     def _whole(self, ledger: Ledger, key: Hashable) -> Hashable:
@@ -179,4 +219,5 @@ class Site:
         if self._open is not None:
             self._open[1].close()
         self._open = None
+        self._keepers.clear()
         self._kept.clear()

@@ -7,14 +7,16 @@ import time
 from collections.abc import Iterable
 
 from reportedly.errors import LedgerError
-from reportedly.query.sightings import catch_up
-from reportedly.store import Ledger
+from reportedly.query.sightings import catch_up, edition
+from reportedly.store import Ledger, sightings
 from reportedly.web.ask import Ask
 from reportedly.web.page import Page
 from reportedly.web.site import BUSY_SECONDS, Site
 from reportedly.web.visit import Visit
 
 _LOG = logging.getLogger(__name__)
+EVERY_SECONDS = 5
+"""So often it is looked whether something was recorded."""
 MOST_SECONDS = 120
 """After so long no further page is begun: in a very large ledger the rest is made when it is asked for."""
 
@@ -25,8 +27,7 @@ def warm(site: Site, pages: Iterable[Page], seconds: float = MOST_SECONDS) -> li
     A request for one that is being made waits for it; all others are answered meanwhile.
     """
     end, made = time.monotonic() + seconds, list[str]()
-    if site.writes:
-        _catch_up(site)
+    keep_up(site)
     for page in pages:
         if not page.listed or "{" in page.path:
             continue
@@ -39,6 +40,26 @@ def warm(site: Site, pages: Iterable[Page], seconds: float = MOST_SECONDS) -> li
         else:
             made.append(page.name)
     return made
+
+
+def keep_up(site: Site) -> None:
+    """Bring the tables of views, where they may be written, and the columns up to date with what was recorded."""
+    try:
+        with site.ledger().reading() as connection:
+            behind = not sightings.is_fresh(connection, edition())
+        if behind and site.writes:
+            _catch_up(site)
+        site.hold()
+    except LedgerError as error:
+        _LOG.info("the columns were not brought up to date: %s", error)
+
+
+def keep_going(site: Site, pages: Iterable[Page], every: float = EVERY_SECONDS) -> None:
+    """Make what pages show as they open, then keep up with what is recorded, for as long as the process lives."""
+    warm(site, pages)
+    while True:
+        time.sleep(every)
+        keep_up(site)
 
 
 def _catch_up(site: Site) -> None:

@@ -45,6 +45,11 @@ def test_a_casualty_takes_the_doer_of_the_attack_in_its_sentence() -> None:
     assert claim.method.endswith("+inherited")
 
 
+def test_who_killed_somebody_is_not_said_to_have_arrested_him() -> None:
+    held, killed = claims("The pilot was arrested and was later killed by the army.")
+    assert [dict(claim.args).get("perpetrator") is not None for claim in (held, killed)] == [False, True]
+
+
 def test_the_attack_is_the_one_told_before() -> None:
     text = "Turkish jets bombed the mill on Monday. The attack killed two farmers."
     claim = only(text, "killed")
@@ -273,3 +278,29 @@ def test_what_is_fired_is_not_what_is_hit() -> None:
 def test_the_words_of_one_number_end_before_the_next_that_its_verb_counts() -> None:
     text = "The raid killed 15 farmers and 27 soldiers near the mill."
     assert next(words(c, text) for c in claims(text, "killed")) == "The raid killed 15 farmers"
+
+
+def test_what_is_blamed_on_somebody_is_laid_to_him_and_not_aimed_at_him() -> None:
+    claim = only("The council blamed the shelling of the school on the army.", "accuses")
+    assert {role: arg.name for role, arg in claim.args}["abuse"] == "the shelling of the school"
+    assert claims("The council blamed the shelling of the school on the army.", "attacks") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [("The truce prevented an attack on the town.", "denies"), ("Officials worked to prevent an attack on the town.", "supposes")],
+)
+def test_what_was_prevented_did_not_happen_and_what_is_to_be_prevented_may(text: str, stance: str) -> None:
+    assert only(text, "attacks").stance == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("A total of 24 villagers were killed.", [(24.0, "villagers killed")]),
+        ("A family of six was killed.", [(6.0, "people killed")]),
+        ("A handful of 12-year-old children were injured.", []),
+    ],
+)
+def test_of_a_group_its_members_are_counted_and_not_their_age(text: str, figures: list[tuple[float, str]]) -> None:
+    assert [(figure.value, figure.unit) for figure in claims(text)[0].figures] == figures

@@ -136,3 +136,13 @@ def test_a_total_of_years_is_that_of_the_country() -> None:
 )
 def test_an_event_without_a_place_of_its_own_has_that_of_the_event_it_is_told_with(text: str, frame: str, places: str) -> None:
     assert "|".join(claims(text, frame)[-1].places) in {places, f"{places} city", f"{places}|Aleppo"}
+
+
+@pytest.mark.parametrize("words", ["the envoy told reporters in Geneva", "the minister said in Tehran on Friday"])
+def test_what_is_told_abroad_happened_at_home(words: str) -> None:
+    found = claims(f"Shells fell on Manbij in Syria. The army shelled a clinic, {words}. Four people were killed.")
+    assert [claim.places for claim in found[1:]] == [("Manbij",), ("Manbij",)]
+
+
+def test_where_a_group_has_its_branch_is_not_the_scene() -> None:
+    assert only("Fighters of the Levant Front (the branch in Idlib) shelled Manbij.", "attacks").places == ("Manbij",)

@@ -21,6 +21,11 @@ from tests.unit.mark.saying import pairs
             "According to the monitor tens of civilians including a doctor were among the dead.",
             ("the monitor", "tens of civilians including a doctor were among the dead"),
         ),
+        ("According to the Observatory rebels shelled the mill.", ("the Observatory", "rebels shelled the mill")),
+        (
+            "According to Tasnim news agency militants shelled the mill on Monday.",
+            ("Tasnim news agency", "militants shelled the mill on Monday"),
+        ),
         ("The bridge fell on Monday, according to two pilots.", ("two pilots", "The bridge fell on Monday")),
     ],
 )

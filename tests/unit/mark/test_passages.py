@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.mark.extracts import paragraphs
+from reportedly.extracts import paragraphs
 from reportedly.mark.passages import passage
 
 

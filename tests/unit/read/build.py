@@ -46,3 +46,8 @@ def put(folder: Path, name: str, content: str | bytes) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content.encode() if isinstance(content, str) else content)
     return path
+
+
+def short(value: object) -> str | None:
+    """Return a short id for a case of a table whose bytes are made anew each time."""
+    return "bytes" if isinstance(value, bytes) else None

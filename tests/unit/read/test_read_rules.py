@@ -30,7 +30,7 @@ HOSTILE = (
     " ",
 )
 
-CEILINGS = {"line": 160, "start": 3_000, "sentence": 6_000, "lead": 3_000, "end": 500, "foot": 500}
+CEILINGS = {"line": 160, "start": 3_000, "sentence": 6_000, "lead": 3_000, "end": 500, "foot": 500, "announces": 160, "speaks": 160}
 """The most characters that a pattern of each place is ever tried on."""
 
 

@@ -20,7 +20,9 @@ PIECES = [
     (f"{TOLD} The office (Reuters) gave no number of boats. {MORE}"),
     (f"{TOLD} [REUTERS Ada Marsk Harbour Office Shuts Road to Mill in North]navigation Tarn officials said so. {MORE}"),
     (f"{TOLD} [Sputnik Ada Marsk Boats Lost Over Weir at Tarn]navigation [ORIN (Sputnik)]dateline The boats sank. {MORE}"),
-    (f"{TOLD} [https://t.co/ab12 Ada Marsk (adamarsk) May 4 2031]byline Two boats sank. {MORE}"),
+    (f"{TOLD} [Ten boats lost in Tarn. Where will it end? https://t.co/ab12 Ada (adamarsk) May 4 2031]embedded_document Two sank. {MORE}"),
+    (f"{TOLD} {TOLD[:-1]} by telephone [https://t.co/ab12 Ada (adamarsk) May 4 2031]embedded_document Two boats sank. {MORE}"),
+    (f"{TOLD} (Orin World) [BEIRUT]dateline Two boats sank, the UN said. NATO The pact. {MORE}"),
     (f"{TOLD} [(updated 1200 04.05.2031) Get short URL 0 55]navigation Two boats sank. {MORE}"),
     (f"{TOLD} [Print Tweet Views 20 Related Mill shut again Harbour opens]navigation At least two boats sank. {MORE}"),
     (f"{TOLD} {MORE} [... 12 Related Boats Lost Near Tarn Mill Shut for Third Day Tags Tarn flood]navigation"),
@@ -41,6 +43,32 @@ def test_pieces_inside_running_text(marked: str) -> None:
     text += marked[at:]
     found = sorted(running(text, 0, len(text)), key=lambda piece: piece.start)
     assert [(piece.kind, text[piece.start : piece.end]) for piece in found] == wanted
+
+
+def test_the_name_of_a_picture_is_a_caption() -> None:
+    text = f"weir-harbour-image{TOLD}"
+    assert [text[s.start : s.end] for s in lay_out(text).segments(text)] == ["weir-harbour-image", TOLD]
+
+
+def test_a_message_names_who_sent_it() -> None:
+    text = f"{TOLD} Ten boats lost in Tarn. https://t.co/ab12 Ada Marsk (adamarsk) May 4 2031 Two boats sank. {MORE}"
+    assert [s.speaker for s in lay_out(text).segments(text)] == [None, "Ada Marsk", None]
+
+
+@pytest.mark.parametrize(
+    ("first", "kind"),
+    [
+        ("A man carries his boat up the bank at Tarn in the north of Marsk.", "caption"),
+        ("In this photo taken on May 4 2031 and provided by the harbour office two boats lie at the weir.", "caption"),
+        ("A video shows two boats that lie at the weir of Tarn.", "body"),
+        ("The harbour office says that two boats lie at the weir.", "body"),
+    ],
+)
+def test_a_picture_that_a_text_begins_with(first: str, kind: str) -> None:
+    text = f"4 May 2031 {first} {TOLD} {MORE}"
+    assert [(s.kind, text[s.start : s.end].strip()) for s in lay_out(text).segments(text)][1] == (
+        (kind, first) if kind == "caption" else ("body", text[11:])
+    )
 
 
 TITLES = [

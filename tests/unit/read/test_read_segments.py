@@ -221,9 +221,15 @@ class TestRows:
         text = f"Mill cut off by flood AFP Tuesday 6 Aug 2031 {ONE}"
         assert self.lay(text, "Mill cut off by flood") == [
             ("headline", "Mill cut off by flood"),
-            ("dateline", "AFP Tuesday 6 Aug 2031"),
+            ("byline", "AFP"),
+            ("dateline", "Tuesday 6 Aug 2031"),
             ("body", ONE),
         ]
+
+    def test_section_and_slug_after_the_date(self) -> None:
+        found = self.lay(f"Wed 05 Apr 2031 at 1459 UTC+3 Regional QZA - {ONE}", "Mill cut off by flood")
+        assert found[0] == ("dateline", "Wed 05 Apr 2031 at 1459 UTC+3")
+        assert found[1:3] == [("navigation", "Regional"), ("dateline", "QZA -")]
 
     def test_name_between_date_and_title(self) -> None:
         text = f"Posted on August 3 2031 by Nour Baly Mill cut off by flood {ONE}"

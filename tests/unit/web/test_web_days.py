@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
+from reportedly import clock
 from reportedly.limits import Limits
 from reportedly.web.dial import HEIGHT, WIDTH, axis_of, bars_of, spans
 from reportedly.web.site import Site
@@ -47,13 +48,40 @@ def test_a_bar_is_as_wide_as_keeps_them_few(span: int, per: str) -> None:
     assert axis.bars <= 240
 
 
-def test_one_claim_of_long_ago_does_not_make_the_axis_longer_and_is_counted() -> None:
-    counts = {"1500-01-01": 1} | {f"2031-01-{day:02}": 20 for day in range(1, 32)}
-    axis = axis_of(counts)
+@pytest.mark.parametrize("each", [1, 20])
+def test_the_few_claims_of_far_off_years_do_not_make_the_axis_longer_and_are_counted(each: int) -> None:
+    counts = {"1500-01-01": 1} | {f"2031-01-{day:02}": each for day in range(1, 32)} | {"2400-01-01": 1}
+    axis = axis_of(counts, {})
     assert axis is not None
-    assert axis.first == date(2031, 1, 1)
-    assert bars_of(counts, axis).before == 1
+    assert (axis.first, axis.last) == (date(2031, 1, 1), date(2031, 1, 31))
+    assert (bars_of(counts, axis).before, bars_of(counts, axis).after) == (1, 1)
     assert axis.years() == [("2031-01", 0.0)]
+
+
+def test_a_ledger_of_long_ago_opens_on_its_own_last_days_and_says_so(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    last = max(row["published"] for row in rows(client, "/documents.json") if row["published"])
+    monkeypatch.setattr(clock, "now", lambda: datetime(2040, 1, 1, tzinfo=UTC))
+    page, told = client.get("/control").text, json.loads(client.get("/control.json").text)
+    assert told["as_of"] == last
+    assert f"As of <b>{last}</b>, the day of the last dated report" in page
+    assert "the last dated report" not in client.get("/control?as_of=2040-01-01").text
+    assert json.loads(client.get("/control.json?as_of=2040-01-01").text)["as_of"] == "2040-01-01"
+    assert json.loads(client.get("/control.json?known_by=1999-01-01").text)["as_of"] == "2040-01-01"  # nothing was known then
+
+
+def test_the_timeline_opens_on_the_last_claims_and_leads_to_those_before(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clock, "now", lambda: datetime(2040, 1, 1, tzinfo=UTC))
+    monkeypatch.setattr("reportedly.web.pages.timeline._SHOWN", 3)
+    every = [row["valid"]["begin"] or row["valid"]["until"] for row in rows(client, "/timeline.json?limit=999")]
+    page = client.get("/timeline").text
+    first = max(day for day in every if len([each for each in every if each >= day]) >= 3)
+    assert f'<time datetime="{first}"' in page
+    assert page.index("Opened on the last days") < page.index(f'<time datetime="{first}"')
+    assert f"/timeline.csv?first={first}" in page
+    before = re.search(r"/timeline\?first=([\d-]+)\">earlier days", page)
+    assert before is not None
+    assert before[1] < first
+    assert client.get("/timeline?first=soon").status_code == 400
 
 
 def test_the_days_of_a_ledger_are_those_of_its_claims(client: TestClient) -> None:
@@ -74,6 +102,7 @@ def test_the_days_of_a_ledger_are_those_of_its_claims(client: TestClient) -> Non
 
 
 def test_days_that_take_too_long_are_counted_meanwhile(client: TestClient, site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Site, "columns", lambda *_: None)
     monkeypatch.setattr("reportedly.web.pages.days.limits", lambda: Limits(facet_milliseconds=0))
     assert json.loads(client.get("/days.json").text)["late"]
     site.finish()

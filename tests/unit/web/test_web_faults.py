@@ -62,7 +62,10 @@ def test_hostile_values_are_shown_as_text_and_break_nothing(client: TestClient, 
 
 def test_unknown_pages_ids_and_methods(client: TestClient) -> None:
     assert client.get("/nothing").status_code == 404
-    assert client.get("/claim/c:0000").status_code == 404
+    page = client.get("/claim/c:0000")
+    assert page.status_code == 404
+    assert 'href="/timeline"' in page.text  # a way on
+    assert 'action="/claims"' in page.text
     assert client.get("/document/sha256:0").status_code in {200, 404}
     assert json.loads(client.get("/nothing", headers={"accept": "application/json"}).text)["error"]["status"] == 404
     assert client.delete("/claims", headers={"origin": "http://127.0.0.1:8642"}).status_code == 405

@@ -149,12 +149,25 @@ def test_filters_in_force_are_named_and_a_mistyped_one_is_told(client: TestClien
 def test_a_facet_that_takes_too_long_says_so_and_is_counted_meanwhile(
     client: TestClient, site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reportedly.web.pages.claims.limits", lambda: Limits(facet_milliseconds=0))
+    monkeypatch.setattr(Site, "columns", lambda *_: None)
+    monkeypatch.setattr("reportedly.web.facetted.limits", lambda: Limits(facet_milliseconds=0))
     assert "took too long" in client.get("/claims?type=control").text
     site.finish()
     text = client.get("/claims?type=control").text
     assert "took too long" not in text
     assert "Harbour Courier" in text
+
+
+def test_a_page_that_takes_too_long_says_so_and_is_there_for_who_looks_again(client: TestClient, site: Site) -> None:
+    site.patience = 0
+    at = "/control?as_of=2032-03-04"
+    late = client.get(at).text
+    assert "took too long" in late
+    assert f'<a href="{at}">Look again</a>' in late
+    assert json.loads(client.get(at.replace("?", ".json?")).text)["page"] == "control"
+    site.finish()
+    assert "took too long" not in client.get(at).text
+    site.patience = None
 
 
 def test_clocks_go_along_to_other_pages_and_an_earlier_ledger_is_empty(client: TestClient) -> None:

@@ -61,7 +61,7 @@ def test_what_an_earlier_server_left_is_taken_up_when_the_server_starts(
 ) -> None:
     woken: list[Path] = []
     monkeypatch.setattr("uvicorn.Server.run", lambda *_, **__: None)
-    monkeypatch.setattr("reportedly.web.serving.warm", lambda *_: None)
+    monkeypatch.setattr("reportedly.web.serving.keep_going", lambda *_: None)
     monkeypatch.setattr("reportedly.web.uploads.Uploads.wake", lambda self: woken.append(self.ledger))
     ready = prepare(str(place), DEFAULT_PACKS, "127.0.0.1", 0, token=None, key=tmp_path / "key.pem")
     ready.run()

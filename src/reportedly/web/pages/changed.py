@@ -46,7 +46,7 @@ def _found(ask: Ask) -> Changes:
         agreements = agreements_of(ask.site.packs, ask.site.pack)
         return changed(ask.ledger, where, asked, pack=ask.site.pack, agreements=agreements)
 
-    return ask.site.remembered(ask.ledger, ("changed", where, asked), make)
+    return ask.kept(("changed", where, asked), make)
 
 
 def _since(ask: Ask) -> Since:

@@ -10,11 +10,12 @@ from reportedly.codebook import load_codebook
 from reportedly.export.contract import Json
 from reportedly.export.flat import COLUMNS, flat
 from reportedly.query import one
+from reportedly.query.one import AROUND
 from reportedly.store import schema, sql
 from reportedly.text import clean, excerpt
 from reportedly.web.ask import Ask
 from reportedly.web.form import Form
-from reportedly.web.judged import TAKEN, choices, judged, seen, told
+from reportedly.web.judged import TAKEN, choices, frame_words, judged, seen, told
 from reportedly.web.page import CLAIM, Answer, Done, Page
 
 _TITLE = 70
@@ -29,9 +30,21 @@ def build(ask: Ask) -> Answer:
     frame = next((frame for frame in kind.frames if frame.id == found["frame"]), None) if kind else None
     begin = found["context"]["start"]
     text = found["context"]["text"]
-    parts = (text[: found["start"] - begin], found["quote"], text[found["end"] - begin :])
-    shown = {"kind": kind, "frame": frame, "parts_of": parts, **_judging(ask, found)}
+    before, after = text[: found["start"] - begin], text[found["end"] - begin :]
+    parts = (_from_a_word(before) if begin else before, found["quote"], _to_a_word(after) if len(after) == AROUND else after)
+    words = frame_words(frame.gloss, whole=True) if frame else ""
+    shown = {"kind": kind, "frame": frame, "frame_words": words, "parts_of": parts, **_judging(ask, found)}
     return Answer([found], shown, title=excerpt(clean(found["gloss"]), _TITLE))
+
+
+def _from_a_word(text: str) -> str:
+    """Return a text that begins somewhere from its first whole word on."""
+    return f"… {text.partition(' ')[2]}" if " " in text else text
+
+
+def _to_a_word(text: str) -> str:
+    """Return a text that ends somewhere up to its last whole word."""
+    return f"{text.rpartition(' ')[0]} …" if " " in text else text
 
 
 def post(ask: Ask, form: Form) -> Done:

@@ -2,34 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
 from reportedly.export.flat import COLUMNS, flat
-from reportedly.limits import limits
 from reportedly.query import claims, unmet
-from reportedly.query.facets import Facet, Value, facets
+from reportedly.query.facets import Value
 from reportedly.query.paging import claims_page
 from reportedly.query.words import with_quotes
 from reportedly.watching import FILTERS as WATCHED
 from reportedly.web.ask import Ask
+from reportedly.web.chosen import picking
+from reportedly.web.facetted import TITLES, facets_of, name_of
 from reportedly.web.page import CLAIM, Answer, Page
 from reportedly.web.pages.shared import pairs_of
-
-TITLES = {
-    "type": "Type",
-    "stance": "Stance",
-    "speaker": "Who says it",
-    "actor": "Who is named",
-    "place": "Place",
-    "publisher": "Publisher",
-    "since": "Said to hold in",
-}
-"""What the facets are called."""
-
-_PATIENT = 600_000  # milliseconds for what nobody waits for
 
 
 def build(ask: Ask) -> Answer:
@@ -37,31 +23,13 @@ def build(ask: Ask) -> Answer:
     where, size = ask.where, ask.size
     if size is None or where.offset:
         return Answer(with_quotes(ask.ledger, claims(ask.ledger, where)))
-    found = claims_page(ask.ledger, where, size, after=ask.after, pairs=pairs_of(ask))
+    found = claims_page(ask.ledger, where, size, after=ask.after, pairs=pairs_of(ask), pick=picking(ask, size))
     if ask.form != "html":
         return Answer(found.rows, next=found.next)
     missing = [] if found.rows else list(unmet(ask.ledger, where))
     shown = {"facets": facets_of(ask), "titles": TITLES, "toggled": toggled, "missing": missing, "chosen": _chosen(ask)}
     shown["watchable"] = urlencode({name: value for name, value in ask.given.items() if name in WATCHED})
     return Answer(found.rows, shown, next=found.next)
-
-
-def facets_of(ask: Ask) -> list[Facet]:
-    """Return the facets of what is asked for,."""
-    where = replace(ask.where, limit=None, offset=0)
-    key = ("facets", where)
-    found = ask.site.remembered(ask.ledger, key, lambda: list(facets(ask.ledger, where, limits().facet_milliseconds)))
-    if any(facet.late for facet in found):
-        ask.site.meanwhile(ask.ledger, key, lambda: list(facets(ask.ledger, where, _PATIENT)))
-    return [replace(facet, values=tuple(replace(value, label=_name(ask, facet.name, value)) for value in facet.values)) for facet in found]
-
-
-def _name(ask: Ask, filtered: str, value: Value) -> str:
-    """Return what a value of a filter is called: as the packs call it, or as it was given."""
-    pack = ask.site.pack
-    named: dict[str, Mapping[str, Any]] = {"speaker": pack.actors, "actor": pack.actors, "place": pack.places}
-    known = named.get(filtered, {}).get(value.value)
-    return value.label if known is None else str(known.name)
 
 
 def _chosen(ask: Ask) -> list[tuple[str, str, str]]:
@@ -72,7 +40,7 @@ def _chosen(ask: Ask) -> list[tuple[str, str, str]]:
             continue
         for part in value.split(",") if name in {"type", "frame", "stance"} else [value]:
             left = ",".join(each for each in value.split(",") if each != part) if part != value else None
-            found.append((name, _name(ask, name, Value(part, part, 0)), ask.link(**{name: left})))
+            found.append((name, name_of(ask, name, Value(part, part, 0)), ask.link(**{name: left})))
     return found
 
 

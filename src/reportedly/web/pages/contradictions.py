@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import chain
 from typing import Any
 
@@ -12,7 +13,6 @@ from reportedly.export.contract import Json
 from reportedly.export.phrases import Row
 from reportedly.query import contradictions
 from reportedly.query.disputes import HEADINGS, denies, ids_of, matters_in_dispute
-from reportedly.query.filters import ClaimFilter
 from reportedly.query.paging import claims_by_id
 from reportedly.web.ask import Ask
 from reportedly.web.page import FILTERS, Answer, Page, cells
@@ -25,13 +25,12 @@ _FIGURES = frozenset({"figure", "internal", "denominator"})
 
 def build(ask: Ask) -> Answer:
     """Return the pairs of claims that contradict each other; for a person by matter, each claim once."""
-    given = {name: value for name, value in ask.given.items() if name not in {"after", "limit", "offset", "kind", "not"}}
-    chosen, alike = ClaimFilter.from_params(given), _alike(ask)
+    chosen, alike = replace(ask.where, limit=None, offset=0), _alike(ask)
 
     def make() -> list[Json]:
         return list(contradictions(ask.ledger, chosen, look_alikes=alike))
 
-    pairs = ask.site.remembered(ask.ledger, ("contradictions", chosen, alike), make)
+    pairs = ask.kept(("contradictions", chosen, alike), make)
     kinds = Counter(pair["kind"] for pair in pairs)
     kind = ask.given.get("kind")
     if kind is not None:

@@ -8,6 +8,7 @@ from reportedly.export.contract import Json
 from reportedly.limits import limits
 from reportedly.query.days import Days, days
 from reportedly.web.ask import Ask
+from reportedly.web.chosen import held
 from reportedly.web.dial import Axis, axis_of, bars_of, spans
 from reportedly.web.page import Answer, Page, cells
 
@@ -31,7 +32,7 @@ def build(ask: Ask) -> Answer:
 
 def _days(ask: Ask) -> Days:
     by = ask.where.recorded_by
-    found = ask.site.remembered(ask.ledger, ("days", by), lambda: days(ask.ledger, by, limits().facet_milliseconds))
+    found = ask.site.remembered(ask.ledger, ("days", by), lambda: days(ask.ledger, by, limits().facet_milliseconds, held(ask)))
     if found.late:
         ask.site.meanwhile(ask.ledger, ("days", by), lambda: days(ask.ledger, by, _PATIENT))
     return found

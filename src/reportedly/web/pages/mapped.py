@@ -7,7 +7,6 @@ from typing import Any
 
 from reportedly.export.contract import Json
 from reportedly.model.pack import Actor, Place
-from reportedly.query.filters import ClaimFilter
 from reportedly.query.holders import holders
 from reportedly.query.mapped import Mapped, mapped
 from reportedly.web.ask import Ask
@@ -29,13 +28,10 @@ TAKES = (*(name for name in VIEWED if name not in {"limit", "offset", "after"}),
 def build(ask: Ask) -> Answer:
     """Return the rows of control, roads and sieges with where they lie; in CSV a row for each party or word."""
     if ask.form == "base":
-        return Answer((), text=ask.site.remembered(ask.ledger, "base", lambda: geojson.base(ask.site.base)))
-    given = {name: value for name, value in ask.given.items() if name not in {"lens", "box"}}
-    chosen, asked = ClaimFilter.from_params(given), ask.view
+        return Answer((), text=ask.kept("base", lambda: geojson.base(ask.site.base)))
+    chosen, asked = ask.where, ask.view
     named = box_of(ask.given["box"]) if "box" in ask.given else None
-    held: Mapped = ask.site.remembered(
-        ask.ledger, ("map", chosen, asked), lambda: mapped(ask.ledger, chosen, asked=asked, pack=ask.site.pack, most=MOST)
-    )
+    held: Mapped = ask.kept(("map", chosen, asked), lambda: mapped(ask.ledger, chosen, asked=asked, pack=ask.site.pack, most=MOST))
     rows = [row | {"unmarked": why_not(row)} for row in held.rows]
     told = {"as_of": asked.as_of, "known_by": asked.known_by, "recorded_by": asked.recorded_by, "chains": asked.chains, "left": held.left}
     if ask.form == "geojson":
@@ -69,7 +65,7 @@ def _shown(ask: Ask, rows: Sequence[Json], named: Box | None) -> dict[str, Any]:
 
 def _drawn(ask: Ask, marks: Sequence[Mark], box: Box) -> Drawing:
     frame, base = Frame.of(box), ask.site.base
-    under: Ground = ask.site.remembered(ask.ledger, ("ground", frame), lambda: ground(base, frame))
+    under: Ground = ask.kept(("ground", frame), lambda: ground(base, frame))
     named = {mark.place for mark in marks}
     others = sorted((each for each in ask.site.pack.places.values() if each.id not in named and each.kind in _KINDS), key=_rank)
     return drawn(marks, frame, base, under, others)
@@ -82,7 +78,7 @@ def _rank(place: Place) -> int:
 def _slots(ask: Ask) -> dict[str, int]:
     """Return the slots of parties, by how many claims say that they hold something, whatever the day: they keep their colours."""
     by = ask.where.recorded_by
-    return ask.site.remembered(ask.ledger, ("slots", by), lambda: slots_of(holders(ask.ledger, by, SLOTS)))
+    return ask.kept(("slots", by), lambda: slots_of(holders(ask.ledger, by, SLOTS)))
 
 
 def _legend(rows: Iterable[Json], slots: Mapping[str, int], known: Mapping[str, Actor]) -> list[Json]:

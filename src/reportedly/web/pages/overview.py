@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,8 +13,11 @@ from reportedly.query.disputes import matters_in_dispute
 from reportedly.query.documents import latest
 from reportedly.query.facets import Facet, facets
 from reportedly.web.ask import Ask
+from reportedly.web.chosen import counts as counts_of
+from reportedly.web.chosen import held
 from reportedly.web.page import Answer, Page, cells
 from reportedly.web.pages.contradictions import matters_of
+from reportedly.web.soon import LateError
 
 _MATTERS, _LATEST, _SHOWN = 4, 8, 240
 _MOST, _MONTH, _PATIENT = 10_000, 7, 60_000
@@ -25,7 +29,7 @@ _COUNTED = ("types", "stances", "publishers", "languages", "reprints", "contradi
 
 def build(ask: Ask) -> Answer:
     """Return the counts of the ledger, one row for each."""
-    found = ask.site.remembered(ask.ledger, ("overview", ask.where), lambda: overview(ask.ledger, ask.where))
+    found = ask.kept(("overview", ask.where), lambda: overview(ask.ledger, ask.where, held(ask)))
     rows = [{"what": name, "name": None, "count": value} for name, value in found.items() if isinstance(value, int)]
     rows += [{"what": name, "name": key, "count": count} for name in _COUNTED for key, count in found[name].items()]
     days = found["published"]
@@ -42,11 +46,15 @@ def build(ask: Ask) -> Answer:
     )
 
 
-def _matters(ask: Ask) -> list[dict[str, Any]]:
+def _matters(ask: Ask) -> list[dict[str, Any]] | None:
+    """Return the matters that most claims are of; None where finding them takes long."""
+
     def make() -> list[list[Row]]:
         return matters_in_dispute(list(contradictions(ask.ledger, ask.where)))[:_MATTERS]
 
-    return matters_of(ask, ask.site.remembered(ask.ledger, ("top matters", ask.where), make))
+    with suppress(LateError):
+        return matters_of(ask, ask.kept(("top matters", ask.where), make))
+    return None
 
 
 def _times(ask: Ask, first: str | None, last: str | None) -> dict[str, Any]:
@@ -59,10 +67,12 @@ def _times(ask: Ask, first: str | None, last: str | None) -> dict[str, Any]:
 
     if not steps:
         return {"shown": [], "most": 0, "else": 0, "late": False}
-    key = ("times", kind, ask.where)
-    found = ask.site.remembered(ask.ledger, key, lambda: make(limits().facet_milliseconds))
-    if found.late:
-        ask.site.meanwhile(ask.ledger, key, lambda: make(_PATIENT))
+    (found,) = counts_of(ask, (kind,), times=_MOST) or (None,)
+    if found is None:
+        key = ("times", kind, ask.where)
+        found = ask.kept(key, lambda: make(limits().facet_milliseconds))
+        if found.late:
+            ask.site.meanwhile(ask.ledger, key, lambda: make(_PATIENT))
     counts = {value.value: value.count for value in found.values}
     shown = [(step, counts.get(step, 0)) for step in steps]
     most = max(count for _, count in shown)

@@ -32,7 +32,7 @@ def build(ask: Ask) -> Answer:
         return Answer([], {"report": None, "asked": None, "body": "", "agreements": _agreements(ask)})
     every = agreements_of(ask.site.packs, ask.site.pack)
     make = partial(situation, ask.ledger, asked, pack=ask.site.pack, agreements=every)
-    found = ask.site.remembered(ask.ledger, ("report", asked), make)
+    found = ask.kept(("report", asked), make)
     text = markdown(found) if ask.form == "md" else ""
     if ask.form != "html":
         return Answer(list(_rows(found)), told={"report": plain(found)} if ask.form == "json" else {}, text=text)

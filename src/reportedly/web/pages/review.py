@@ -29,7 +29,7 @@ def build(ask: Ask) -> Answer:
         what = f"{order!r:.40} is no order"
         raise OptionError(what, where="order", remedy=f"give one of {', '.join(ORDERS)}")
     where = replace(ask.where, limit=None, offset=0)
-    found = ask.site.remembered(ask.ledger, ("queue", where, order, by), lambda: queue(ask.ledger, where, order, by))
+    found = ask.kept(("queue", where, order, by), lambda: queue(ask.ledger, where, order, by))
     page, following = cut(ask, found, _SIZE)
     claims = claims_by_id(ask.ledger, [one.id for one in page], ask.where)
     rows = [{**_plain(one, order), "claim": claims[one.id], "type": claims[one.id]["type"]} for one in page if one.id in claims]
@@ -38,8 +38,8 @@ def build(ask: Ask) -> Answer:
     if ask.form != "html":
         bare = ({name: value for name, value in row.items() if name != "claim"} for row in rows)
         return Answer(bare, told={"total": len(found), "order": order}, next=following)
-    judgements = ask.site.remembered(ask.ledger, "judgements", lambda: every(ask.ledger))
-    agreed = ask.site.remembered(ask.ledger, "agreement", lambda: agreements(ratings(ask.ledger)))
+    judgements = ask.kept("judgements", lambda: every(ask.ledger))
+    agreed = ask.kept("agreement", lambda: agreements(ratings(ask.ledger)))
     last = list(islice((row for row in reversed(judgements) if row["act"] != "undo"), _LAST))
     shown = {"total": len(found), "order": order, "orders": ORDERS, "by": by, "last": last, "agreed": agreed, "judged": len(judgements)}
     return Answer(rows, {**shown, "seen": seen(ask, [one.id for one in page])}, next=following)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -11,35 +12,77 @@ from reportedly.export.contract import Json
 from reportedly.model.plain import plain
 from reportedly.query import view
 from reportedly.query.filters import ClaimFilter
+from reportedly.query.groups import Depth
 from reportedly.query.kin import Kept
+from reportedly.query.views import Left
 from reportedly.store import sql
 from reportedly.track.track import Track
 from reportedly.web.ask import SHOWN, Ask
 from reportedly.web.page import Answer
+from reportedly.web.soon import LateError
+
+_ROW, _CLAIMS, _LEAST = 200, 1_000, 4
+"""Claims of a row that are looked at for a person, at most; of a page; and of a row where there are many, on average."""
 
 
-def pairs_of(ask: Ask) -> Kept:
-    """Return the documents that share words, as they stood by the clock that is asked by."""
+def pairs_of(ask: Ask) -> Kept | None:
+    """Return the documents that share words, as they stood by the clock that is asked by; None while they are looked up meanwhile."""
     clock = ClaimFilter(recorded_by=ask.where.recorded_by)
 
     def make() -> Kept:
         with ask.ledger.reading() as connection:
             return Kept.of_all(sql.reprints(connection, recorded_by=clock.recorded_by))
 
-    return ask.site.remembered(ask.ledger, ("pairs", clock), make)
+    with suppress(LateError):
+        return ask.site.soon(ask.ledger, ("pairs", clock), make, wait=0)
+    return None
 
 
 def cut(ask: Ask, rows: list[Any], size: int = SHOWN) -> tuple[list[Any], int | None]:
     """Return the rows of the page that is asked for, and the cursor of the next one."""
-    begin = (ask.after or 0) + (0 if ask.after else ask.where.offset)
-    wanted = ask.size if ask.form != "html" or ask.where.limit is not None else size
-    end = len(rows) if wanted is None else begin + wanted
+    begin, wanted = stretch(ask, size)
+    end = len(rows) if ask.form == "csv" and ask.where.limit is None else begin + wanted
     return rows[begin:end], end if end < len(rows) and end > begin else None
 
 
 def viewed(ask: Ask, track: Track[Any], size: int = SHOWN) -> Answer:
-    """Return the answer of a view: a page of its rows as plain values, in all how many there are, and from where it is looked."""
-    return shown(ask, track, partial(view, track=track), size)
+    """Return the answer of a view: a page of its rows as plain values, and from where it is looked.
+
+    ``total`` is how many there are in all, or at least, as ``least`` says. A person is shown what the newest claims of a row come to, and
+    how many older ones were not looked at; the twins look at all.
+    """
+    if ask.form == "csv":
+        return shown(ask, track, partial(view, track=track), size)
+    begin, wanted = stretch(ask, size)
+    chosen, asked = replace(ask.where, offset=begin, limit=wanted + 1), ask.view
+    depth = None if ask.form == "json" else Depth(_ROW, max(_LEAST, _CLAIMS // max(1, wanted)))
+
+    def make() -> tuple[list[Json], Left]:
+        left = Left()
+        found = view(ask.ledger, chosen, track, asked=asked, pack=ask.site.pack, depth=depth, left=left)
+        return [plain(row) for row in found], left
+
+    rows, left = ask.kept((track, chosen, asked, depth), make)
+    total = begin + len(rows) + left.rows if rows or not begin else len(_first(ask, track))
+    least = left.least or (len(rows) > wanted and not (track.single or track.whole))
+    told = {"as_of": asked.as_of, "known_by": asked.known_by, "recorded_by": asked.recorded_by, "chains": asked.chains, "total": total}
+    told |= {"least": True} if least else {}
+    seen = {"view": asked, "total": total, "least": least, "older": left.claims}
+    return Answer(rows[:wanted], seen, told, begin + wanted if len(rows) > wanted > 0 else None)
+
+
+def _first(ask: Ask, track: Track[Any]) -> range:
+    """Return as many numbers as a view has rows: where a page lies behind the last, and knows nothing of those before."""
+    left, found = Left(), replace(ask.where, offset=0, limit=1)
+    rows = list(view(ask.ledger, found, track, asked=ask.view, pack=ask.site.pack, left=left))
+    return range(len(rows) + left.rows)
+
+
+def stretch(ask: Ask, size: int) -> tuple[int, int]:
+    """Return where the page that is asked for begins among all rows, and how many it has."""
+    begin = (ask.after or 0) + (0 if ask.after else ask.where.offset)
+    wanted = ask.size if ask.form != "html" or ask.where.limit is not None else size
+    return begin, size if wanted is None else wanted
 
 
 def spread(ask: Ask, found: Answer, parts: str) -> Answer:
@@ -55,7 +98,7 @@ def shown(ask: Ask, key: Hashable, query: Callable[..., Iterable[Any]], size: in
     def make() -> list[Json]:
         return [plain(row) for row in query(ask.ledger, chosen, asked=asked, pack=ask.site.pack)]
 
-    rows = ask.site.remembered(ask.ledger, (key, chosen, asked), make)
+    rows = ask.kept((key, chosen, asked), make)
     found, following = cut(ask, rows, size)
     told = {"as_of": asked.as_of, "known_by": asked.known_by, "recorded_by": asked.recorded_by, "chains": asked.chains, "total": len(rows)}
     return Answer(found, {"view": asked, "total": len(rows)}, told, following)

@@ -22,13 +22,13 @@ _FAMILIES, _SHOWN = 12, 60
 def build(ask: Ask) -> Answer:
     """Return the edges, those that the most claims and documents run along first; ``relation`` chooses a kind, ``name`` whose they are."""
     clocks = clocks_of(ask.where)
-    edges, odd = ask.site.remembered(ask.ledger, ("citations", clocks), lambda: _found(ask, clocks))
+    edges, odd = ask.kept(("citations", clocks), lambda: _found(ask, clocks))
     asked, name = ask.given.get("relation"), ask.given.get("name", "").casefold()
     passing = [row for row in edges if (asked is None or row["relation"] == asked) and _has(row, name)]
     rows, following = cut(ask, passing, _SHOWN)
     if ask.form != "html":
         return Answer(rows, told={"total": len(passing)}, next=following)
-    families = ask.site.remembered(ask.ledger, ("families", clocks), lambda: list(reprint_families(ask.ledger, clocks)))
+    families = ask.kept(("families", clocks), lambda: list(reprint_families(ask.ledger, clocks)))
     counts = Counter(row["relation"] for row in edges)
     voices = [row for row in passing if row["relation"] in _WEIGHT and "page" not in {row["from_kind"], row["to_kind"]}]
     shown: dict[str, Any] = {"graph": graph(voices)}

@@ -44,7 +44,7 @@ def build(ask: Ask) -> Answer:
         evidence = truce_evidence(ask.ledger, chosen, ask.site.pack, asked.recorded_by, known=every, judged=asked.judged)
         return list(check(chosen, evidence, asked))
 
-    found = ask.site.remembered(ask.ledger, ("truces", tuple(each.id for each in chosen), asked), make)
+    found = ask.kept(("truces", tuple(each.id for each in chosen), asked), make)
     told = {"as_of": asked.as_of, "known_by": asked.known_by, "recorded_by": asked.recorded_by, "chains": asked.chains, "total": len(found)}
     if ask.form != "html":
         rows, following = cut(ask, found)

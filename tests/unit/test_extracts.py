@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.mark.extracts import find_extracts, paragraphs
+from reportedly.extracts import find_extracts, paragraphs
 from reportedly.mark.quotations import quotations
 from tests.unit.mark.saying import told, words
 

@@ -18,6 +18,8 @@ _CLOSING = '"”»“'
 _SINGLE_END = re.compile(r"(?<=[.!?…])[’']$")
 _REFERENCE = re.compile(r"\s*\(((?:[^()\n]|\([^()\n]*\)){3,300})\)\s*\.?$")
 _OPEN_END = re.compile(r"\w[’']?$")
+_CLOCK = re.compile(r"\W*\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?\W*")
+_LISTED = re.compile(r"\(?\d{1,2}[.)]\s|[•·*]\s")
 _LEAD = 40
 """Characters of the shortest sentence without a full stop that introduces an extract: a shorter one is a title."""
 _PARAGRAPHS = 8
@@ -52,6 +54,8 @@ def paragraphs(text: str) -> list[Span]:
 def introduces(text: str, paragraph: Span) -> bool:
     """Say whether a paragraph leads to what the next one quotes: it ends with a colon, or is a sentence without an end."""
     last = text[max(paragraph.start, paragraph.end - 12) : paragraph.end].rstrip("*_ ")
+    if _CLOCK.fullmatch(text, paragraph.start, paragraph.end):
+        return False  # the time of an entry of a live page
     return last.endswith(":") or (paragraph.end - paragraph.start >= _LEAD and _OPEN_END.search(last) is not None)
 
 
@@ -72,6 +76,8 @@ def find_extracts(text: str) -> list[Extract]:
 
 def _extract(text: str, blocks: Sequence[Span]) -> Extract | None:
     """Return the extract that begins with the first of ``blocks``, None where the marks close as those of a quotation do, or never."""
+    if _LISTED.match(text, blocks[0].start):
+        return None
     opened = text[blocks[0].start] in _MARKS
     count = 0
     for n, block in enumerate(blocks):

@@ -1,0 +1,91 @@
+"""What is held of claims, documents and appearances."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reportedly.query.columns.words import Column, Mask, Numbers, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """What claims name: a row for each claim and name, in the order of claims.
+
+    Attributes:
+        claim: which claim, by its place among all. key, name: id and name of what it names.
+        once: rows that are the first of their claim and key.
+    """
+
+    claim: Numbers
+    key: Column
+    name: Column
+    once: Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where documents appeared: a row for each appearance, in the order in which they were recorded."""
+
+    document: Numbers
+    publisher: Column
+    publisher_id: Column
+    published: Column
+    day: Column
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The claims of one state of the ledger, in the order of recording, whether or not they stand.
+
+    Attributes:
+        batch: the last one that is in it.
+        seq: numbers of claims. document: which document, by its place in ``documents``.
+        judged: those that stand as persons judged them. drawn: those that stand as they were drawn.
+        own: said in the page's own voice.
+        publisher: of each document, that of its first appearance; its id where it has no name. day: of each document, the first on which
+            an appearance was known. lang: of each document. withheld: how many claims its latest reading withheld.
+        places, actors: what claims name. appearances: of documents.
+    """
+
+    batch: int
+    seq: NDArray[np.int64]
+    document: Numbers
+    documents: Words
+    judged: Mask
+    drawn: Mask
+    own: Mask
+    type: Column
+    frame: Column
+    stance: Column
+    speaker: Column
+    actor: Column
+    begin: Column
+    until: Column
+    publisher: Column
+    day: Column
+    lang: Column
+    withheld: Numbers
+    places: Pairs
+    actors: Pairs
+    appearances: Places
+
+    def at(self, numbers: NDArray[np.int64]) -> NDArray[np.intp]:
+        """Return the places of claims, by their numbers; those that are not there are left out."""
+        if not len(self.seq):
+            return np.zeros(0, np.intp)
+        found = np.minimum(np.searchsorted(self.seq, numbers), len(self.seq) - 1)
+        there: NDArray[np.intp] = found[self.seq[found] == numbers]
+        return there
+
+    @cached_property
+    def by_day(self) -> NDArray[np.intp]:
+        """The places of the claims that tell a day, in the order of the days from which on they are said to hold, else up to which."""
+        begin, until = self.begin.words.values, self.until.words.values
+        place = {day: at for at, day in enumerate(sorted({*begin, *until}))}
+        first, last = (np.fromiter((*(place[day] for day in days), len(place)), np.int32) for days in (begin, until))
+        days = np.where(self.begin.known(), first[self.begin.numbers], last[self.until.numbers])
+        return np.argsort(days, kind="stable")[: int(np.count_nonzero(days < len(place)))]

@@ -1,0 +1,43 @@
+"""What is known of the claims that pass without asking the record: from the columns that the server holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+
+from sqlalchemy import Connection
+
+from reportedly.query.columns import Columns, counted, following, passing
+from reportedly.query.facets import KINDS, MOST, Facet
+from reportedly.query.filters import ClaimFilter
+from reportedly.web.ask import Ask
+
+Pick = Callable[[Connection], Sequence[int] | None]
+
+
+def picking(ask: Ask, size: int, *, by_day: bool = False) -> Pick:
+    """Return what gives the numbers of the claims that pass and follow, one more than ``size``; None where the record is to be asked."""
+    return partial(_picked, ask, size, by_day)
+
+
+def _picked(ask: Ask, size: int, by_day: bool, connection: Connection) -> Sequence[int] | None:  # noqa: FBT001
+    columns = ask.site.columns(ask.ledger, connection)
+    mask = None if columns is None else passing(columns, connection, ask.where)
+    if columns is None or mask is None:
+        return None
+    return following(columns, mask, ask.after, size + 1, by_day=by_day)
+
+
+def counts(ask: Ask, names: Sequence[str] = KINDS, times: int = MOST) -> list[Facet] | None:
+    """Return how many claims have which value, of times so many values; None where the record is to be asked."""
+    where: ClaimFilter = replace(ask.where, limit=None, offset=0)
+    with ask.ledger.reading() as connection:
+        columns = ask.site.columns(ask.ledger, connection)
+        found = None if columns is None else counted(columns, connection, where, names, times=times)
+        return None if found is None else list(found)
+
+
+def held(ask: Ask) -> Callable[[Connection], Columns | None]:
+    """Return what gives the claims as columns, where they are at hand."""
+    return partial(ask.site.columns, ask.ledger)
