@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from reportedly.compare.world import World
 from reportedly.ids import number_for
+from reportedly.query.briefs import Briefs
 from reportedly.query.groups import Depth, Found, cut
 from reportedly.query.left import Left
 from reportedly.query.seen import uncollected
@@ -33,11 +34,11 @@ class Outlined:
     left: Left
     learn: Callable[[Iterable[str]], None]
 
-    def rows(self, outline: Outline[R], world: World, offset: int, limit: int | None) -> list[R]:
+    def rows(self, outline: Outline[R], briefs: Briefs, world: World, offset: int, limit: int | None) -> list[R]:
         """Return so many rows. Those that numbers alone do not put in order are made, too, where one of them is of the page."""
         passing = self.source.wanted.claims
         with uncollected():
-            sketches = outline.sketches(self.source.marks or {}, self.glass, ids_of(world))
+            sketches = outline.sketches(dict(briefs.since(0)), self.glass, ids_of(world))
         found = [each for each in sketches if passing is None or not passing.isdisjoint(each.claims)]
         found.sort(key=lambda each: each.key)
         end = len(found) if limit is None else min(len(found), offset + limit)

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import Connection, func, select
 
 from reportedly import __version__, track
 from reportedly.ids import number_for
+from reportedly.query.briefs import BRIEFLY, briefs_of, words_in
 from reportedly.query.seen import numbered
-from reportedly.query.tracks import OUTLINED, TRACKS
+from reportedly.query.tracks import TRACKS
 from reportedly.store import Ledger, schema, sightings, sql
-from reportedly.store.marks import Marked
+from reportedly.store.briefs import Brief
 from reportedly.store.sightings import Sighting
 from reportedly.track.seen import Seen
 from reportedly.track.track import Track
@@ -31,7 +31,7 @@ _PARTS = 100
 def edition() -> str:
     """Return what the rows hang on beside the record: the program, and the text of all views."""
     sources = sorted((path.name, path.read_bytes()) for path in files(track).iterdir() if path.is_file())
-    names = [each.name for each in (*TRACKS, *OUTLINED)]
+    names = [each.name for each in (*TRACKS, *BRIEFLY)]
     return hashlib.sha256(repr((__version__, sightings.SHAPE, names, sources)).encode()).hexdigest()
 
 
@@ -56,39 +56,20 @@ def _step(connection: Connection) -> None:
         held = 0
     to = min(held + _BATCHES, sightings.last_batch(connection))
     documents = sightings.changed(connection, held, to)
-    rows: list[Sighting] = []
-    told: list[Marked] = []
+    rows: list[Sighting | Brief] = []
     for start in range(0, len(documents), _PARTS):
-        of_part = rows_of(connection, documents[start : start + _PARTS])
-        rows += of_part.sightings
-        told += of_part.marks
-    sightings.put(connection, documents, rows, to, told)
+        rows += rows_of(connection, documents[start : start + _PARTS])
+    sightings.put(connection, documents, rows, to)
 
 
-class Rows(NamedTuple):
-    """Rows of claims, for the two tables."""
-
-    sightings: list[Sighting]
-    marks: list[Marked]
-
-
-def rows_of(connection: Connection, documents: list[str]) -> Rows:
-    """Return the rows of the claims of documents that stand."""
-    first = _first_known(connection, documents)
-    found = Rows([], [])
+def rows_of(connection: Connection, documents: list[str]) -> Iterator[Sighting | Brief]:
+    """Yield the rows of the claims of documents that stand."""
+    first, words = _first_known(connection, documents), words_in(connection)
     for number, one in numbered(connection, None, sql.current(documents=documents)):
-        known = first[one.held.document]
+        yield from briefs_of(number, one, _ordinal(first[one.held.document]), words)
         for at, each in enumerate(TRACKS):
             if each.takes(one):
-                found.sightings.extend(sightings_of(at, each, number, one, known))
-        found.marks.extend(_marks_of(number, one, known))
-    return found
-
-
-def _marks_of(number: int, one: Seen, known: str) -> Iterator[Marked]:
-    for at, each in enumerate(OUTLINED):
-        if each.outline is not None and each.takes(one) and (told := each.outline.mark(one)) is not None:
-            yield Marked(at, number, _ordinal(one.begin), _ordinal(known), json.dumps(told, separators=(",", ":")))
+                yield from sightings_of(at, each, number, one, first[one.held.document])
 
 
 def sightings_of(at: int, of: Track[Any], number: int, one: Seen, known: str) -> Iterator[Sighting]:

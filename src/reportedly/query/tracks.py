@@ -8,23 +8,14 @@ from reportedly.track.control import CONTROL
 from reportedly.track.figures import FIGURES
 from reportedly.track.forecasts import FORECASTS
 from reportedly.track.frozen import FROZEN
-from reportedly.track.matrix import matrix_of
-from reportedly.track.mirrors import mirror_track
 from reportedly.track.positions import POSITIONS
 from reportedly.track.routes import ROUTES
 from reportedly.track.running import RUNNING
 from reportedly.track.track import Track
 
 TRACKS: tuple[Track[Any], ...] = (CONTROL, FIGURES, FORECASTS, POSITIONS, ROUTES, RUNNING, FROZEN)
-OUTLINED: tuple[Track[Any], ...] = (matrix_of(), mirror_track())
-"""Views of which marks are kept, by which their rows are found."""
 
 
 def number_of(track: Track[Any]) -> int | None:
     """Return the number that a view's groups are kept under, by its name; None where they are not kept."""
     return next((at for at, each in enumerate(TRACKS) if each.name == track.name), None)
-
-
-def mark_number_of(track: Track[Any]) -> int | None:
-    """Return the number that a view's marks are kept under, by its name; None where none are kept."""
-    return next((at for at, each in enumerate(OUTLINED) if each.name == track.name), None)

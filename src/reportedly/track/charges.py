@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from reportedly.ids import number_for
 from reportedly.model.actor import is_class_id
 from reportedly.model.claim import SAYING
-from reportedly.track.outline import Ids, Mark, sides_of
+from reportedly.track.outline import Ids, Marks, ordinal, sides_of
 from reportedly.track.seen import Glass, Seen
 from reportedly.track.texts import text_rules
 
@@ -42,18 +42,19 @@ class Pair:
 
 
 def charge(seen: Seen) -> list[Any] | None:
-    """Return what is kept of a claim: numbers of the kind of charge, of who makes it, and of who is charged; None where it makes none."""
+    """Return what is kept of a claim, None where it charges nobody: its day, and numbers of the kind, the speaker and the accused."""
     claim = seen.claim
     speaker = claim.speaker.actor
     if claim.stance not in SAYING or claim.own or not speaker:
         return None
     accused = dict.fromkeys(arg.actor for arg in seen.args(*ACCUSED) if arg.actor and not is_class_id(arg.actor))
-    return [*map(number_for, (text_rules().charges[claim.frame], speaker, *accused))] if accused else None
+    names = (text_rules().charges[claim.frame], speaker, *accused)
+    return [ordinal(seen.begin), *map(number_for, names)] if accused else None
 
 
-def pairs(marks: Mapping[int, Mark], glass: Glass, ids: Ids) -> Iterator[Pair]:
+def pairs(marks: Marks, glass: Glass, ids: Ids) -> Iterator[Pair]:
     """Yield the sides that make charges of one kind of each other; charges of or by somebody or other of a kind are left out."""
-    told = [(number, mark.since, kind, of, who) for number, mark in marks.items() for kind, of, *accused in (mark.told,) for who in accused]
+    told = [(number, day, kind, of, who) for number, (day, kind, of, *accused) in sorted(marks.items()) for who in accused]
     actors = {actor for _, _, _, of, who in told for actor in (of, who)}
     vague = {actor for actor in actors if glass.vague(ids.get(actor, ""))}
     side = sides_of(sorted(actors - vague), glass, ids)

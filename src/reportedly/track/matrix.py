@@ -12,14 +12,13 @@ from reportedly.model.actor import is_provisional
 from reportedly.model.claim import SAYING
 from reportedly.track.acts import Act, Told, party_key, told, words_of
 from reportedly.track.confirming import Rule, Ruling
-from reportedly.track.outline import Ids, Mark, Outline, Sketch, Sorted
+from reportedly.track.outline import Ids, Marks, Outline, Sketch, Sorted
+from reportedly.track.outlined import outlined
 from reportedly.track.seen import Glass, Seen
 from reportedly.track.stand_ins import Sides
 from reportedly.track.texts import Deed, deed, text_rules
 from reportedly.track.traces import Trace, doers, texts, trace, traces
 from reportedly.track.track import Track
-
-MATRIX = "positions by text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +73,12 @@ class Text:
 def matrix_of(rules: Sequence[Rule] = ()) -> Track[Text]:
     """Return the view of positions by text, with what these rules of confirmation come to."""
 
-    def sketches(marks: Mapping[int, Mark], glass: Glass, ids: Ids) -> list[Sketch[Text]]:
+    def sketches(marks: Marks, glass: Glass, ids: Ids) -> list[Sketch[Text]]:
         told = traces(marks)
         sides = Sides.of(told, glass, ids)
         return [_sketch(at, group, sides, rules) for at, group in enumerate(texts(told, glass, ids))]
 
-    outline = Outline(trace, sketches)
-    return Track(MATRIX, ("position", "proposal", "compliance"), outline.build, tuple(text_rules().acts), outline=outline)
+    return outlined("positions by text", ("position", "proposal", "compliance"), tuple(text_rules().acts), Outline(trace, sketches))
 
 
 def _sketch(at: int, group: Sequence[Trace], sides: Sides, rules: Sequence[Rule]) -> Sketch[Text]:

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.track.charges import ACCUSED, Charge, Pair, charge, pairs
-from reportedly.track.outline import Ids, Mark, Outline, Sketch, Sorted
+from reportedly.track.outline import Ids, Marks, Outline, Sketch, Sorted
+from reportedly.track.outlined import outlined
 from reportedly.track.seen import Glass, Seen
 from reportedly.track.texts import text_rules
 from reportedly.track.track import Track
 
-MIRRORS = "mirror charges"
 _WHAT = ("matter", "agreement", "abuse", "means")
 
 
@@ -89,11 +89,10 @@ def _newest(side: Sequence[Charge]) -> list[int]:
     return [each.claim for each in sorted(side, key=lambda each: (each.day, each.claim), reverse=True)]
 
 
-def _sketches(marks: Mapping[int, Mark], glass: Glass, ids: Ids) -> list[Sketch[Mirror]]:
+def _sketches(marks: Marks, glass: Glass, ids: Ids) -> list[Sketch[Mirror]]:
     return [_sketch(pair, ids) for pair in pairs(marks, glass, ids)]
 
 
 def mirror_track() -> Track[Mirror]:
     """Return the view of mirror pairs: a row two sides and a family of charges."""
-    outline = Outline(charge, _sketches)
-    return Track(MIRRORS, ("position", "compliance", "allegation"), outline.build, tuple(text_rules().charges), outline=outline)
+    return outlined("mirror charges", ("position", "compliance", "allegation"), tuple(text_rules().charges), Outline(charge, _sketches))

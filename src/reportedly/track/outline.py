@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
 
 from reportedly.ids import number_for
 from reportedly.track.seen import Glass, Seen
@@ -17,11 +17,8 @@ Ids = Mapping[int, str]
 """Number that stands for an id -> the id. One that is not in it has no relation to any other."""
 
 
-class Mark(NamedTuple):
-    """What is kept of a claim for one view: the day from which on it is seen, as an ordinal, and numbers of the view's own."""
-
-    since: int
-    told: Sequence[Any]
+Marks = Mapping[int, Sequence[Any]]
+"""Number of a claim -> what is kept of it: the day from which on it is seen, as an ordinal, and what a view has of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,30 +46,22 @@ class Outline(Generic[R]):
     """How rows are found by numbers.
 
     Attributes:
-        mark: what is kept of a claim: numbers, its id, and lists of such; None for a claim that no row can have.
-        sketches: the rows that marks make, by the numbers of their claims, which are in the order they were recorded.
+        mark: what is kept of a claim: its day, numbers, its id, and lists of such; None for a claim that no row can have.
+        sketches: the rows that marks make, by the numbers of their claims, which tell the order they were recorded in.
     """
 
     mark: Callable[[Seen], Sequence[Any] | None]
-    sketches: Callable[[Mapping[int, Mark], Glass, Ids], list[Sketch[R]]]
+    sketches: Callable[[Marks, Glass, Ids], list[Sketch[R]]]
 
     def build(self, seen: Iterable[Seen], glass: Glass) -> Iterator[R]:
         """Yield all rows of claims that are at hand."""
         held = dict(enumerate(seen))
-        marks = dict(marked(self, ((number, one) for number, one in held.items() if glass.sees(one))))
+        marks = {number: told for number, one in held.items() if glass.sees(one) and (told := self.mark(one)) is not None}
         found = []
         for sketch in self.sketches(marks, glass, _ids(held.values())):
             then, row = sketch.row(sorted(set(sketch.claims)), held, glass)
             found.append((sketch.key, then, row))
         return (row for _, _, row in sorted(found, key=lambda each: each[:2]))
-
-
-def marked(outline: Outline[Any], seen: Iterable[tuple[int, Seen]]) -> Iterator[tuple[int, Mark]]:
-    """Yield the marks of claims by their numbers."""
-    for number, one in seen:
-        told = outline.mark(one)
-        if told is not None:
-            yield number, Mark(ordinal(one.begin), told)
 
 
 def sides_of(keys: Iterable[int], glass: Glass, ids: Ids) -> dict[int, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -11,7 +11,7 @@ from reportedly.ids import number_for
 from reportedly.model import Argument
 from reportedly.track.acts import parties, party_key
 from reportedly.track.joined import joined
-from reportedly.track.outline import Ids, Mark
+from reportedly.track.outline import Ids, Marks, ordinal
 from reportedly.track.seen import Glass, Seen
 from reportedly.track.texts import deed
 
@@ -50,7 +50,7 @@ class Trace(NamedTuple):
 
 
 def trace(seen: Seen) -> list[Any] | None:
-    """Return what is kept of a claim, from ``id`` on; None where it tells of no party's act on a text."""
+    """Return what is kept of a claim, from ``day`` on; None where it tells of no party's act on a text."""
     told, who = deed(seen), [[*party_of(party)] for party in doers(seen)]
     if told is None or not who:
         return None
@@ -58,7 +58,7 @@ def trace(seen: Seen) -> list[Any] | None:
     telling = number_for(" ".join(sorted(told.telling))) if told.telling else 0
     places = claim.place_ids if claim.places_told and not told.refers and not telling else ()
     plan = number_for(claim.agreement) if claim.agreement else 0
-    where = [claim.id, number_for(seen.held.document), claim.start, told.refers]
+    where = [ordinal(seen.begin), claim.id, number_for(seen.held.document), claim.start, told.refers]
     return [*where, plan, telling, len(told.telling), number_for(told.matter), [*map(number_for, places)], who]
 
 
@@ -72,9 +72,9 @@ def party_of(party: Argument) -> Party:
     return number_for(party_key(party)), number_for(party.name)
 
 
-def traces(marks: Mapping[int, Mark]) -> list[Trace]:
+def traces(marks: Marks) -> list[Trace]:
     """Return acts in the order of their days."""
-    return sorted((Trace(number, mark.since, *mark.told) for number, mark in marks.items()), key=lambda each: each[1:3])
+    return sorted((Trace(number, *mark) for number, mark in marks.items()), key=lambda each: each[1:3])
 
 
 def texts(told: Sequence[Trace], glass: Glass, ids: Ids) -> list[list[Trace]]:

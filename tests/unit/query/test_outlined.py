@@ -18,7 +18,6 @@ from reportedly.query import ClaimFilter, view
 from reportedly.query import source as taken
 from reportedly.query.groups import Depth
 from reportedly.query.left import Left
-from reportedly.query.tracks import OUTLINED
 from reportedly.review import judge
 from reportedly.store import Ledger, redact
 from reportedly.track.matrix import matrix_of
@@ -30,6 +29,7 @@ from tests.strategies import RUN
 from tests.unit.review.conftest import reviewer
 from tests.unit.track.sight import told
 
+OUTLINED = (matrix_of(), mirror_track())
 NAMES = {"NORTH": "the North", "FLEET": "the Fleet", "SOUTH": "the South", "SOME": "unspecified armed groups"}
 SUPERIOR = {"FLEET": "NORTH", "SOUTH": "LEAGUE"}  # no pack knows the league
 PACK = Pack("p", "d", {key: Actor(key, name, "armed-group", SUPERIOR.get(key)) for key, name in NAMES.items()}, {}, {})
@@ -91,7 +91,7 @@ def test_pages_are_those_of_all_rows_from_what_is_kept_and_from_all_claims(held:
             left = Left()
             assert rows(held, track, replace(where, limit=4, offset=offset), left=left) == whole[offset : offset + 4]
             assert left == Left(max(0, len(whole) - offset - 4))
-    monkeypatch.setattr(taken, "mark_number_of", lambda _: None)
+    monkeypatch.setattr(taken, "edition", lambda: "another")
     assert every(held, WHERES, CLOCKS) == kept
 
 
@@ -118,7 +118,7 @@ def test_what_is_kept_follows_the_record(tmp_path: Path, monkeypatch: pytest.Mon
         seen.append(every(ledger))
         assert all(one != later for one, later in pairwise(seen))
         with ledger.reading() as connection:
-            query = "SELECT count(*) FROM mark m JOIN claim c ON c.seq = m.claim WHERE c.document = ?"
+            query = "SELECT count(*) FROM sighting_brief m JOIN claim c ON c.seq = m.claim WHERE c.document = ?"
             assert connection.exec_driver_sql(query, (acts(2).document.id,)).scalar() == 0
-        monkeypatch.setattr(taken, "mark_number_of", lambda _: None)
+        monkeypatch.setattr(taken, "edition", lambda: "another")
         assert every(ledger) == seen[-1]
