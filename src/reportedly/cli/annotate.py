@@ -24,6 +24,7 @@ def annotate(
     column: o.Column = None,
     date_order: o.DateOrder = "ymd",
     encoding: o.Encoding = None,
+    fetch: o.Fetch = False,
     layers: Annotated[str | None, typer.Option(metavar="A,B", help="Of attributions, times, places, actors, claims.")] = None,
     pack: o.Packs = None,
     workers: o.Workers = 1,
@@ -48,7 +49,7 @@ def annotate(
 
     # claims are drawn from all other layers
     settings = o.settings(pack, workers, None if "claims" in wanted else wanted, rules_only=rules_only, codebook=codebook)
-    found = read(read_paths(paths, chosen), settings)
+    found = read(read_paths(paths, chosen, o.fetcher(fetch=fetch)), settings)
     people = json is False or (json is None and o.on_terminal())
     asked = Asked(wanted, explain, withheld)
     done, failed = _show(found, asked) if people else _write(found, asked)
