@@ -25,6 +25,11 @@ class AbuseRules:
         folded = words.casefold()
         return next((name for pattern, name in self.acts if pattern.search(folded)), "")
 
+    def named(self, act: str, words: str) -> bool:
+        """Say whether words, of whatever else they tell, have one of a class."""
+        folded = words.casefold()
+        return any(name == act and pattern.search(folded) for pattern, name in self.acts)
+
 
 @cache
 def abuse_rules() -> AbuseRules:
