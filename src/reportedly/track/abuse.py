@@ -13,22 +13,18 @@ from reportedly.marked import load
 
 @dataclass(frozen=True, slots=True)
 class AbuseRules:
-    """The tables of ``abuse.yaml``."""
+    """The tables of ``abuse.yaml``; ``protects`` is the pattern of the class of what is protected."""
 
     acts: tuple[tuple[re.Pattern[str], str], ...]
     protected: str
     found: re.Pattern[str]
     verifiers: frozenset[str]
+    protects: re.Pattern[str]
 
     def act(self, words: str) -> str:
         """Return the class of what words allege, empty where they are of none."""
         folded = words.casefold()
         return next((name for pattern, name in self.acts if pattern.search(folded)), "")
-
-    def named(self, act: str, words: str) -> bool:
-        """Say whether words, of whatever else they tell, have one of a class."""
-        folded = words.casefold()
-        return any(name == act and pattern.search(folded) for pattern, name in self.acts)
 
 
 @cache
@@ -42,6 +38,7 @@ def abuse_rules() -> AbuseRules:
         root.text("protected"),
         _pattern(root.strings("found")),
         frozenset(root.strings("verifiers")),
+        _pattern(acts.strings(root.text("protected"))),
     )
 
 

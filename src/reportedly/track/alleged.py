@@ -100,7 +100,7 @@ def alleges(seen: Seen) -> bool:
 def may_allege(arguments: str) -> bool:
     """Say whether an attack with these arguments, as JSON, may be on what is protected: it is read then, and the others are not."""
     plain = arguments.isascii() and "\\" not in arguments
-    return not plain or abuse_rules().named(abuse_rules().protected, arguments)
+    return not plain or abuse_rules().protects.search(arguments.casefold()) is not None
 
 
 def incidents(found: Sequence[Alleged], one_act: Iterable[tuple[str, str]], glass: Glass) -> list[list[Alleged]]:
