@@ -91,7 +91,8 @@ def standing_pair(recorded_by: str | None = None, *, judged: bool = True) -> Col
 def kept_pair(recorded_by: str | None = None) -> ColumnElement[bool]:
     """Return the condition that a pair of claims is as it was found last, and not withdrawn."""
     pair, later = schema.contradiction.c, _LATER_CONTRADICTION.c
-    replaced = exists().where(later.a == pair.a, later.b == pair.b, later.kind == pair.kind, later.seq > pair.seq)
+    kind = later.kind.concat("")  # so that nobody looks through all pairs of a kind: those of a claim are few
+    replaced = exists().where(later.a == pair.a, later.b == pair.b, kind == pair.kind, later.seq > pair.seq)
     known = []
     if recorded_by is not None:
         replaced = replaced.where(until(later.recorded, recorded_by))
@@ -103,7 +104,7 @@ def _says_the_same(end: ColumnElement[Any], batch: ColumnElement[Any], recorded_
     now, then = schema.claim.alias("now"), schema.claim.alias("was")
     changed = or_(*(now.c[name] != then.c[name] for name in ("type", "stance", "proposition", "details")))
     other = exists().where(then.c.id == now.c.id, then.c.batch <= batch, now.c.batch > batch, changed).correlate_except(then)
-    return exists().where(now.c.id == end, standing(now, recorded_by, judged=judged), ~other)
+    return exists().where(now.c.id == end, standing(now, recorded_by, judged=judged, each=True), ~other)
 
 
 def standing_reprint(recorded_by: str | None = None) -> ColumnElement[bool]:
