@@ -17,6 +17,7 @@ from reportedly.query.asked import clocks_in
 from reportedly.query.clocks import cuts
 from reportedly.query.conditions import lens, numbers, selection
 from reportedly.query.filters import ClaimFilter
+from reportedly.query.athand import at_hand
 from reportedly.query.groups import EVER, Counted, Groups, Wanted
 from reportedly.query.kept import Kept
 from reportedly.query.latest import Dated, dated
@@ -65,7 +66,8 @@ def opened(ledger: Ledger, where: ClaimFilter, track: Track[Any], asked: View) -
         if kept and asked.recorded_by is None and sightings.is_fresh(connection, edition()):
             take = partial(sqlite.ask, connection)
             mirrored, stale = mirror_run(connection, default_folder(ledger))
-            yield replace(_kept(connection, where, track, asked, Kept(mirrored or take, take)), stale=stale)
+            fetch = partial(at_hand(ledger).fetch, connection)
+            yield replace(_kept(connection, where, track, asked, Kept(mirrored or take, take)), stale=stale, fetch=fetch)
         else:
             yield _whole(connection, where, track, asked)
 
