@@ -19,7 +19,8 @@ ReportedlyError                      R000
 │   ├── EncryptedError               R210  it needs a password
 │   ├── PicturesError                R211  pages without text: scanned
 │   ├── UnsafeNameError              R212  a name in an archive that leads outside, or no file
-│   └── FetchError                   R213  an address that was not fetched
+│   ├── FetchError                   R213  an address that was not fetched
+│   └── ReadTimeError                R214  it took more time than a document may
 ├── DataError                        R3xx  a file of a pack, codebook, agreement or scheme has a mistake
 │   ├── PackError                    R301
 │   ├── CodebookError                R302
@@ -184,6 +185,12 @@ class FetchError(ReadError):
     """An address was not fetched: the network is off, the address is refused, or no page came back."""
 
     code = "R213"
+
+
+class ReadTimeError(ReadError):
+    """It took more time than a document may."""
+
+    code = "R214"
 
 
 class DataError(ReportedlyError):

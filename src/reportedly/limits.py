@@ -23,10 +23,15 @@ class Limits:
         archive_ratio: how much larger than the archive all that is unpacked from it may be; a million bytes always may.
         archive_entries: files in one archive, and in the archives in it.
         archive_depth: archives within each other.
+        fetch_bytes: bytes of one page that is fetched.
+        fetch_seconds: seconds until one page that is fetched is there, with all that leads to it.
+        fetch_redirects: how often one address may lead on to another.
         table_field_chars: characters of one field of a table.
         window_chars: characters analysed at once; longer texts are cut at paragraph or sentence ends.
         batch_chars: characters of the documents that are parsed together, and of the windows of a longer one.
         sentence_chars: characters of one sentence; longer ones are cut at clause marks or white space.
+        read_seconds: processor time that the reading of one document may take, apart from finding claims in it.
+        read_memory_bytes: memory that the reading of one file may take, and four bytes for each that the file has over 16 million.
         batch_documents: documents handed to a worker at once.
         crowd_claims: claims under one key of one matter that are all compared with each other; of more, only so many sayings are.
         html_depth: nesting of an HTML page that the parser is known to keep.
@@ -53,10 +58,15 @@ class Limits:
     archive_ratio: int = 100
     archive_entries: int = 10_000
     archive_depth: int = 3
+    fetch_bytes: int = 20_000_000
+    fetch_seconds: int = 30
+    fetch_redirects: int = 5
     table_field_chars: int = 20_000_000
     window_chars: int = 100_000
     batch_chars: int = 100_000
     sentence_chars: int = 4_000
+    read_seconds: int = 10
+    read_memory_bytes: int = 512_000_000
     batch_documents: int = 16
     crowd_claims: int = 200
     html_depth: int = 250

@@ -99,6 +99,10 @@ class Allowance(Protocol):
         """Count one part. Raises TooLargeError where there are too many."""
         ...
 
+    def passed(self, size: int) -> None:
+        """Count bytes that were unpacked and not kept. Raises TooLargeError where there are too many."""
+        ...
+
     def drain(self, stream: Source) -> bytes:
         """Return all that a stream of unpacked bytes holds. Raises TooLargeError where it is too much."""
         ...

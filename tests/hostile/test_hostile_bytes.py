@@ -15,6 +15,7 @@ from reportedly.errors import ColumnError
 from reportedly.model import Document, Failure
 from reportedly.ports import ReadOptions
 from reportedly.read import read_bytes, read_paths
+from reportedly.read.unpack import read_member
 from reportedly.store import Ledger, verify
 from tests.hostile.scene import SAID, added, annotated, check_linear
 from tests.unit.cli.console import call, lines, rows, write
@@ -139,6 +140,13 @@ def test_a_row_that_is_no_row_is_named_or_read(line: str, tmp_path: Path) -> Non
     assert "The mill is open" in result.stdout or "R204" in found.values()
 
 
+@pytest.fixture
+def read_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have files read in this process, whose readers can be made to break."""
+    monkeypatch.setattr("reportedly.read.folders.read_apart", read_member)
+
+
+@pytest.mark.usefixtures("read_here")
 def test_a_row_that_breaks_the_reader_takes_no_other_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def breaks(text: str) -> str:
         if "odd" in text:
@@ -154,16 +162,19 @@ def test_a_row_that_breaks_the_reader_takes_no_other_with_it(tmp_path: Path, mon
     assert b"odd road" in (found[1].data or b"")
 
 
-def test_a_page_that_breaks_the_reader_takes_no_other_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("read_here")
+@pytest.mark.parametrize(("problem", "code"), [(MemoryError("\ud800"), "R203"), (ValueError("\ud800"), "R207")])
+def test_a_page_that_breaks_the_reader_takes_no_other_with_it(
+    problem: Exception, code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def breaks(*_: object) -> object:
-        message = "\ud800"
-        raise MemoryError(message)
+        raise problem
 
     monkeypatch.setattr("reportedly.read.html.page_pieces", breaks)
     (tmp_path / "a.html").write_text("<html><p>The road is open.</p></html>")
     write(tmp_path, b=SAID)
     result = added(tmp_path / "l.db", tmp_path)
-    assert (result.exit_code, [one["code"] for one in lines(result)[0]["failures"]]) == (3, ["R207"])
+    assert (result.exit_code, [one["code"] for one in lines(result)[0]["failures"]]) == (3, [code])
 
 
 def test_one_file_among_others_that_is_not_in_the_encoding_that_was_said(tmp_path: Path) -> None:

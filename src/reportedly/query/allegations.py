@@ -1,31 +1,29 @@
-"""The register of allegations: claims with their exact words, what comparison found to answer them, and private names taken out."""
+"""The register of allegations: its incidents are told apart by what is kept of each claim, and the claims of those shown are read."""
 
 from __future__ import annotations
 
-import json
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
-
-from sqlalchemy import Connection, select
+from dataclasses import dataclass
+from itertools import groupby
 
 from reportedly.compare.world import World
 from reportedly.model.pack import Pack
-from reportedly.query.asked import clocks_in
+from reportedly.query.briefs import Briefs
 from reportedly.query.filters import ClaimFilter
-from reportedly.query.private import private_names
-from reportedly.query.seen import seen_of
-from reportedly.query.views import Left, view
-from reportedly.store import Ledger, schema, sql
-from reportedly.track.abuse import abuse_rules
-from reportedly.track.allegations import INQUIRIES, TYPES, Beside, Incident, allegations
-from reportedly.track.alleged import alleges
-from reportedly.track.masking import masked
+from reportedly.query.incidents import Group, Incidents
+from reportedly.query.left import Left
+from reportedly.query.pairs import KINDS
+from reportedly.query.register import Register
+from reportedly.query.source import Source, opened
+from reportedly.query.views import looked
+from reportedly.store import Ledger
+from reportedly.track.allegations import ALLEGATIONS, Incident, order
+from reportedly.track.alleged import alleged
 from reportedly.track.seen import Glass, Seen
-from reportedly.track.track import Track
 from reportedly.truce.view import View
 
-_PARTIES = frozenset({"state", "government", "armed-force", "armed-group", "coalition", "alliance", "party"})
+_PAGE = 200
+"""Incidents that are made together."""
 
 
 def allegation_register(
@@ -41,104 +39,71 @@ def allegation_register(
         left: is told how many rows are left out.
         unmask: leave the names as the texts have them.
     """
-    build = register(ledger, asked=asked, pack=pack, unmask=unmask)
-    return view(ledger, where, Track("allegations", TYPES, build, groups=_groups), asked=asked, pack=pack, left=left)
+    with opened(ledger, where, ALLEGATIONS, asked) as source:
+        if source.briefs is None:
+            return
+        world = World.of(pack)
+        glass, learn = looked(source.connection, asked, world)
+        shown = _Showing(source, source.briefs, glass, learn, Register(source.connection, asked, world, unmask=unmask))
+        yield from shown.rows(where.offset, where.limit, left or Left())
 
 
 def register(ledger: Ledger, *, asked: View, pack: Pack, unmask: bool = False) -> Callable[[Sequence[Seen], Glass], Iterator[Incident]]:
     """Return what makes the incidents of claims that are at hand; arguments as of :func:`allegation_register`."""
-    world = World.of(pack)
-
-    def verifies(actor: str) -> bool:
-        kinds = abuse_rules().verifiers
-        return world.kinds.get(actor) in kinds and world.kinds.get(world.top(actor)) not in _PARTIES
 
     def build(seen: Sequence[Seen], glass: Glass) -> Iterator[Incident]:
         with ledger.reading() as connection:
-            denials, one_act, back = _links(connection, seen, asked)
-            inquiries = _inquiries(connection, seen, asked)
-            told = [*seen, *inquiries, *(one for found in denials.values() for one in found)]
-            words, cues, names = _texts(connection, told)
-            beside = Beside(words, cues, denials, one_act, back, verifies)
-            documents = {one.claim.id: one.held.document for one in told}
-        for row in allegations([*seen, *inquiries], glass, beside):
-            if unmask:
-                yield row
-                continue
-            yield masked(row, {name: who for each in row.ids for name, who in names.get(documents[each], {}).items()})
+            yield from Register(connection, asked, World.of(pack), unmask=unmask).rows(seen, glass)
 
     return build
 
 
-def _groups(seen: Seen) -> tuple[str, ...]:
-    return ("",) if alleges(seen) else ()
+@dataclass(frozen=True, slots=True)
+class _Showing:
+    source: Source
+    briefs: Briefs
+    glass: Glass
+    learn: Callable[[Iterable[str]], None]
+    register: Register
+
+    def rows(self, offset: int, limit: int | None, left: Left) -> Iterator[Incident]:
+        """Yield so many rows, and tell what is left out."""
+        wanted, number = None if limit is None else offset + limit, 0
+        incidents = Incidents(self.briefs, self.register.pairs, self.glass)
+        for groups, whole in incidents.latest(wanted, self.source.wanted.claims):
+            pages = list(_pages(groups, self.glass, _PAGE if wanted is None else min(_PAGE, max(wanted, 1))))
+            for at, page in enumerate(pages):
+                rows = list(self._page(page))
+                taken = rows if wanted is None else rows[: wanted - number]
+                yield from taken[max(0, offset - number) :]
+                number += len(taken)
+                if number == wanted:
+                    rest = [group for later in pages[at + 1 :] for group in later]
+                    left.rows, left.least = len(rows) - len(taken) + incidents.standing(rest), not whole
+                    return
+
+    def _page(self, groups: Sequence[Group]) -> Iterator[Incident]:
+        """Yield the rows of groups, in order; none of one that only denies what others allege."""
+        seen = self.source.fetch({each.number for group in groups for each in group})
+        self.learn({one.held.document for one in seen.values()})
+        pairs = self.register.pairs
+        others = [alleged(*each) for each in self.briefs.of(pairs.numbers(pairs.others([one.claim.id for one in seen.values()], KINDS)))]
+        chosen, passing = self.source.chosen(seen), self.source.wanted.claims
+        if chosen is not None and passing is not None:
+            chosen |= {each.id for each in others if each.number in passing}
+        for row in self.register.rows([seen[number] for number in sorted(seen)], self.glass, others):
+            if chosen is None or row.ids & chosen:
+                yield row
 
 
-def _inquiries(connection: Connection, seen: Iterable[Seen], asked: View) -> list[Seen]:
-    """Return the claims of inquiries, and that something could not be confirmed, in the texts that allege something."""
-    documents, claim = {one.held.document for one in seen}, schema.claim.c
-    clocks = clocks_in(asked)
-    found = seen_of(connection, clocks, claim.type == "statement", claim.frame.in_(INQUIRIES))
-    return [one for one in found if one.held.document in documents]
-
-
-def _texts(connection: Connection, seen: Iterable[Seen]) -> tuple[dict[str, str | None], dict[str, str], dict[str, dict[str, str]]]:
-    """Return id of a claim -> its exact words, and the words by which its speaker is said to speak; document -> its private names."""
-    by: dict[str, list[Seen]] = defaultdict(list)
-    for one in seen:
-        by[one.held.document].append(one)
-    words: dict[str, str | None] = {}
-    cues: dict[str, str] = {}
-    names: dict[str, dict[str, str]] = {}
-    left = iter(sorted(by))
-    while part := list(islice(left, sql.CHUNK)):
-        spans = _cues(connection, part)
-        texts = connection.execute(select(schema.document.c.id, schema.document.c.text).where(schema.document.c.id.in_(part)))
-        for document, text in texts:
-            for claim in (one.claim for one in by[document]):
-                words[claim.id] = None if text is None else text[claim.start : claim.end]
-                found = spans.get((document, claim.attribution or ""), ())
-                cues[claim.id] = "" if text is None else " ".join(text[start:end] for start, end in found)
-        names |= private_names(connection, part)
-    return words, cues, names
-
-
-def _cues(connection: Connection, documents: Sequence[str]) -> dict[tuple[str, str], list[list[int]]]:
-    reading, table = schema.reading.c, schema.attribution.c
-    query = select(reading.document, table.id, table.cue).join_from(schema.reading, schema.attribution)
-    return {(row.document, row.id): json.loads(row.cue) for row in connection.execute(query.where(reading.document.in_(documents)))}
-
-
-def _links(
-    connection: Connection, seen: Iterable[Seen], asked: View
-) -> tuple[dict[str, list[Seen]], list[tuple[str, str]], dict[str, tuple[str, ...]]]:
-    """Return charge -> claims that deny it; pairs of charges of one act laid at two doors; charge -> charges the other way."""
-    charges = {one.claim.id for one in seen}
-    table = schema.contradiction
-    query = select(table.c.kind, table.c.a, table.c.b).where(table.c.look_alike.is_(False), table.c.kind.in_(("denial", "cause", "mirror")))
-    if asked.recorded_by is not None:
-        query = query.where(sql.until(table.c.recorded, asked.recorded_by))
-    pairs = [
-        row
-        for row in connection.execute(query.where(sql.standing_pair(asked.recorded_by, judged=asked.judged)))
-        if {row.a, row.b} & charges
-    ]
-    turned = [(kind, *ends) for kind, a, b in pairs for ends in ((a, b), (b, a))]
-    wanted = {b for kind, a, b in turned if kind == "denial" and a in charges}
-    clocks = clocks_in(asked)
-    left = iter(sorted(wanted))
-    others: dict[str, Seen] = {}
-    while part := list(islice(left, sql.CHUNK)):
-        others |= {one.claim.id: one for one in seen_of(connection, clocks, schema.claim.c.id.in_(part)) if _denies(one)}
-    denials: dict[str, list[Seen]] = defaultdict(list)
-    back: dict[str, tuple[str, ...]] = {}
-    for kind, a, b in turned:
-        if kind == "denial" and b in others and a in charges and a not in others:
-            denials[a].append(others[b])
-        if kind == "mirror" and {a, b} <= charges:
-            back[a] = (*back.get(a, ()), b)
-    return denials, [(a, b) for kind, a, b in pairs if kind == "cause"], back
-
-
-def _denies(one: Seen) -> bool:
-    return one.claim.stance == "denies" or one.claim.type == "denial"
+def _pages(groups: Iterable[Group], glass: Glass, size: int) -> Iterator[list[Group]]:
+    """Yield groups in order, so many at once and those that only their rows tell apart."""
+    told = [(order(group, glass), group) for group in groups]
+    page: list[Group] = []
+    for _, alike in groupby(sorted(told, key=lambda each: each[0], reverse=True), key=lambda each: each[0]):
+        page += [group for _, group in alike]
+        if len(page) >= size:
+            yield page
+            page = []
+    if page:
+        yield page

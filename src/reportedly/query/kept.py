@@ -53,12 +53,13 @@ class Kept:
 
     def __init__(self, choose: Run, take: Run) -> None:
         self._choose, self._take = choose, take
+        self._told: tuple[frozenset[int] | None, str] = None, "[]"
 
     def page(self, wanted: Wanted, offset: int, limit: int) -> list[Group]:
         """Return some of the groups, in order."""
         asked, of, values = "", "", tuple[object, ...]()
         if wanted.claims is not None:
-            asked, of, values = _WITH.format(marks=_marks(wanted)), _OF, (_listed(wanted), *tracks(wanted))
+            asked, of, values = _WITH.format(marks=_marks(wanted)), _OF, (self._listed(wanted), *tracks(wanted))
         track, day, known = wanted.track, wanted.as_of, wanted.known
         order = "number DESC, last DESC" if wanted.most else "last DESC, number DESC"
         whole, part = (day, day, track, day, known), (day, day, day, known, track, day, known, day, known)
@@ -92,15 +93,17 @@ class Kept:
         if wanted.claims is None:
             return {}
         found: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        values = (_listed(wanted), *tracks(wanted), json.dumps(list(groups)), wanted.as_of, wanted.known)
+        values = (self._listed(wanted), *tracks(wanted), json.dumps(list(groups)), wanted.as_of, wanted.known)
         for grp, rank, claim in self._take(_BESIDE.format(marks=_marks(wanted)), values):
             found[grp].append((min(rank, wanted.as_of), claim))
         return {grp: [claim for _, claim in sorted(rows, reverse=True)] for grp, rows in found.items()}
 
+    def _listed(self, wanted: Wanted) -> str:
+        """Return the claims asked for as JSON: tens of thousands at times, asked for again with each page."""
+        if self._told[0] is not wanted.claims:
+            self._told = wanted.claims, json.dumps(sorted(wanted.claims or ()))
+        return self._told[1]
+
 
 def _marks(wanted: Wanted) -> str:
     return ", ".join("?" * len(tracks(wanted)))
-
-
-def _listed(wanted: Wanted) -> str:
-    return json.dumps(sorted(wanted.claims or ()))

@@ -36,6 +36,7 @@ def claims_page(
     after: int | None = None,
     pairs: Kept | None = None,
     order: str = RECORDED,
+    first: str | None = None,
     pick: Callable[[Connection], Sequence[int] | None] | None = None,
 ) -> Paged:
     """Return the next claims that pass.
@@ -47,13 +48,15 @@ def claims_page(
         after: cursor that an earlier page gave.
         pairs: documents that share words, where they are at hand.
         order: :data:`RECORDED`; or :data:`HELD`, and those that tell no time are left out.
+        first: day before which none of :data:`HELD` begins; nothing is picked then.
         pick: gives the numbers of the claims that pass and follow, one more than ``size``; None where it does not know them.
     """
     most = size + 1 if where.min_chains is None else None
     with ledger.reading() as connection:
-        known = pick(connection) if pick is not None and most is not None else None
+        known = pick(connection) if pick is not None and most is not None and first is None else None
         if known is None:
-            query = (_recorded if order == RECORDED else _held)(selection(where, each=True), after, most)
+            chosen = selection(where, each=True)
+            query = _recorded(chosen, after, most) if order == RECORDED else _held(chosen, after, most, first)
         else:
             query = _picked(known, after, order)
         counter = ChainCounter(connection, where, pairs)
@@ -99,11 +102,12 @@ def _recorded(query: Select[Any], after: int | None, most: int | None) -> Select
     return query.add_columns(number.label("at")).where(number > (after or 0)).limit(most)
 
 
-def _held(query: Select[Any], after: int | None, most: int | None) -> Select[Any]:
+def _held(query: Select[Any], after: int | None, most: int | None, first: str | None) -> Select[Any]:
     """Return the query by day; its cursor is how many came before, as a day is no number. Only numbers and days are put in order."""
     claim = schema.claim.c
     day = func.coalesce(claim.begin, claim.until)
-    order = query.order_by(None).where(day.is_not(None)).with_only_columns(claim.seq).order_by(day, claim.seq)
+    told = day.is_not(None) if first is None else day >= first
+    order = query.order_by(None).where(told).with_only_columns(claim.seq).order_by(day, claim.seq)
     chosen = order.limit(-1 if most is None else most).offset(after or 0).subquery("chosen")
     place = func.row_number().over(order_by=(day, claim.seq)) + (after or 0)
     return select(schema.claim, place.label("at")).join(chosen, chosen.c.seq == claim.seq).order_by(day, claim.seq)

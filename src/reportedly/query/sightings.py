@@ -12,10 +12,13 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from reportedly import __version__, track
+from reportedly.ids import number_for
+from reportedly.query.briefs import BRIEFLY, briefs_of, words_in
 from reportedly.query.seen import numbered
 from reportedly.query.tracks import TRACKS
 from reportedly.store import Ledger, schema, sightings, sql
-from reportedly.store.sightings import Sighting, group_number
+from reportedly.store.briefs import Brief
+from reportedly.store.sightings import Sighting
 from reportedly.track.seen import Seen
 from reportedly.track.track import Track
 
@@ -28,7 +31,7 @@ _PARTS = 100
 def edition() -> str:
     """Return what the rows hang on beside the record: the program, and the text of all views."""
     sources = sorted((path.name, path.read_bytes()) for path in files(track).iterdir() if path.is_file())
-    names = [each.name for each in TRACKS]
+    names = [each.name for each in (*TRACKS, *BRIEFLY)]
     return hashlib.sha256(repr((__version__, sightings.SHAPE, names, sources)).encode()).hexdigest()
 
 
@@ -53,16 +56,17 @@ def _step(connection: Connection) -> None:
         held = 0
     to = min(held + _BATCHES, sightings.last_batch(connection))
     documents = sightings.changed(connection, held, to)
-    rows: list[Sighting] = []
+    rows: list[Sighting | Brief] = []
     for start in range(0, len(documents), _PARTS):
         rows += rows_of(connection, documents[start : start + _PARTS])
     sightings.put(connection, documents, rows, to)
 
 
-def rows_of(connection: Connection, documents: list[str]) -> Iterator[Sighting]:
+def rows_of(connection: Connection, documents: list[str]) -> Iterator[Sighting | Brief]:
     """Yield the rows of the claims of documents that stand."""
-    first = _first_known(connection, documents)
+    first, words = _first_known(connection, documents), words_in(connection)
     for number, one in numbered(connection, None, sql.current(documents=documents)):
+        yield from briefs_of(number, one, _ordinal(first[one.held.document]), words)
         for at, each in enumerate(TRACKS):
             if each.takes(one):
                 yield from sightings_of(at, each, number, one, first[one.held.document])
@@ -73,7 +77,7 @@ def sightings_of(at: int, of: Track[Any], number: int, one: Seen, known: str) ->
     found = [(where, set(names(one))) for where, names in ((at, of.groups), (~at, of.beside))]
     if any(names for _, names in found):
         days = (_ordinal(of.rank(one)), number, _ordinal(of.since(one)), _ordinal(known))
-        yield from (Sighting(where, group_number(name), *days) for where, names in found for name in names)
+        yield from (Sighting(where, number_for(name), *days) for where, names in found for name in names)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
@@ -14,13 +14,13 @@ from sqlalchemy import Connection
 
 from reportedly.errors import LedgerUnavailableError
 from reportedly.query.asked import clocks_in
+from reportedly.query.athand import at_hand
+from reportedly.query.briefs import Briefs, BriefsAtHand, KeptBriefs, brief_number, briefs_of, words_in
 from reportedly.query.clocks import cuts
 from reportedly.query.conditions import lens, numbers, selection
 from reportedly.query.filters import ClaimFilter
-from reportedly.query.athand import at_hand
 from reportedly.query.groups import EVER, Counted, Groups, Wanted
 from reportedly.query.kept import Kept
-from reportedly.query.latest import Dated, dated
 from reportedly.query.mirror import default_folder, mirror_run
 from reportedly.query.seen import by_numbers, numbered
 from reportedly.query.sightings import catch_up, edition, sightings_of
@@ -42,7 +42,7 @@ class Source:
         groups: where its groups are looked up; wanted: which of them.
         fetch: gives claims by their numbers. chosen: gives the ids of those of them that pass the filter, None where there is none.
         stale: there is a mirror, of an earlier state, and it is passed over.
-        days: those of all claims, where a page is made by the claims of the latest; there are no groups then.
+        briefs: what tells the rows apart, for a view that does so by few words of each claim; there are no groups then.
     """
 
     connection: Connection
@@ -51,19 +51,22 @@ class Source:
     fetch: Callable[[Collection[int]], Mapping[int, Seen]]
     chosen: Callable[[Mapping[int, Seen]], set[str] | None]
     stale: bool = False
-    days: Sequence[Dated] | None = None
+    briefs: Briefs | None = None
 
 
 @contextmanager
 def opened(ledger: Ledger, where: ClaimFilter, track: Track[Any], asked: View) -> Iterator[Source]:
     """Give the source of a view. The table of sightings is brought up to date first, where the ledger may be written."""
-    kept = number_of(track) is not None and asked.judged
+    kept = (number_of(track) is not None or track.tell is not None) and asked.judged
     if kept:
         _try_to_catch_up(ledger)
     with ledger.reading() as connection:
         if asked.recorded_by is not None and not cuts(connection, asked.recorded_by):
             asked = replace(asked, recorded_by=None)
-        if kept and asked.recorded_by is None and sightings.is_fresh(connection, edition()):
+        fresh = kept and asked.recorded_by is None and sightings.is_fresh(connection, edition())
+        if track.tell is not None:
+            yield _briefly(connection, where, track, asked, fresh=fresh)
+        elif fresh:
             take = partial(sqlite.ask, connection)
             mirrored, stale = mirror_run(connection, default_folder(ledger))
             fetch = partial(at_hand(ledger).fetch, connection)
@@ -89,20 +92,45 @@ def _passing(passing: Collection[int] | None, seen: Mapping[int, Seen]) -> set[s
 
 
 def _whole(connection: Connection, where: ClaimFilter, track: Track[Any], asked: View) -> Source:
-    clocks, claim = clocks_in(asked), schema.claim.c
-    passing = _passing_now(connection, where, clocks)
-    if track.near is not None and where.limit is not None:
-        fetch = partial(by_numbers, connection, recorded_by=asked.recorded_by)
-        days = dated(connection, clocks, track, track.near, last_day(asked.as_of))
-        return Source(connection, Counted(()), _wanted(track, asked, passing), fetch, partial(_passing, passing), days=days)
-    framed = [claim.frame.in_(track.frames)] if track.frames else []
-    seen = dict(numbered(connection, asked.recorded_by, *lens(clocks), claim.type.in_(track.types), *framed))
+    seen, passing = _all_of(connection, track, asked), _passing_now(connection, where, clocks_in(asked))
     known = "0001-01-01"  # the clocks have chosen already
     rows = (row for number, one in seen.items() for row in sightings_of(_number(track), track, number, one, known))
     wanted = replace(_wanted(track, asked, passing), known=EVER)
-    return Source(
-        connection, Counted(rows), wanted, lambda numbers: {number: seen[number] for number in numbers}, partial(_passing, passing)
-    )
+    return Source(connection, Counted(rows), wanted, partial(_of, seen), partial(_passing, passing))
+
+
+def _all_of(connection: Connection, track: Track[Any], asked: View) -> dict[int, Seen]:
+    framed = [schema.claim.c.frame.in_(track.frames)] if track.frames else []
+    return dict(numbered(connection, asked.recorded_by, *lens(clocks_in(asked)), schema.claim.c.type.in_(track.types), *framed))
+
+
+def _of(seen: Mapping[int, Seen], numbers: Collection[int]) -> dict[int, Seen]:
+    return {number: seen[number] for number in numbers}
+
+
+def _briefly(connection: Connection, where: ClaimFilter, track: Track[Any], asked: View, *, fresh: bool) -> Source:
+    """Return the source of a view that tells its rows apart by few words of each claim: as they are kept, where ``fresh``, else of all."""
+    if fresh and track.outline is not None:
+        return _outlined(connection, where, track, asked)
+    if fresh:
+        held = _kept(connection, where, track, asked, Counted(()))
+        return replace(held, briefs=KeptBriefs(connection, track, held.wanted.as_of, held.wanted.known))
+    seen, passing, words = _all_of(connection, track, asked), _passing_now(connection, where, clocks_in(asked)), words_in(connection)
+    wanted, at = _wanted(track, asked, passing), brief_number(track)
+    rows = (row for number, one in seen.items() for row in briefs_of(number, one, 0, words) if row.track == at)
+    briefs = BriefsAtHand(rows, wanted.as_of)
+    return Source(connection, Counted(()), wanted, partial(_of, seen), partial(_passing, passing), briefs=briefs)
+
+
+def _outlined(connection: Connection, where: ClaimFilter, track: Track[Any], asked: View) -> Source:
+    """Return the source of a view that looks at what is kept of all its claims: which pass is looked up among these."""
+    wanted = _wanted(track, asked, None)
+    briefs = KeptBriefs(connection, track, wanted.as_of, wanted.known)
+    if _is_narrow(where):
+        among = [number for number, _ in briefs.days(-1)]
+        wanted = replace(wanted, claims=frozenset(sqlite.numbers(connection, numbers(_narrowed(where), among))))
+    fetch = partial(by_numbers, connection)
+    return Source(connection, Counted(()), wanted, fetch, partial(_passing, wanted.claims), briefs=briefs)
 
 
 def _passing_now(connection: Connection, where: ClaimFilter, clocks: ClaimFilter) -> frozenset[int] | None:

@@ -2,46 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 from typing import Generic, TypeVar
 
+from sqlalchemy import Connection
+
 from reportedly.compare.world import World
+from reportedly.ids import number_for
 from reportedly.model.pack import Pack
 from reportedly.query.asked import clocks_in
+from reportedly.query.briefs import Briefs
 from reportedly.query.chains import ChainCounter
 from reportedly.query.filters import ClaimFilter
 from reportedly.query.groups import Depth, Group
-from reportedly.query.latest import Dated, newest, stretches, sure
+from reportedly.query.left import Left
+from reportedly.query.outlined import Outlined
 from reportedly.query.seen import uncollected
 from reportedly.query.source import Source, last_day, opened
 from reportedly.store import Ledger
-from reportedly.store.sightings import group_number
-from reportedly.track.seen import Glass, Row, Seen
-from reportedly.track.track import Near, Track
+from reportedly.track.seen import Glass, Row
+from reportedly.track.track import Briefly, Track
 from reportedly.truce.view import View
 
 R = TypeVar("R", bound=Row)
 _PAGE = 200
 """Groups that are looked at together."""
-
-
-@dataclass(slots=True)
-class Left:
-    """What a view left out.
-
-    Attributes:
-        rows: of how many rows at least. least: there may be more rows. claims: older ones of the rows that are shown.
-        stale: a mirror was passed over, as it is of an earlier state of the ledger.
-    """
-
-    rows: int = 0
-    least: bool = False
-    claims: int = 0
-    stale: bool = False
 
 
 def view(
@@ -65,24 +53,34 @@ def view(
         depth: to which of each group claims are looked at, the newest; all of them where None.
         left: is told what is left out, once all rows were taken.
     """
-    clocks, left = clocks_in(asked), left or Left()
+    left = left or Left()
     with opened(ledger, where, track, asked) as source:
         left.stale = source.stale
-        counter, world = ChainCounter(source.connection, clocks), World.of(pack)
-        glass = Glass(
-            last_day(asked.as_of),
-            asked.chains,
-            lambda group: counter.behind([one.held for one in group], {one.claim.id: one.authors for one in group}),
-            world.related,
-            lambda place: world.is_wide([place]),
-            world.kinds.get,
-            vague=world.vague.__contains__,
-        )
-        showing = _Showing(source, track, glass, None if track.whole else depth, left, counter.learn)
-        if source.days is not None and track.near is not None and where.limit is not None:
-            yield from showing.latest(source.days, track.near, where.offset, where.limit)
+        world = World.of(pack)
+        glass, learn = looked(source.connection, asked, world)
+        showing = _Showing(source, track, glass, None if track.whole else depth, left, learn)
+        if source.briefs is not None and track.outline is not None:
+            page = Outlined(source, glass, depth, left, learn)
+            yield from page.rows(track.outline, source.briefs, world, where.offset, where.limit)
+        elif source.briefs is not None and track.briefly is not None:
+            yield from showing.briefly(source.briefs, track.briefly, where.offset, where.limit)
         else:
             yield from showing.shown(where.offset, where.limit)
+
+
+def looked(connection: Connection, asked: View, world: World) -> tuple[Glass, Callable[[Iterable[str]], None]]:
+    """Return from where a view is looked at, and what looks up, at once for many rows, what documents share words with."""
+    counter = ChainCounter(connection, clocks_in(asked))
+    glass = Glass(
+        last_day(asked.as_of),
+        asked.chains,
+        lambda group: counter.behind([one.held for one in group], {one.claim.id: one.authors for one in group}),
+        world.related,
+        lambda place: world.is_wide([place]),
+        world.kinds.get,
+        vague=world.vague.__contains__,
+    )
+    return glass, counter.learn
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,37 +104,22 @@ class _Showing(Generic[R]):
         if self.track.whole:
             self.left.rows = sum(1 for _ in rows)
 
-    def latest(self, days: Sequence[Dated], near: Near[R], offset: int, limit: int) -> list[R]:
-        """Return so many rows, made of no more than the claims of the latest days; of the rest of the rows no chains are counted."""
-        wanted, by_id, passing = offset + limit, {one.id: one for one in days}, self.source.wanted.claims
-        counted, found, seen = newest(days, wanted, passing), [], dict[int, Seen]()
-        skipped: set[str] = set()
-        for read, rest in stretches(days, near, wanted, passing):
-            seen |= self.source.fetch({one.number for one in read} - seen.keys())
-            chosen = self.source.chosen(seen)
-            rows = sure(self._built(seen, counted, skipped), by_id, rest, near)
-            found = [row for row in rows if chosen is None or row.ids & chosen]
-            self.left.rows, self.left.least = max(0, len(found) - wanted), rest is not None
-            if len(found) >= wanted:
-                break
-        shown = [row.ids for row in found[offset:wanted]]
-        if not any(each & skipped for each in shown):
-            return found[offset:wanted]
-        return [row for row in self._built(seen, frozenset().union(*shown), set()) if row.ids in shown]
-
-    def _built(self, seen: Mapping[int, Seen], counted: AbstractSet[str], skipped: set[str]) -> list[R]:
-        """Return all rows, and count the chains of those of these claims; the claims of others are put with those that were skipped."""
-        self.learn({one.held.document for one in seen.values() if one.claim.id in counted})
-
-        def chains(group: Sequence[Seen]) -> tuple[int, int]:
-            told = {one.claim.id for one in group}
-            if told & counted:
-                return self.glass.chains(group)
-            skipped.update(told)
-            return 0, 0
-
+    def briefly(self, briefs: Briefs, of: Briefly[R], offset: int, limit: int | None) -> Iterator[R]:
+        """Yield so many rows, which are told apart by few words of each claim; only the claims of these are read."""
+        passing = self.source.wanted.claims
         with uncollected():
-            return list(self.track.build([seen[number] for number in sorted(seen)], replace(self.glass, chains=chains)))
+            rows = of.rows(briefs.since(0), self.glass)
+        if passing is not None:
+            rows = [row for row in rows if not passing.isdisjoint(row)]
+        wanted = rows[offset : None if limit is None else offset + limit]
+        self.left.rows = max(0, len(rows) - offset - len(wanted))
+        for start in range(0, len(wanted), _PAGE):
+            page = wanted[start : start + _PAGE]
+            seen = self.source.fetch({number for row in page for number in row})
+            self.learn({one.held.document for one in seen.values()})
+            with uncollected():
+                found = [of.row([seen[number] for number in sorted(row)], self.glass) for row in page]
+            yield from found
 
     def _rows(self, passed: int, wanted: int | None) -> Iterator[tuple[Group, R]]:
         size = _PAGE if wanted is None else min(_PAGE, max(wanted, 1))
@@ -154,7 +137,9 @@ class _Showing(Generic[R]):
                     rows = [row for row in self.track.build(found, glass) if chosen is None or row.ids & chosen]
                 yield from ((group, row) for row in rows)
             passed += len(page)
+            if len(page) < size:
+                return
 
 
 def _is(number: int, name: str) -> bool:
-    return group_number(name) == number
+    return number_for(name) == number

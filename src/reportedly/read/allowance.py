@@ -40,12 +40,13 @@ class Budget:
         """Return all that ``stream`` holds. Raises TooLargeError where that is more than is left."""
         out = io.BytesIO()
         while chunk := stream.read(_CHUNK):
-            self.unpacked += len(chunk)
-            self._check()
+            self.passed(len(chunk))
             out.write(chunk)
         return out.getvalue()
 
-    def _check(self) -> None:
+    def passed(self, size: int) -> None:
+        """Count bytes that were unpacked. Raises TooLargeError where there are too many."""
+        self.unpacked += size
         ceilings = limits()
         if self.unpacked > ceilings.archive_expanded_bytes:
             what = f"it is more than {ceilings.archive_expanded_bytes:,} bytes when unpacked; what follows is not read"

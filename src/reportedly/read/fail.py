@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from reportedly.errors import ReadError, StepError, WorkerError
+from reportedly.errors import ReadError, StepError, TooLargeError, WorkerError
 from reportedly.model import Failure
 
 _log = logging.getLogger(__name__)
@@ -14,6 +14,11 @@ def failure(error: ReadError, path: str, *, ref: str | None = None, data: bytes 
     """Return ``error`` as a Failure at ``path`` that keeps the bytes, where there are any."""
     message = error.what if error.remedy is None else f"{error.what} — {error.remedy}"
     return Failure(path, error.code, message, ref, data)
+
+
+def no_room() -> ReadError:
+    """Return the error of what takes more memory than reading may."""
+    return TooLargeError("reading it takes more memory than it may", remedy="split it, or raise REPORTEDLY_READ_MEMORY_BYTES")
 
 
 def broken(problem: Exception, path: str, *, ref: str | None = None, data: bytes | None = None) -> Failure:

@@ -5,14 +5,23 @@ from __future__ import annotations
 from reportedly.errors import OptionError
 from reportedly.ports import Container, Reader
 from reportedly.read.delimited import DelimitedReader
+from reportedly.read.docx import DocxReader
+from reportedly.read.feed import FeedContainer
+from reportedly.read.fragment import FragmentReader
 from reportedly.read.html import HtmlReader
 from reportedly.read.jsonl import JsonLinesReader
+from reportedly.read.mail import MailContainer
+from reportedly.read.mailheads import looks_like_mail
+from reportedly.read.office import OfficeReader
 from reportedly.read.packed import PackedContainer
+from reportedly.read.parquet import ParquetReader
 from reportedly.read.pdf import PdfReader
 from reportedly.read.plain import PlainReader
-from reportedly.read.sniff import looks_like_html, looks_like_json_lines
+from reportedly.read.sniff import looks_like_feed, looks_like_html, looks_like_json_lines
 from reportedly.read.tarred import TarContainer
 from reportedly.read.telling import by_magic
+from reportedly.read.urls import UrlListReader, looks_like_urls
+from reportedly.read.warc import WarcContainer
 from reportedly.read.zipped import ZipContainer
 
 READERS: tuple[Reader | Container, ...] = (
@@ -20,10 +29,25 @@ READERS: tuple[Reader | Container, ...] = (
     HtmlReader(),
     JsonLinesReader(),
     DelimitedReader(),
+    ParquetReader(),
     PdfReader(),
+    DocxReader(),
+    OfficeReader(),
+    FragmentReader(),
+    FeedContainer(),
+    MailContainer(),
+    WarcContainer(),
+    UrlListReader(),
     ZipContainer(),
     TarContainer(),
     PackedContainer(),
+)
+_LOOKS = (
+    ("feed", looks_like_feed),
+    ("html", looks_like_html),
+    ("jsonl", looks_like_json_lines),
+    ("mail", looks_like_mail),
+    ("urls", looks_like_urls),
 )
 _NAMED = {reader.name: reader for reader in READERS}
 _ENDINGS = sorted(((suffix, reader) for reader in READERS for suffix in reader.suffixes), key=lambda pair: -len(pair[0]))
@@ -49,7 +73,5 @@ def reader_for(path: str, data: bytes = b"") -> Reader | Container:
     lower = path.lower()
     for suffix, reader in _ENDINGS:
         if lower.endswith(suffix):
-            return reader
-    if looks_like_html(data):
-        return reader_named("html")
-    return reader_named("jsonl" if looks_like_json_lines(data) else "plain")
+            return _NAMED["urls"] if reader.name == "plain" and looks_like_urls(data) else reader
+    return _NAMED[next((name for name, tells in _LOOKS if tells(data)), "plain")]

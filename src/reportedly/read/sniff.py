@@ -42,6 +42,10 @@ _MAGIC = (
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*){0,5}<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
+_FEED = re.compile(
+    rb"(?:<\?xml[^>]{0,200}>\s*)?(?:<\?[^>]{0,400}>\s*|<!--.{0,500}?-->\s*|<!doctype\s+rss[^>]{0,300}>\s*){0,5}<(?:rss|feed|rdf:RDF)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def wide(data: bytes) -> str | None:
@@ -106,6 +110,12 @@ def too_large(size: str, ceiling: str = DOCUMENT) -> TooLargeError:
 def looks_like_html(data: bytes) -> bool:
     """Say whether ``data`` begins as an HTML page does."""
     return _HTML.match(data[:4096].removeprefix(codecs.BOM_UTF8)) is not None
+
+
+def looks_like_feed(data: bytes) -> bool:
+    """Say whether ``data`` begins as a feed does: of XML by its first element, of JSON by its version."""
+    head = data[:4096].removeprefix(codecs.BOM_UTF8).lstrip()
+    return _FEED.match(head) is not None or (head.startswith(b"{") and b"jsonfeed.org/version" in head)
 
 
 def looks_like_json_lines(data: bytes) -> bool:

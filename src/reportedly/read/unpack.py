@@ -10,7 +10,7 @@ from reportedly.limits import limits
 from reportedly.model import Document, Failure, LeftOut
 from reportedly.ports import Allowance, Container, Member, Reader, ReadOptions
 from reportedly.read.allowance import Budget
-from reportedly.read.fail import broken, failure
+from reportedly.read.fail import broken, failure, no_room
 from reportedly.read.registry import reader_for, reader_named
 
 Found = Iterator[Document | Failure]
@@ -43,10 +43,18 @@ def _told(options: ReadOptions, member: Member) -> ReadOptions:
 
 
 def _leaf(reader: Reader, member: Member, options: ReadOptions) -> Found:
+    found = False
     try:
-        yield from reader.read(member.data, member.path, _told(options, member))
+        for item in reader.read(member.data, member.path, _told(options, member)):
+            found = True
+            yield item
+        if not found:
+            nothing = EmptyDocumentError("there is no document in it", remedy="nothing to do: it has no rows")
+            yield failure(nothing, member.path, ref=member.ref, data=member.data)
     except ReportedlyError:
         raise
+    except MemoryError:
+        yield failure(no_room(), member.path, ref=member.ref, data=member.data)
     except Exception as problem:  # noqa: BLE001 - whatever breaks on one file, it must not lose the others
         yield broken(problem, member.path, ref=member.ref, data=member.data)
 
@@ -78,6 +86,8 @@ def _parts(container: Container, member: Member, options: ReadOptions, budget: A
         yield failure(error, member.path, ref=member.ref, data=member.data)
     except UsageError:
         raise
+    except MemoryError:
+        yield failure(no_room(), member.path, ref=member.ref, data=member.data)
     except Exception as problem:  # noqa: BLE001 - as of a single file
         yield broken(problem, member.path, ref=member.ref, data=member.data)
 

@@ -5,15 +5,14 @@ It is derived from the claims, lies outside the hash chain, and is made anew whe
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from sqlalchemy import BigInteger, Column, Connection, Index, Integer, MetaData, Table, Text, delete, func, insert, inspect, select, update
 
-from reportedly.store import schema
+from reportedly.store import briefs, schema
+from reportedly.store.briefs import Brief
 
 _metadata = MetaData()
 
@@ -52,10 +51,14 @@ ERA = 512
 until = Table("sighting_until", _metadata, Column("batch", Integer, nullable=False), Column("edition", Text, nullable=False))
 
 
-SHAPE = 3
+SHAPE = 4
 """Changes with the columns of these tables, and then they are made anew."""
-_NAMES = "CREATE INDEX IF NOT EXISTS claim_place_told ON claim_place (lower(name))"
-"""Places are asked for by name, too, large or small."""
+_PLACES = (
+    "DROP INDEX IF EXISTS claim_place_told",
+    "CREATE INDEX IF NOT EXISTS claim_place_named ON claim_place (lower(name), claim)",
+    "CREATE INDEX IF NOT EXISTS claim_place_at ON claim_place (place, claim)",
+)
+"""Places are asked for by name, too, large or small; and claims at one in their order, which is where their rows lie side by side."""
 _DAYS = 'CREATE INDEX IF NOT EXISTS claim_day ON claim (coalesce("begin", "until"), seq)'
 """Claims are put in order by the days on which they are said to hold."""
 _ADD = (
@@ -82,12 +85,6 @@ class Sighting(NamedTuple):
     known: int
 
 
-@lru_cache(100_000)
-def group_number(name: str) -> int:
-    """Return the number that stands for a group's name: 64 bits of its hash."""
-    return int.from_bytes(hashlib.blake2b(name.encode(), digest_size=8).digest(), signed=True)
-
-
 def is_fresh(connection: Connection, edition: str) -> bool:
     """Say whether the table holds all that is recorded, as this edition of the program reads it."""
     return held_until(connection, edition) == last_batch(connection)
@@ -110,7 +107,9 @@ def begin_anew(connection: Connection, edition: str) -> None:
     """Empty the table, or make it."""
     _metadata.drop_all(connection)
     _metadata.create_all(connection)
-    connection.exec_driver_sql(_NAMES)
+    briefs.begin_anew(connection)
+    for statement in _PLACES:
+        connection.exec_driver_sql(statement)
     connection.execute(insert(until).values(batch=0, edition=edition))
 
 
@@ -125,12 +124,14 @@ def changed(connection: Connection, after: int, to: int) -> list[str]:
     return sorted({document for each in found for document in each})
 
 
-def put(connection: Connection, documents: Collection[str], rows: Iterable[Sighting], to: int) -> None:
-    """Put the rows of documents in the place of those that they have, and note up to which batch the table holds."""
+def put(connection: Connection, documents: Collection[str], rows: Iterable[Sighting | Brief], to: int) -> None:
+    """Put the rows of documents in the place of those that they have, and note up to which batch the tables hold."""
     _take_out(connection, documents)
     marks = ", ".join("?" * len(Sighting._fields))
     connection.exec_driver_sql(_DAYS)
-    values = list(rows)
+    made = list(rows)
+    values = [row for row in made if isinstance(row, Sighting)]
+    briefs.put(connection, [row for row in made if isinstance(row, Brief)])
     if values:  # the driver's own: a million rows at times
         connection.exec_driver_sql(f"INSERT INTO sighting ({', '.join(Sighting._fields)}) VALUES ({marks})", values)  # noqa: S608
     groups = list(grouped(values))
@@ -162,6 +163,7 @@ def forget_document(connection: Connection, document: str) -> None:
 
 def _take_out(connection: Connection, documents: Collection[str]) -> None:
     """Take out the rows of documents, and count again the groups that they were in."""
+    briefs.take_out(connection, documents)
     lost: set[tuple[int, int, int]] = set()
     own = sighting.c
     for document in documents:

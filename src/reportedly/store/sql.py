@@ -78,14 +78,14 @@ def standing(
     return and_(claim.c.reading.in_(last), *own)
 
 
-def standing_pair(recorded_by: str | None = None, *, judged: bool = True) -> ColumnElement[bool]:
+def standing_pair(recorded_by: str | None = None, *, judged: bool = True, each: bool = True) -> ColumnElement[bool]:
     """Return the condition that both claims of a contradiction stand, and say what they said when it was recorded.
 
     A later reading may draw a claim of the same id otherwise: with another stance, time or figure. What was found between the two is
-    then of the past; where it still holds it is recorded anew.
+    then of the past; where it still holds it is recorded anew. ``each`` as of :func:`current`.
     """
     pair = schema.contradiction.c
-    return and_(kept_pair(recorded_by), *(_says_the_same(end, pair.batch, recorded_by, judged) for end in (pair.a, pair.b)))
+    return and_(kept_pair(recorded_by), *(_says_the_same(end, pair.batch, recorded_by, judged, each) for end in (pair.a, pair.b)))
 
 
 def kept_pair(recorded_by: str | None = None) -> ColumnElement[bool]:
@@ -100,11 +100,17 @@ def kept_pair(recorded_by: str | None = None) -> ColumnElement[bool]:
     return and_(pair.why != WITHDRAWN, ~replaced, *known)
 
 
-def _says_the_same(end: ColumnElement[Any], batch: ColumnElement[Any], recorded_by: str | None, judged: bool) -> ColumnElement[bool]:  # noqa: FBT001
+def _says_the_same(
+    end: ColumnElement[Any],
+    batch: ColumnElement[Any],
+    recorded_by: str | None,
+    judged: bool,  # noqa: FBT001
+    each: bool,  # noqa: FBT001
+) -> ColumnElement[bool]:
     now, then = schema.claim.alias("now"), schema.claim.alias("was")
     changed = or_(*(now.c[name] != then.c[name] for name in ("type", "stance", "proposition", "details")))
     other = exists().where(then.c.id == now.c.id, then.c.batch <= batch, now.c.batch > batch, changed).correlate_except(then)
-    return exists().where(now.c.id == end, standing(now, recorded_by, judged=judged, each=True), ~other)
+    return exists().where(now.c.id == end, standing(now, recorded_by, judged=judged, each=each), ~other)
 
 
 def standing_reprint(recorded_by: str | None = None) -> ColumnElement[bool]:

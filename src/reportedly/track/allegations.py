@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from reportedly.model import Argument
 from reportedly.model.claim import SAYING
 from reportedly.track.abuse import abuse_rules
-from reportedly.track.alleged import ACCUSED, Alleged, alleges, incidents
+from reportedly.track.alleged import ACCUSED, Alleged, alleged, incidents, tell, what_of
 from reportedly.track.answers import Answer, answers
 from reportedly.track.seen import Glass, Seen
+from reportedly.track.track import Track
 
 ALLEGING = SAYING | {"supposes"}
 """Stances in which something is alleged, however firmly."""
+STANCES = ALLEGING | {"denies"}
 TYPES = ("allegation", "attack")
 INQUIRIES = ("investigates", "unconfirmed")
 """Frames of claims that something is looked into, or could not be confirmed."""
@@ -28,6 +31,7 @@ class Beside:
         words: id of a claim -> its exact words, None where they were redacted. cues: id -> words by which its speaker is said to speak.
         denials: claim -> claims that comparison found to deny it. one_act: pairs of charges of one act laid at two doors.
         charged_back: charge -> charges of the same by those whom it accuses, against those who make it.
+        placed: denials that stand with what they deny, and not alone.
         verifies: an actor's word is one of verification, and of no party.
     """
 
@@ -37,6 +41,11 @@ class Beside:
     one_act: Sequence[tuple[str, str]] = ()
     charged_back: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     verifies: Callable[[str], bool] = field(default=lambda _: False)
+    placed: frozenset[str] = frozenset()
+
+
+NOTHING = Beside()
+"""Nothing is known beside the claims."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,49 +118,57 @@ class Incident:
         return frozenset({each.claim for each in self.charges} | {each.claim for each in self.answers})
 
 
-def allegations(seen: Iterable[Seen], glass: Glass, beside: Beside) -> Iterator[Incident]:
+def allegations(seen: Iterable[Seen], glass: Glass, beside: Beside = NOTHING) -> Iterator[Incident]:
     """Yield incidents, those last told of first; a denial of what nobody here alleges stands alone."""
-    known = [one for one in seen if glass.sees(one)]
-    alleging = [one for one in known if alleges(one) and one.claim.stance in ALLEGING | {"denies"}]
-    found = [Alleged.of(one, beside.words.get(one.claim.id)) for one in alleging]
+    known = dict(enumerate(one for one in seen if glass.sees(one)))
+    told = ((number, tell(one, lambda one: beside.words.get(one.claim.id))) for number, one in known.items())
+    found = [each for number, brief in told if brief is not None and (each := alleged(number, brief.told)).stance in STANCES]
     inquiries: dict[str, list[Seen]] = defaultdict(list)
-    for one in known:
+    for one in known.values():
         if one.claim.frame in INQUIRIES:
             inquiries[one.held.document].append(one)
-    charged = {each.seen.claim.id for each in found if each.seen.claim.stance in ALLEGING}
-    placed = {one.claim.id for charge in charged for one in beside.denials.get(charge, ())}  # they stand with what they deny
-    groups = (group for group in incidents(found, beside.one_act, glass) if not {each.seen.claim.id for each in group} <= placed)
-    rows = [_row(group, inquiries, glass, beside) for group in groups]
+    charged = {each.id for each in found if each.stance in ALLEGING}
+    placed = beside.placed | {one.claim.id for charge in charged for one in beside.denials.get(charge, ())}  # with what they deny
+    groups = (group for group in incidents(found, beside.one_act, glass) if not {each.id for each in group} <= placed)
+    rows = [_row(group, known, inquiries, glass, beside) for group in groups]
     yield from sorted(rows, key=lambda row: (row.last, len(row.charges), row.begin, min(row.ids)), reverse=True)
 
 
-def _row(group: Sequence[Alleged], inquiries: Mapping[str, Sequence[Seen]], glass: Glass, beside: Beside) -> Incident:
-    charges = [each for each in group if each.seen.claim.stance in ALLEGING]
-    told = [_charge(each, glass, beside) for each in charges]
-    denials = [each.seen for each in group if each.seen.claim.stance == "denies"]
-    denials += [one for each in charges for one in beside.denials.get(each.seen.claim.id, ()) if glass.sees(one)]
-    given = answers(group, denials, inquiries, beside.words)
+def order(group: Iterable[Alleged], glass: Glass) -> tuple[str, int, str]:
+    """Return what incidents are put in order by, as far as it can be told by what is alleged: the last of them first."""
+    last = max(date.fromordinal(each.last).isoformat() for each in group)
+    return min(last, glass.as_of), sum(each.stance in ALLEGING for each in group), min(each.since for each in group)
+
+
+def _row(
+    group: Sequence[Alleged], known: Mapping[int, Seen], inquiries: Mapping[str, Sequence[Seen]], glass: Glass, beside: Beside
+) -> Incident:
+    charges = [each for each in group if each.stance in ALLEGING]
+    told = [_charge(each, known[each.number], glass, beside) for each in charges]
+    denials = [known[each.number] for each in group if each.stance == "denies"]
+    denials += [one for each in charges for one in beside.denials.get(each.id, ()) if glass.sees(one)]
+    given = answers([(known[each.number], each.act) for each in group], denials, inquiries, beside.words)
     accused = dict.fromkeys(party for each in told for party in each.accused)
     found = [each for each, charge in zip(charges, told, strict=True) if charge.found]
-    at = next((each for each in group if each.places), group[0]).seen.claim
+    at = known[next((each for each in group if each.places), group[0]).number].claim
     return Incident(
         at.place_ids[0] if at.place_ids else None,
         at.places[0] if at.places else "",
         next((each.act for each in group if each.act), ""),
-        min(each.seen.begin for each in group),
-        max(glass.last(each.seen) for each in group),
+        min(each.since for each in group),
+        max(glass.last(known[each.number]) for each in group),
         glass.as_of,
-        _state(found, given, glass, beside.verifies),
+        _state(found, known, given, glass, beside.verifies),
         bool(denials),
         tuple(accused),
-        glass.chains([each.seen for each in charges]) if charges else (0, 0),
+        glass.chains([known[each.number] for each in charges]) if charges else (0, 0),
         tuple(told),
         given,
     )
 
 
-def _charge(each: Alleged, glass: Glass, beside: Beside) -> Charge:
-    claim, seen = each.seen.claim, each.seen
+def _charge(each: Alleged, seen: Seen, glass: Glass, beside: Beside) -> Charge:
+    claim = seen.claim
     speaker = claim.speaker.actor
     accused = tuple(dict.fromkeys(map(_party, seen.args(*ACCUSED))))
     party = speaker is not None and any(one.actor and glass.surely(one.actor, speaker) for one in accused)
@@ -164,7 +181,7 @@ def _charge(each: Alleged, glass: Glass, beside: Beside) -> Charge:
         seen.said,
         seen.begin,
         glass.last(seen),
-        each.what,
+        what_of(seen),
         beside.words.get(claim.id),
         claim.stance,
         claim.hedge,
@@ -182,9 +199,15 @@ def _party(argument: Argument) -> Party:
     return Party(argument.actor, argument.name)
 
 
-def _state(found: Sequence[Alleged], given: Sequence[Answer], glass: Glass, verifies: Callable[[str], bool]) -> str:
-    if found and glass.chains([each.seen for each in found])[0] >= glass.need:
+def _state(
+    found: Sequence[Alleged], known: Mapping[int, Seen], given: Sequence[Answer], glass: Glass, verifies: Callable[[str], bool]
+) -> str:
+    if found and glass.chains([known[each.number] for each in found])[0] >= glass.need:
         return "verified, attributed" if any(each.accused for each in found) else "verified, not attributed"
     if any(answer.kind == "inquiry" and answer.actor and verifies(answer.actor) for answer in given):
         return "under verification"
     return "denied" if any(answer.kind == "denial" for answer in given) else "alleged"
+
+
+ALLEGATIONS = Track("allegations", TYPES, allegations, tell=tell)
+"""Charges of one place, time and kind of act, with what answers them in their texts."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from typing import Self
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from reportedly.text import words
 from reportedly.track.abuse import abuse_rules
@@ -14,6 +14,7 @@ from reportedly.track.holding import NOBODY
 from reportedly.track.joined import joined
 from reportedly.track.seen import Glass, Seen
 from reportedly.track.small import SMALL
+from reportedly.track.track import Brief
 
 SLACK = 1
 """Days by which tellings of one incident may differ."""
@@ -24,37 +25,68 @@ ACCUSED = ("accused", "attacker")
 _GENERAL = SMALL | frozenset("use attack attacks incident".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Alleged:
-    """What an allegation alleges.
+class Alleged(NamedTuple):
+    """What an allegation alleges, in so few words that it is kept beside the claim.
 
     Attributes:
-        act: class of it, empty where its words are of none. what: its words for it. accused: ids, or names, of those it accuses.
-        places: ids of the places. begin, last: days.
+        number: of the claim. id: of the claim. stance, said, since: its stance, the days on which it was said and from which on it is seen.
+        act: class of what is alleged, empty where its words are of none. telling: its words for it that tell it from others.
+        voice: whose word it is. accused: ids, or names, of those it accuses. places: ids of the places. begin, last: days, as ordinals.
     """
 
-    seen: Seen
+    number: int
+    id: str
+    stance: str
+    said: str
+    since: str
     act: str
-    what: str
+    telling: frozenset[str]
+    voice: str
     accused: tuple[str, ...]
     places: frozenset[str]
-    begin: date
-    last: date
-
-    @classmethod
-    def of(cls, seen: Seen, words_of: str | None) -> Self:
-        """Return what a claim alleges; ``words_of`` are its exact words, None where they are gone."""
-        claim = seen.claim
-        what = ", ".join(arg.name for arg in seen.args(*_WHAT))
-        accused = tuple(arg.actor or f"{NOBODY}{arg.name.casefold()}" for arg in seen.args(*ACCUSED))
-        rules = abuse_rules()
-        act = rules.act(what) or (rules.act(words_of) if words_of and claim.type == "allegation" else "")
-        return cls(seen, act, what, accused, frozenset(claim.place_ids), date.fromisoformat(seen.begin), date.fromisoformat(seen.last))
+    begin: int
+    last: int
 
     @property
     def lasting(self) -> bool:
         """It is of what is said to be done over weeks or more, and not of one incident."""
-        return (self.last - self.begin).days > SHORT
+        return self.last - self.begin > SHORT
+
+    @property
+    def shelves(self) -> Iterable[str]:
+        """Where it is compared: with what is alleged of one of its places, else with what its voice alleges of none."""
+        return self.places or (f"{NOBODY}{self.voice}",)
+
+
+def tell(seen: Seen, words_of: Callable[[Seen], str | None]) -> Brief | None:
+    """Return what a claim alleges; None where it alleges nothing."""
+    if not alleges(seen):
+        return None
+    claim, rules, what = seen.claim, abuse_rules(), what_of(seen)
+    act = rules.act(what)
+    if not act and claim.type == "allegation":
+        act = rules.act(words_of(seen) or "")
+    accused = [arg.actor or f"{NOBODY}{arg.name.casefold()}" for arg in seen.args(*ACCUSED)]
+    telling = sorted(frozenset(words(what)) - _GENERAL)
+    values = [claim.id, claim.stance, seen.said, seen.begin, act, telling, seen.voice, accused, sorted(set(claim.place_ids)), seen.last]
+    return Brief(seen.last, values, tuple(alleged(0, values).shelves))
+
+
+def alleged(number: int, told: Sequence[Any]) -> Alleged:
+    """Return what is told of an allegation."""
+    key, stance, said, since, act, telling, voice, accused, places, last = told
+    days = _ordinal(since), _ordinal(last)
+    return Alleged(number, key, stance, said, since, act, frozenset(telling), voice, tuple(accused), frozenset(places), *days)
+
+
+@lru_cache(20_000)
+def _ordinal(day: str) -> int:
+    return date.fromisoformat(day).toordinal()
+
+
+def what_of(seen: Seen) -> str:
+    """Return the words of a claim for what is alleged."""
+    return ", ".join(arg.name for arg in seen.args(*_WHAT))
 
 
 def alleges(seen: Seen) -> bool:
@@ -73,24 +105,24 @@ def incidents(found: Sequence[Alleged], one_act: Iterable[tuple[str, str]], glas
         one_act: pairs of ids of claims that comparison found to be of one act.
         glass: who is related, and which places are wide.
     """
-    number = {each.seen.claim.id: at for at, each in enumerate(found)}
+    number = {each.id: at for at, each in enumerate(found)}
     pairs = [(number[a], number[b]) for a, b in one_act if a in number and b in number]
     sets = joined(len(found), (*pairs, *_alike(found, glass)))
-    return [sorted((found[at] for at in each), key=lambda one: (one.seen.begin, one.seen.said, one.seen.claim.id)) for each in sets]
+    return [sorted((found[at] for at in each), key=lambda one: (one.since, one.said, one.id)) for each in sets]
 
 
 def _alike(found: Sequence[Alleged], glass: Glass) -> Iterator[tuple[int, int]]:
     """Yield pairs of allegations of one incident, by their numbers; only those of one place, or of none and one speaker, are looked at."""
     shelves: dict[str, list[int]] = defaultdict(list)
     for at, each in enumerate(found):
-        for place in each.places or {f"{NOBODY}{each.seen.voice}"}:
+        for place in each.shelves:
             shelves[place].append(at)
     for place, shelf in shelves.items():
         shelf.sort(key=lambda at: found[at].begin)
         wide = place.startswith(NOBODY) or glass.wide(place)
         for index, at in enumerate(shelf):
             for later in shelf[index + 1 :]:
-                if (found[later].begin - found[at].last).days > SLACK:
+                if found[later].begin - found[at].last > SLACK:
                     break
                 if _one(found[at], found[later], glass, wide=wide):
                     yield at, later
@@ -100,13 +132,9 @@ def _one(one: Alleged, other: Alleged, glass: Glass, *, wide: bool) -> bool:
     """Say whether two allegations of one place and time are of one incident."""
     if one.act and other.act and one.act != other.act:
         return False
-    if wide and abuse_rules().protected in {one.act, other.act} and not _telling(one) & _telling(other):
+    if wide and abuse_rules().protected in {one.act, other.act} and not one.telling & other.telling:
         return False  # of one city's hospitals, this one and that one
     accused = not one.accused or not other.accused or any(glass.related(a, b) for a in one.accused for b in other.accused)
     if one.lasting or other.lasting or (wide and not (one.act and other.act)):
-        return accused and one.seen.voice == other.seen.voice and _telling(one) == _telling(other)
+        return accused and one.voice == other.voice and one.telling == other.telling
     return accused if wide else True
-
-
-def _telling(each: Alleged) -> frozenset[str]:
-    return frozenset(words(each.what)) - _GENERAL

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.track.abuse import abuse_rules
-from reportedly.track.alleged import Alleged
 from reportedly.track.seen import Seen
 
 NEAR = 1200
@@ -32,29 +31,29 @@ class Answer:
 
 
 def answers(
-    group: Sequence[Alleged], denials: Iterable[Seen], around: Mapping[str, Sequence[Seen]], words: Mapping[str, str | None]
+    group: Sequence[tuple[Seen, str]], denials: Iterable[Seen], around: Mapping[str, Sequence[Seen]], words: Mapping[str, str | None]
 ) -> tuple[Answer, ...]:
     """Return the answers to allegations of one incident, in the order in which they were said.
 
     Args:
-        group: the allegations.
+        group: the allegations, each with the class of what is alleged.
         denials: claims that deny one of them.
         around: document -> claims of inquiries into something, and that something could not be confirmed.
         words: id of a claim -> its exact words.
     """
     found = {one.claim.id: _answer("denial", one, words) for one in denials}
-    for each in group:
-        for one in _near(each, around.get(each.seen.held.document, ())):
+    for each, act in group:
+        for one in _near(each, act, around.get(each.held.document, ())):
             found.setdefault(one.claim.id, _answer(_KINDS[one.claim.frame], one, words))
     return tuple(sorted(found.values(), key=lambda answer: (answer.said, answer.claim)))
 
 
-def _near(each: Alleged, around: Iterable[Seen]) -> Iterator[Seen]:
-    """Yield claims of one text that stand near an allegation, after it or of an act of its class."""
+def _near(each: Seen, own: str, around: Iterable[Seen]) -> Iterator[Seen]:
+    """Yield claims of one text that stand near an allegation, after it or of an act of its own class."""
     for one in around:
         act = abuse_rules().act(" ".join(arg.name for arg in one.args("matter")))
-        after = 0 <= one.claim.start - each.seen.claim.start <= NEAR
-        if one.claim.stance != "denies" and ((after and act in {"", each.act}) or (act and act == each.act)):
+        after = 0 <= one.claim.start - each.claim.start <= NEAR
+        if one.claim.stance != "denies" and ((after and act in {"", own}) or (act and act == own)):
             yield one
 
 

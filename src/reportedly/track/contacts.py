@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
+from typing import Any
 
 from reportedly.text import words
-from reportedly.track.gather import AHEAD, Group, days, gathered, sides_of
-from reportedly.track.meetings import FRAMES, Meeting, from_the_word, meeting
+from reportedly.track.gather import gathered, sides_of, span
+from reportedly.track.meetings import FRAMES, meeting, parties, tell
 from reportedly.track.seen import Glass, Seen, ids, voices
 from reportedly.track.small import SMALL
-from reportedly.track.track import Near, Track
+from reportedly.track.track import Briefly, Track
 
 _TOOK_PLACE = frozenset({"held", "without result"})
 _NOT = frozenset({"called off", "denied"})
@@ -74,38 +76,43 @@ class Contact:
 
 def contacts(seen: Iterable[Seen], glass: Glass) -> Iterator[Contact]:
     """Yield the meetings that claims tell of, those that are or were to be last first."""
-    found = [one for each in seen if (one := meeting(each, glass)) is not None]
-    rows = [_row(group, glass) for group in gathered(found, glass)]
-    yield from sorted(rows, key=lambda row: (row.until, row.begin, len(row.ids)), reverse=True)
+    by = dict(enumerate(seen))
+    told = ((number, brief.told) for number, one in by.items() if (brief := tell(one)) is not None)
+    yield from (row([by[number] for number in group], glass) for group in rows(told, glass))
 
 
-def _until(row: Contact) -> str:
-    return row.until
+def rows(told: Iterable[tuple[int, list[Any]]], glass: Glass) -> list[tuple[int, ...]]:
+    """Return the claims of each meeting by their numbers, those that are or were to be last first; of claims and what is told of each."""
+    found = (one for number, each in told if (one := meeting(number, each, glass)) is not None)
+    groups = sorted(((*span(group), len(group), group) for group in gathered(found, glass)), key=itemgetter(0, 1, 2), reverse=True)
+    return [tuple(one.number for one in group) for *_, group in groups]
 
 
-CONTACTS = Track("contacts", ("contact",), contacts, FRAMES, near=Near(AHEAD, _until, from_the_word))
-"""Who is said to have met whom, or not: a row a meeting."""
-
-
-def _row(group: Group, glass: Glass) -> Contact:
-    sides = sides_of((party for one in group for party in one.parties), glass)
-    by_word: dict[str, Group] = defaultdict(list)
-    for one in group:
-        by_word[one.says].append(one)
-    told = tuple(_word(says, by_word[says], group, glass) for says in _ORDER if says in by_word)
-    spans = list(days(group))
-    begin, until = min(first for first, _ in spans), max(last for _, last in spans)
-    readouts = tuple(sorted(_readouts(group, sides, glass), key=lambda each: (each.side or "~", each.day, each.claim)))
-    called = ((one, name.name) for one in group if (name := one.seen.arg("talks") or one.seen.arg("forum")) is not None)
+def row(seen: Sequence[Seen], glass: Glass) -> Contact:
+    """Return the meeting that claims tell of."""
+    briefs = (tell(one) for one in seen)
+    found = [one for at, each in enumerate(briefs) if each is not None and (one := meeting(at, each.told, glass)) is not None]
+    group = [(one, seen[one.number]) for one in sorted(found, key=lambda one: (one.begin, one.id))]
+    sides = sides_of((party for _, each in group for party in dict(parties(each)).items()), glass)
+    by_word: dict[str, list[Seen]] = defaultdict(list)
+    for one, each in group:
+        by_word[one.says].append(each)
+    keys = {key for one, _ in group for key in one.keys}
+    told = tuple(_word(says, by_word[says], keys, glass) for says in _ORDER if says in by_word)
+    until, begin = span([one for one, _ in group])
+    readouts = tuple(sorted(_readouts(seen, sides, glass), key=lambda each: (each.side or "~", each.day, each.claim)))
+    called = ((one, name.name) for one, each in group if (name := each.arg("talks") or each.arg("forum")) is not None)
     named = next((name for one, name in called if one.words or not sides), "")
-    places = tuple(dict.fromkeys(place for one in group if one.seen.claim.places_told for place in one.seen.claim.places))
+    places = tuple(dict.fromkeys(place for _, each in group if each.claim.places_told for place in each.claim.places))
     names = tuple(tuple(dict.fromkeys(name for _, name in side)) for side in sides)
     return Contact(names, named, places, begin, until, glass.as_of, _state(told, until, glass), told, readouts, _apart(readouts))
 
 
-def _word(says: str, found: Sequence[Meeting], group: Sequence[Meeting], glass: Glass) -> Word:
-    claims = [one.seen for one in found]
-    keys = {key for one in group for key in one.keys}
+CONTACTS = Track("contacts", ("contact",), contacts, FRAMES, tell=tell, briefly=Briefly(rows, row))
+"""Who is said to have met whom, or not: a row a meeting."""
+
+
+def _word(says: str, claims: Sequence[Seen], keys: Collection[str], glass: Glass) -> Word:
     own = (one for one in claims if not one.claim.own and (who := one.claim.speaker.actor) and any(glass.related(who, key) for key in keys))
     last = max(min(one.said, glass.as_of) for one in claims)
     return Word(says, last, glass.chains(claims), voices(claims), voices(own), ids(claims))
@@ -121,14 +128,14 @@ def _state(told: Sequence[Word], until: str, glass: Glass) -> str:
     return first.says if first.chains[0] >= glass.need else "unknown"
 
 
-def _readouts(group: Sequence[Meeting], sides: Sequence[Sequence[tuple[str, str]]], glass: Glass) -> Iterator[Readout]:
+def _readouts(group: Iterable[Seen], sides: Sequence[Sequence[tuple[str, str]]], glass: Glass) -> Iterator[Readout]:
     for one in group:
-        topic = one.seen.arg("topic")
+        topic = one.arg("topic")
         if topic is None:
             continue
-        who = None if one.seen.claim.own else one.seen.claim.speaker.actor
+        who = None if one.claim.own else one.claim.speaker.actor
         side = next((side[0][1] for side in sides if who and any(glass.related(who, key) for key, _ in side)), None)
-        yield Readout(side, topic.name, one.seen.said, one.seen.voice, one.seen.claim.id)
+        yield Readout(side, topic.name, one.said, one.voice, one.claim.id)
 
 
 def _apart(readouts: Iterable[Readout]) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
+from functools import cache, lru_cache
 
 from reportedly.track.joined import joined
 from reportedly.track.meetings import OPEN, Meeting
@@ -15,6 +17,7 @@ AHEAD = 60
 """Days within which a meeting lies that is called off or put off."""
 
 Group = list[Meeting]
+Sides = list[list[tuple[str, str]]]
 
 
 def gathered(found: Iterable[Meeting], glass: Glass) -> list[Group]:
@@ -23,47 +26,84 @@ def gathered(found: Iterable[Meeting], glass: Glass) -> list[Group]:
     Two that name two sides each are of one meeting where both sides are the same and their days meet. One that names fewer joins the
     one meeting that it may be of; where there are several such, or none, it stands with others that tell as little.
     """
-    told = sorted(found, key=lambda one: (one.begin, one.seen.claim.id))
-    whole = [one for one in told if len(sides_of(one.parties, glass)) >= _SIDES]
-    groups, known = _together(whole, glass), defaultdict[int, list[int]](list)
+    glass = replace(glass, related=cache(glass.related))
+    told = sorted(found, key=lambda one: (one.begin, one.id))
+    sides = {one.number: _sides(one, glass) for one in told}
+    whole = [one for one in told if len(sides[one.number]) >= _SIDES]
+    groups, known, left = _together(whole, sides, glass), _Days(), list[Meeting]()
     for at, group in enumerate(groups):
-        for stretch in dict.fromkeys(map(_stretch, group)):
-            known[stretch].append(at)
-    left: list[Meeting] = []
-    for one in (one for one in told if len(sides_of(one.parties, glass)) < _SIDES):
-        stretch = _stretch(one)
-        near = {at for each in (stretch - 1, stretch, stretch + 1) for at in known[each]}
-        home = _home(one, [groups[at] for at in near], glass)
+        for one in group:
+            known.put(one, at)
+    for one in (one for one in told if len(sides[one.number]) < _SIDES):
+        home = _home(one, {at: groups[at] for at in known.near(one)}, glass)
         if home is None:
             left.append(one)
         else:
-            home.append(one)
-            known[stretch].extend(at for at in near if groups[at] is home and at not in known[stretch])
-    return [sorted(group, key=lambda one: (one.begin, one.seen.claim.id)) for group in (*groups, *_together(left, glass))]
+            groups[home].append(one)
+            known.put(one, home)
+    for group in groups:
+        group.sort(key=lambda one: (one.begin, one.id))
+    return [*groups, *_together(left, sides, glass)]
 
 
-def _stretch(one: Meeting) -> int:
-    """Return the number of a stretch of time: claims that lie near each other are of one, or of two that follow each other."""
-    return date.fromisoformat(one.begin).toordinal() // (AHEAD + 1)
+class _Days:
+    """Groups by the days on which their claims begin, and by stretches of days those of which a claim lasts longer than one."""
+
+    def __init__(self) -> None:
+        self._days: dict[int, set[int]] = defaultdict(set)
+        self._long: dict[int, set[int]] = defaultdict(set)
+
+    def put(self, one: Meeting, group: int) -> None:
+        day = _ordinal(one.begin)
+        self._days[day].add(group)
+        if one.until > one.begin:
+            self._long[day // (AHEAD + 1)].add(group)
+
+    def near(self, one: Meeting) -> set[int]:
+        """Return the groups that have a claim whose days meet those of another, and few more."""
+        first = _ordinal(one.begin)
+        last = min(first + AHEAD, _ordinal(one.until))
+        stretch = first // (AHEAD + 1)
+        long = (self._long[each] for each in (stretch - 1, stretch, stretch + 1) if each in self._long)
+        return set().union(*long, *(self._days[day] for day in range(first, last + 1) if day in self._days))
 
 
-def _together(told: Sequence[Meeting], glass: Glass) -> list[Group]:
+@lru_cache(20_000)
+def _ordinal(day: str) -> int:
+    return date.fromisoformat(day).toordinal()
+
+
+def _together(told: Sequence[Meeting], sides: Mapping[int, Sides], glass: Glass) -> list[Group]:
     """Return claims in groups that no two alike lead out of; they are given in the order of their days."""
-    return [[told[at] for at in each] for each in joined(len(told), _pairs(told, glass))]
+    return [[told[at] for at in each] for each in joined(len(told), _pairs(told, sides, glass))]
 
 
-def _pairs(told: Sequence[Meeting], glass: Glass) -> Iterator[tuple[int, int]]:
-    days = [date.fromisoformat(one.begin).toordinal() for one in told]
-    start = 0
+def _pairs(told: Sequence[Meeting], sides: Mapping[int, Sides], glass: Glass) -> Iterator[tuple[int, int]]:
+    """Yield pairs of claims that are alike and whose days meet, by their numbers; only those of one shelf are looked at."""
+    shelves: dict[str, list[int]] = defaultdict(list)
     for at, one in enumerate(told):
-        while days[at] - days[start] > AHEAD:
-            start += 1
-        yield from ((before, at) for before in range(start, at) if told[before].until >= one.begin and _alike(told[before], one, glass))
+        day = _ordinal(one.begin)
+        for name in _shelves(one):
+            near = [to for to in shelves[name] if told[to].until >= one.begin and day - _ordinal(told[to].begin) <= AHEAD]
+            if one.keys:
+                yield from ((to, at) for to in near if _alike(sides[told[to].number], sides[one.number], glass))
+            else:
+                yield from ((to, at) for to in near if _called_alike(told[to], one, glass))
+            shelves[name] = [*near, at]
 
 
-def sides_of(parties: Iterable[tuple[str, str]], glass: Glass) -> list[list[tuple[str, str]]]:
+def _shelves(one: Meeting) -> Iterable[str]:
+    """Return where a claim is compared: with all others that name a side, else with those that call it so or place it there."""
+    return ("",) if one.keys else one.words | one.places
+
+
+def _sides(one: Meeting, glass: Glass) -> Sides:
+    return sides_of(zip(one.keys, one.keys, strict=True), glass)
+
+
+def sides_of(parties: Iterable[tuple[str, str]], glass: Glass) -> Sides:
     """Return parties by side: those that belong together stand together, in the order in which they are told."""
-    sides: list[list[tuple[str, str]]] = []
+    sides: Sides = []
     for party in parties:
         side = next((side for side in sides if any(glass.related(party[0], key) for key, _ in side)), None)
         if side is None:
@@ -73,14 +113,13 @@ def sides_of(parties: Iterable[tuple[str, str]], glass: Glass) -> list[list[tupl
     return sides
 
 
-def _alike(one: Meeting, other: Meeting, glass: Glass) -> bool:
-    if not _days_meet(one, other):
-        return False
-    if not one.parties and not other.parties:
-        return bool(one.words & other.words or (one.places & other.places and not any(map(glass.wide, one.places & other.places))))
-    mine, theirs = sides_of(one.parties, glass), sides_of(other.parties, glass)
+def _alike(mine: Sides, theirs: Sides, glass: Glass) -> bool:
     shared = sum(any(_same(side, their, glass) for their in theirs) for side in mine)
     return shared >= min(_SIDES, len(mine), len(theirs)) and shared > 0
+
+
+def _called_alike(one: Meeting, other: Meeting, glass: Glass) -> bool:
+    return bool(one.words & other.words or (one.places & other.places and not any(map(glass.wide, one.places & other.places))))
 
 
 def _same(side: Sequence[tuple[str, str]], other: Sequence[tuple[str, str]], glass: Glass) -> bool:
@@ -92,15 +131,15 @@ def _days_meet(one: Meeting, other: Meeting) -> bool:
 
 
 def _near(one: Meeting, other: Meeting) -> bool:
-    return abs((date.fromisoformat(one.begin) - date.fromisoformat(other.begin)).days) <= AHEAD
+    return abs(_ordinal(one.begin) - _ordinal(other.begin)) <= AHEAD
 
 
-def _home(one: Meeting, groups: Sequence[Group], glass: Glass) -> Group | None:
+def _home(one: Meeting, groups: Mapping[int, Group], glass: Glass) -> int | None:
     """Return the one meeting that a claim with fewer than two sides may be of, the best told; None where two are as good."""
-    ranked = sorted(((_fit(one, group, glass), at) for at, group in enumerate(groups)), reverse=True)[:2]
+    ranked = sorted(((_fit(one, group, glass), at) for at, group in groups.items()), reverse=True)[:2]
     if not ranked or ranked[0][0] <= 0 or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
         return None
-    return groups[ranked[0][1]]
+    return ranked[0][1]
 
 
 def _fit(one: Meeting, group: Sequence[Meeting], glass: Glass) -> int:
@@ -110,17 +149,18 @@ def _fit(one: Meeting, group: Sequence[Meeting], glass: Glass) -> int:
         return 0
     keys = {key for other in near for key in other.keys}
     theirs = sum(any(glass.related(key, other) for other in keys) for key in one.keys)
-    if one.parties and not theirs:
+    if one.keys and not theirs:
         return 0
-    speaker = one.seen.claim.speaker.actor
-    voice = not one.seen.claim.own and speaker is not None and any(glass.related(speaker, key) for key in keys)
+    voice = one.voice is not None and any(glass.related(one.voice, key) for key in keys)
     called = bool(one.words & frozenset().union(*(other.words for other in near)))
-    page = one.until != OPEN and any(other.seen.held.document == one.seen.held.document for other in near)
+    page = one.until != OPEN and any(other.page == one.page for other in near)
     return 4 * theirs + 3 * called + 2 * page + voice
 
 
-def days(group: Sequence[Meeting]) -> Iterator[tuple[str, str]]:
-    """Yield the days on which a meeting is said to be, else those of its denial, else those on which it was called off."""
+def span(group: Sequence[Meeting]) -> tuple[str, str]:
+    """Return the last and the first day on which a meeting is said to be, else of its denial, else of those on which it was called off."""
     dated = [one for one in group if one.until != OPEN]
     told = [one for one in dated if one.says != "denied"] or dated
-    yield from ((one.begin, one.until) for one in told) if told else ((one.begin, one.begin) for one in group)
+    if told:
+        return max(one.until for one in told), min(one.begin for one in told)
+    return max(one.begin for one in group), min(one.begin for one in group)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
 from reportedly.model import Argument
 from reportedly.model.claim import SAYING
@@ -11,6 +11,7 @@ from reportedly.text import words
 from reportedly.track.holding import NOBODY
 from reportedly.track.seen import Glass, Seen
 from reportedly.track.small import SMALL
+from reportedly.track.track import Brief
 
 FRAMES = ("meets", "talks", "talks-called-off", "talks-fail", "talks-put-off", "discusses", "convenes")
 OPEN = "9999-12-31"
@@ -33,56 +34,60 @@ _STANCES = {
 }
 _NOT = {"talks-called-off": "called off"}
 """Frames of which what is denied is that the talks are held."""
+_FROM_THE_WORD = frozenset({"called off", "put off"})
+"""What is called off or put off may lie from the day of that word on."""
 _FRAMES = {"talks-fail": "without result", "talks-put-off": "put off"}
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
-    """What one claim tells of one meeting.
+class Meeting(NamedTuple):
+    """What one claim tells of one meeting, in so few words that it is kept beside the claim.
 
     Attributes:
+        number: of the claim. id: of the claim. page: the document that it stands in. voice: actor who says so, None for the page itself.
+        said: day on which it was said.
         says: ``planned``, ``held``, ``without result``, ``put off``, ``called off``, ``denied``, ``asked for``, ``supposed`` or
             ``not confirmed``.
-        parties: id -> name of those who meet. words: what it is called, without words that every meeting is called by.
+        keys: ids of those who meet. words: what it is called, without words that every meeting is called by.
         begin, until: days on which it is said to be; of one that is called off or put off, those from that word on.
         places: where it is said to be, as far as its own words tell.
     """
 
-    seen: Seen
+    number: int
+    id: str
+    page: str
+    voice: str | None
+    said: str
     says: str
-    parties: tuple[tuple[str, str], ...]
+    keys: tuple[str, ...]
     words: frozenset[str]
     begin: str
     until: str
     places: frozenset[str]
 
-    @property
-    def keys(self) -> frozenset[str]:
-        """The ids of those who meet."""
-        return frozenset(key for key, _ in self.parties)
 
-
-def meeting(seen: Seen, glass: Glass) -> Meeting | None:
-    """Return what a claim tells of a meeting; None where it tells of none, or of somebody who speaks to the press."""
+def tell(seen: Seen, _words: object = None) -> Brief | None:
+    """Return what a claim tells of a meeting; None where it tells of none."""
     claim = seen.claim
-    if claim.frame not in FRAMES or seen.said > glass.as_of:
-        return None
-    parties = tuple(dict(_parties(seen)).items())
-    if any(glass.kind(key) in _PRESS for key, _ in parties):
+    if claim.frame not in FRAMES:
         return None
     says = _says(claim.frame, claim.stance)
     begin = (claim.valid.begin or claim.valid.until or seen.said)[:10]
     until = max(begin, (claim.valid.until or begin)[:10])
-    if from_the_word(claim.frame, claim.stance):
+    if says in _FROM_THE_WORD:
         begin, until = min(begin, seen.said), OPEN
     named = next((found for role in _NAMES if (found := seen.arg(role))), None)
-    places = frozenset(claim.place_ids) if claim.places_told else frozenset[str]()
-    return Meeting(seen, says, parties, _own_words(named), begin, until, places)
+    places = sorted(set(claim.place_ids)) if claim.places_told else []
+    voice = None if claim.own else claim.speaker.actor
+    keys = list(dict(parties(seen)))
+    return Brief(seen.said, [claim.id, seen.held.document, voice, seen.said, says, keys, sorted(_own_words(named)), begin, until, places])
 
 
-def from_the_word(frame: str, stance: str) -> bool:
-    """Say whether a claim of a frame and stance calls a meeting off or puts it off: it may lie from the day of that word on."""
-    return _says(frame, stance) in {"called off", "put off"}
+def meeting(number: int, told: Sequence[Any], glass: Glass) -> Meeting | None:
+    """Return what is told of a meeting; None where it is said later than on the day looked from, or of somebody who speaks to the press."""
+    key, page, voice, said, says, keys, called, begin, until, places = told
+    if said > glass.as_of or any(glass.kind(each) in _PRESS for each in keys):
+        return None
+    return Meeting(number, key, page, voice, said, says, tuple(keys), frozenset(called), begin, until, frozenset(places))
 
 
 def _says(frame: str, stance: str) -> str:
@@ -91,7 +96,8 @@ def _says(frame: str, stance: str) -> str:
     return _FRAMES.get(frame, "held") if stance in SAYING else _STANCES.get(stance, "supposed")
 
 
-def _parties(seen: Seen) -> Iterator[tuple[str, str]]:
+def parties(seen: Seen) -> Iterator[tuple[str, str]]:
+    """Yield the ids and the names of those who meet."""
     for role, found in seen.claim.args:
         if role.partition("_")[0] in _ROLES and found.name.casefold() not in _SPEAKERS:
             yield found.actor or f"{NOBODY}{found.name.casefold()}", found.name

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
+from reportedly.track.outline import Outline
 from reportedly.track.seen import Glass, Row, Seen
 
 R = TypeVar("R", bound=Row)
@@ -28,20 +29,35 @@ def _begin(seen: Seen) -> str:
     return seen.begin
 
 
-@dataclass(frozen=True, slots=True)
-class Near(Generic[R]):
-    """How near to each other the claims of a row lie, for a view that puts the rows of the latest days first.
+class Brief(NamedTuple):
+    """What is told of a claim in few words.
 
     Attributes:
-        days: claims whose first days lie further apart are of one row only through claims between them. The first day is the one from which
-            on what a claim tells of is valid, else the last one, else the day on which it was said.
-        end: the day that a row is put in order by, later than no claim's last day.
-        early: the first day of claims of a frame and stance is that on which they were said, where that is earlier.
+        day: the one that it is looked up by.
+        told: values that JSON has.
+        shelves: names of those that it is looked up on; claims of one row stand on one, or comparison joins them.
     """
 
-    days: int
-    end: Callable[[R], str]
-    early: Callable[[str, str], bool]
+    day: str
+    told: list[Any]
+    shelves: tuple[str, ...] = ()
+
+
+Tell = Callable[[Seen, Callable[[Seen], str | None]], Brief | None]
+"""Tells a claim in few words, and may ask for its exact ones; None for one that no row can have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Briefly(Generic[R]):
+    """How the rows of a view are told apart by few words of each claim, so that of all its claims only those of a page are read.
+
+    Attributes:
+        rows: the claims of each row, by their numbers, in the order of the rows; of claims by their numbers, each with what is told of it.
+        row: makes a row of its claims.
+    """
+
+    rows: Callable[[Iterable[tuple[int, list[Any]]], Glass], list[tuple[int, ...]]]
+    row: Callable[[Sequence[Seen], Glass], R]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +76,8 @@ class Track(Generic[R]):
         most: groups of most claims come first.
         single: every group makes one row, which has all its claims.
         later: a row tells of claims, too, that are seen from a later day than the one that is looked from.
-        near: how near claims of a row lie, for a view of one group of which a page is made by the claims of its days.
+        tell: tells its claims in few words, which rows can be told apart by. briefly: how they are, for a view of one group.
+        outline: how they are, for one of which any claims may make a row together.
     """
 
     name: str
@@ -74,7 +91,9 @@ class Track(Generic[R]):
     most: bool = False
     single: bool = False
     later: bool = False
-    near: Near[R] | None = None
+    tell: Tell | None = None
+    briefly: Briefly[R] | None = None
+    outline: Outline[R] | None = None
 
     @property
     def whole(self) -> bool:

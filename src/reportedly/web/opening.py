@@ -14,6 +14,7 @@ from reportedly.store import schema
 if TYPE_CHECKING:
     from reportedly.store import Ledger
 
+_DAY = 10  # characters of an ISO day
 _LONG = timedelta(days=30)
 """How long ago the last dated report must be for a ledger to be one of the past: marks of the map are small by then."""
 
@@ -30,18 +31,13 @@ def opening(ledger: Ledger, today: str, clocks: ClaimFilter) -> str | None:
     return None if last is None or date.fromisoformat(today) - date.fromisoformat(last) <= _LONG else last
 
 
-def earlier(counts: dict[str, int], day: str, rows: int) -> str | None:
-    """Return the last day from which on there are at least ``rows`` claims up to the end of ``day``; None where there are fewer.
-
-    Args:
-        counts: claims by ISO day, in the order of days.
-        day: the last that is counted.
-        rows: how many claims are wanted.
-    """
-    left = rows
-    for each in reversed(counts):
-        if each <= day:
-            left -= counts[each]
-            if left <= 0:
-                return each
-    return None
+def earlier(ledger: Ledger, before: str, rows: int) -> str | None:
+    """Return the day from which on ``rows`` claims begin before another day; of the first claim where fewer do; None where none does."""
+    claim = schema.claim.c
+    day = func.coalesce(claim.begin, claim.until)
+    query = select(day).where(day < before)
+    with ledger.reading() as connection:
+        found: str | None = connection.scalar(query.order_by(day.desc()).offset(rows - 1).limit(1)) or connection.scalar(
+            query.order_by(day).limit(1)
+        )
+    return found and found[:_DAY]

@@ -37,7 +37,7 @@ def table(rows: list[Sighting]) -> Iterator[Connection]:
     engine = create_engine("sqlite://")
     with engine.begin() as connection:
         connection.exec_driver_sql("CREATE TABLE claim (seq INTEGER PRIMARY KEY, document TEXT)")
-        connection.exec_driver_sql("CREATE TABLE claim_place (name TEXT)")
+        connection.exec_driver_sql("CREATE TABLE claim_place (claim INTEGER, place TEXT, name TEXT)")
         connection.exec_driver_sql("INSERT INTO claim VALUES (?, ?)", [(number, f"d{number}") for number in range(1, 10)])
         sightings.begin_anew(connection, "e")
         for part in (rows[::2], rows[1::2]):

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reportedly.model import ValidTime
 from reportedly.track.contacts import Contact, contacts
+from reportedly.track.meetings import Meeting
 from reportedly.track.seen import Glass, Seen
 from tests.unit.track.sight import told
 
@@ -84,3 +88,36 @@ def test_what_each_side_says_it_was_about_stands_side_by_side() -> None:
     ]
     assert row.apart
     assert not rows(mine, meet(2, frame="discusses", by="south", topic="a road"))[0].apart
+
+
+@st.composite
+def _meetings(draw: st.DrawFn) -> list[Seen]:
+    found = []
+    for number in range(draw(st.integers(1, 14))):
+        begin, said = (date(2030, 9, 1) + timedelta(days=draw(st.integers(0, 250))) for _ in range(2))
+        until = begin + timedelta(days=draw(st.sampled_from((0, 0, 0, 3, 100))))
+        one: dict[str, str] = {"participant_2": "we"}
+        sides: tuple[dict[str, str], ...] = ({"participant_2": "EAST"}, {}, one, one | {"participant": "we"})
+        names = draw(st.sampled_from(sides))
+        more = {"valid": ValidTime(begin.isoformat(), until.isoformat()), "place_ids": ("@mill",)} | names
+        frame = draw(st.sampled_from(("meets", "talks", "talks-called-off", "talks-put-off")))
+        called = draw(st.sampled_from(("Mill", "Quay")))
+        by = draw(st.sampled_from(("a clerk", "south")))
+        found.append(meet(number, said.isoformat(), frame, draw(st.sampled_from(("asserts", "denies"))), by=by, talks=called, **more))
+    return found
+
+
+@settings(max_examples=50)
+@given(_meetings())
+def test_what_is_looked_at_by_days_and_names_is_all_that_may_be_of_one_meeting(seen: list[Seen]) -> None:
+    def near(self: Any, _one: Meeting) -> set[int]:  # noqa: ANN401 - a class of its own
+        return {group for groups in self._days.values() for group in groups}
+
+    def shelves(one: Meeting) -> tuple[bool]:
+        return (bool(one.keys),)
+
+    found = rows(*seen)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("reportedly.track.gather._Days.near", near)
+        patched.setattr("reportedly.track.gather._shelves", shelves)
+        assert rows(*seen) == found

@@ -12,7 +12,6 @@ from starlette.testclient import TestClient
 from reportedly import clock
 from reportedly.limits import Limits
 from reportedly.web.dial import HEIGHT, WIDTH, axis_of, bars_of, spans
-from reportedly.web.opening import earlier
 from reportedly.web.site import Site
 from tests.unit.web.conftest import rows
 
@@ -70,16 +69,19 @@ def test_a_ledger_of_long_ago_opens_on_its_own_last_days_and_says_so(client: Tes
     assert json.loads(client.get("/control.json?known_by=1999-01-01").text)["as_of"] == "2040-01-01"  # nothing was known then
 
 
-@given(st.dictionaries(st.integers(1, 28), st.integers(1, 40), max_size=12), st.integers(1, 28), st.integers(1, 90))
-def test_as_many_claims_as_are_wanted_begin_on_the_day_that_is_given(found: dict[int, int], last: int, wanted: int) -> None:
-    counts = {f"2031-01-{day:02}": count for day, count in sorted(found.items())}
-    day = earlier(counts, f"2031-01-{last:02}", wanted)
-    before = {each: count for each, count in counts.items() if each <= f"2031-01-{last:02}"}
-    if day is None:
-        assert sum(before.values()) < wanted
-    else:
-        assert sum(count for each, count in before.items() if each >= day) >= wanted
-        assert sum(count for each, count in before.items() if each > day) < wanted
+def test_the_timeline_opens_on_the_last_claims_and_leads_to_those_before(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clock, "now", lambda: datetime(2040, 1, 1, tzinfo=UTC))
+    monkeypatch.setattr("reportedly.web.pages.timeline._SHOWN", 3)
+    every = [row["valid"]["begin"] or row["valid"]["until"] for row in rows(client, "/timeline.json?limit=999")]
+    page = client.get("/timeline").text
+    first = max(day for day in every if len([each for each in every if each >= day]) >= 3)
+    assert f'<time datetime="{first}"' in page
+    assert page.index("Opened on the last days") < page.index(f'<time datetime="{first}"')
+    assert f"/timeline.csv?first={first}" in page
+    before = re.search(r"/timeline\?first=([\d-]+)\">earlier days", page)
+    assert before is not None
+    assert before[1] < first
+    assert client.get("/timeline?first=soon").status_code == 400
 
 
 def test_the_days_of_a_ledger_are_those_of_its_claims(client: TestClient) -> None:

@@ -15,15 +15,13 @@ from reportedly.ports import ReadOptions
 from reportedly.read.build import Raw, build
 from reportedly.read.encoding import replace_surrogates
 from reportedly.read.fail import failure
+from reportedly.read.ownname import title_in
 from reportedly.read.pdf.columns import in_order
 from reportedly.read.pdf.paragraphs import lines
 from reportedly.read.pdf.running import numbers, running
 from reportedly.read.pdf.text import compose
 from reportedly.read.pdf.words import Bit, bits
 from reportedly.read.sniff import PAGED, check_size, empty
-from reportedly.text import fold, words
-
-_HEAD = 2_000  # characters of a text in which its title stands
 
 
 class PdfReader:
@@ -40,7 +38,7 @@ class PdfReader:
         except ReadError as error:
             yield failure(error, path, ref=options.ref, data=data)
             return
-        said = replace(options.given, title=options.given.title or _title(found))
+        said = replace(options.given, title=options.given.title or title_in(found.text, found.title))
         yield build(Raw(data, path, found.text, self.name, said, left_out=found.left_out), options)
 
 
@@ -127,12 +125,5 @@ def _put_together(pdf: pdfium.PdfDocument, pages: list[list[Bit]], heights: list
     attached = pdf.count_attachments()
     if attached:
         left += (LeftOut("attachment", f"{attached} files attached to the PDF"),)
-    title = fold(replace_surrogates(pdf.get_metadata_value("Title") or ""))
+    title = replace_surrogates(pdf.get_metadata_value("Title") or "")
     return Pdf(replace_surrogates(text), left + hyphens, title or None)
-
-
-def _title(found: Pdf) -> str | None:
-    """Return the file's own title where the text begins with it, too: programs write all kinds of things there."""
-    wanted = words(found.title or "")
-    head = " ".join(words(found.text[:_HEAD]))
-    return found.title if wanted and f" {' '.join(wanted)} " in f" {head} " else None

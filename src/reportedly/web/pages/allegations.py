@@ -8,7 +8,7 @@ from reportedly.query.allegations import allegation_register
 from reportedly.track.allegations import Incident
 from reportedly.web.ask import Ask
 from reportedly.web.page import VIEWED, Answer, Page, cells
-from reportedly.web.pages.shared import shown
+from reportedly.web.pages.shared import paged
 
 _CHARGE = ("claim", "said", "what", "words", "stance", "hedge", "by", "chain", "charged_back")
 _OWN = ("place", "name", "act", "begin", "last", "state", "denied")
@@ -18,7 +18,7 @@ _SHOWN = 20
 
 def build(ask: Ask) -> Answer:
     """Return incidents, with the names of private persons taken out; in CSV a row for each charge."""
-    found = shown(ask, "allegations", allegation_register, _SHOWN)
+    found = paged(ask, "allegations", allegation_register, _SHOWN)
     if ask.form != "csv":
         return found
     return replace(found, rows=[charge | {name: row[name] for name in _OWN} for row in found.rows for charge in row["charges"]])

@@ -18,7 +18,7 @@ _PATIENT = 600_000  # milliseconds for what nobody waits for
 
 def build(ask: Ask) -> Answer:
     """Return the days that claims are of: how many are said to hold from each on, and how many were published on it."""
-    found = days_of(ask)
+    found = _days(ask)
     axis = axis_of(found.holds, found.published)
     told: Json = {"late": found.late, "axis": None if axis is None else _axis(axis)}
     counts = {"as_of": found.holds, "known_by": found.published}
@@ -30,8 +30,7 @@ def build(ask: Ask) -> Answer:
     return Answer(_rows(found), {"late": found.late, "axis": axis, "drawn": drawn})
 
 
-def days_of(ask: Ask) -> Days:
-    """Return the days of the ledger as they stood by the clock that is asked by; none where counting them takes too long, and goes on."""
+def _days(ask: Ask) -> Days:
     by = ask.where.recorded_by
     found = ask.site.remembered(ask.ledger, ("days", by), lambda: days(ask.ledger, by, limits().facet_milliseconds, held(ask)))
     if found.late:

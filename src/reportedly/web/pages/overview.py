@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -29,7 +30,12 @@ _COUNTED = ("types", "stances", "publishers", "languages", "reprints", "contradi
 
 def build(ask: Ask) -> Answer:
     """Return the counts of the ledger, one row for each."""
-    found = ask.kept(("overview", ask.where), lambda: overview(ask.ledger, ask.where, held(ask)))
+    patient = replace(ask, hurried=False)
+
+    def make() -> dict[str, Any]:
+        return overview(ask.ledger, ask.where, held(ask), lambda: disputes(patient, ask.where, look_alikes=True))
+
+    found = ask.kept(("overview", ask.where), make)
     rows = [{"what": name, "name": None, "count": value} for name, value in found.items() if isinstance(value, int)]
     rows += [{"what": name, "name": key, "count": count} for name in _COUNTED for key, count in found[name].items()]
     days = found["published"]

@@ -14,7 +14,7 @@ from reportedly.query import view
 from reportedly.query.filters import ClaimFilter
 from reportedly.query.groups import Depth
 from reportedly.query.kin import Kept
-from reportedly.query.views import Left
+from reportedly.query.left import Left
 from reportedly.store import sql
 from reportedly.track.track import Track
 from reportedly.web.ask import SHOWN, Ask
@@ -48,33 +48,47 @@ def cut(ask: Ask, rows: list[Any], size: int = SHOWN) -> tuple[list[Any], int | 
 def viewed(ask: Ask, track: Track[Any], size: int = SHOWN) -> Answer:
     """Return the answer of a view: a page of its rows as plain values, and from where it is looked.
 
-    ``total`` is how many there are in all, or at least, as ``least`` says. A person is shown what the newest claims of a row come to, and
-    how many older ones were not looked at; the twins look at all.
+    A person is shown what the newest claims of a row come to, and how many older ones were not looked at; the twins look at all.
+    """
+    wanted = stretch(ask, size)[1]
+    depth = None if ask.form in {"json", "csv"} else Depth(_ROW, max(_LEAST, _CLAIMS // max(1, wanted)))
+    return paged(ask, (track, depth), partial(view, track=track, depth=depth), size, counted=track.single or track.whole)
+
+
+def paged(ask: Ask, key: Hashable, query: Callable[..., Iterable[Any]], size: int = SHOWN, *, counted: bool = True) -> Answer:
+    """Return the same of any query that tells what it leaves out.
+
+    ``total`` is how many rows there are in all, or at least, as ``least`` says.
+
+    Args:
+        ask: what is asked.
+        key: tells it from others.
+        query: takes a ledger, a filter, from where it is looked, packs, and where to tell what it leaves out.
+        size: rows of a page.
+        counted: it knows how many rows there are, and not only how many groups of rows, where it does not say otherwise.
     """
     if ask.form == "csv":
-        return shown(ask, track, partial(view, track=track), size)
+        return shown(ask, key, query, size)
     begin, wanted = stretch(ask, size)
     chosen, asked = replace(ask.where, offset=begin, limit=wanted + 1), ask.view
-    depth = None if ask.form == "json" else Depth(_ROW, max(_LEAST, _CLAIMS // max(1, wanted)))
 
     def make() -> tuple[list[Json], Left]:
         left = Left()
-        found = view(ask.ledger, chosen, track, asked=asked, pack=ask.site.pack, depth=depth, left=left)
-        return [plain(row) for row in found], left
+        return [plain(row) for row in query(ask.ledger, chosen, asked=asked, pack=ask.site.pack, left=left)], left
 
-    rows, left = ask.kept((track, chosen, asked, depth), make)
-    total = begin + len(rows) + left.rows if rows or not begin else len(_first(ask, track))
-    least = left.least or (len(rows) > wanted and not (track.single or track.whole))
+    rows, left = ask.kept((key, chosen, asked), make)
+    total = begin + len(rows) + left.rows if rows or not begin else len(_first(ask, query))
+    least = left.least or (len(rows) > wanted and not counted)
     told = {"as_of": asked.as_of, "known_by": asked.known_by, "recorded_by": asked.recorded_by, "chains": asked.chains, "total": total}
     told |= {"least": True} if least else {}
     seen = {"view": asked, "total": total, "least": least, "older": left.claims}
     return Answer(rows[:wanted], seen, told, begin + wanted if len(rows) > wanted > 0 else None)
 
 
-def _first(ask: Ask, track: Track[Any]) -> range:
+def _first(ask: Ask, query: Callable[..., Iterable[Any]]) -> range:
     """Return as many numbers as a view has rows: where a page lies behind the last, and knows nothing of those before."""
     left, found = Left(), replace(ask.where, offset=0, limit=1)
-    rows = list(view(ask.ledger, found, track, asked=ask.view, pack=ask.site.pack, left=left))
+    rows = list(query(ask.ledger, found, asked=ask.view, pack=ask.site.pack, left=left))
     return range(len(rows) + left.rows)
 
 
