@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from reportedly.changes.stretch import Stretch
 from reportedly.compare.world import World
+from reportedly.ids import number_for
 from reportedly.model.pack import Pack
 from reportedly.query.asked import clocks_in
 from reportedly.query.chains import ChainCounter
@@ -20,7 +21,6 @@ from reportedly.query.sightings import edition, sightings_of
 from reportedly.query.source import last_day, ordinal
 from reportedly.query.tracks import TRACKS
 from reportedly.store import schema, sightings, sql, sqlite
-from reportedly.store.sightings import group_number
 from reportedly.track.seen import Glass, Row, Seen
 from reportedly.track.track import Track
 
@@ -84,7 +84,7 @@ class Shelf:
         return self.stretch.seen(side, own, found, (back[number] for number in sorted(gone & back.keys())))
 
     def _built(self, track: Track[R], group: int, side: int, seen: Sequence[Seen]) -> list[R]:
-        return list(track.build(seen, self.glass(side, lambda name: group_number(name) == group)))
+        return list(track.build(seen, self.glass(side, lambda name: number_for(name) == group)))
 
     def glass(self, side: int, of: Callable[[str], bool] = lambda _: True) -> Glass:
         """Return from where rows are made; ``side`` is 0 at the earlier look, 1 at the later one."""

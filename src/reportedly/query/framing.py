@@ -13,9 +13,9 @@ from reportedly.model.pack import Pack
 from reportedly.query.asked import clocks_in
 from reportedly.query.conditions import lens, selection
 from reportedly.query.filters import ClaimFilter
+from reportedly.query.left import Left
 from reportedly.query.pages import Page, pages_of
 from reportedly.query.source import last_day
-from reportedly.query.views import Left
 from reportedly.store import Ledger, schema, sql
 from reportedly.track.framing import ACTS, Framing, framing
 from reportedly.track.spoken import Spoken, around, is_marked, shown, whose

@@ -9,8 +9,9 @@ from reportedly.export.contract import Json
 from reportedly.model.pack import Pack
 from reportedly.model.plain import plain
 from reportedly.query.filters import ClaimFilter
+from reportedly.query.left import Left
 from reportedly.query.located import Spot, located
-from reportedly.query.views import Left, view
+from reportedly.query.views import view
 from reportedly.store import Ledger
 from reportedly.track.control import CONTROL
 from reportedly.track.routes import ROUTES

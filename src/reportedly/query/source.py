@@ -108,6 +108,8 @@ def _of(seen: Mapping[int, Seen], numbers: Collection[int]) -> dict[int, Seen]:
 
 def _briefly(connection: Connection, where: ClaimFilter, track: Track[Any], asked: View, *, fresh: bool) -> Source:
     """Return the source of a view that tells its rows apart by few words of each claim: as they are kept, where ``fresh``, else of all."""
+    if fresh and track.outline is not None:
+        return _outlined(connection, where, track, asked)
     if fresh:
         held = _kept(connection, where, track, asked, Counted(()))
         return replace(held, briefs=KeptBriefs(connection, track, held.wanted.as_of, held.wanted.known))
@@ -116,6 +118,17 @@ def _briefly(connection: Connection, where: ClaimFilter, track: Track[Any], aske
     rows = (row for number, one in seen.items() for row in briefs_of(number, one, 0, words) if row.track == at)
     briefs = BriefsAtHand(rows, wanted.as_of)
     return Source(connection, Counted(()), wanted, partial(_of, seen), partial(_passing, passing), briefs=briefs)
+
+
+def _outlined(connection: Connection, where: ClaimFilter, track: Track[Any], asked: View) -> Source:
+    """Return the source of a view that looks at what is kept of all its claims: which pass is looked up among these."""
+    wanted = _wanted(track, asked, None)
+    briefs = KeptBriefs(connection, track, wanted.as_of, wanted.known)
+    if _is_narrow(where):
+        among = [number for number, _ in briefs.days(-1)]
+        wanted = replace(wanted, claims=frozenset(sqlite.numbers(connection, numbers(_narrowed(where), among))))
+    fetch = partial(by_numbers, connection)
+    return Source(connection, Counted(()), wanted, fetch, partial(_passing, wanted.claims), briefs=briefs)
 
 
 def _passing_now(connection: Connection, where: ClaimFilter, clocks: ClaimFilter) -> frozenset[int] | None:

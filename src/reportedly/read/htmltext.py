@@ -10,8 +10,11 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from reportedly.errors import EmptyDocumentError, ParserLimitError
 from reportedly.limits import limits
+from reportedly.model import LeftOut
+from reportedly.text import fold
 
 _HIDDEN = frozenset("script style noscript template head title meta link svg math iframe object canvas audio video map datalist".split())
+_WORDLESS = frozenset("script style head title meta link svg math input map datalist".split())
 _BLOCKS = frozenset(
     "address article aside blockquote body dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 "
     "h3 h4 h5 h6 header hgroup hr legend li main nav ol option p pre search section select summary table tbody td tfoot th thead "
@@ -44,10 +47,11 @@ class Block:
 
 @dataclass(slots=True)
 class Visible:
-    """The visible text of a page and its blocks in order."""
+    """The visible text of a page, its blocks in order, and the words of it that browsers do not show."""
 
     text: str = ""
     blocks: list[Block] = field(default_factory=list)
+    left: list[LeftOut] = field(default_factory=list)
 
 
 def parse(page: str) -> HtmlElement:
@@ -91,6 +95,7 @@ def visible(tree: HtmlElement) -> Visible:
         if event == "start":
             if _hidden(element):
                 hidden = element
+                writer.leave(element)
                 walk.skip_subtree()
             else:
                 writer.open(element)
@@ -105,7 +110,7 @@ def visible(tree: HtmlElement) -> Visible:
             writer.add(element.tail)
     writer.flush()
     del alive
-    return Visible("".join(writer.parts), writer.blocks)
+    return Visible("".join(writer.parts), writer.blocks, writer.left)
 
 
 def _hidden(element: HtmlElement) -> bool:
@@ -126,6 +131,7 @@ class _Writer:
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.blocks: list[Block] = []
+        self.left: list[LeftOut] = []
         self._tags: list[str] = []
         self._hints: list[str] = []
         self._line: list[str] = []
@@ -139,6 +145,15 @@ class _Writer:
         self._line.append(words.replace("\r\n", "\n").replace("\r", "\n") if self._kept else _SPACE.sub(" ", words))
         if self._links:
             self._linked += len(self._line[-1].strip())
+
+    def leave(self, element: HtmlElement) -> None:
+        """Note the words of an element that is not shown; scripts, styles and drawings have none."""
+        if element.tag in _WORDLESS or not isinstance(element.tag, str):
+            return
+        words = fold(element.text_content())
+        if words:
+            why = "not-shown" if element.tag in _HIDDEN else "hidden"
+            self.left.append(LeftOut(why, words, str(element.tag), self._size))
 
     def open(self, element: HtmlElement) -> None:
         tag = element.tag

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from reportedly.track.outline import Outline
 from reportedly.track.seen import Glass, Row, Seen
 
 R = TypeVar("R", bound=Row)
@@ -76,6 +77,7 @@ class Track(Generic[R]):
         single: every group makes one row, which has all its claims.
         later: a row tells of claims, too, that are seen from a later day than the one that is looked from.
         tell: tells its claims in few words, which rows can be told apart by. briefly: how they are, for a view of one group.
+        outline: how they are, for one of which any claims may make a row together.
     """
 
     name: str
@@ -91,6 +93,7 @@ class Track(Generic[R]):
     later: bool = False
     tell: Tell | None = None
     briefly: Briefly[R] | None = None
+    outline: Outline[R] | None = None
 
     @property
     def whole(self) -> bool:
