@@ -127,7 +127,8 @@ class Corpus:
         filler = {"name": f"Party {party}", "actor": f"PARTY-{party}", "place": None, "start": 0, "end": 1}
         if role in {"place", "route"}:
             return filler | {"name": f"Place {place}", "actor": None, "place": f"place-{place}"}
-        return filler | ({"name": f"plan {party}", "actor": None} if role in {"matter", "act"} else {})
+        text = f"the Party {party} plan" if party % 2 else "the ceasefire"
+        return filler | ({"name": text if role == "matter" else f"plan {party}", "actor": None} if role in {"matter", "act"} else {})
 
 
 _COPIES = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import lru_cache
 
 SHORT = 16
 """Hex figures of an id inside a document (64 bits: one clash expected in about five billion)."""
@@ -30,3 +31,9 @@ def canonical(value: object) -> str:
 def span_id(kind: str, *parts: object) -> str:
     """Return an id for something found in a document, made of its kind and whatever tells it from others."""
     return f"{kind}:{digest(canonical(list(parts)).encode())[:SHORT]}"
+
+
+@lru_cache(100_000)
+def number_for(name: str) -> int:
+    """Return the number that stands for a name where numbers are kept of it: 64 bits of its hash, with a sign."""
+    return int.from_bytes(hashlib.blake2b(name.encode(), digest_size=8).digest(), signed=True)

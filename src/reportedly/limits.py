@@ -23,6 +23,9 @@ class Limits:
         archive_ratio: how much larger than the archive all that is unpacked from it may be; a million bytes always may.
         archive_entries: files in one archive, and in the archives in it.
         archive_depth: archives within each other.
+        fetch_bytes: bytes of one page that is fetched.
+        fetch_seconds: seconds until one page that is fetched is there, with all that leads to it.
+        fetch_redirects: how often one address may lead on to another.
         table_field_chars: characters of one field of a table.
         window_chars: characters analysed at once; longer texts are cut at paragraph or sentence ends.
         batch_chars: characters of the documents that are parsed together, and of the windows of a longer one.
@@ -55,6 +58,9 @@ class Limits:
     archive_ratio: int = 100
     archive_entries: int = 10_000
     archive_depth: int = 3
+    fetch_bytes: int = 20_000_000
+    fetch_seconds: int = 30
+    fetch_redirects: int = 5
     table_field_chars: int = 20_000_000
     window_chars: int = 100_000
     batch_chars: int = 100_000

@@ -208,7 +208,8 @@ def completing(pack: Pack) -> Callable[[Document], Document]:
         host = (meta.url or "").partition("//")[2].partition("/")[0].removeprefix("www.").lower()
         source = names.get((meta.publisher or "").lower()) or hosts.get(host)
         if source is not None:
-            meta = replace(meta, publisher=source.name, publisher_id=source.id)
+            origins = meta.origins if meta.publisher else (*meta.origins, ("publisher", "url"))
+            meta = replace(meta, publisher=source.name, publisher_id=source.id, origins=origins)
         told = replace(document, metadata=replace(meta, lang=meta.lang or language_of(document.text)))
         return with_inferred_date(replace(told, segments=with_languages(told)))
 

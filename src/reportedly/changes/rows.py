@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from reportedly.changes.stretch import Stretch
 from reportedly.compare.world import World
+from reportedly.ids import number_for
 from reportedly.model.pack import Pack
 from reportedly.query.asked import clocks_in
 from reportedly.query.chains import ChainCounter
@@ -20,7 +21,6 @@ from reportedly.query.sightings import edition, sightings_of
 from reportedly.query.source import last_day, ordinal
 from reportedly.query.tracks import TRACKS
 from reportedly.store import schema, sightings, sql, sqlite
-from reportedly.store.sightings import group_number
 from reportedly.track.seen import Glass, Row, Seen
 from reportedly.track.track import Track
 
@@ -37,22 +37,24 @@ class Shelf:
     """Where groups and claims are looked up, and from where they are seen.
 
     Attributes:
-        stretch: between the two looks. pack: relations between actors and places. most: groups of a view that are looked at.
+        stretch: between the two looks. pack: relations between actors and places.
+        most: groups of a view that are looked at. depth: claims of them.
         left: view -> groups that are not looked at.
     """
 
     stretch: Stretch
     pack: Pack
     most: int | None
+    depth: Depth
     left: dict[str, int]
     counters: tuple[ChainCounter, ChainCounter]
     world: World
 
     @classmethod
-    def of(cls, stretch: Stretch, pack: Pack, most: int | None) -> Shelf:
-        """Return what is looked up for a stretch; ``most`` groups of each view, all of them where it is None."""
+    def of(cls, stretch: Stretch, pack: Pack, most: int | None, depth: Depth = DEPTH) -> Shelf:
+        """Return what is looked up for a stretch; ``most`` groups of each view, all of them where it is None, to a depth."""
         before, after = (ChainCounter(stretch.connection, clocks_in(look.view)) for look in (stretch.before, stretch.after))
-        return cls(stretch, pack, most, {}, (before, after), World.of(pack))
+        return cls(stretch, pack, most, depth, {}, (before, after), World.of(pack))
 
     def rows(self, track: Track[R], also: frozenset[int] = frozenset()) -> Iterator[Pair[R]]:
         """Yield the rows of each group that a claim came to or left, as they were and as they are.
@@ -70,7 +72,7 @@ class Shelf:
             yield from self._part(track, source, every[start : start + _PART], gone)
 
     def _part(self, track: Track[R], source: Groups, numbers: list[int], gone: Mapping[int, set[int]]) -> Iterator[Pair[R]]:
-        members = source.claims(replace(self._wanted(TRACKS.index(track)), known=EVER), numbers, DEPTH)
+        members = source.claims(replace(self._wanted(TRACKS.index(track)), known=EVER), numbers, self.depth)
         found = by_numbers(self.stretch.connection, {number for group in members.values() for number in group})
         for counter in self.counters:
             counter.learn({one.held.document for one in found.values()})
@@ -84,7 +86,7 @@ class Shelf:
         return self.stretch.seen(side, own, found, (back[number] for number in sorted(gone & back.keys())))
 
     def _built(self, track: Track[R], group: int, side: int, seen: Sequence[Seen]) -> list[R]:
-        return list(track.build(seen, self.glass(side, lambda name: group_number(name) == group)))
+        return list(track.build(seen, self.glass(side, lambda name: number_for(name) == group)))
 
     def glass(self, side: int, of: Callable[[str], bool] = lambda _: True) -> Glass:
         """Return from where rows are made; ``side`` is 0 at the earlier look, 1 at the later one."""

@@ -29,6 +29,7 @@ def add(
     column: o.Column = None,
     date_order: o.DateOrder = "ymd",
     encoding: o.Encoding = None,
+    fetch: o.Fetch = False,
     pack: o.Packs = None,
     workers: o.Workers = None,
     rules_only: o.RulesOnly = False,
@@ -45,7 +46,7 @@ def add(
     settings = o.settings(pack, workers, rules_only=rules_only, codebook=codebook)
     with o.open_ledger(ledger, create=True) as held, told(paths) as progress:
         where = held.where
-        summary = record(without(where, read_paths(paths, chosen)), held, settings, progress)
+        summary = record(without(where, read_paths(paths, chosen, o.fetcher(fetch=fetch))), held, settings, progress)
     for failure in summary.failures:
         name_failure(failure)
     if json:

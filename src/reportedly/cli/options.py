@@ -18,9 +18,14 @@ if TYPE_CHECKING:
     from reportedly.model.pack import Pack
     from reportedly.pipeline import Settings
     from reportedly.ports import ReadOptions
+    from reportedly.read.fetch import Fetcher
     from reportedly.store import Ledger
 
-Paths = Annotated[list[str], typer.Argument(help="Files, folders (read in the order of their names), or - for standard input.")]
+Paths = Annotated[
+    list[str],
+    typer.Argument(help="Files, folders (read in the order of their names), addresses with --fetch, or - for standard input."),
+]
+Fetch = Annotated[bool, typer.Option("--fetch", help="Fetch addresses, and those that lists of them name; without it the network is off.")]
 LedgerOption = Annotated[
     str | None,
     typer.Option(
@@ -60,6 +65,13 @@ def read_options(
         date_order,
         encoding,
     )
+
+
+def fetcher(*, fetch: bool) -> Fetcher | None:
+    """Return what fetches addresses, None where nobody asked for it."""
+    from reportedly.read.fetch import Fetcher
+
+    return Fetcher() if fetch else None
 
 
 def _day(value: str | None) -> dt.date | None:

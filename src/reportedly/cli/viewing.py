@@ -68,7 +68,7 @@ def show(
     from dataclasses import replace
 
     from reportedly.model.plain import plain
-    from reportedly.query.views import Left
+    from reportedly.query.left import Left
 
     left = Left()
     ledger, packs, lens, as_json = given

@@ -14,6 +14,7 @@ from reportedly.model import (
     Argument,
     Attribution,
     Claim,
+    Dated,
     Document,
     Failure,
     Figure,
@@ -24,6 +25,7 @@ from reportedly.model import (
     Term,
     TimeExpression,
 )
+from reportedly.model.document import unstated
 from reportedly.model.plain import plain
 
 Json = dict[str, Any]
@@ -55,10 +57,11 @@ def reading_to_contract(reading: Reading, error: str | None = None, *, explain: 
 def failure_to_contract(failure: Failure) -> Json:
     """Return a document that could not be read as one line of ``annotate --json``: all of it unknown but where and why."""
     nothing: Json = {"attributions": [], "times": [], "places": [], "actors": [], "claims": [], "withheld": {}}
-    unknown: Json = dict.fromkeys(("id", "url", "title", "lang", "original_source"))
+    unknown: Json = dict.fromkeys(("id", "url", "title", "lang", "original_source", "section"))
     doc: Json = {"ref": failure.ref, "path": failure.path, "error": f"{failure.code}: {failure.message}", "byline": [], "segments": []}
-    held: Json = {"left_out": [], "obtained": None}
-    dated = {"published": {"value": None, "origin": None, "weak": False}, "publisher": {"id": None, "name": None}}
+    nowhen = _dated(Dated())
+    dated = {"published": nowhen, "modified": nowhen, "dates": [], "publisher": {"id": None, "name": None}}
+    held: Json = {"origins": {}, "unstated": {}, "left_out": [], "obtained": None}
     return {"doc": unknown | doc | dated | held, "text": ""} | nothing
 
 
@@ -73,14 +76,23 @@ def document_to_contract(document: Document, error: str | None = None) -> Json:
         "error": error,
         "title": said.title,
         "byline": list(said.byline),
-        "published": {"value": _day(said.published.value), "origin": said.published.origin, "weak": said.published.weak},
+        "published": _dated(said.published),
+        "modified": _dated(said.modified),
+        "dates": [_dated(date) for date in said.dates],
         "publisher": {"id": said.publisher_id, "name": said.publisher},
         "original_source": _plain(said.original_source) if said.original_source else None,
         "lang": said.lang,
+        "section": said.section,
+        "origins": dict(said.origins),
+        "unstated": unstated(said),
         "segments": [_segment(segment) for segment in document.segments],
         "left_out": [_plain(left) for left in document.left_out],
         "obtained": _plain(document.obtained) if document.obtained else None,
     }
+
+
+def _dated(date: Dated) -> Json:
+    return {"value": _day(date.value), "origin": date.origin, "weak": date.weak}
 
 
 def _plain(entity: Any) -> Json:  # noqa: ANN401 - any dataclass that holds no other one

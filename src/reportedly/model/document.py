@@ -67,7 +67,13 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a document says of itself, or what its table row or the caller said of it."""
+    """What a document says of itself, or what its table row or the caller said of it.
+
+    Attributes:
+        section: the part of a paper or site that it stands in, in the words that name it.
+        dates: every day of publication that is stated, each with where; they may differ.
+        origins: for fields that are no dates, where the value is from: a tag of the page, a kind of segment, ``given``.
+    """
 
     title: str | None = None
     byline: tuple[str, ...] = ()
@@ -77,6 +83,28 @@ class Metadata:
     original_source: OriginalSource | None = None
     url: str | None = None
     lang: str | None = None
+    section: str | None = None
+    modified: Dated = Dated()
+    dates: tuple[Dated, ...] = ()
+    origins: tuple[tuple[str, str], ...] = ()
+
+
+UNSTATED = {
+    "title": "no line stands over the text as a headline, and nothing names one",
+    "byline": "no line and no tag names who wrote it",
+    "publisher": "no masthead, tag or address names who published it",
+    "published": "no line, tag or address gives the day of publication",
+    "original_source": "no words say that it first stood elsewhere",
+}
+"""Why a field is null: what was looked for and is not there."""
+
+
+def unstated(metadata: Metadata) -> dict[str, str]:
+    """Return for every field of UNSTATED that is null the reason; a day that is weak has the reason of none."""
+    values = {name: getattr(metadata, name) for name in UNSTATED} | {"published": metadata.published.value}
+    found = {name: reason for name, reason in UNSTATED.items() if not values[name]}
+    weak = {"published": "no line, tag or address gives it: it was inferred or searched for"} if metadata.published.weak else {}
+    return found | weak
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,11 @@ from reportedly.model.pack import Pack
 from reportedly.query.briefs import Briefs
 from reportedly.query.filters import ClaimFilter
 from reportedly.query.incidents import Group, Incidents
+from reportedly.query.left import Left
 from reportedly.query.pairs import KINDS
 from reportedly.query.register import Register
 from reportedly.query.source import Source, opened
-from reportedly.query.views import Left, looked
+from reportedly.query.views import looked
 from reportedly.store import Ledger
 from reportedly.track.allegations import ALLEGATIONS, Incident, order
 from reportedly.track.alleged import alleged

@@ -11,15 +11,17 @@ from typing import Any, NamedTuple, Protocol
 
 from sqlalchemy import Connection
 
+from reportedly.ids import number_for
 from reportedly.store import sqlite
 from reportedly.store.briefs import Brief
-from reportedly.store.sightings import group_number
 from reportedly.track.allegations import ALLEGATIONS
 from reportedly.track.contacts import CONTACTS
+from reportedly.track.matrix import matrix_of
+from reportedly.track.mirrors import mirror_track
 from reportedly.track.seen import Seen
 from reportedly.track.track import Track
 
-BRIEFLY: tuple[Track[Any], ...] = (CONTACTS, ALLEGATIONS)
+BRIEFLY: tuple[Track[Any], ...] = (CONTACTS, ALLEGATIONS, matrix_of(), mirror_track())
 """The views of which this is kept."""
 _SEEN = "since <= ? AND known <= ?"
 _DAYS = f"SELECT claim, day FROM sighting_brief WHERE track = ? AND {_SEEN} ORDER BY day DESC LIMIT ?"  # noqa: S608 - our own
@@ -75,7 +77,7 @@ class KeptBriefs:
 
     def on(self, shelf: str, day: int) -> list[Told]:
         """Return that of claims on a shelf."""
-        return _read(self._ask(_ON, (self._track, group_number(shelf), day, *self._clocks)))
+        return _read(self._ask(_ON, (self._track, number_for(shelf), day, *self._clocks)))
 
     def of(self, numbers: Collection[int]) -> list[Told]:
         """Return that of claims by their numbers."""
@@ -103,7 +105,7 @@ class BriefsAtHand:
 
     def on(self, shelf: str, day: int) -> list[Told]:
         """Return that of claims on a shelf."""
-        return _read((row.claim, row.told) for row in self._shelves[group_number(shelf)] if row.day >= day)
+        return _read((row.claim, row.told) for row in self._shelves[number_for(shelf)] if row.day >= day)
 
     def of(self, numbers: Collection[int]) -> list[Told]:
         """Return that of claims by their numbers."""
@@ -132,7 +134,7 @@ def briefs_of(number: int, one: Seen, known: int, words: Callable[[Seen], str | 
     """
     for at, track in enumerate(BRIEFLY):
         if track.tell is not None and track.takes(one) and (told := track.tell(one, words)) is not None:
-            shelves = tuple(sorted({group_number(name) for name in told.shelves}))
+            shelves = tuple(sorted({number_for(name) for name in told.shelves}))
             values = json.dumps(told.told, ensure_ascii=False, separators=(",", ":"))
             yield Brief(at, _ordinal(told.day), number, _ordinal(one.begin), known, values, shelves)
 

@@ -12,12 +12,13 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from reportedly import __version__, track
+from reportedly.ids import number_for
 from reportedly.query.briefs import BRIEFLY, briefs_of, words_in
 from reportedly.query.seen import numbered
 from reportedly.query.tracks import TRACKS
 from reportedly.store import Ledger, schema, sightings, sql
 from reportedly.store.briefs import Brief
-from reportedly.store.sightings import Sighting, group_number
+from reportedly.store.sightings import Sighting
 from reportedly.track.seen import Seen
 from reportedly.track.track import Track
 
@@ -76,7 +77,7 @@ def sightings_of(at: int, of: Track[Any], number: int, one: Seen, known: str) ->
     found = [(where, set(names(one))) for where, names in ((at, of.groups), (~at, of.beside))]
     if any(names for _, names in found):
         days = (_ordinal(of.rank(one)), number, _ordinal(of.since(one)), _ordinal(known))
-        yield from (Sighting(where, group_number(name), *days) for where, names in found for name in names)
+        yield from (Sighting(where, number_for(name), *days) for where, names in found for name in names)
 
 
 @cache

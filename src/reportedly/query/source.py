@@ -14,6 +14,7 @@ from sqlalchemy import Connection, func, select
 
 from reportedly.errors import LedgerUnavailableError
 from reportedly.query.asked import clocks_in
+from reportedly.query.athand import at_hand
 from reportedly.query.briefs import Briefs, BriefsAtHand, KeptBriefs, brief_number, briefs_of, words_in
 from reportedly.query.clocks import cuts
 from reportedly.query.conditions import lens, numbers, selection
@@ -68,7 +69,8 @@ def opened(ledger: Ledger, where: ClaimFilter, track: Track[Any], asked: View) -
         elif fresh:
             take = partial(sqlite.ask, connection)
             mirrored, stale = mirror_run(connection, default_folder(ledger))
-            yield replace(_kept(connection, where, track, asked, Kept(mirrored or take, take)), stale=stale)
+            fetch = partial(at_hand(ledger).fetch, connection)
+            yield replace(_kept(connection, where, track, asked, Kept(mirrored or take, take)), stale=stale, fetch=fetch)
         else:
             yield _whole(connection, where, track, asked)
 
@@ -115,6 +117,8 @@ def _of(seen: Mapping[int, Seen], numbers: Collection[int]) -> dict[int, Seen]:
 
 def _briefly(connection: Connection, where: ClaimFilter, track: Track[Any], asked: View, *, fresh: bool) -> Source:
     """Return the source of a view that tells its rows apart by few words of each claim: as they are kept, where ``fresh``, else of all."""
+    if fresh and track.outline is not None:
+        return _outlined(connection, where, track, asked)
     if fresh:
         held = _kept(connection, where, track, asked, Counted(()))
         return replace(held, briefs=KeptBriefs(connection, track, held.wanted.as_of, held.wanted.known))
@@ -123,6 +127,17 @@ def _briefly(connection: Connection, where: ClaimFilter, track: Track[Any], aske
     rows = (row for number, one in seen.items() for row in briefs_of(number, one, 0, words) if row.track == at)
     briefs = BriefsAtHand(rows, wanted.as_of)
     return Source(connection, Counted(()), wanted, partial(_of, seen), partial(_passing, passing), briefs=briefs)
+
+
+def _outlined(connection: Connection, where: ClaimFilter, track: Track[Any], asked: View) -> Source:
+    """Return the source of a view that looks at what is kept of all its claims: which pass is looked up among these."""
+    wanted = _wanted(track, asked, None)
+    briefs = KeptBriefs(connection, track, wanted.as_of, wanted.known)
+    if _is_narrow(where):
+        among = [number for number, _ in briefs.days(-1)]
+        wanted = replace(wanted, claims=frozenset(sqlite.numbers(connection, numbers(_narrowed(where), among))))
+    fetch = partial(by_numbers, connection)
+    return Source(connection, Counted(()), wanted, fetch, partial(_passing, wanted.claims), briefs=briefs)
 
 
 def _passing_now(connection: Connection, where: ClaimFilter, clocks: ClaimFilter) -> frozenset[int] | None:

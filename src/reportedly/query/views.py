@@ -11,16 +11,18 @@ from typing import Generic, TypeVar
 from sqlalchemy import Connection
 
 from reportedly.compare.world import World
+from reportedly.ids import number_for
 from reportedly.model.pack import Pack
 from reportedly.query.asked import clocks_in
 from reportedly.query.briefs import Briefs
 from reportedly.query.chains import ChainCounter
 from reportedly.query.filters import ClaimFilter
 from reportedly.query.groups import Depth, Group
+from reportedly.query.left import Left
+from reportedly.query.outlined import Outlined
 from reportedly.query.seen import uncollected
 from reportedly.query.source import Source, last_day, opened
 from reportedly.store import Ledger
-from reportedly.store.sightings import group_number
 from reportedly.track.seen import Glass, Row
 from reportedly.track.track import Briefly, Track
 from reportedly.truce.view import View
@@ -28,21 +30,6 @@ from reportedly.truce.view import View
 R = TypeVar("R", bound=Row)
 _PAGE = 200
 """Groups that are looked at together."""
-
-
-@dataclass(slots=True)
-class Left:
-    """What a view left out.
-
-    Attributes:
-        rows: of how many rows at least. least: there may be more rows. claims: older ones of the rows that are shown.
-        stale: a mirror was passed over, as it is of an earlier state of the ledger.
-    """
-
-    rows: int = 0
-    least: bool = False
-    claims: int = 0
-    stale: bool = False
 
 
 def view(
@@ -69,9 +56,13 @@ def view(
     left = left or Left()
     with opened(ledger, where, track, asked) as source:
         left.stale = source.stale
-        glass, learn = looked(source.connection, asked, World.of(pack))
+        world = World.of(pack)
+        glass, learn = looked(source.connection, asked, world)
         showing = _Showing(source, track, glass, None if track.whole else depth, left, learn)
-        if source.briefs is not None and track.briefly is not None:
+        if source.briefs is not None and track.outline is not None:
+            page = Outlined(source, glass, depth, left, learn)
+            yield from page.rows(track.outline, source.briefs, world, where.offset, where.limit)
+        elif source.briefs is not None and track.briefly is not None:
             yield from showing.briefly(source.briefs, track.briefly, where.offset, where.limit)
         else:
             yield from showing.shown(where.offset, where.limit)
@@ -152,4 +143,4 @@ class _Showing(Generic[R]):
 
 
 def _is(number: int, name: str) -> bool:
-    return group_number(name) == number
+    return number_for(name) == number

@@ -28,6 +28,13 @@ def frame_line(line: Line) -> Piece | None:
     if len(line.bare) <= _SHORT and any_of("line").fullmatch(line.bare):
         rule = next(rule for rule in rules_at("line") if rule.pattern.fullmatch(line.bare))
         return whole(line, rule.kind, rule.kind, rule.lang)
+    return frame_notice(line) or (whole(line, "byline", "source") if _names_source(line) else None)
+
+
+def frame_notice(line: Line) -> Piece | None:
+    """Return ``line`` as a piece where it begins as a note, disclaimer or licence does, or holds the words of one; else None."""
+    if line.words > _PARAGRAPH_WORDS:
+        return None
     if any_of("start").match(line.bare):
         rule = next(rule for rule in rules_at("start") if rule.pattern.match(line.bare))
         return whole(line, rule.kind, None, rule.lang)
@@ -37,12 +44,17 @@ def frame_line(line: Line) -> Piece | None:
     for rule in rules_at("sentence"):
         if rule.may_match(lower) and rule.pattern.search(line.bare):
             return whole(line, rule.kind, None, rule.lang)
-    return whole(line, "byline", "source") if _names_source(line) else None
+    return None
+
+
+def may_notify(text: str) -> bool:
+    """Say whether it is worth asking ``frame_notice`` about a line: most hold no letters that its rules need."""
+    return any_of("start").match(text) is not None or may_frame(text.lower())
 
 
 def _names_source(line: Line) -> bool:
     """Say whether a short line does nothing but name where the article first stood."""
-    if line.words > _SOURCE_WORDS:
+    if line.words > _SOURCE_WORDS or not may_frame(line.bare.lower()):
         return False
     found = next((match for rule in source_rules() if (match := rule.pattern.search(line.bare))), None)
     return found is not None and (found.start() <= 2 or _THIS.match(line.bare) is not None)  # noqa: PLR2004 - a mark before it

@@ -8,47 +8,64 @@ from collections.abc import Iterator, Sequence
 from reportedly.errors import AccessError, ColumnError, OptionError
 from reportedly.model import Document, Failure
 from reportedly.ports import Member, ReadOptions
-from reportedly.read.apart import read_apart
+from reportedly.read.apart import read_apart, warm
 from reportedly.read.encoding import check_encoding
 from reportedly.read.fail import failure
+from reportedly.read.fetch import Fetcher
+from reportedly.read.fetching import read_url
 from reportedly.read.opening import access, bytes_of_file, bytes_of_input, is_folder, pipe
+from reportedly.read.registry import reader_for
 from reportedly.read.table import check_columns
 from reportedly.read.unpack import read_member
+from reportedly.read.urls import URLS, is_url, lines_of
 
 STANDARD_INPUT = "-"
+_POSIX = os.name == "posix"
 
 
-def read_paths(paths: Sequence[str], options: ReadOptions) -> Iterator[Document | Failure]:
-    """Yield the documents of ``paths`` in order, read as they are asked for.
+def read_paths(paths: Sequence[str], options: ReadOptions, fetch: Fetcher | None = None) -> Iterator[Document | Failure]:
+    """Return the documents of ``paths`` in order, read as they are asked for.
 
     Args:
         paths: files, folders (read in the order of their names, with the folders in them, hidden ones left out), or ``-`` for
-            standard input, whose format is told by how it begins.
+            standard input, whose format is told by how it begins, or addresses.
         options: what the caller says about the input.
+        fetch: fetches addresses, those of lists among them; without it the network is off, and each is a failure.
 
     Raises:
         ColumnError: a table lacks a column that the caller named.
         OptionError: an option is not understood, or the only file that was named is not what an option says of it.
             Nothing else is raised: what cannot be read is a Failure, and the rest go on.
     """
+    if _POSIX:
+        warm()  # the process that reads starts while this one gets ready for what it finds
+    return _each(paths, options, fetch)
+
+
+def _each(paths: Sequence[str], options: ReadOptions, fetch: Fetcher | None) -> Iterator[Document | Failure]:
     check_options(options)
     for path in paths:
         if path == STANDARD_INPUT:
             error, data = bytes_of_input()
-            yield from _read(data, path, options) if error is None else (failure(error, path),)
+            yield from _read(data, path, options, fetch) if error is None else (failure(error, path),)
+        elif is_url(path):
+            yield from read_url(path, path, options, fetch, _apart)
         else:
             for file in walk(path):
-                yield from [file] if isinstance(file, Failure) else _read_found(file, file == path, len(paths) == 1, options)
+                if isinstance(file, Failure):
+                    yield file
+                else:
+                    yield from _read_found(file, options, fetch, named=file == path, alone=len(paths) == 1)
 
 
-def _read_found(file: str, named: bool, alone: bool, options: ReadOptions) -> Iterator[Document | Failure]:  # noqa: FBT001 - private
+def _read_found(file: str, options: ReadOptions, fetch: Fetcher | None, *, named: bool, alone: bool) -> Iterator[Document | Failure]:
     """Read ``file``; one among others that is not what the options say, or a table without text, is a failure like any other."""
     error, data = bytes_of_file(file, named=named)
     if error is not None:
         yield failure(error, shown(file))
         return
     try:
-        yield from _read(data, shown(file), options)
+        yield from _read(data, shown(file), options, fetch)
     except ColumnError as problem:
         if options.columns or (named and alone):
             raise
@@ -59,10 +76,19 @@ def _read_found(file: str, named: bool, alone: bool, options: ReadOptions) -> It
         yield Failure(shown(file), problem.code, f"{problem.what} — {problem.remedy}", None, data)
 
 
-def _read(data: bytes, path: str, options: ReadOptions) -> Iterator[Document | Failure]:
-    """Read bytes that came from outside in a process apart, where the system has such processes."""
-    read = read_apart if os.name == "posix" else read_member
-    yield from read(Member(data, path, path, None, options.given, options.ref, options.obtained), options)
+def _read(data: bytes, path: str, options: ReadOptions, fetch: Fetcher | None) -> Iterator[Document | Failure]:
+    """Read bytes that came from outside; what a list of addresses names is fetched, where that is asked for."""
+    if fetch is None or reader_for(path, data).name != URLS:
+        yield from _apart(Member(data, path, path, None, options.given, options.ref, options.obtained), options)
+        return
+    for number, line in lines_of(data, options.encoding):
+        yield from read_url(line, f"{path}#{number}", options, fetch, _apart)
+
+
+def _apart(member: Member, options: ReadOptions) -> Iterator[Document | Failure]:
+    """Read bytes in a process apart, where the system has such processes."""
+    read = read_apart if _POSIX else read_member
+    yield from read(member, options)
 
 
 def read_bytes(data: bytes, path: str, options: ReadOptions, format: str | None = None) -> Iterator[Document | Failure]:  # noqa: A002 - the field's word

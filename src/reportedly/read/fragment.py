@@ -12,7 +12,6 @@ from reportedly.read.encoding import decode
 from reportedly.read.fail import failure
 from reportedly.read.html import HtmlReader
 from reportedly.read.htmlblocks import page_pieces
-from reportedly.read.htmlmeta import Article
 from reportedly.read.htmltext import parse, visible
 from reportedly.read.sniff import DOCUMENT, check_size, check_text, empty
 
@@ -36,5 +35,5 @@ class FragmentReader:
         if error is not None:
             yield failure(error, path, ref=options.ref, data=data)
             return
-        pieces = page_pieces(seen, Article(seen.text), options.given.title)
+        pieces = page_pieces(seen, seen.text, options.given.title)
         yield build(Raw(data, path, seen.text, HtmlReader.name, options.given, pieces), options)

@@ -111,7 +111,13 @@ def _kind(lines: Sequence[Line], at: int) -> str:
         return "outlet" if line.bare.endswith(",") else "author"
     if at > 1 and _outlet_and_date(lines[at - 1]) and line.words <= _OUTLET_WORDS and is_name(line):
         return "outlet"
-    return "prose" if line.prose or not is_titled(line) else "title"
+    return "prose" if line.prose or not is_titled(line) or _runs_on(lines, at) else "title"
+
+
+def _runs_on(lines: Sequence[Line], at: int) -> bool:
+    """Say whether the next line goes on with the sentence of this one, as lines of a fixed width do."""
+    after = lines[at + 1] if at + 1 < len(lines) else None
+    return after is not None and not after.after_blank and after.bare[:1].islower() and lines[at].words > _NAME_WORDS
 
 
 def _placed_date(line: Line) -> bool:

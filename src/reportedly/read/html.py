@@ -16,6 +16,7 @@ from reportedly.model import Document, Failure, Metadata
 from reportedly.ports import ReadOptions
 from reportedly.read.build import Raw, build
 from reportedly.read.encoding import decode
+from reportedly.read.extraction import article_text
 from reportedly.read.fail import failure
 from reportedly.read.htmlblocks import page_pieces
 from reportedly.read.htmlmeta import page_metadata
@@ -62,5 +63,6 @@ def read_page(page: str, path: str, data: bytes, given: Metadata) -> Raw | Failu
     nothing = empty(seen.text)
     if nothing is not None:
         return failure(nothing, path, data=data)
-    metadata, article = page_metadata(tree, given)
-    return Raw(data, path, seen.text, HtmlReader.name, metadata, page_pieces(seen, article, metadata.title))
+    metadata = page_metadata(tree, given)
+    pieces = page_pieces(seen, article_text(tree), metadata.title)
+    return Raw(data, path, seen.text, HtmlReader.name, metadata, pieces, left_out=tuple(seen.left))

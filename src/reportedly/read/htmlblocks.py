@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from functools import lru_cache
 
-from reportedly.read.boilerplate import frame_line
-from reportedly.read.htmlmeta import Article
-from reportedly.read.htmltext import Block, Visible
-from reportedly.read.lines import Line, Piece, split_lines
+from reportedly.read.boilerplate import frame_notice, may_notify
+from reportedly.read.htmlknown import HEADINGS, PROSE_WORDS, Known, known_blocks
+from reportedly.read.htmltext import Visible
+from reportedly.read.lines import Piece, split_lines
 from reportedly.text import words
 
 _COMMENT = re.compile(
@@ -21,70 +21,72 @@ _FRAME = re.compile(
 _PULL = re.compile(r"\bpull[-_]?quote\b")
 _BYLINE = re.compile(r"\b(?:byline|by-line|author(?:-name)?|dateline|meta-author|article-author)\b")
 _CAPTION = re.compile(r"\b(?:wp-caption-text|caption|figcaption|image-credit|photo-credit)\b")
+_HINTS = {"comment": _COMMENT, "frame": _FRAME, "pull": _PULL, "byline": _BYLINE, "caption": _CAPTION}
 _NAV_TAGS = frozenset({"nav", "footer", "aside", "form", "button", "select", "menu", "search", "dialog", "textarea", "option"})
+_FRAMES = frozenset({"nav", "footer", "button", "select"})
 _ARTICLE_TAGS = frozenset({"article", "main"})
-_EXACT = 40
-_PROSE_WORDS = 15
 _BYLINE_WORDS = 25
 _QUOTE_WORDS = 60
+_NOT_LINKED = frozenset({"li", "blockquote"})
+_CLOCK = re.compile(r"\W*(?:\d{1,2}[:.h]\d\d|\d{1,2} ?[ap]\.?m\.?)\b.{0,40}", re.IGNORECASE)
 
 
-def page_pieces(seen: Visible, article: Article, title: str | None) -> list[Piece]:
+def page_pieces(seen: Visible, article: str | None, title: str | None) -> list[Piece]:
     """Return the pieces whose kind the structure of a page tells; blocks of the article's running text get none."""
-    inside = _Extracted(article.text)
+    wanted = words(title) if title else []
     found: list[Piece] = []
-    for block in seen.blocks:
-        kind = _kind(block, seen.text, inside, title)
+    before: Known | None = None
+    for known in known_blocks(seen, article):
+        kind = _entry(seen.text, before, known) or _kind(known, seen.text, wanted)
         if kind is not None:
-            found.append(Piece(kind, block.start, block.end, "author" if kind == "byline" else None))
+            found.append(Piece(kind, known.block.start, known.block.end, "author" if kind == "byline" else None))
+        before = known
     return _joined_quotes(found, seen)
 
 
-class _Extracted:
-    """The words of the extracted article, for asking whether a block is of it."""
-
-    def __init__(self, text: str | None) -> None:
-        self.known = text is not None
-        lines = [" ".join(words(line)) for line in (text or "").split("\n")]
-        self._lines = frozenset(lines)
-        self._all = f" {' '.join(lines)} "
-
-    def holds(self, block: list[str]) -> bool:
-        joined = " ".join(block)
-        return joined in self._lines or (len(joined) >= _EXACT and f" {joined} " in self._all)
-
-
-def _kind(block: Block, text: str, inside: _Extracted, title: str | None) -> str | None:
-    """Return the kind of a block, None where it is running text of the article."""
-    own = text[block.start : block.end]
-    tokens = words(own)
-    tags = frozenset(block.tags)
-    if "h1" in tags or (title and tokens == words(title) and not tags & _NAV_TAGS):
-        return "headline"
-    if _COMMENT.search(block.hints):
-        return "comment"
-    if "figcaption" in tags or (_CAPTION.search(block.hints) and len(tokens) <= _QUOTE_WORDS):
-        return "caption"
-    framed = bool(tags & _NAV_TAGS) or ("header" in tags and not tags & _ARTICLE_TAGS) or _FRAME.search(block.hints) is not None
-    held = inside.holds(tokens)
-    if _PULL.search(block.hints):
-        return "pull_quote"
-    if _BYLINE.search(block.hints) and len(tokens) <= _BYLINE_WORDS and not framed:
-        return "byline"
-    if "blockquote" in tags and not framed and (held or not inside.known):
-        return "embedded_document"
-    if held and not tags & {"nav", "footer", "button", "select"}:
+def _entry(text: str, before: Known | None, known: Known) -> str | None:
+    """Return ``headline`` where a heading stands under the hour of an entry of a live page."""
+    if before is None or known.linked or not HEADINGS & set(known.block.tags) or _FRAMES & set(known.block.tags):
         return None
-    return _outside(block, text, tags, framed=framed, prose=len(tokens) >= _PROSE_WORDS, known=inside.known)
+    return "headline" if _CLOCK.fullmatch(text, before.block.start, before.block.end) else None
 
 
-def _outside(block: Block, text: str, tags: frozenset[str], *, framed: bool, prose: bool, known: bool) -> str | None:
-    """Return the kind of a block that the extractor left out; prose of the article it overlooked stays in."""
-    lines: Sequence[Line] = split_lines(text[block.start : block.end])
-    frame = frame_line(lines[0]) if lines else None
-    if frame is not None and frame.kind in {"licence", "disclaimer", "editor_note"}:
-        return frame.kind
-    if prose and not framed and (tags & _ARTICLE_TAGS or not known):
+@lru_cache(4096)
+def _shown(hints: str) -> frozenset[str]:
+    """Return which parts of a page classes and ids name."""
+    return frozenset(name for name, pattern in _HINTS.items() if pattern.search(hints))
+
+
+def _kind(known: Known, text: str, title: list[str]) -> str | None:
+    """Return the kind of a block, None where it is running text of the article."""
+    block, size = known.block, len(known.words)
+    tags, shown = frozenset(block.tags), _shown(block.hints)
+    if "h1" in tags or (title and known.words == title and not tags & _NAV_TAGS):
+        return "headline"
+    if "comment" in shown and not known.held:
+        return "comment"
+    if "figcaption" in tags or ("caption" in shown and size <= _QUOTE_WORDS):
+        return "caption"
+    if "pull" in shown:
+        return "pull_quote"
+    framed = bool(tags & _NAV_TAGS) or ("header" in tags and not tags & _ARTICLE_TAGS) or "frame" in shown
+    if "byline" in shown and size <= _BYLINE_WORDS and not framed:
+        return "byline"
+    if "blockquote" in tags and not framed and (known.held or known.like or not known.extracted):
+        return "embedded_document"
+    if known.held and not tags & _FRAMES and not (known.linked and not tags & _NOT_LINKED):
+        return None
+    return _outside(known, text, framed=framed)
+
+
+def _outside(known: Known, text: str, *, framed: bool) -> str | None:
+    """Return the kind of a block that the extractor left out; prose like that of the article, which it overlooked, stays in."""
+    own = text[known.block.start : known.block.end]
+    notice = frame_notice(split_lines(own)[0]) if len(known.words) > 1 and may_notify(own) else None
+    if notice is not None and notice.kind in {"licence", "disclaimer", "editor_note"}:
+        return notice.kind
+    prose = len(known.words) >= PROSE_WORDS and not framed and not known.linked and not known.teaser
+    if prose and (known.like or not known.extracted):
         return None
     return "navigation"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -11,34 +10,48 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from reportedly.errors import EmptyDocumentError, ParserLimitError
 from reportedly.limits import limits
+from reportedly.model import LeftOut
+from reportedly.text import fold
 
 _HIDDEN = frozenset("script style noscript template head title meta link svg math iframe object canvas audio video map datalist".split())
+_WORDLESS = frozenset("script style head title meta link svg math input map datalist".split())
 _BLOCKS = frozenset(
     "address article aside blockquote body dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 "
     "h3 h4 h5 h6 header hgroup hr legend li main nav ol option p pre search section select summary table tbody td tfoot th thead "
     "tr ul button textarea html center".split()
 )
 _TIGHT = frozenset("li td th tr option dt dd button".split())
+_NAMING = ("class", "id", "itemprop", "role")
+_SPACES = re.compile(r" {2,}")
+_BREAK = re.compile(r" ?\n ?")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _NO_DISPLAY = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of visible text between block elements: offsets, the tags around it from the outside in, and their classes and ids."""
+    """A stretch of visible text between block elements.
+
+    Attributes:
+        tags: those around it, from the outside in.
+        hints: their classes, ids and roles.
+        linked: characters of it that are links to other pages.
+    """
 
     start: int
     end: int
     tags: tuple[str, ...]
     hints: str
+    linked: int = 0
 
 
 @dataclass(slots=True)
 class Visible:
-    """The visible text of a page and its blocks in order."""
+    """The visible text of a page, its blocks in order, and the words of it that browsers do not show."""
 
     text: str = ""
     blocks: list[Block] = field(default_factory=list)
+    left: list[LeftOut] = field(default_factory=list)
 
 
 def parse(page: str) -> HtmlElement:
@@ -75,39 +88,41 @@ def _limit(what: str) -> ParserLimitError:
 def visible(tree: HtmlElement) -> Visible:
     """Return what a reader of the page sees: white space folded as browsers do, a line for each block, a blank one between paragraphs."""
     writer = _Writer()
-    for kind, element, words in _walk(tree):
-        if kind == "text":
-            writer.add(words, keep="pre" in writer.tags)
-        elif kind == "open":
-            writer.open(element)
+    alive = list(tree.iter())  # each element is wrapped once, not at every event
+    walk = etree.iterwalk(tree, events=("start", "end"))
+    hidden: HtmlElement | None = None
+    for event, element in walk:
+        if event == "start":
+            if _hidden(element):
+                hidden = element
+                writer.leave(element)
+                walk.skip_subtree()
+            else:
+                writer.open(element)
+                if element.text:
+                    writer.add(element.text)
+            continue
+        if element is hidden:
+            hidden = None
         else:
             writer.close(element)
+        if element.tail and element is not tree:
+            writer.add(element.tail)
     writer.flush()
-    return Visible("".join(writer.parts), writer.blocks)
-
-
-def _walk(tree: HtmlElement) -> Iterator[tuple[str, HtmlElement, str]]:
-    """Yield ``open``, ``text`` and ``close`` in document order, hidden elements left out, without recursion."""
-    stack: list[tuple[HtmlElement, bool]] = [(tree, False)]
-    while stack:
-        element, done = stack.pop()
-        if done:
-            yield "close", element, ""
-        elif not _hidden(element):
-            yield "open", element, ""
-            yield "text", element, element.text or ""
-            stack.append((element, True))
-            stack.extend((child, False) for child in reversed(element))
-            continue
-        if element is not tree and element.tail:
-            yield "text", element, element.tail
+    del alive
+    return Visible("".join(writer.parts), writer.blocks, writer.left)
 
 
 def _hidden(element: HtmlElement) -> bool:
-    if not isinstance(element.tag, str) or element.tag in _HIDDEN:
+    tag = element.tag
+    if not isinstance(tag, str) or tag in _HIDDEN or tag == "input":
         return True
-    attributes = element.attrib
-    return "hidden" in attributes or (element.tag == "input") or bool(_NO_DISPLAY.search(attributes.get("style", "")))
+    style = element.get("style")
+    return element.get("hidden") is not None or (style is not None and _NO_DISPLAY.search(style) is not None)
+
+
+def _leads_away(element: HtmlElement) -> bool:
+    return not (element.get("href") or "#").startswith("#")
 
 
 class _Writer:
@@ -116,42 +131,67 @@ class _Writer:
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.blocks: list[Block] = []
-        self.tags: list[str] = []
+        self.left: list[LeftOut] = []
+        self._tags: list[str] = []
         self._hints: list[str] = []
         self._line: list[str] = []
+        self._linked = 0
+        self._links = 0
+        self._kept = 0
         self._size = 0
         self._gap = 0
 
-    def add(self, words: str, *, keep: bool) -> None:
-        self._line.append(words.replace("\r\n", "\n").replace("\r", "\n") if keep else _SPACE.sub(" ", words))
+    def add(self, words: str) -> None:
+        self._line.append(words.replace("\r\n", "\n").replace("\r", "\n") if self._kept else _SPACE.sub(" ", words))
+        if self._links:
+            self._linked += len(self._line[-1].strip())
+
+    def leave(self, element: HtmlElement) -> None:
+        """Note the words of an element that is not shown; scripts, styles and drawings have none."""
+        if element.tag in _WORDLESS or not isinstance(element.tag, str):
+            return
+        words = fold(element.text_content())
+        if words:
+            why = "not-shown" if element.tag in _HIDDEN else "hidden"
+            self.left.append(LeftOut(why, words, str(element.tag), self._size))
 
     def open(self, element: HtmlElement) -> None:
-        tag = str(element.tag)
-        if tag == "br":
-            self._line.append("\n")
+        tag = element.tag
         if tag in _BLOCKS:
             self.flush(1 if tag in _TIGHT else 2)
-        self.tags.append(tag)
-        named = (element.get("class"), element.get("id"), element.get("itemprop"), element.get("role"))
-        self._hints.append(" ".join(name for name in named if name).lower())
+        elif tag == "br":
+            self._line.append("\n")
+        elif tag == "a":
+            self._links += _leads_away(element)
+        if tag == "pre":
+            self._kept += 1
+        self._tags.append(tag)
+        get = element.attrib.get
+        named = [name for key in _NAMING if (name := get(key))] if element.attrib else ()
+        self._hints.append(" ".join(named).lower() if named else "")
 
     def close(self, element: HtmlElement) -> None:
-        tag = str(element.tag)
+        tag = element.tag
         if tag in _BLOCKS:
             self.flush(1 if tag in _TIGHT else 2)
-        self.tags.pop()
+        elif tag == "a":
+            self._links -= _leads_away(element)
+        self._kept -= tag == "pre"
+        self._tags.pop()
         self._hints.pop()
 
     def flush(self, gap: int = 2) -> None:
         """End the block: write its words, if any, after the gap that its neighbours ask for."""
-        words = re.sub(r" ?\n ?", "\n", re.sub(r" {2,}", " ", "".join(self._line))) if "pre" not in self.tags else "".join(self._line)
-        words = words.strip()
+        line = "".join(self._line)
         self._line.clear()
+        linked, self._linked = self._linked, 0
+        words = (line if self._kept else _BREAK.sub("\n", _SPACES.sub(" ", line))).strip()
         if words:
             lead = "\n" * self._gap if self.parts else ""
             start = self._size + len(lead)
             self.parts += [lead, words]
             self._size = start + len(words)
-            self.blocks.append(Block(start, self._size, tuple(self.tags), " ".join(h for h in self._hints if h)))
+            hints = " ".join([hint for hint in self._hints if hint])
+            self.blocks.append(Block(start, self._size, tuple(self._tags), hints, linked))
             self._gap = 0
         self._gap = max(self._gap, gap)

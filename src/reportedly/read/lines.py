@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from reportedly.model import Segment
@@ -68,15 +68,15 @@ def bare(text: str) -> str:
     return _MARKS.sub("", _LINK.sub(r"\1", words)).strip() if _MARKED.search(words) else words
 
 
-def split_lines(text: str, start: int = 0) -> list[Line]:
-    """Return the lines of ``text`` that hold a letter or figure."""
-    found, blank, at = [], False, start
-    for raw in text[start:].split("\n"):
+def split_lines(text: str, taken: Callable[[int], bool] | None = None) -> list[Line]:
+    """Return the lines of ``text`` that hold a letter or figure, without those whose first letter is ``taken``; asked for in order."""
+    found, blank, at = [], False, 0
+    for raw in text.split("\n"):
         if not raw:
             blank, at = True, at + 1
             continue
         begin, end = trim(text, at, at + len(raw))
-        if _says(text, begin, end):
+        if (taken is None or not taken(begin)) and _says(text, begin, end):
             words = bare(text[begin:end])
             found.append(Line(begin, end, words, len(words.split()), blank))
         blank = begin == end

@@ -12,7 +12,7 @@ from reportedly.model import Dated, Metadata, OriginalSource
 from reportedly.ports import ReadOptions
 from reportedly.read.dateparse import find_dates
 from reportedly.read.lines import Piece, bare
-from reportedly.read.rules import agency, source_rules
+from reportedly.read.rules import agency, may_name_source, section_rules, source_rules
 from reportedly.read.segments import Layout
 from reportedly.text import fold
 
@@ -23,6 +23,7 @@ _URL = re.compile(r"\]\((https?://[^\s)]{1,500})\)")
 _BAR = re.compile(r"\s+[|–—-]\s+")
 _SOURCE_KINDS = frozenset({"byline", "licence", "editor_note", "navigation", "dateline"})
 _LONGEST = 600
+_SECTION_LINE = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +46,39 @@ def complete(given: Metadata, text: str, layout: Layout, options: ReadOptions) -
     source = given.original_source or named or byline.outlet
     if source is not None and publisher is not None and _same(source.name, publisher):
         source = None
-    return replace(
+    told = replace(
         given,
         title=given.title or _title(text, layout.pieces),
         byline=given.byline or byline.authors,
         published=_published(given, text, layout.pieces, options),
         publisher=publisher,
         original_source=source,
+        section=given.section or section_of(text, layout.pieces),
+        dates=tuple(_every_day(given, text, layout.pieces, options)),
     )
+    return replace(told, origins=tuple(_origins(given, told, layout.pieces, options)))
+
+
+def _every_day(given: Metadata, text: str, pieces: Sequence[Piece], options: ReadOptions) -> list[Dated]:
+    """Return every day of publication that is stated, once for each place: by the caller, by tags, by lines of the text in order."""
+    found = [Dated(options.published, "argument")] if options.published is not None else []
+    found += given.dates or ([given.published] if given.published.value else [])
+    for piece in pieces:
+        if piece.kind == "dateline" or (piece.kind == "byline" and piece.role in {"author", "outlet"}):
+            found += [Dated(date.value, piece.kind) for date in find_dates(text, "dmy", piece.start, piece.end)]
+    return list(dict.fromkeys(found))
+
+
+def _origins(given: Metadata, told: Metadata, pieces: Sequence[Piece], options: ReadOptions) -> list[tuple[str, str]]:
+    """Return where each value is from: what gave it, a tag or table row, the caller, or the kind of piece that holds it."""
+    known = dict(given.origins)
+    mast = any(piece.role == "masthead" for piece in pieces)
+    publisher = "argument" if options.publisher else "masthead" if mast else "byline"
+    places = {"title": "headline", "byline": "byline", "publisher": publisher, "section": "navigation"}
+    for name, place in places.items():
+        if name not in known and getattr(told, name):
+            known[name] = "given" if getattr(given, name) else place
+    return list(known.items())
 
 
 def _first_head(pieces: Sequence[Piece]) -> list[Piece]:
@@ -101,10 +127,9 @@ def _parts(text: str, piece: Piece) -> list[tuple[str, int, int]]:
 
 def original_source(text: str, pieces: Sequence[Piece]) -> OriginalSource | None:
     """Return where the text says in so many words that it first stood, the surest wording first."""
+    asked = [p for p in pieces if p.kind in _SOURCE_KINDS and may_name_source(text[p.start : min(p.end, p.start + _LONGEST)].lower())]
     for rule in source_rules():
-        for piece in pieces:
-            if piece.kind not in _SOURCE_KINDS:
-                continue
+        for piece in asked:
             match = rule.pattern.search(text, piece.start, min(piece.end, piece.start + _LONGEST))
             if match:
                 return _source(text, match.start("name"), match.end("name"))
@@ -128,6 +153,16 @@ def _credit(text: str, piece: Piece) -> OriginalSource | None:
         return None
     name = "slug" if match["slug"] else "end"
     return _source(text, piece.start + match.start(name), piece.start + match.end(name))
+
+
+def section_of(text: str, pieces: Sequence[Piece]) -> str | None:
+    """Return the section that a line of the page's frame names: "In Opinion", "Filed under: War"."""
+    for piece in pieces:
+        if piece.kind == "navigation" and piece.end - piece.start <= _SECTION_LINE:
+            for rule in section_rules():
+                if match := rule.pattern.match(bare(text[piece.start : piece.end])):
+                    return match["name"].strip(" .,;:")
+    return None
 
 
 def _source(text: str, start: int, end: int) -> OriginalSource:

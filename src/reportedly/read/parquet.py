@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from decimal import Decimal
 
 import duckdb
@@ -47,18 +49,34 @@ class ParquetReader:
 
     def _rows(self, data: bytes, path: str, options: ReadOptions) -> Iterator[Document | Failure]:
         """Yield the rows. DuckDB reads files only: the bytes lie in one without a name that others know, and nothing else is open to it."""
-        with tempfile.NamedTemporaryFile(suffix=".parquet") as held:
-            held.write(data)
-            held.flush()
-            with duckdb.connect(":memory:", config={"threads": 1, "memory_limit": _MEMORY}) as connection:
-                connection.execute("SET allowed_paths = [$path]", {"path": held.name})
-                connection.execute("SET enable_external_access = false")
-                table = connection.execute("SELECT * FROM read_parquet($path) LIMIT 0", {"path": held.name}).description or []
-                present = [str(column[0]) for column in table]
-                columns = match_columns(present, options, path)
-                wanted = [name for ours in COLUMNS if (name := columns.names.get(ours, ours)) in present]
-                query = f"SELECT {', '.join(map(_quoted, wanted))} FROM read_parquet($path)"  # noqa: S608 - names of its own columns
-                yield from _documents(connection.execute(query, {"path": held.name}), wanted, columns, path, options)
+        with _held(data) as place, duckdb.connect(":memory:", config={"threads": 1, "memory_limit": _MEMORY}) as connection:
+            connection.execute("SET allowed_paths = [$path]", {"path": place})
+            connection.execute("SET enable_external_access = false")
+            table = connection.execute("SELECT * FROM read_parquet($path) LIMIT 0", {"path": place}).description or []
+            present = [str(column[0]) for column in table]
+            columns = match_columns(present, options, path)
+            wanted = [name for ours in COLUMNS if (name := columns.names.get(ours, ours)) in present]
+            query = f"SELECT {', '.join(map(_quoted, wanted))} FROM read_parquet($path)"  # noqa: S608 - names of its own columns
+            yield from _documents(connection.execute(query, {"path": place}), wanted, columns, path, options)
+
+
+@contextmanager
+def _held(data: bytes) -> Iterator[str]:
+    """Give a path at which the bytes can be read: in memory where the system can, for the process that reads may write no file."""
+    if hasattr(os, "memfd_create"):
+        number = os.memfd_create("parquet")
+        try:
+            rest = memoryview(data)
+            while rest:
+                rest = rest[os.write(number, rest) :]
+            yield f"/proc/self/fd/{number}"
+        finally:
+            os.close(number)
+        return
+    with tempfile.NamedTemporaryFile(suffix=".parquet") as held:
+        held.write(data)
+        held.flush()
+        yield held.name
 
 
 def _documents(

@@ -20,6 +20,7 @@ from reportedly.read.plain import PlainReader
 from reportedly.read.sniff import looks_like_feed, looks_like_html, looks_like_json_lines
 from reportedly.read.tarred import TarContainer
 from reportedly.read.telling import by_magic
+from reportedly.read.urls import UrlListReader, looks_like_urls
 from reportedly.read.warc import WarcContainer
 from reportedly.read.zipped import ZipContainer
 
@@ -36,11 +37,18 @@ READERS: tuple[Reader | Container, ...] = (
     FeedContainer(),
     MailContainer(),
     WarcContainer(),
+    UrlListReader(),
     ZipContainer(),
     TarContainer(),
     PackedContainer(),
 )
-_LOOKS = (("feed", looks_like_feed), ("html", looks_like_html), ("jsonl", looks_like_json_lines), ("mail", looks_like_mail))
+_LOOKS = (
+    ("feed", looks_like_feed),
+    ("html", looks_like_html),
+    ("jsonl", looks_like_json_lines),
+    ("mail", looks_like_mail),
+    ("urls", looks_like_urls),
+)
 _NAMED = {reader.name: reader for reader in READERS}
 _ENDINGS = sorted(((suffix, reader) for reader in READERS for suffix in reader.suffixes), key=lambda pair: -len(pair[0]))
 
@@ -65,5 +73,5 @@ def reader_for(path: str, data: bytes = b"") -> Reader | Container:
     lower = path.lower()
     for suffix, reader in _ENDINGS:
         if lower.endswith(suffix):
-            return reader
+            return _NAMED["urls"] if reader.name == "plain" and looks_like_urls(data) else reader
     return _NAMED[next((name for name, tells in _LOOKS if tells(data)), "plain")]

@@ -38,7 +38,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class SourceRule:
-    """One pattern whose group ``name`` is where an article first stood."""
+    """One pattern whose group ``name`` is where an article first stood, or the section that it stands in."""
 
     pattern: re.Pattern[str]
     line: int
@@ -82,6 +82,16 @@ def may_frame(lower: str) -> bool:
     return False
 
 
+@cache
+def _source_needs() -> tuple[str, ...]:
+    return marked.load(FILE, CodebookError).strings("source_needs")
+
+
+def may_name_source(lower: str) -> bool:
+    """Say whether a rule for sources is worth trying on a text, given in lower case."""
+    return any(need in lower for need in _source_needs())
+
+
 def _scoped(pattern: re.Pattern[str]) -> str:
     return f"(?i:{pattern.pattern})" if pattern.flags & re.IGNORECASE else f"(?:{pattern.pattern})"
 
@@ -90,6 +100,12 @@ def _scoped(pattern: re.Pattern[str]) -> str:
 def source_rules() -> tuple[SourceRule, ...]:
     """Return the rules for words that name an original source, the surest first."""
     return tuple(_source(item) for item in marked.load(FILE, CodebookError).need("sources").items())
+
+
+@cache
+def section_rules() -> tuple[SourceRule, ...]:
+    """Return the rules for words that name the section which an article stands in."""
+    return tuple(_source(item) for item in marked.load(FILE, CodebookError).need("sections").items())
 
 
 @cache

@@ -44,7 +44,7 @@ def lay_out(text: str, title: str | None = None, fixed: Sequence[Piece] = ()) ->
         fixed: pieces whose kind is known from elsewhere, as from a page's structure.
     """
     taken = _Taken(fixed)
-    lines = [line for line in split_lines(text) if not taken.holds(line.start)]
+    lines = split_lines(text, taken.holds if fixed else None)
     if not lines:
         return Layout(tuple(apart(fixed)))
     head = read_head(lines)

@@ -43,8 +43,14 @@ def _told(options: ReadOptions, member: Member) -> ReadOptions:
 
 
 def _leaf(reader: Reader, member: Member, options: ReadOptions) -> Found:
+    found = False
     try:
-        yield from reader.read(member.data, member.path, _told(options, member))
+        for item in reader.read(member.data, member.path, _told(options, member)):
+            found = True
+            yield item
+        if not found:
+            nothing = EmptyDocumentError("there is no document in it", remedy="nothing to do: it has no rows")
+            yield failure(nothing, member.path, ref=member.ref, data=member.data)
     except ReportedlyError:
         raise
     except MemoryError:

@@ -5,10 +5,8 @@ It is derived from the claims, lies outside the hash chain, and is made anew whe
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from sqlalchemy import BigInteger, Column, Connection, Index, Integer, MetaData, Table, Text, delete, func, insert, inspect, select, update
@@ -85,12 +83,6 @@ class Sighting(NamedTuple):
     claim: int
     since: int
     known: int
-
-
-@lru_cache(100_000)
-def group_number(name: str) -> int:
-    """Return the number that stands for a group's name: 64 bits of its hash."""
-    return int.from_bytes(hashlib.blake2b(name.encode(), digest_size=8).digest(), signed=True)
 
 
 def is_fresh(connection: Connection, edition: str) -> bool:

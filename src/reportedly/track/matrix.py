@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from reportedly.model import Argument
 from reportedly.model.actor import is_provisional
 from reportedly.model.claim import SAYING
-from reportedly.track.acts import Act, Told, parties, party_key, told, words_of
+from reportedly.track.acts import Act, Told, party_key, told, words_of
 from reportedly.track.confirming import Rule, Ruling
-from reportedly.track.holding import NOBODY
+from reportedly.track.outline import Ids, Marks, Outline, Sketch, Sorted
+from reportedly.track.outlined import outlined
 from reportedly.track.seen import Glass, Seen
-from reportedly.track.texts import Deed, deed, text_rules, texts
+from reportedly.track.stand_ins import Sides
+from reportedly.track.texts import Deed, deed, text_rules
+from reportedly.track.traces import Trace, doers, texts, trace, traces
 from reportedly.track.track import Track
-
-_DOERS = ("party", "proposer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,35 +73,39 @@ class Text:
 def matrix_of(rules: Sequence[Rule] = ()) -> Track[Text]:
     """Return the view of positions by text, with what these rules of confirmation come to."""
 
-    def build(seen: Iterable[Seen], glass: Glass) -> Iterator[Text]:
-        found = [each for one in seen if glass.sees(one) and (each := deed(one, glass)) is not None and any(_parties(one))]
-        sides = _sides(found, glass)
-        rows = (_text(group, sides, rules, glass) for group in texts(found))
-        return iter(sorted(rows, key=lambda row: (row.last, len(row.ids), row.title), reverse=True))
+    def sketches(marks: Marks, glass: Glass, ids: Ids) -> list[Sketch[Text]]:
+        told = traces(marks)
+        sides = Sides.of(told, glass, ids)
+        return [_sketch(at, group, sides, rules) for at, group in enumerate(texts(told, glass, ids))]
 
-    return Track("positions by text", ("position", "proposal", "compliance"), build, tuple(text_rules().acts))
-
-
-def _parties(seen: Seen) -> Iterator[Argument]:
-    return parties(seen, *_DOERS)
+    return outlined("positions by text", ("position", "proposal", "compliance"), tuple(text_rules().acts), Outline(trace, sketches))
 
 
-def _sides(found: Iterable[Deed], glass: Glass) -> dict[str, Argument]:
-    """Return key of a party -> who stands for its side in every row: the one of it that is told of most."""
-    named = Counter((party_key(party), party.name) for each in found for party in _parties(each.seen))
-    firsts: dict[str, Argument] = {}
-    for (key, name), _ in sorted(named.items(), key=lambda each: (-each[1], each[0])):
-        side = next((party for other, party in firsts.items() if glass.surely(other, key)), None)
-        firsts[key] = side or Argument(name, 0, 0, None if key.startswith(NOBODY) else key)
-    return firsts
+def _sketch(at: int, group: Sequence[Trace], sides: Sides, rules: Sequence[Rule]) -> Sketch[Text]:
+    def parts() -> tuple[Sequence[int], Sequence[int]]:
+        told = Counter(each.matter for each in group if not each.refers)
+        best = max((each for each in group if not each.refers), key=lambda each: (each.tells, told[each.matter], each.day))
+        return [each.number for each in reversed(group)], (best.number,)
+
+    def also(read: Iterable[int]) -> set[int]:
+        looked = frozenset(read)
+        return sides.claims(party for each in group if each.number in looked for party in each.parties)
+
+    def row(read: Sequence[int], held: Mapping[int, Seen], glass: Glass) -> tuple[Sorted, Text]:
+        days = (date.fromordinal(group[0].day).isoformat(), date.fromordinal(group[-1].day).isoformat())
+        found = sorted((held[number] for number in read), key=lambda one: (one.begin, one.claim.id))
+        made = _text([each for one in found if (each := deed(one))], days, sides.stand(found, held), rules, glass)
+        return ((*(-ord(sign) for sign in made.title), 1), at), made  # of two titles the later one in the alphabet is first
+
+    return Sketch((-group[-1].day, -len(group)), [each.number for each in group], parts, also, row)
 
 
-def _text(group: Sequence[Deed], who: Mapping[str, Argument], rules: Sequence[Rule], glass: Glass) -> Text:
+def _text(group: Sequence[Deed], days: tuple[str, str], who: Mapping[str, Argument], rules: Sequence[Rule], glass: Glass) -> Text:
     matters = Counter(each.matter for each in group if not each.refers)
     title = max((each for each in group if not each.refers), key=lambda each: (len(each.telling), matters[each.matter], each.matter)).matter
     sides: dict[str, list[tuple[Seen, Argument]]] = defaultdict(list)
     for each in group:
-        for party in _parties(each.seen):
+        for party in doers(each.seen):
             found = sides[party_key(who[party_key(party)])]
             if not found or found[-1][0] is not each.seen:  # else two of one side are told of in one claim
                 found.append((each.seen, party))
@@ -110,9 +116,8 @@ def _text(group: Sequence[Deed], who: Mapping[str, Argument], rules: Sequence[Ru
         signs |= taken
     cells.sort(key=lambda cell: (not cell.known, -len(cell.acts), cell.party))
     rulings = tuple(_ruling(rule, sides, glass) for rule in rules if rule.covers(tuple(matters)))
-    days = [each.seen.begin for each in group]
     referred = tuple(each.seen.claim.id for each in group if each.refers)
-    return Text(title, tuple(matters), min(days), max(days), glass.as_of, _state(cells, signs), tuple(cells), rulings, referred)
+    return Text(title, tuple(matters), *days, glass.as_of, _state(cells, signs), tuple(cells), rulings, referred)
 
 
 def _state(cells: Iterable[Cell], signs: set[int]) -> str:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from reportedly.model.actor import is_class_id
-from reportedly.model.claim import SAYING
+from reportedly.track.charges import ACCUSED, Charge, Pair, charge, pairs
+from reportedly.track.outline import Ids, Marks, Outline, Sketch, Sorted
+from reportedly.track.outlined import outlined
 from reportedly.track.seen import Glass, Seen
 from reportedly.track.texts import text_rules
 from reportedly.track.track import Track
 
-_ACCUSED = ("party", "accused")
 _WHAT = ("matter", "agreement", "abuse", "means")
 
 
@@ -54,41 +52,18 @@ class Mirror:
         return frozenset(each.claim for each in (*self.by_a, *self.by_b))
 
 
-def mirrors(seen: Iterable[Seen], glass: Glass) -> Iterator[Mirror]:
-    """Yield pairs of sides that charge each other with the same, those whose charges lie nearest in time first."""
-    sides: dict[str, str] = {}  # an actor -> the first one met of its side
-    found: dict[tuple[str, str, str], list[Seen]] = defaultdict(list)
-    for one in seen:
-        speaker = one.claim.speaker.actor
-        if one.claim.stance in SAYING and not one.claim.own and speaker and glass.sees(one) and not glass.vague(speaker):
-            for accused in dict.fromkeys(arg.actor for arg in one.args(*_ACCUSED)):
-                if accused and not is_class_id(accused) and not glass.vague(accused) and not glass.related(speaker, accused):
-                    a, b = _side(speaker, sides, glass), _side(accused, sides, glass)
-                    found[text_rules().charges[one.claim.frame], a, b].append(one)
-    rows = [
-        _row(kind, (charges, found[kind, b, a]), glass) for (kind, a, b), charges in list(found.items()) if a < b and (kind, b, a) in found
-    ]
-    yield from sorted(rows, key=lambda row: (row.near, -len(row.ids), row.a, row.b))
-
-
-def _side(actor: str, sides: dict[str, str], glass: Glass) -> str:
-    if actor not in sides:
-        sides[actor] = next((first for first in dict.fromkeys(sides.values()) if glass.surely(first, actor)), actor)
-    return sides[actor]
-
-
-def _row(kind: str, both: tuple[Sequence[Seen], Sequence[Seen]], glass: Glass) -> Mirror:
-    by_a, by_b = (tuple(sorted((_accusation(one) for one in side), key=lambda each: (each.day, each.claim))) for side in both)
-    near = min(abs((date.fromisoformat(a.day) - date.fromisoformat(b.day)).days) for a in by_a for b in by_b)
-    weak = any(glass.chains(side)[0] < glass.need for side in both)
-    names = (_name(both[1], both[0], glass), _name(both[0], both[1], glass))
-    return Mirror(kind, *names, glass.as_of, "unknown" if weak else "mirror", near, by_a, by_b)
+def _row(pair: Pair, orders: tuple[Sequence[Seen], Sequence[Seen]], glass: Glass) -> Mirror:
+    by_a, by_b = (tuple(sorted((_accusation(one) for one in side), key=lambda each: (each.day, each.claim))) for side in orders)
+    weak = glass.need > 1 and any(glass.chains(side)[0] < glass.need for side in orders)
+    names = (_name(orders[1], orders[0], glass), _name(orders[0], orders[1], glass))
+    kind = text_rules().charges[orders[0][0].claim.frame]
+    return Mirror(kind, *names, glass.as_of, "unknown" if weak else "mirror", pair.near, by_a, by_b)
 
 
 def _name(against: Sequence[Seen], own: Sequence[Seen], glass: Glass) -> str:
     """Return what a side is called most where it is charged, of the names of those who are of it."""
     speaker = own[0].claim.speaker
-    told = [arg.name for one in against for arg in one.args(*_ACCUSED) if arg.actor and glass.surely(arg.actor, speaker.actor or "")]
+    told = [arg.name for one in against for arg in one.args(*ACCUSED) if arg.actor and glass.surely(arg.actor, speaker.actor or "")]
     return max(told, key=told.count) if told else speaker.name
 
 
@@ -97,6 +72,27 @@ def _accusation(one: Seen) -> Accusation:
     return Accusation(one.begin, what, one.voice, one.held.publisher or one.held.path.rpartition("/")[2], one.claim.id)
 
 
+def _sketch(pair: Pair, ids: Ids) -> Sketch[Mirror]:
+    def row(read: Sequence[int], held: Mapping[int, Seen], glass: Glass) -> tuple[Sorted, Mirror]:
+        looked = frozenset(read)
+        sides = tuple([held[each.claim] for each in side if each.claim in looked] for side in pair.sides)
+        speakers = [ids.get(actor) or side[0].claim.speaker.actor or "" for actor, side in zip(pair.actors, sides, strict=True)]
+        turned = speakers[1] < speakers[0]
+        made = _row(pair, (sides[1], sides[0]) if turned else (sides[0], sides[1]), glass)
+        return (made.a, made.b, pair.places[turned]), made
+
+    claims = [each.claim for side in pair.sides for each in side]
+    return Sketch((pair.near, -pair.count), claims, lambda: (_newest(pair.sides[0]), _newest(pair.sides[1])), lambda _: (), row)
+
+
+def _newest(side: Sequence[Charge]) -> list[int]:
+    return [each.claim for each in sorted(side, key=lambda each: (each.day, each.claim), reverse=True)]
+
+
+def _sketches(marks: Marks, glass: Glass, ids: Ids) -> list[Sketch[Mirror]]:
+    return [_sketch(pair, ids) for pair in pairs(marks, glass, ids)]
+
+
 def mirror_track() -> Track[Mirror]:
     """Return the view of mirror pairs: a row two sides and a family of charges."""
-    return Track("mirror charges", ("position", "compliance", "allegation"), mirrors, tuple(text_rules().charges))
+    return outlined("mirror charges", ("position", "compliance", "allegation"), tuple(text_rules().charges), Outline(charge, _sketches))

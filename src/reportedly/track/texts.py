@@ -1,13 +1,9 @@
-"""Texts that parties take positions on: which claims are of one, by its words, by the plan that a page tells, and by time."""
+"""Texts that parties take positions on: which claims tell an act on one, and by which words."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 
 from reportedly.errors import DataError
@@ -15,16 +11,9 @@ from reportedly.marked import load
 from reportedly.model import Argument
 from reportedly.model.actor import is_provisional
 from reportedly.text import words
-from reportedly.track.joined import joined
 from reportedly.track.positions import ACTS
-from reportedly.track.seen import Glass, Seen
+from reportedly.track.seen import Seen
 
-APART = 3
-"""Days between two claims of "the ceasefire" from which on it may be another one."""
-NEAR = 1000
-"""Characters within which a text told before is taken up."""
-LONG = 31
-"""Days that claims of "the ceasefire" may lie from the first, and claims that tell which one from each other."""
 _ROLES = ("matter", "plan", "agreement")
 _ABSENT = frozenset({"no", "any"})
 
@@ -60,7 +49,7 @@ def text_rules() -> TextRules:
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """An act on a text as one claim tells it: its words for the text, those that tell which, and the narrow place that it is of.
+    """An act on a text as one claim tells it: its words for the text, and those that tell which.
 
     ``refers``: it takes up a text that is told before it, and has no words for it of its own.
     """
@@ -68,28 +57,21 @@ class Deed:
     seen: Seen
     matter: str
     telling: frozenset[str]
-    place: str
     refers: bool = False
 
-    @property
-    def day(self) -> date:
-        """The day of the act."""
-        return date.fromisoformat(self.seen.begin)
 
-
-def deed(seen: Seen, glass: Glass) -> Deed | None:
+def deed(seen: Seen) -> Deed | None:
     """Return the act on a text that a claim tells, None where it tells none."""
     matter = next((arg for role in _ROLES if (arg := seen.arg(role))), None)
     if seen.claim.frame not in text_rules().acts:
         return None
     if matter is None or set(words(matter.name)) <= text_rules().references:
         known = any(arg.actor and not is_provisional(arg.actor) for arg in seen.args("party"))
-        return Deed(seen, matter.name if matter else "", frozenset(), "", refers=True) if known else None
+        return Deed(seen, matter.name if matter else "", frozenset(), refers=True) if known else None
     if not (head := _head(matter)):
         return None
     telling = frozenset(head) - text_rules().nouns - text_rules().plain
-    place = next((key for key in seen.claim.place_ids if seen.claim.places_told and not glass.wide(key)), "")
-    return Deed(seen, matter.name, telling, place)
+    return Deed(seen, matter.name, telling)
 
 
 def _head(matter: Argument) -> list[str]:
@@ -99,46 +81,3 @@ def _head(matter: Argument) -> list[str]:
         told = told[3:] if told[2:3] and told[2] in rules.ends else told[2:]
     head = told[: next((at for at, word in enumerate(told) if at and word in rules.ends), len(told))]
     return head if head and head[-1] in rules.nouns and head[0] not in _ABSENT else []
-
-
-def texts(found: Sequence[Deed]) -> list[list[Deed]]:
-    """Return acts by text, those of one in the order of their days.
-
-    Acts are on one text where their pages tell one plan, where the same words tell which one it is within a month, and, where no words
-    do, where they are of one place and follow each other within days, for a month at most.
-    """
-    told = sorted(found, key=lambda each: (each.seen.begin, each.seen.claim.id))
-    groups = ([told[at] for at in each] for each in joined(len(told), (*_pairs(told), *_taken_up(told))))
-    return [group for group in groups if not all(each.refers for each in group)]
-
-
-def _taken_up(told: Sequence[Deed]) -> Iterator[tuple[int, int]]:
-    """Yield what takes up a text, with the last act on one that is told before it in its page, near enough."""
-    pages: dict[str, list[int]] = defaultdict(list)
-    for at, each in enumerate(told):
-        pages[each.seen.held.document].append(at)
-    for page in pages.values():
-        last: int | None = None
-        for at in sorted(page, key=lambda at: (told[at].seen.claim.start, told[at].refers)):
-            if not told[at].refers:
-                last = at
-            elif last is not None and told[at].seen.claim.start - told[last].seen.claim.start <= NEAR:
-                yield last, at
-
-
-def _pairs(told: Sequence[Deed]) -> Iterator[tuple[int, int]]:
-    shelves: dict[tuple[str, str | frozenset[str]], list[int]] = defaultdict(list)
-    for at, each in enumerate(told):
-        if each.refers:
-            continue
-        if each.seen.claim.agreement:
-            shelves["plan", each.seen.claim.agreement].append(at)
-        shelves[("words", each.telling) if each.telling else ("place", each.place)].append(at)
-    for (kind, _), shelf in shelves.items():
-        first = shelf[0]
-        for at, later in pairwise(shelf):
-            gap, since = (told[later].day - told[at].day).days, (told[later].day - told[first].day).days
-            if kind == "plan" or (gap <= LONG if kind == "words" else gap <= APART and since <= LONG):
-                yield at, later
-            else:
-                first = later

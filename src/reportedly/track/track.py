@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from reportedly.track.outline import Outline
 from reportedly.track.seen import Glass, Row, Seen
 
 R = TypeVar("R", bound=Row)
@@ -77,6 +78,7 @@ class Track(Generic[R]):
         later: a row tells of claims, too, that are seen from a later day than the one that is looked from.
         few: a type of which few claims are in its rows, and what tells by the arguments of one, as JSON, whether it may be.
         tell: tells its claims in few words, which rows can be told apart by. briefly: how they are, for a view of one group.
+        outline: how they are, for one of which any claims may make a row together.
     """
 
     name: str
@@ -93,6 +95,7 @@ class Track(Generic[R]):
     few: tuple[str, Callable[[str], bool]] | None = None
     tell: Tell | None = None
     briefly: Briefly[R] | None = None
+    outline: Outline[R] | None = None
 
     @property
     def whole(self) -> bool:

@@ -10,10 +10,12 @@ from zlib import crc32
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from reportedly import __version__
+from reportedly.claim.nouns import singular
 from reportedly.export import phrases
 from reportedly.export.judged import judged_words
 from reportedly.text import clean, excerpt
 
+_PRONOUNS = frozenset("he she it they we i you this that these those some many others somebody someone".split())
 _STATIC = files("reportedly.web") / "static"
 
 
@@ -29,7 +31,8 @@ def environment() -> Environment:
         "count": lambda number: f"{number:,}",
         "named": phrases.named,
         "number": phrases.number,
-        "figure": lambda found: _signs(phrases.figure(found)),
+        "figure": figure,
+        "who": who,
         "signs": _signs,
         "days": lambda valid: phrases.days(valid["begin"], valid["until"]),
         "hops": lambda claim: claim["chain"] or [claim["speaker"]["name"]],
@@ -39,6 +42,19 @@ def environment() -> Environment:
     }
     made.globals |= {"version": __version__, "static": static_address, "navigation": ()}
     return made
+
+
+def who(name: str) -> str:
+    """Return what somebody is called; where that is a pronoun that the text left open, it is shown as a word of the text."""
+    bare = clean(name)
+    return f"“{bare}” (not told who)" if bare.casefold() in _PRONOUNS else bare
+
+
+def figure(found: phrases.Row) -> str:
+    """Return a figure as it is printed, one thing in the singular."""
+    kind, *befell = found["unit"].split(" ")
+    one = found["value"] == 1 and found["op"] not in {"<", ">"}
+    return _signs(phrases.figure({**found, "unit": " ".join([singular(kind), *befell])} if one else found))
 
 
 def _signs(text: str) -> str:

@@ -24,7 +24,8 @@ def test_a_reading_is_plain_json_whose_spans_are_its_text(reading: Reading) -> N
 def test_every_field_of_the_contract_is_there() -> None:
     line = reading_to_contract(invented_reading(1), error="not read: ar")
     assert set(line) == {"doc", "text", "attributions", "times", "places", "actors", "claims", "withheld"}
-    named = "id ref path url error title byline published publisher original_source lang segments left_out obtained"
+    named = """id ref path url error title byline published modified dates publisher original_source lang section origins unstated
+    segments left_out obtained"""
     assert set(line["doc"]) == set(named.split())
     assert line["doc"]["error"] == "not read: ar"
     assert line["doc"]["published"] == {"value": "2031-01-02", "origin": "argument", "weak": False}

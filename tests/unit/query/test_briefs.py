@@ -13,16 +13,16 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reportedly.ids import number_for
 from reportedly.model import ValidTime
 from reportedly.model.pack import Pack
 from reportedly.query import ClaimFilter, allegation_register, view
 from reportedly.query.briefs import BriefsAtHand
 from reportedly.query.incidents import Incidents
+from reportedly.query.left import Left
 from reportedly.query.pairs import Pair, Pairs
-from reportedly.query.views import Left
 from reportedly.store import Ledger, redact
 from reportedly.store.briefs import Brief
-from reportedly.store.sightings import group_number
 from reportedly.track.alleged import Alleged, alleged, incidents, tell
 from reportedly.track.contacts import CONTACTS
 from reportedly.track.seen import Glass, Seen
@@ -89,7 +89,7 @@ def test_incidents_are_told_from_the_latest_days_backward_each_whole(
         GLASS,
     )
     rows = [
-        Brief(1, each.last, each.number, each.begin, 0, json.dumps(brief.told), tuple(map(group_number, brief.shelves)))
+        Brief(1, each.last, each.number, each.begin, 0, json.dumps(brief.told), tuple(map(number_for, brief.shelves)))
         for each in every
         for number, brief in kept
         if number == each.number

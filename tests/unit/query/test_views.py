@@ -16,10 +16,10 @@ from reportedly.query import ClaimFilter, view
 from reportedly.query import mirror as asking
 from reportedly.query import source as taken
 from reportedly.query.groups import Depth
+from reportedly.query.left import Left
 from reportedly.query.mirror import default_folder, mirror
 from reportedly.query.sightings import catch_up, edition
 from reportedly.query.tracks import TRACKS
-from reportedly.query.views import Left
 from reportedly.store import Ledger, redact, sightings
 from reportedly.track.control import CONTROL
 from reportedly.track.figures import FIGURES

@@ -10,7 +10,7 @@ from reportedly.errors import CodebookError
 from reportedly.marked import load
 from reportedly.read import rules as rules_module
 from reportedly.read.lines import bare
-from reportedly.read.rules import Rule, SourceRule, rules, source_rules
+from reportedly.read.rules import Rule, SourceRule, rules, section_rules, source_rules
 from reportedly.read.segments import lay_out
 
 HOSTILE = (
@@ -51,7 +51,7 @@ def test_a_rule_finds_its_examples_and_leaves_the_others(rule: Rule) -> None:
     assert [text for text in rule.counter if hit(rule, text)] == []
 
 
-@pytest.mark.parametrize("rule", source_rules(), ids=lambda rule: str(rule.line))
+@pytest.mark.parametrize("rule", [*source_rules(), *section_rules()], ids=lambda rule: str(rule.line))
 def test_a_source_rule_finds_the_name(rule: SourceRule) -> None:
     for text, name in rule.examples:
         match = rule.pattern.search(text)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from reportedly.errors import BrokenFileError, ReadError
@@ -12,8 +11,8 @@ from reportedly.ids import document_id
 from reportedly.model import Failure, LeftOut, Metadata, Obtained
 from reportedly.ports import Allowance, Member, ReadOptions
 from reportedly.read.fail import failure
+from reportedly.read.mediatypes import format_of, name_of
 from reportedly.read.sniff import ARCHIVE, check_size
-from reportedly.read.telling import by_magic
 from reportedly.read.warc.records import Record, records
 from reportedly.read.warc.redirects import follow, leads_to, plain_url
 
@@ -21,15 +20,6 @@ _WORDLESS = ("image/", "audio/", "video/", "font/", "text/css", "text/javascript
 _DATA = tuple(
     f"application/{name}" for name in ("json", "javascript", "x-javascript", "manifest+json", "wasm", "font", "x-font", "vnd.ms-fontobject")
 )
-_FORMATS = {
-    "text/html": "html",
-    "application/xhtml+xml": "html",
-    "text/plain": "plain",
-    "application/rss+xml": "feed",
-    "application/atom+xml": "feed",
-    "application/feed+json": "feed",
-    "message/rfc822": "mail",
-}
 _FIT = 200
 _CUT = 206
 
@@ -67,7 +57,7 @@ def _members(found: Sequence[Record], path: str, holder: str) -> Iterator[Member
         told = Obtained("warc", record.when, url, via.get(url or "", ()), holder, f"offset {record.offset}")
         given = Metadata(url=url if url and url.startswith(("http://", "https://")) else None)
         at = f"{path}#{record.number}"
-        yield Member(record.data, at, _name(record), _format(record), given, record.id, told, left)
+        yield Member(record.data, at, name_of(record.url), format_of(record.type, record.data), given, record.id, told, left)
         left = ()
     for record in found:
         at = f"{path}#{record.number}"
@@ -111,15 +101,3 @@ def _left_out(found: Sequence[Record]) -> tuple[LeftOut, ...]:
     """Return how many records of each kind are not read."""
     counts = Counter(why for record in found if record.fault is None and (why := _why_left(record)) is not None)
     return tuple(LeftOut("record", f"{count} of {why}") for why, count in sorted(counts.items()))
-
-
-def _format(record: Record) -> str | None:
-    """Return the format that the answer says it has, unless its bytes show another."""
-    return None if by_magic(record.data) else _FORMATS.get(record.type)
-
-
-def _name(record: Record) -> str:
-    try:
-        return PurePosixPath(urlsplit(record.url or "").path).name or "page"
-    except ValueError:
-        return "page"

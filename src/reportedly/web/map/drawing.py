@@ -73,9 +73,9 @@ def drawn(marks: Sequence[Mark], frame: Frame, base: Base, under: Ground, others
     room = Room(frame.height)
     room.take(_SCALE * 0.8, frame.height - 14, _SCALE * 0.8, 14)  # the bar of the scale
     for placed in alone:
-        room.take(placed.x, placed.y, placed.mark.half, placed.mark.size + 3)
+        room.take(placed.x, placed.y, placed.mark.reach, max(placed.mark.size + 3, placed.mark.reach - placed.mark.half + placed.mark.size))
     for group in groups:
-        room.take(group.x, group.y, group.size)
+        room.take(group.x, group.y, group.size + 3)
     names = written(_named(alone, groups, room))
     spots = (
         (name.text, *frame.at(name.lat, name.lon)) for name in base.names if frame.box.has(name.lat, name.lon) and name.zoom <= _zoom(frame)
@@ -86,10 +86,10 @@ def drawn(marks: Sequence[Mark], frame: Frame, base: Base, under: Ground, others
 
 def _named(alone: Sequence[Placed], groups: Sequence[Group], room: Room) -> Iterable[Label | None]:
     """Yield the names of marks and groups, the weightiest first."""
-    found = [(placed.mark.weight, placed.x, placed.y, placed.mark.half, _short(placed.mark.name)) for placed in alone]
+    found = [(placed.mark.weight, placed.x, placed.y, placed.mark.reach, _short(placed.mark.name)) for placed in alone]
     for group in groups:
         first = group.marks[0]
-        found.append((first.weight + len(group.marks), group.x, group.y, group.size, _short(first.name)))
+        found.append((first.weight + len(group.marks), group.x, group.y, group.size + 3, _short(first.name)))
     for _, x, y, half, text in sorted(found, key=lambda each: -each[0]):
         yield room.beside(x, y, half, text)
 

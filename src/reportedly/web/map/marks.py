@@ -56,6 +56,12 @@ class Mark:
         """Half the width of all that is drawn of it."""
         return self.size * max(1, len(self.glyphs) + self.against) + (4 if self.state in _DIVIDED else 0)
 
+    @property
+    def reach(self) -> float:
+        """Half the width of it with the rings around it."""
+        rings = (self.half + 4 if self.siege else 0.0, self.size + 6 if self.wide else 0.0)
+        return max(self.half, *rings) + 1
+
 
 def why_not(row: Json) -> str:
     """Return why a row has no mark; empty where it has one."""

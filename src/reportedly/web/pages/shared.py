@@ -14,7 +14,7 @@ from reportedly.query import view
 from reportedly.query.filters import ClaimFilter
 from reportedly.query.groups import Depth
 from reportedly.query.kin import Kept
-from reportedly.query.views import Left
+from reportedly.query.left import Left
 from reportedly.store import sql
 from reportedly.track.track import Track
 from reportedly.web.ask import SHOWN, Ask
