@@ -113,6 +113,8 @@ def _not_yet(token: Token) -> str | None:
             # "prevented an attack" tells of none, "measures to prevent attacks" of those that may come
             return "supposes" if any(t.dep_ == "aux" and t.lower_ == "to" for t in token.head.children) else "denies"
         return "denies" if token.head.lemma_ == "deny" and token.tag_ == "VBG" else None
+    if token.dep_ == "conj" and token.tag_ == token.head.tag_ == "VBG":
+        return _not_yet(token.head)  # "aimed at fighting them and taking the town"
     if token.dep_ not in {"pobj", "pcomp"} or token.head.dep_ != "prep":
         return None
     governor = token.head.head
