@@ -106,6 +106,8 @@ def _is_doubted(verb: Token) -> bool:
 
 def _not_yet(token: Token) -> str | None:
     """Return the stance of a noun or gerund for what has not happened: "possible strikes", "plans for the capture", "aimed at killing"."""
+    while token.dep_ == "conj" and token.tag_ == token.head.tag_ == "VBG":
+        token = token.head  # "aimed at fighting them and taking the town"
     if token.pos_ == "NOUN" and any(t.dep_ == "amod" and t.lower_ in _POSSIBLE for t in token.lefts):
         return "supposes"
     if token.dep_ in {"dobj", "xcomp", "ccomp"} and (token.tag_ == "VBG" or token.pos_ == "NOUN"):
@@ -113,8 +115,6 @@ def _not_yet(token: Token) -> str | None:
             # "prevented an attack" tells of none, "measures to prevent attacks" of those that may come
             return "supposes" if any(t.dep_ == "aux" and t.lower_ == "to" for t in token.head.children) else "denies"
         return "denies" if token.head.lemma_ == "deny" and token.tag_ == "VBG" else None
-    if token.dep_ == "conj" and token.tag_ == token.head.tag_ == "VBG":
-        return _not_yet(token.head)  # "aimed at fighting them and taking the town"
     if token.dep_ not in {"pobj", "pcomp"} or token.head.dep_ != "prep":
         return None
     governor = token.head.head
