@@ -364,11 +364,8 @@ def _governed_by(adposition: Token, words: frozenset[str]) -> list[Token]:
 
 
 def _whom(token: Token) -> Token:
-    """Return the object of a preposition, also where the parse joins it to a participle ("clashed with rebels killing six").
-
-    Of "in front of the mill" it is the mill.
-    """
-    if token.lemma_.lower() in _SIDES:
+    """Return the object of a preposition, also where the parse joins it to a participle ("clashed with rebels killing six")."""
+    if token.lemma_.lower() in _SIDES:  # "in front of the mill"
         return next((t for of in token.children if of.lower_ == "of" for t in of.children if t.dep_ == "pobj"), token)
     if token.dep_ != "pcomp" or token.tag_ != "VBG" or token.lemma_.lower() not in _OUTCOMES:
         return token
