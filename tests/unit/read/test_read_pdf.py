@@ -86,6 +86,12 @@ def test_what_runs_along_the_pages_is_left_out_and_listed() -> None:
     assert "Page 1 of 3 · Page 2 of 3" in found.left_out[1].words
 
 
+def test_the_address_that_a_browser_printed_is_kept() -> None:
+    pages = [[(60, 30, "5/2/31, 10:00"), *column(LEFT), (60, 770, "https://tarn.example/mill"), (500, 770, f"{at}/2")] for at in (1, 2)]
+    said = read(pdf(pages), "a.pdf").metadata
+    assert (said.url, dict(said.origins)["url"]) == ("https://tarn.example/mill", "margin")
+
+
 def test_a_line_that_only_one_page_has_stays() -> None:
     assert "12 May" in read(pdf([[(60, 30, "12 May"), *column(LEFT)], column(RIGHT)]), "a.pdf").text
     assert read(pdf([[*column(LEFT), (300, 770, "1")]]), "a.pdf").left_out[0].why == "page-number"
@@ -93,7 +99,8 @@ def test_a_line_that_only_one_page_has_stays() -> None:
 
 def test_the_title_is_taken_where_the_text_has_it() -> None:
     page = column(["The weir held", "", *LEFT])
-    assert read(pdf([page], title="The weir held"), "a.pdf").metadata.title == "The weir held"
+    said = read(pdf([page], title="The weir held"), "a.pdf").metadata
+    assert (said.title, dict(said.origins)["title"]) == ("The weir held", "file")
     assert read(pdf([page], title="weir_final2.doc"), "a.pdf").metadata.title != "weir_final2.doc"
 
 
