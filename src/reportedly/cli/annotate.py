@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Annotated
 
 import typer
@@ -30,13 +30,17 @@ def annotate(
     workers: o.Workers = 1,
     rules_only: o.RulesOnly = False,
     codebook: o.Codebooks = None,
-    explain: Annotated[bool, typer.Option("--explain", help="Say of every claim which rule drew it, and from which words.")] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say of every claim which rule drew it, and what was not read, and why.")
+    ] = False,
     withheld: Annotated[bool, typer.Option("--withheld", help="Give the claims under the threshold of their type, too.")] = False,
 ) -> None:
     """Read documents and say what is claimed in them; nothing is recorded.
 
     One line of JSON per document, in the order of the input. A document that cannot be read is a line with `doc.error`. With
-    `--explain` every claim has a field `explain`: rule, trigger, conditions met, slot and words of every role, parts of the score.
+    `--explain` every claim has a field `explain`: rule, trigger, conditions met, slot and words of every role, parts of the score;
+    and `doc.unread` lists every stretch of the text that no claims are drawn from, with the reason. What stands in the file and not
+    in the text is `doc.left_out`.
     """
     chosen = o.read_options(published, publisher, column, date_order, encoding)
     wanted = chosen_layers(layers)
@@ -94,11 +98,14 @@ def _write(found: Iterable[Reading | Failure], asked: Asked) -> tuple[int, int]:
 def _row(item: Reading | Failure, asked: Asked) -> Row:
     from reportedly.export.contract import claims_to_contract, failure_to_contract, reading_to_contract
     from reportedly.pipeline import LAYERS, foreign
+    from reportedly.read.unread import unread
 
     if isinstance(item, Failure):
         return failure_to_contract(item)
     language = foreign(item.document)
     row = reading_to_contract(item, f"not read: {language}" if language else None, explain=asked.explain)
+    if asked.explain:
+        row["doc"]["unread"] = [asdict(part) for part in unread(item.document)]
     if asked.withheld:
         row["claims_withheld"] = claims_to_contract(item.withheld, item.document.text, explain=asked.explain)
     return row | {name: [] for name in LAYERS if name not in asked.layers}

@@ -64,4 +64,5 @@ def read_page(page: str, path: str, data: bytes, given: Metadata) -> Raw | Failu
     if nothing is not None:
         return failure(nothing, path, data=data)
     metadata = page_metadata(tree, given)
-    return Raw(data, path, seen.text, HtmlReader.name, metadata, page_pieces(seen, article_text(tree), metadata.title))
+    pieces = page_pieces(seen, article_text(tree), metadata.title)
+    return Raw(data, path, seen.text, HtmlReader.name, metadata, pieces, left_out=tuple(seen.left))

@@ -61,9 +61,13 @@ def known_blocks(seen: Visible, article: str | None) -> list[Known]:
     alike = Counter((b.tags, b.hints) for b, own, yes in zip(seen.blocks, tokens, inside, strict=True) if yes and len(own) >= PROSE_WORDS)
     leads = _leads(seen, inside)
     return [
-        Known(block, own, inside[n], n in leads or alike[block.tags, block.hints] >= _SIBLINGS, linked[n], n in teasers, found)
+        Known(block, own, inside[n], n in leads or alike[block.tags, block.hints] >= _enough(block), linked[n], n in teasers, found)
         for n, (block, own) in enumerate(zip(seen.blocks, tokens, strict=True))
     ]
+
+
+def _enough(block: Block) -> int:
+    return 1 if "article" in block.tags else _SIBLINGS
 
 
 def _inside(tokens: Sequence[list[str]], article: str | None) -> list[bool]:

@@ -10,15 +10,18 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from reportedly.errors import EmptyDocumentError, ParserLimitError
 from reportedly.limits import limits
+from reportedly.model import LeftOut
+from reportedly.text import fold
 
 _HIDDEN = frozenset("script style noscript template head title meta link svg math iframe object canvas audio video map datalist".split())
+_WORDLESS = frozenset("script style head title meta link svg math input map datalist".split())
 _BLOCKS = frozenset(
     "address article aside blockquote body dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 "
     "h3 h4 h5 h6 header hgroup hr legend li main nav ol option p pre search section select summary table tbody td tfoot th thead "
     "tr ul button textarea html center".split()
 )
 _TIGHT = frozenset("li td th tr option dt dd button".split())
-_NAMING = ("class", "id", "itemprop", "role")
+_NAMING = frozenset({"class", "id", "itemprop", "role"})
 _SPACES = re.compile(r" {2,}")
 _BREAK = re.compile(r" ?\n ?")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -44,10 +47,11 @@ class Block:
 
 @dataclass(slots=True)
 class Visible:
-    """The visible text of a page and its blocks in order."""
+    """The visible text of a page, its blocks in order, and the words of it that browsers do not show."""
 
     text: str = ""
     blocks: list[Block] = field(default_factory=list)
+    left: list[LeftOut] = field(default_factory=list)
 
 
 def parse(page: str) -> HtmlElement:
@@ -91,6 +95,7 @@ def visible(tree: HtmlElement) -> Visible:
         if event == "start":
             if _hidden(element):
                 hidden = element
+                writer.leave(element)
                 walk.skip_subtree()
             else:
                 writer.open(element)
@@ -105,7 +110,7 @@ def visible(tree: HtmlElement) -> Visible:
             writer.add(element.tail)
     writer.flush()
     del alive
-    return Visible("".join(writer.parts), writer.blocks)
+    return Visible("".join(writer.parts), writer.blocks, writer.left)
 
 
 def _hidden(element: HtmlElement) -> bool:
@@ -126,11 +131,13 @@ class _Writer:
     def __init__(self) -> None:
         self.parts: list[str] = []
         self.blocks: list[Block] = []
+        self.left: list[LeftOut] = []
         self._tags: list[str] = []
-        self._hints: list[str] = []
+        self._hints: list[str] = [""]
         self._line: list[str] = []
         self._linked = 0
         self._links = 0
+        self._away: list[bool] = []
         self._kept = 0
         self._size = 0
         self._gap = 0
@@ -140,6 +147,15 @@ class _Writer:
         if self._links:
             self._linked += len(self._line[-1].strip())
 
+    def leave(self, element: HtmlElement) -> None:
+        """Note the words of an element that is not shown; scripts, styles and drawings have none."""
+        if element.tag in _WORDLESS or not isinstance(element.tag, str):
+            return
+        words = fold(element.text_content())
+        if words:
+            why = "not-shown" if element.tag in _HIDDEN else "hidden"
+            self.left.append(LeftOut(why, words, str(element.tag), self._size))
+
     def open(self, element: HtmlElement) -> None:
         tag = element.tag
         if tag in _BLOCKS:
@@ -147,20 +163,20 @@ class _Writer:
         elif tag == "br":
             self._line.append("\n")
         elif tag == "a":
-            self._links += _leads_away(element)
+            self._away.append(_leads_away(element))
+            self._links += self._away[-1]
         if tag == "pre":
             self._kept += 1
         self._tags.append(tag)
-        get = element.attrib.get
-        named = [name for key in _NAMING if (name := get(key))] if element.attrib else ()
-        self._hints.append(" ".join(named).lower() if named else "")
+        named = [value.lower() for key, value in element.items() if key in _NAMING and value]
+        self._hints.append(" ".join([self._hints[-1], *named]).lstrip() if named else self._hints[-1])
 
     def close(self, element: HtmlElement) -> None:
         tag = element.tag
         if tag in _BLOCKS:
             self.flush(1 if tag in _TIGHT else 2)
         elif tag == "a":
-            self._links -= _leads_away(element)
+            self._links -= self._away.pop()
         self._kept -= tag == "pre"
         self._tags.pop()
         self._hints.pop()
@@ -176,7 +192,6 @@ class _Writer:
             start = self._size + len(lead)
             self.parts += [lead, words]
             self._size = start + len(words)
-            hints = " ".join([hint for hint in self._hints if hint])
-            self.blocks.append(Block(start, self._size, tuple(self._tags), hints, linked))
+            self.blocks.append(Block(start, self._size, tuple(self._tags), self._hints[-1], linked))
             self._gap = 0
         self._gap = max(self._gap, gap)

@@ -15,6 +15,7 @@ from reportedly.export import phrases
 from reportedly.export.judged import judged_words
 from reportedly.text import clean, excerpt
 
+_PRONOUNS = frozenset("he she it they we i you this that these those some many others somebody someone".split())
 _STATIC = files("reportedly.web") / "static"
 
 
@@ -31,6 +32,7 @@ def environment() -> Environment:
         "named": phrases.named,
         "number": phrases.number,
         "figure": figure,
+        "who": who,
         "signs": _signs,
         "days": lambda valid: phrases.days(valid["begin"], valid["until"]),
         "hops": lambda claim: claim["chain"] or [claim["speaker"]["name"]],
@@ -40,6 +42,12 @@ def environment() -> Environment:
     }
     made.globals |= {"version": __version__, "static": static_address, "navigation": ()}
     return made
+
+
+def who(name: str) -> str:
+    """Return what somebody is called; where that is a pronoun that the text left open, it is shown as a word of the text."""
+    bare = clean(name)
+    return f"“{bare}” (not told who)" if bare.casefold() in _PRONOUNS else bare
 
 
 def figure(found: phrases.Row) -> str:

@@ -11,7 +11,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from reportedly.limits import Limits
-from reportedly.web.draw import figure
+from reportedly.web.draw import figure, who
 from reportedly.web.page import Page
 from reportedly.web.pages import PAGES
 from reportedly.web.pages.overview import between
@@ -247,3 +247,8 @@ def test_the_interface_is_described(client: TestClient) -> None:
 )
 def test_one_thing_is_told_in_the_singular(value: float, op: str, unit: str, told: str) -> None:
     assert figure({"value": value, "op": op, "unit": unit, "low": None, "high": None, "denominator": None}) == told
+
+
+@pytest.mark.parametrize(("name", "told"), [("They", "“They” (not told who)"), ("Theya", "Theya"), ("the army", "the army")])
+def test_a_pronoun_that_the_text_left_open_is_nobodys_name(name: str, told: str) -> None:
+    assert who(name) == told
