@@ -20,13 +20,17 @@ _WORDS = 160
 
 
 def charges(ledger: Ledger, shelf: Shelf) -> Iterator[Change]:
-    """Yield incidents among the new charges; an earlier charge of the same incident is not looked for."""
+    """Yield incidents among the new charges, those recorded last; an earlier charge of the same incident is not looked for."""
     stretch, claim = shelf.stretch, schema.claim.c
-    numbers = stretch.connection.scalars(select(claim.seq).where(claim.seq.in_(listed(stretch.new)), claim.type.in_(TYPES)))
+    query = select(claim.seq).where(claim.seq.in_(listed(stretch.new)), claim.type.in_(TYPES)).order_by(claim.seq)
+    every = stretch.connection.scalars(query).all()
+    numbers = every if shelf.most is None else every[-shelf.most * shelf.depth.mean :]
+    shelf.left["allegations"] = len(every) - len(numbers)
     known = {one.claim.id for one in stretch.replaced[0].values()}
     new = [one for one in by_numbers(stretch.connection, numbers).values() if alleges(one) and one.claim.id not in known]
     if not new:
         return
+    shelf.counters[1].learn({one.held.document for one in new})  # at once for all incidents
     build = register(ledger, asked=stretch.after.view, pack=shelf.pack)
     yield from (_change(row) for row in build(new, shelf.glass(1)) if row.charges)
 

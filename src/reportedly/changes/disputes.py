@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, or_, select
 
 from reportedly.changes.change import Change
+from reportedly.changes.rows import Shelf
 from reportedly.changes.stretch import Stretch, known
 from reportedly.export.contract import Json
 from reportedly.export.phrases import Row as Phrased
@@ -19,12 +20,20 @@ from reportedly.query.links import contradiction_row
 from reportedly.store import Ledger, schema, sql
 
 _SHOWN = 2
+_EACH = 8
+"""Matters that are looked at for each group of a view that is."""
 
 
-def disputes(ledger: Ledger, stretch: Stretch) -> Iterator[Change]:
-    """Yield matters in dispute that have a new pair of claims, and those that have one no more."""
+def disputes(ledger: Ledger, shelf: Shelf) -> Iterator[Change]:
+    """Yield matters in dispute that have a new pair of claims, those of the pairs recorded last; and those that have one no more."""
+    stretch = shelf.stretch
     there = list(_came(stretch))
     matters = matters_in_dispute([contradiction_row(row) for row in there])
+    if shelf.most is not None and len(matters) > shelf.most * _EACH:
+        place = {row.id: at for at, row in enumerate(there)}
+        newest = sorted(matters, key=lambda group: -max(place[pair["id"]] for pair in group))[: shelf.most * _EACH]
+        shelf.left["contradictions"] = len(matters) - len(newest)
+        matters = newest
     gone = matters_in_dispute([contradiction_row(row) for row in _went(stretch, {row.id for row in there})])
     wanted = {pair[end] for group in (*matters, *gone) for pair in group[:_SHOWN] for end in ("a", "b")}
     claims = briefly(ledger, wanted)

@@ -37,22 +37,24 @@ class Shelf:
     """Where groups and claims are looked up, and from where they are seen.
 
     Attributes:
-        stretch: between the two looks. pack: relations between actors and places. most: groups of a view that are looked at.
+        stretch: between the two looks. pack: relations between actors and places.
+        most: groups of a view that are looked at. depth: claims of them.
         left: view -> groups that are not looked at.
     """
 
     stretch: Stretch
     pack: Pack
     most: int | None
+    depth: Depth
     left: dict[str, int]
     counters: tuple[ChainCounter, ChainCounter]
     world: World
 
     @classmethod
-    def of(cls, stretch: Stretch, pack: Pack, most: int | None) -> Shelf:
-        """Return what is looked up for a stretch; ``most`` groups of each view, all of them where it is None."""
+    def of(cls, stretch: Stretch, pack: Pack, most: int | None, depth: Depth = DEPTH) -> Shelf:
+        """Return what is looked up for a stretch; ``most`` groups of each view, all of them where it is None, to a depth."""
         before, after = (ChainCounter(stretch.connection, clocks_in(look.view)) for look in (stretch.before, stretch.after))
-        return cls(stretch, pack, most, {}, (before, after), World.of(pack))
+        return cls(stretch, pack, most, depth, {}, (before, after), World.of(pack))
 
     def rows(self, track: Track[R], also: frozenset[int] = frozenset()) -> Iterator[Pair[R]]:
         """Yield the rows of each group that a claim came to or left, as they were and as they are.
@@ -70,7 +72,7 @@ class Shelf:
             yield from self._part(track, source, every[start : start + _PART], gone)
 
     def _part(self, track: Track[R], source: Groups, numbers: list[int], gone: Mapping[int, set[int]]) -> Iterator[Pair[R]]:
-        members = source.claims(replace(self._wanted(TRACKS.index(track)), known=EVER), numbers, DEPTH)
+        members = source.claims(replace(self._wanted(TRACKS.index(track)), known=EVER), numbers, self.depth)
         found = by_numbers(self.stretch.connection, {number for group in members.values() for number in group})
         for counter in self.counters:
             counter.learn({one.held.document for one in found.values()})

@@ -3,12 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Row, func, select
 
 from reportedly.export.contract import Json, claim_to_contract
 from reportedly.query.claims import document_rows
-from reportedly.store import Ledger, schema, sql
+from reportedly.query.conditions import lens
+from reportedly.query.filters import ClaimFilter
+from reportedly.store import Ledger, schema, sql, sqlite
+
+
+def heads(ledger: Ledger, ids: Iterable[str], clocks: ClaimFilter) -> dict[str, Json]:
+    """Return of claims that stand by the clocks ``type``, ``stance`` and ``doc``, by their ids, as they were recorded."""
+    claim, wanted, found = schema.claim.c, sorted(set(ids)), list[Row[Any]]()
+    with ledger.reading() as connection:
+        for start in range(0, len(wanted), sql.CHUNK):
+            part = sqlite.among(claim.id, wanted[start : start + sql.CHUNK])
+            query = select(claim.seq, claim.id, claim.type, claim.stance, claim.document)
+            found += connection.execute(query.where(part, *lens(clocks, each=True)))
+        documents = document_rows(connection, {row.document for row in found}, clocks.recorded_by)
+    found.sort(key=lambda row: row.seq)
+    return {row.id: {"type": row.type, "stance": row.stance, "doc": documents[row.document]} for row in found}
 
 
 def briefly(ledger: Ledger, ids: Iterable[str]) -> dict[str, Json]:

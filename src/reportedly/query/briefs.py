@@ -9,10 +9,10 @@ from datetime import date
 from functools import lru_cache, partial
 from typing import Any, NamedTuple, Protocol
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from reportedly.ids import number_for
-from reportedly.store import schema, sqlite
+from reportedly.store import sqlite
 from reportedly.store.briefs import Brief
 from reportedly.track.allegations import ALLEGATIONS
 from reportedly.track.contacts import CONTACTS
@@ -151,7 +151,8 @@ def words_in(connection: Connection) -> Callable[[Seen], str | None]:
     def words(one: Seen) -> str | None:
         if one.held.document not in held:
             held.clear()
-            held[one.held.document] = connection.scalar(select(schema.document.c.text).where(schema.document.c.id == one.held.document))
+            rows = sqlite.ask(connection, "SELECT text FROM document WHERE id = ?", (one.held.document,))
+            held[one.held.document] = rows[0][0] if rows else None
         text = held[one.held.document]
         return None if text is None else text[one.claim.start : one.claim.end]
 

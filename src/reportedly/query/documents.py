@@ -123,7 +123,7 @@ def _claims(ids: set[str], where: ClaimFilter) -> Select[Any]:
     claim = schema.claim.c
     return (
         select(claim.document, func.count())
-        .where(claim.document.in_(ids), sql.current(where.recorded_by, judged=where.judged))
+        .where(claim.document.in_(ids), sql.current(where.recorded_by, judged=where.judged, each=True))
         .group_by(claim.document)
     )
 

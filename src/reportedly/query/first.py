@@ -33,7 +33,9 @@ def alike(connection: Connection, row: Row[Any], claim: Claim, clocks: ClaimFilt
     table, place = schema.claim, sql.first_appearance()
     publisher = func.coalesce(place.c.publisher, place.c.publisher_id).label("publisher")
     query = select(table, place.c.path, place.c.published, publisher, place.c.url).join(place, place.c.document == table.c.document)
-    query = query.where(table.c.proposition == row.proposition, table.c.stance == row.stance, *lens(clocks)).order_by(table.c.seq)
+    query = query.where(table.c.proposition == row.proposition, table.c.stance == row.stance, *lens(clocks, each=True)).order_by(
+        table.c.seq
+    )
     same = (other for other, found in sql.claims(connection, query) if amount(found) == amount(claim))
     return list(islice(same, _MOST))
 

@@ -41,19 +41,28 @@ def framings(ledger: Ledger, where: ClaimFilter, *, asked: View, pack: Pack, lef
         pack: the names by which actors are told; else those that the ledger holds.
         left: is told how many rows are left out.
     """
-    clocks = clocks_in(asked)
-    with ledger.reading() as connection:
-        spoken = list(_spoken(connection, where, clocks))
-    rows = [row for row in framing(spoken, last_day(asked.as_of), asked.chains) if _passes(row, where)]
+    rows = [row for row in unnamed(ledger, where, asked) if framed(row, where)]
     stop = None if where.limit is None else where.offset + where.limit
     if left is not None and stop is not None:
         left.rows = max(0, len(rows) - stop)
-    for row in rows[where.offset : stop]:
-        known = pack.actors.get(row.actor or "")
-        yield row if known is None else replace(row, name=known.name)
+    yield from (called(row, pack) for row in rows[where.offset : stop])
 
 
-def _passes(row: Framing, where: ClaimFilter) -> bool:
+def unnamed(ledger: Ledger, where: ClaimFilter, asked: View) -> list[Framing]:
+    """Return all rows of the documents of which a claim passes, whoever and whatever they are for, with names as the texts have them."""
+    with ledger.reading() as connection:
+        spoken = list(_spoken(connection, where, clocks_in(asked)))
+    return list(framing(spoken, last_day(asked.as_of), asked.chains))
+
+
+def called(row: Framing, pack: Pack) -> Framing:
+    """Return a row with the name that the packs have for its actor."""
+    known = pack.actors.get(row.actor or "")
+    return row if known is None else replace(row, name=known.name)
+
+
+def framed(row: Framing, where: ClaimFilter) -> bool:
+    """Say whether words are for the actor, or the act, that a filter names."""
     wanted = where.actor.casefold() if where.actor else ""
     named = not wanted or row.actor == where.actor or wanted in row.name.casefold()
     return named and (not where.frame or row.act in where.frame)

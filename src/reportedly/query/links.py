@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Row, or_, select
 from reportedly.export.contract import Json
 from reportedly.query.claims import ANY
 from reportedly.query.clocks import clocks_of
-from reportedly.query.conditions import selection
+from reportedly.query.conditions import conditions, selection
 from reportedly.query.filters import ClaimFilter
 from reportedly.store import Ledger, schema, sql
 
@@ -27,12 +27,18 @@ def contradictions(ledger: Ledger, where: ClaimFilter = ANY, *, look_alikes: boo
     """
     table = schema.contradiction
     query = select(table).order_by(table.c.seq).limit(where.limit).offset(where.offset)
-    query = query.where(of_claims(where), *known_ends(where), sql.standing_pair(where.recorded_by, judged=where.judged))
+    query = query.where(*_of(where), *known_ends(where), sql.standing_pair(where.recorded_by, judged=where.judged))
     if not look_alikes:
         query = query.where(table.c.look_alike.is_(False))
     with ledger.reading() as connection:
         for row in connection.execute(query):
             yield contradiction_row(row)
+
+
+def _of(where: ClaimFilter) -> Iterator[ColumnElement[bool]]:
+    """Yield the condition that a claim passes; none where the others say all that is asked."""
+    if where.recorded_by is not None or any(True for _ in conditions(where)):
+        yield of_claims(where)
 
 
 def of_claims(where: ClaimFilter) -> ColumnElement[bool]:

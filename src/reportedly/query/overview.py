@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -18,16 +19,18 @@ from reportedly.query.filters import ClaimFilter
 from reportedly.store import Ledger, schema, sql
 
 Held = Callable[[Connection], Columns | None]
+Pairs = Callable[[], Sequence[Json]]
 
 
-def overview(ledger: Ledger, where: ClaimFilter = ANY, held: Held | None = None) -> Json:
+def overview(ledger: Ledger, where: ClaimFilter = ANY, held: Held | None = None, pairs: Pairs | None = None) -> Json:
     """Return what is in a ledger, by name.
 
     Counts: documents, appearances, failures, links of the chain, claims (in all, by type, by stance), claims withheld under the
     threshold of their type by the latest reading of each document (in all), appearances by publisher, documents
     by language, reprints by label, contradictions (in all, by kind), look-alikes. And the first and last day of publication.
     Counts by name go from the most to the fewest; what has no known name stands under None. The clocks of ``where`` say from when it is
-    looked; its day (``as_of``) chooses claims and their contradictions.
+    looked; its day (``as_of``) chooses claims and their contradictions. ``held`` gives the claims as columns, where they are at hand;
+    ``pairs`` those that contradict each other of which one passes, look-alikes among them.
     """
     with ledger.reading() as connection:
         columns = None if held is None else held(connection)
@@ -37,7 +40,7 @@ def overview(ledger: Ledger, where: ClaimFilter = ANY, held: Held | None = None)
         else:  # and so nothing was recorded after the clock
             where = replace(where, recorded_by=None)
             counts = tallied(columns, mask, where.known_by)
-        kinds, alike = _disputes(connection, where)
+        kinds, alike = _disputes(connection, where) if pairs is None else _told(pairs())
         return {
             "documents": counts.documents,
             "appearances": counts.appearances,
@@ -94,6 +97,11 @@ def _disputes(connection: Connection, where: ClaimFilter) -> tuple[dict[str | No
     query = query.where(*([links.of_claims(where)] if where.as_of is not None else ()))
     rows = connection.execute(query.group_by(pair.look_alike, pair.kind).order_by(count.desc(), pair.kind)).all()
     return {kind: number for alike, kind, number in rows if not alike}, sum(number for alike, _, number in rows if alike)
+
+
+def _told(pairs: Sequence[Json]) -> tuple[dict[str | None, int], int]:
+    counts = Counter(pair["kind"] for pair in pairs if not pair["not"])
+    return dict(sorted(counts.items(), key=lambda one: (-one[1], one[0]))), sum(pair["not"] for pair in pairs)
 
 
 def _withheld(connection: Connection, clocks: ClaimFilter) -> int:

@@ -81,7 +81,7 @@ def claims_by_id(ledger: Ledger, ids: Iterable[str], where: ClaimFilter, pairs: 
     with ledger.reading() as connection:
         counter = ChainCounter(connection, clocks, pairs)
         for start in range(0, len(wanted), sql.CHUNK):
-            query = select(schema.claim).where(*lens(clocks), schema.claim.c.id.in_(wanted[start : start + sql.CHUNK]))
+            query = select(schema.claim).where(*lens(clocks, each=True), schema.claim.c.id.in_(wanted[start : start + sql.CHUNK]))
             rows = with_documents(connection, sql.claims(connection, query.order_by(schema.claim.c.seq)), clocks, counter)
             found |= {row["id"]: row for row in quotes(connection, list(rows))}
     return found

@@ -10,10 +10,11 @@ from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 
 from reportedly.errors import LedgerUnavailableError
 from reportedly.query.asked import clocks_in
+from reportedly.query.athand import at_hand
 from reportedly.query.briefs import Briefs, BriefsAtHand, KeptBriefs, brief_number, briefs_of, words_in
 from reportedly.query.clocks import cuts
 from reportedly.query.conditions import lens, numbers, selection
@@ -68,7 +69,8 @@ def opened(ledger: Ledger, where: ClaimFilter, track: Track[Any], asked: View) -
         elif fresh:
             take = partial(sqlite.ask, connection)
             mirrored, stale = mirror_run(connection, default_folder(ledger))
-            yield replace(_kept(connection, where, track, asked, Kept(mirrored or take, take)), stale=stale)
+            fetch = partial(at_hand(ledger).fetch, connection)
+            yield replace(_kept(connection, where, track, asked, Kept(mirrored or take, take)), stale=stale, fetch=fetch)
         else:
             yield _whole(connection, where, track, asked)
 
@@ -98,8 +100,15 @@ def _whole(connection: Connection, where: ClaimFilter, track: Track[Any], asked:
 
 
 def _all_of(connection: Connection, track: Track[Any], asked: View) -> dict[int, Seen]:
-    framed = [schema.claim.c.frame.in_(track.frames)] if track.frames else []
-    return dict(numbered(connection, asked.recorded_by, *lens(clocks_in(asked)), schema.claim.c.type.in_(track.types), *framed))
+    """Return the claims that a view is of; of a type of which few are in its rows, those that may be by their arguments."""
+    claim, shown = schema.claim.c, tuple(lens(clocks_in(asked)))
+    framed = [claim.frame.in_(track.frames)] if track.frames else []
+    types = [each for each in track.types if track.few is None or each != track.few[0]]
+    found = dict(numbered(connection, asked.recorded_by, *shown, claim.type.in_(types), *framed))
+    if track.few is not None:
+        rows = connection.execute(select(claim.seq, func.json_extract(claim.body, "$.args")).where(claim.type == track.few[0], *shown))
+        found |= by_numbers(connection, [number for number, arguments in rows if track.few[1](arguments)], asked.recorded_by)
+    return found
 
 
 def _of(seen: Mapping[int, Seen], numbers: Collection[int]) -> dict[int, Seen]:

@@ -79,6 +79,7 @@ def looked(connection: Connection, asked: View, world: World) -> tuple[Glass, Ca
         lambda place: world.is_wide([place]),
         world.kinds.get,
         vague=world.vague.__contains__,
+        side=world.top,
     )
     return glass, counter.learn
 

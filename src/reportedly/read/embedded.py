@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reportedly.extracts import Extract, find_extracts
 from reportedly.read.dateparse import find_dates
@@ -45,7 +46,7 @@ def embedded(text: str, lines: Sequence[Line]) -> list[Piece]:
         if (reach := ends.get(lines[at].start)) is not None:
             at = next((n for n in range(at, len(lines)) if lines[n].start >= reach), len(lines)) + 1
             continue
-        kind, end = _announced(lines, at)
+        kind, end = _announced(lines, at) if not text[lines[at - 1].end : lines[at].start].strip() else (None, None)
         if kind is not None and end is not None:
             found.append(Piece(kind, lines[at].start, lines[_with_citation(lines, end)].end))
             at = end + 1
@@ -68,7 +69,7 @@ def _extracted(text: str, lines: Sequence[Line]) -> Iterator[Piece]:
 
 
 def _kind(text: str, before: Line, extract: Extract) -> str:
-    told = _announces(before)
+    told = announces(before)
     if told is not None:
         return told
     cited = extract.reference is not None and not _THANKS.match(text, *extract.reference)
@@ -77,7 +78,7 @@ def _kind(text: str, before: Line, extract: Extract) -> str:
 
 def _announced(lines: Sequence[Line], at: int) -> tuple[str | None, int | None]:
     """Return the kind of the block that the line before ``at`` announces, and the number of its last line; None where there is none."""
-    kind = _announces(lines[at - 1])
+    kind = announces(lines[at - 1])
     if kind is not None:
         return kind, _end(lines, at, kind)
     if lines[at - 1].bare.endswith(":") and _matches("speaks", lines[at - 1]) and is_spoken(lines, at):
@@ -85,7 +86,21 @@ def _announced(lines: Sequence[Line], at: int) -> tuple[str | None, int | None]:
     return None, None
 
 
-def _announces(line: Line) -> str | None:
+def set_off(text: str, lines: Sequence[Line], pieces: Sequence[Piece]) -> list[Piece]:
+    """Return ``pieces`` with blocks that the structure of a page sets off made quoted articles where the line before them says so."""
+    made: list[Piece] = []
+    at = 0
+    for piece in sorted(pieces, key=lambda piece: piece.start):
+        while at < len(lines) and lines[at].end <= piece.start:
+            at += 1
+        above = lines[at - 1] if at and not text[lines[at - 1].end : piece.start].strip() else None
+        told = announces(above) if above is not None and piece.kind == "embedded_document" else None
+        made.append(replace(piece, kind=told) if told else piece)
+    return made
+
+
+def announces(line: Line) -> str | None:
+    """Return the kind of block that the last words of a paragraph announce, None where they announce none."""
     if line.ends:
         return None
     kinds = _matches("announces", line)

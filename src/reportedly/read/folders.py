@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from reportedly.errors import AccessError, ColumnError, OptionError
 from reportedly.model import Document, Failure
 from reportedly.ports import Member, ReadOptions
-from reportedly.read.apart import read_apart
+from reportedly.read.apart import read_apart, warm
 from reportedly.read.encoding import check_encoding
 from reportedly.read.fail import failure
 from reportedly.read.fetch import Fetcher
@@ -20,10 +20,11 @@ from reportedly.read.unpack import read_member
 from reportedly.read.urls import URLS, is_url, lines_of
 
 STANDARD_INPUT = "-"
+_POSIX = os.name == "posix"
 
 
 def read_paths(paths: Sequence[str], options: ReadOptions, fetch: Fetcher | None = None) -> Iterator[Document | Failure]:
-    """Yield the documents of ``paths`` in order, read as they are asked for.
+    """Return the documents of ``paths`` in order, read as they are asked for.
 
     Args:
         paths: files, folders (read in the order of their names, with the folders in them, hidden ones left out), or ``-`` for
@@ -36,6 +37,12 @@ def read_paths(paths: Sequence[str], options: ReadOptions, fetch: Fetcher | None
         OptionError: an option is not understood, or the only file that was named is not what an option says of it.
             Nothing else is raised: what cannot be read is a Failure, and the rest go on.
     """
+    if _POSIX:
+        warm()  # the process that reads starts while this one gets ready for what it finds
+    return _each(paths, options, fetch)
+
+
+def _each(paths: Sequence[str], options: ReadOptions, fetch: Fetcher | None) -> Iterator[Document | Failure]:
     check_options(options)
     for path in paths:
         if path == STANDARD_INPUT:
@@ -80,7 +87,7 @@ def _read(data: bytes, path: str, options: ReadOptions, fetch: Fetcher | None) -
 
 def _apart(member: Member, options: ReadOptions) -> Iterator[Document | Failure]:
     """Read bytes in a process apart, where the system has such processes."""
-    read = read_apart if os.name == "posix" else read_member
+    read = read_apart if _POSIX else read_member
     yield from read(member, options)
 
 

@@ -105,11 +105,11 @@ def _kind(lines: Sequence[Line], at: int) -> str:
         return "frame"
     if is_byline(line):
         return "author"
-    if line.words <= _BYLINE_WORDS and _outlet_and_date(line):
+    if line.words <= _BYLINE_WORDS and outlet_and_date(line):
         return "outlet"
     if is_name(line) and at > 0 and _leads_to_date([ahead.bare for ahead in lines[at + 1 : at + 3]], line):
         return "outlet" if line.bare.endswith(",") else "author"
-    if at > 1 and _outlet_and_date(lines[at - 1]) and line.words <= _OUTLET_WORDS and is_name(line):
+    if at > 1 and outlet_and_date(lines[at - 1]) and line.words <= _OUTLET_WORDS and is_name(line):
         return "outlet"
     return "prose" if line.prose or not is_titled(line) or _runs_on(lines, at) else "title"
 
@@ -129,7 +129,7 @@ def _placed_date(line: Line) -> bool:
     return bool(_PLACE.fullmatch(before) and _AGENCY.fullmatch(after)) or bool(_ISSUE.fullmatch(before) and _DATE_RIGHT.fullmatch(after))
 
 
-def _outlet_and_date(line: Line) -> bool:
+def outlet_and_date(line: Line) -> bool:
     """Say whether the line is a name, a comma and a date: ``The Courier, 12 May 2018``."""
     found = ending_date(line.bare)
     return found is not None and found.start > 0 and _NAME.fullmatch(line.bare[: found.start].rstrip(" -–—|")) is not None

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from reportedly.read.boilerplate import frame_notice, may_notify
+from reportedly.read.boilerplate import frame_line, frame_notice, may_notify
 from reportedly.read.htmlknown import HEADINGS, PROSE_WORDS, Known, known_blocks
+from reportedly.read.htmlparts import Told, heads
 from reportedly.read.htmltext import Visible
 from reportedly.read.lines import Piece, split_lines
 from reportedly.text import words
@@ -27,6 +28,9 @@ _FRAMES = frozenset({"nav", "footer", "button", "select"})
 _ARTICLE_TAGS = frozenset({"article", "main"})
 _BYLINE_WORDS = 25
 _QUOTE_WORDS = 60
+_MENU_WORDS = 3
+_MARKER_WORDS = 8
+"""Words of the longest line that says where an earlier part begins."""
 _NOT_LINKED = frozenset({"li", "blockquote"})
 _CLOCK = re.compile(r"\W*(?:\d{1,2}[:.h]\d\d|\d{1,2} ?[ap]\.?m\.?)\b.{0,40}", re.IGNORECASE)
 
@@ -34,14 +38,26 @@ _CLOCK = re.compile(r"\W*(?:\d{1,2}[:.h]\d\d|\d{1,2} ?[ap]\.?m\.?)\b.{0,40}", re
 def page_pieces(seen: Visible, article: str | None, title: str | None) -> list[Piece]:
     """Return the pieces whose kind the structure of a page tells; blocks of the article's running text get none."""
     wanted = words(title) if title else []
-    found: list[Piece] = []
-    before: Known | None = None
+    told: list[Told] = []
     for known in known_blocks(seen, article):
-        kind = _entry(seen.text, before, known) or _kind(known, seen.text, wanted)
-        if kind is not None:
-            found.append(Piece(kind, known.block.start, known.block.end, "author" if kind == "byline" else None))
-        before = known
+        before = told[-1][0] if told else None
+        told.append((known, _entry(seen.text, before, known) or _kind(known, seen.text, wanted)))
+    headed = heads(seen.text, told)
+    found: list[Piece] = []
+    menu = False
+    for n, (known, kind) in enumerate(told):
+        piece = headed.get(n) or _piece(known, kind)
+        short = piece is not None and kind == "navigation" and n not in headed and (known.linked or len(known.words) <= _MENU_WORDS)
+        if piece is not None and short and menu:
+            found[-1] = Piece("navigation", found[-1].start, piece.end)
+        elif piece is not None:
+            found.append(piece)
+        menu = short
     return _joined_quotes(found, seen)
+
+
+def _piece(known: Known, kind: str | None) -> Piece | None:
+    return Piece(kind, known.block.start, known.block.end, "author" if kind == "byline" else None) if kind else None
 
 
 def _entry(text: str, before: Known | None, known: Known) -> str | None:
@@ -70,7 +86,8 @@ def _kind(known: Known, text: str, title: list[str]) -> str | None:
     if "pull" in shown:
         return "pull_quote"
     framed = bool(tags & _NAV_TAGS) or ("header" in tags and not tags & _ARTICLE_TAGS) or "frame" in shown
-    if "byline" in shown and size <= _BYLINE_WORDS and not framed:
+    told = known.held and text.endswith((".", "!", "?", "”", '"'), block.start, block.end)
+    if "byline" in shown and size <= _BYLINE_WORDS and not framed and not told:
         return "byline"
     if "blockquote" in tags and not framed and (known.held or known.like or not known.extracted):
         return "embedded_document"
@@ -82,7 +99,11 @@ def _kind(known: Known, text: str, title: list[str]) -> str | None:
 def _outside(known: Known, text: str, *, framed: bool) -> str | None:
     """Return the kind of a block that the extractor left out; prose like that of the article, which it overlooked, stays in."""
     own = text[known.block.start : known.block.end]
-    notice = frame_notice(split_lines(own)[0]) if len(known.words) > 1 and may_notify(own) else None
+    notice = None
+    if 1 < len(known.words) <= _MARKER_WORDS and not known.linked:
+        notice = frame_line(split_lines(own)[0])
+    elif len(known.words) > 1 and not known.linked and may_notify(own):
+        notice = frame_notice(split_lines(own)[0])
     if notice is not None and notice.kind in {"licence", "disclaimer", "editor_note"}:
         return notice.kind
     prose = len(known.words) >= PROSE_WORDS and not framed and not known.linked and not known.teaser

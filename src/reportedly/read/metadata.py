@@ -62,7 +62,7 @@ def complete(given: Metadata, text: str, layout: Layout, options: ReadOptions) -
 def _every_day(given: Metadata, text: str, pieces: Sequence[Piece], options: ReadOptions) -> list[Dated]:
     """Return every day of publication that is stated, once for each place: by the caller, by tags, by lines of the text in order."""
     found = [Dated(options.published, "argument")] if options.published is not None else []
-    found += given.dates or ([given.published] if given.published.value else [])
+    found += given.dates or ([given.published] if given.published.value and not given.published.weak else [])
     for piece in pieces:
         if piece.kind == "dateline" or (piece.kind == "byline" and piece.role in {"author", "outlet"}):
             found += [Dated(date.value, piece.kind) for date in find_dates(text, "dmy", piece.start, piece.end)]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.model import Segment
 from reportedly.read.boilerplate import frame_end, frame_line, frame_sentences, frame_tail
 from reportedly.read.dateparse import find_dates
-from reportedly.read.embedded import embedded
+from reportedly.read.embedded import embedded, set_off
 from reportedly.read.heads import HEAD_LINES, read_head
 from reportedly.read.inline import inline_head
 from reportedly.read.lines import Line, Piece, apart, partition, split_lines, whole
@@ -47,6 +47,7 @@ def lay_out(text: str, title: str | None = None, fixed: Sequence[Piece] = ()) ->
     lines = split_lines(text, taken.holds if fixed else None)
     if not lines:
         return Layout(tuple(apart(fixed)))
+    fixed = set_off(text, lines, fixed)
     head = read_head(lines)
     pieces = [*fixed, *_titled(lines[: head.length], head.pieces, title)]
     bare = {line.start: line.bare for line in lines}
@@ -60,7 +61,14 @@ def lay_out(text: str, title: str | None = None, fixed: Sequence[Piece] = ()) ->
     body = [line for line in lines if line.start not in framed]
     known = apart([*pieces, *_frames(body)])
     pieces = apart([*known, *frame_tail(lines, known), *_running(text, body, known, title)])
-    return Layout(tuple(pieces), tuple(_dated(text, pieces, dates)))
+    parted = _parted(fixed, _dated(text, pieces, dates))
+    return Layout(tuple(replace(piece, dated=None) for piece in pieces), tuple(parted))
+
+
+def _parted(fixed: Sequence[Piece], dates: Sequence[tuple[int, dt.date | None]]) -> list[tuple[int, dt.date | None]]:
+    """Return the dates of the parts of a page where its structure tells them, else those that its lines tell."""
+    parts: list[tuple[int, dt.date | None]] = [(piece.start, piece.dated) for piece in fixed if piece.dated is not None]
+    return sorted([*parts, *((at, day) for at, day in dates if day is not None)]) if parts else list(dates)
 
 
 class _Taken:

@@ -78,7 +78,7 @@ def standing(
     return and_(claim.c.reading.in_(last), *own)
 
 
-def standing_pair(recorded_by: str | None = None, *, judged: bool = True, each: bool = False) -> ColumnElement[bool]:
+def standing_pair(recorded_by: str | None = None, *, judged: bool = True, each: bool = True) -> ColumnElement[bool]:
     """Return the condition that both claims of a contradiction stand, and say what they said when it was recorded.
 
     A later reading may draw a claim of the same id otherwise: with another stance, time or figure. What was found between the two is
@@ -91,7 +91,8 @@ def standing_pair(recorded_by: str | None = None, *, judged: bool = True, each: 
 def kept_pair(recorded_by: str | None = None) -> ColumnElement[bool]:
     """Return the condition that a pair of claims is as it was found last, and not withdrawn."""
     pair, later = schema.contradiction.c, _LATER_CONTRADICTION.c
-    replaced = exists().where(later.a == pair.a, later.b == pair.b, later.kind == pair.kind, later.seq > pair.seq)
+    kind = later.kind.concat("")  # so that nobody looks through all pairs of a kind: those of a claim are few
+    replaced = exists().where(later.a == pair.a, later.b == pair.b, kind == pair.kind, later.seq > pair.seq)
     known = []
     if recorded_by is not None:
         replaced = replaced.where(until(later.recorded, recorded_by))

@@ -13,12 +13,13 @@ from reportedly.marked import load
 
 @dataclass(frozen=True, slots=True)
 class AbuseRules:
-    """The tables of ``abuse.yaml``."""
+    """The tables of ``abuse.yaml``; ``protects`` is the pattern of the class of what is protected."""
 
     acts: tuple[tuple[re.Pattern[str], str], ...]
     protected: str
     found: re.Pattern[str]
     verifiers: frozenset[str]
+    protects: re.Pattern[str]
 
     def act(self, words: str) -> str:
         """Return the class of what words allege, empty where they are of none."""
@@ -37,6 +38,7 @@ def abuse_rules() -> AbuseRules:
         root.text("protected"),
         _pattern(root.strings("found")),
         frozenset(root.strings("verifiers")),
+        _pattern(acts.strings(root.text("protected"))),
     )
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from reportedly.model import Argument
 from reportedly.model.claim import SAYING
 from reportedly.track.abuse import abuse_rules
-from reportedly.track.alleged import ACCUSED, Alleged, alleged, incidents, tell, what_of
+from reportedly.track.alleged import ACCUSED, Alleged, alleged, incidents, may_allege, tell, what_of
 from reportedly.track.answers import Answer, answers
 from reportedly.track.seen import Glass, Seen
 from reportedly.track.track import Track
@@ -209,5 +209,5 @@ def _state(
     return "denied" if any(answer.kind == "denial" for answer in given) else "alleged"
 
 
-ALLEGATIONS = Track("allegations", TYPES, allegations, tell=tell)
+ALLEGATIONS = Track("allegations", TYPES, allegations, few=("attack", may_allege), tell=tell)
 """Charges of one place, time and kind of act, with what answers them in their texts."""

@@ -97,6 +97,12 @@ def alleges(seen: Seen) -> bool:
     return seen.claim.type == "attack" and any(rules.act(arg.name) == rules.protected for arg in seen.args("target"))
 
 
+def may_allege(arguments: str) -> bool:
+    """Say whether an attack with these arguments, as JSON, may be on what is protected: it is read then, and the others are not."""
+    plain = arguments.isascii() and "\\" not in arguments
+    return not plain or abuse_rules().protects.search(arguments.casefold()) is not None
+
+
 def incidents(found: Sequence[Alleged], one_act: Iterable[tuple[str, str]], glass: Glass) -> list[list[Alleged]]:
     """Return allegations by incident, those of one in the order of their days.
 

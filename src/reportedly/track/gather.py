@@ -26,11 +26,11 @@ def gathered(found: Iterable[Meeting], glass: Glass) -> list[Group]:
     Two that name two sides each are of one meeting where both sides are the same and their days meet. One that names fewer joins the
     one meeting that it may be of; where there are several such, or none, it stands with others that tell as little.
     """
-    glass = replace(glass, related=cache(glass.related))
+    glass = _remembering(glass)
     told = sorted(found, key=lambda one: (one.begin, one.id))
     sides = {one.number: _sides(one, glass) for one in told}
     whole = [one for one in told if len(sides[one.number]) >= _SIDES]
-    groups, known, left = _together(whole, sides, glass), _Days(), list[Meeting]()
+    groups, known, left = _together(whole, sides, glass), _Known(glass), list[Meeting]()
     for at, group in enumerate(groups):
         for one in group:
             known.put(one, at)
@@ -46,26 +46,57 @@ def gathered(found: Iterable[Meeting], glass: Glass) -> list[Group]:
     return [*groups, *_together(left, sides, glass)]
 
 
-class _Days:
-    """Groups by the days on which their claims begin, and by stretches of days those of which a claim lasts longer than one."""
+def _remembering(glass: Glass) -> Glass:
+    """Return a glass that asks for each side, and for each two of one side, once."""
+    side, vague, related = cache(glass.side), glass.vague, glass.related
+    return replace(
+        glass, side=side, related=cache(lambda one, other: (side(one) == side(other) or vague(one) or vague(other)) and related(one, other))
+    )
 
-    def __init__(self) -> None:
-        self._days: dict[int, set[int]] = defaultdict(set)
-        self._long: dict[int, set[int]] = defaultdict(set)
+
+class _Known:
+    """Groups by what may tell that another claim is of one: a name, and the day, or the stretch of days for a claim that lasts longer."""
+
+    def __init__(self, glass: Glass) -> None:
+        self._glass = glass
+        self._days: dict[tuple[str, int], set[int]] = defaultdict(set)
+        self._long: dict[tuple[str, int], set[int]] = defaultdict(set)
 
     def put(self, one: Meeting, group: int) -> None:
+        """Note that a claim is of a group."""
         day = _ordinal(one.begin)
-        self._days[day].add(group)
-        if one.until > one.begin:
-            self._long[day // (AHEAD + 1)].add(group)
+        for name in (*_told(one.keys, self._glass), *one.words, one.page):
+            self._days[name, day].add(group)
+            if one.until > one.begin:
+                self._long[name, day // (AHEAD + 1)].add(group)
 
     def near(self, one: Meeting) -> set[int]:
-        """Return the groups that have a claim whose days meet those of another, and few more."""
+        """Return the groups that have a claim with which another may have something in common and whose days meet, and few more."""
+        if not self._days:
+            return set()
+        names = list(_asked(one.keys, self._glass))
+        if not one.keys:
+            names = [*one.words, one.page, *(() if one.voice is None else _asked((one.voice,), self._glass))]
         first = _ordinal(one.begin)
-        last = min(first + AHEAD, _ordinal(one.until))
-        stretch = first // (AHEAD + 1)
-        long = (self._long[each] for each in (stretch - 1, stretch, stretch + 1) if each in self._long)
-        return set().union(*long, *(self._days[day] for day in range(first, last + 1) if day in self._days))
+        last, stretch = min(first + AHEAD, _ordinal(one.until)), first // (AHEAD + 1)
+        found = set[int]()
+        for name in names:
+            for days, each in ((self._long, range(stretch - 1, stretch + 2)), (self._days, range(first, last + 1))):
+                found.update(*(days[name, day] for day in each if (name, day) in days))
+        return found
+
+
+_ALL, _VAGUE = "side *", "side ?"
+
+
+def _told(keys: Iterable[str], glass: Glass) -> set[str]:
+    """Return the names that a claim of some who meet is found by; :func:`_asked` returns those that it finds related ones by."""
+    return {_ALL, *(f"side {glass.side(key)}" for key in keys), *(_VAGUE for key in keys if glass.vague(key))}
+
+
+def _asked(keys: Iterable[str], glass: Glass) -> set[str]:
+    names = {f"side {glass.side(key)}" for key in keys}
+    return {_ALL} if any(map(glass.vague, keys)) else {*names, _VAGUE}
 
 
 @lru_cache(20_000)
@@ -83,18 +114,16 @@ def _pairs(told: Sequence[Meeting], sides: Mapping[int, Sides], glass: Glass) ->
     shelves: dict[str, list[int]] = defaultdict(list)
     for at, one in enumerate(told):
         day = _ordinal(one.begin)
-        for name in _shelves(one):
+        asked, told_by = (_asked(one.keys, glass), _told(one.keys, glass)) if one.keys else (one.words | one.places,) * 2
+        for name in asked:
             near = [to for to in shelves[name] if told[to].until >= one.begin and day - _ordinal(told[to].begin) <= AHEAD]
+            shelves[name] = near
             if one.keys:
                 yield from ((to, at) for to in near if _alike(sides[told[to].number], sides[one.number], glass))
             else:
                 yield from ((to, at) for to in near if _called_alike(told[to], one, glass))
-            shelves[name] = [*near, at]
-
-
-def _shelves(one: Meeting) -> Iterable[str]:
-    """Return where a claim is compared: with all others that name a side, else with those that call it so or place it there."""
-    return ("",) if one.keys else one.words | one.places
+        for name in told_by:
+            shelves[name].append(at)
 
 
 def _sides(one: Meeting, glass: Glass) -> Sides:
@@ -114,7 +143,12 @@ def sides_of(parties: Iterable[tuple[str, str]], glass: Glass) -> Sides:
 
 
 def _alike(mine: Sides, theirs: Sides, glass: Glass) -> bool:
-    shared = sum(any(_same(side, their, glass) for their in theirs) for side in mine)
+    shared = 0
+    for side in mine:
+        for their in theirs:
+            if _same(side, their, glass):
+                shared += 1
+                break
     return shared >= min(_SIDES, len(mine), len(theirs)) and shared > 0
 
 
@@ -123,7 +157,11 @@ def _called_alike(one: Meeting, other: Meeting, glass: Glass) -> bool:
 
 
 def _same(side: Sequence[tuple[str, str]], other: Sequence[tuple[str, str]], glass: Glass) -> bool:
-    return any(glass.related(one, two) for one, _ in side for two, _ in other)
+    for one, _ in side:
+        for two, _ in other:
+            if glass.related(one, two):
+                return True
+    return False
 
 
 def _days_meet(one: Meeting, other: Meeting) -> bool:

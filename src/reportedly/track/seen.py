@@ -81,6 +81,7 @@ class Glass:
         kind: the kind of an actor or place by its id, None where no pack knows it.
         of: rows of the group of this name are asked for; a claim may be of several groups, and all of its own are not at hand.
         vague: the actor of this id stands for somebody or other of a kind.
+        side: who a side is told by: ids of two who are related have the same, unless one of them is vague.
     """
 
     as_of: str
@@ -91,6 +92,7 @@ class Glass:
     kind: Callable[[str], str | None] = field(default=lambda _: None)
     of: Callable[[str], bool] = field(default=lambda _: True)
     vague: Callable[[str], bool] = field(default=lambda _: False)
+    side: Callable[[str], str] = field(default=lambda _: "")
 
     def surely(self, one: str, other: str) -> bool:
         """Say whether two ids are of one actor or side, and not only may be because one of them is of somebody or other."""

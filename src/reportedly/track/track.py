@@ -76,6 +76,7 @@ class Track(Generic[R]):
         most: groups of most claims come first.
         single: every group makes one row, which has all its claims.
         later: a row tells of claims, too, that are seen from a later day than the one that is looked from.
+        few: a type of which few claims are in its rows, and what tells by the arguments of one, as JSON, whether it may be.
         tell: tells its claims in few words, which rows can be told apart by. briefly: how they are, for a view of one group.
         outline: how they are, for one of which any claims may make a row together.
     """
@@ -91,6 +92,7 @@ class Track(Generic[R]):
     most: bool = False
     single: bool = False
     later: bool = False
+    few: tuple[str, Callable[[str], bool]] | None = None
     tell: Tell | None = None
     briefly: Briefly[R] | None = None
     outline: Outline[R] | None = None

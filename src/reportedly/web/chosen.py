@@ -8,9 +8,14 @@ from functools import partial
 
 from sqlalchemy import Connection
 
+from reportedly.export.contract import Json
+from reportedly.query import contradictions
+from reportedly.query.clocks import cuts
 from reportedly.query.columns import Columns, counted, following, passing
 from reportedly.query.facets import KINDS, MOST, Facet
 from reportedly.query.filters import ClaimFilter
+from reportedly.query.standing import chosen as of_pairs
+from reportedly.query.standing import standing
 from reportedly.web.ask import Ask
 
 Pick = Callable[[Connection], Sequence[int] | None]
@@ -36,6 +41,19 @@ def counts(ask: Ask, names: Sequence[str] = KINDS, times: int = MOST) -> list[Fa
         columns = ask.site.columns(ask.ledger, connection)
         found = None if columns is None else counted(columns, connection, where, names, times=times)
         return None if found is None else list(found)
+
+
+def disputes(ask: Ask, where: ClaimFilter, *, look_alikes: bool) -> list[Json]:
+    """Return the pairs of claims that contradict each other of which one passes."""
+    with ask.ledger.reading() as connection:
+        columns, found = ask.site.columns(ask.ledger, connection), None
+        if columns is not None and (where.recorded_by is None or not cuts(connection, where.recorded_by)):
+            pairs = ask.kept(("standing pairs", where.judged), partial(standing, ask.ledger, judged=where.judged))
+            found = of_pairs(pairs, columns, connection, where)
+    if found is None:
+        key = ("contradictions", where, look_alikes)
+        return ask.kept(key, lambda: list(contradictions(ask.ledger, where, look_alikes=look_alikes)))
+    return found if look_alikes else [row for row in found if not row["not"]]
 
 
 def held(ask: Ask) -> Callable[[Connection], Columns | None]:

@@ -7,8 +7,11 @@ import time
 from collections.abc import Iterable
 
 from reportedly.errors import LedgerError
+from reportedly.query.bearings import catch_up as bearings_catch_up
+from reportedly.query.bearings import is_fresh, text_key
 from reportedly.query.sightings import catch_up, edition
 from reportedly.store import Ledger, sightings
+from reportedly.truce.load import agreements_of
 from reportedly.web.ask import Ask
 from reportedly.web.page import Page
 from reportedly.web.site import BUSY_SECONDS, Site
@@ -57,9 +60,25 @@ def keep_up(site: Site) -> None:
 def keep_going(site: Site, pages: Iterable[Page], every: float = EVERY_SECONDS) -> None:
     """Make what pages show as they open, then keep up with what is recorded, for as long as the process lives."""
     warm(site, pages)
+    keep_bearings(site)
     while True:
         time.sleep(every)
         keep_up(site)
+        keep_bearings(site)
+
+
+def keep_bearings(site: Site) -> None:
+    """Propose what claims recorded since bear on agreements, where it may be written: the first time it takes long in a large ledger."""
+    every = agreements_of(site.packs, site.pack)
+    texts = {text_key(each, site.pack, every): each for each in every}
+    try:
+        with site.ledger().reading() as connection:
+            fresh = not site.writes or is_fresh(connection, texts)
+        if not fresh:
+            with Ledger.open(site.where, create=False, wait=BUSY_SECONDS) as ledger:
+                bearings_catch_up(ledger, texts, site.pack, every)
+    except LedgerError as error:
+        _LOG.info("bearings were not brought up to date: %s", error)
 
 
 def _catch_up(site: Site) -> None:

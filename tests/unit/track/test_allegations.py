@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from reportedly.track.allegations import Beside, Incident, allegations
+from reportedly.track.alleged import may_allege
 from reportedly.track.masking import masked, with_parts
 from reportedly.track.seen import Glass, Seen
 from tests.unit.track.sight import told
@@ -127,3 +128,10 @@ def test_exchanging_the_sides_exchanges_the_accused_and_nothing_else() -> None:
     one, other = row(*seen), row(*turned)
     assert [ends[party.actor or ""] for party in one.accused] == [party.actor for party in other.accused]
     assert (one.state, one.chains, one.ids) == (other.state, other.chains, other.ids)
+
+
+@pytest.mark.parametrize(
+    ("target", "may"), [("the Hospital", True), ("the bridge", False), ("café", True), ("a\\nschool", True), ("rehospital", False)]
+)
+def test_what_may_be_on_something_protected_is_told_by_arguments_as_they_are_kept(target: str, may: bool) -> None:  # noqa: FBT001 - a column
+    assert may_allege(f'[["target",{{"name":"{target}"}}]]') is may

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -107,17 +108,27 @@ def _meetings(draw: st.DrawFn) -> list[Seen]:
     return found
 
 
+VAGUE = {"EAST"}
+
+
+def _related(one: str, other: str) -> bool:
+    return one[:1] == other[:1] or one in VAGUE or other in VAGUE
+
+
 @settings(max_examples=50)
 @given(_meetings())
 def test_what_is_looked_at_by_days_and_names_is_all_that_may_be_of_one_meeting(seen: list[Seen]) -> None:
+    glasses = [GLASS, replace(GLASS, related=_related, vague=VAGUE.__contains__, side=lambda key: key[:1])]
+
     def near(self: Any, _one: Meeting) -> set[int]:  # noqa: ANN401 - a class of its own
         return {group for groups in self._days.values() for group in groups}
 
-    def shelves(one: Meeting) -> tuple[bool]:
-        return (bool(one.keys),)
+    def names(keys: Iterable[str], _glass: Glass) -> list[str]:
+        return ["all" for _ in keys][:1]
 
-    found = rows(*seen)
+    found = [list(contacts(seen, glass)) for glass in glasses]
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("reportedly.track.gather._Days.near", near)
-        patched.setattr("reportedly.track.gather._shelves", shelves)
-        assert rows(*seen) == found
+        patched.setattr("reportedly.track.gather._Known.near", near)
+        patched.setattr("reportedly.track.gather._asked", names)
+        patched.setattr("reportedly.track.gather._told", lambda *_: ["all"])
+        assert [list(contacts(seen, glass)) for glass in glasses] == found

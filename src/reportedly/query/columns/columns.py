@@ -8,10 +8,10 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from reportedly.query.columns.words import Column, Mask, Numbers, Words
+from reportedly.query.columns.words import Column, Mask, Numbers, Words, first_words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pairs:
     """What claims name: a row for each claim and name, in the order of claims.
 
@@ -24,6 +24,11 @@ class Pairs:
     key: Column
     name: Column
     once: Numbers
+
+    @cached_property
+    def called(self) -> list[str]:
+        """The first name of each key in the order of words; the key itself where it has none."""
+        return first_words(self.key, self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,18 @@ class Columns:
         found = np.minimum(np.searchsorted(self.seq, numbers), len(self.seq) - 1)
         there: NDArray[np.intp] = found[self.seq[found] == numbers]
         return there
+
+    @cached_property
+    def voice(self) -> Column:
+        """Who speaks, of each claim: by id, else by name."""
+        both = Words()
+        ids, names = (np.append(both.numbers(each.words.values), np.int32(-1)) for each in (self.actor, self.speaker))
+        return Column(both, np.where(self.actor.known(), ids[self.actor.numbers], names[self.speaker.numbers]))
+
+    @cached_property
+    def called(self) -> list[str]:
+        """What those who speak are called: the first of their names in the order of words."""
+        return first_words(self.voice, self.speaker)
 
     @cached_property
     def by_day(self) -> NDArray[np.intp]:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection
 
-from reportedly.query.columns.columns import Columns, Pairs
+from reportedly.query.columns.columns import Columns
 from reportedly.query.columns.passing import passing
 from reportedly.query.columns.words import Column, Mask, Numbers, Words
 from reportedly.query.facets import DAYS, KINDS, MANY, MOST, OWN, Facet, Value
@@ -52,19 +52,22 @@ def _facet(columns: Columns, name: str, mask: Mask, most: int) -> Facet:
     if name in DAYS:
         values = _times(columns.begin, mask, DAYS[name], most)
     elif name == "speaker":
-        values = _speakers(columns, mask, most)
+        values = _labelled(columns.voice.words, columns.called, _counts(columns.voice, mask), most)
     elif name in {"actor", "place"}:
-        values = _named(columns.actors if name == "actor" else columns.places, mask, most)
+        pairs = columns.actors if name == "actor" else columns.places
+        once = pairs.once[mask[pairs.claim[pairs.once]]]
+        values = _labelled(pairs.key.words, pairs.called, _counts(pairs.key, once), most)
     else:
         column = columns.publisher if name == "publisher" else getattr(columns, name)
-        numbers = column.numbers[columns.document[mask]] if name == "publisher" else column.numbers[mask]
-        words = column.words
-        values = [Value(words.values[at], words.values[at], count) for at, count in _top(words, _counts(numbers, len(words)), most)]
+        counts = _counts(column, columns.document[mask] if name == "publisher" else mask)
+        values = _labelled(column.words, column.words.values, counts, most)
     return Facet(name, tuple(values[:most]), more=len(values) > most)
 
 
-def _counts(numbers: Numbers, length: int) -> Counts:
-    return np.bincount(numbers[numbers >= 0], minlength=length)
+def _counts(column: Column, rows: Mask | Numbers) -> Counts:
+    """Return how many of some rows, marked or by their places, have each word."""
+    counts: Counts = np.bincount(column.numbers[rows] + 1, minlength=len(column.words) + 1)[1:]
+    return counts
 
 
 def _top(words: Words, counts: Counts, most: int) -> list[tuple[int, int]]:
@@ -76,37 +79,12 @@ def _top(words: Words, counts: Counts, most: int) -> list[tuple[int, int]]:
 
 def _times(column: Column, mask: Mask, length: int, most: int) -> list[Value]:
     words = column.words.values
-    counts, found = _counts(column.numbers[mask], len(words)), dict[str, int]()
+    counts, found = _counts(column, mask), dict[str, int]()
     for at in np.flatnonzero(counts):
         part = words[at][:length]
         found[part] = found.get(part, 0) + int(counts[at])
     return [Value(part, part, found[part]) for part in sorted(found)[: most + 1]]
 
 
-def _speakers(columns: Columns, mask: Mask, most: int) -> list[Value]:
-    """Return who speaks: by id, else by name."""
-    actor, name = columns.actor.numbers[mask], columns.speaker.numbers[mask]
-    both, ids = Words(), columns.actor.words.values
-    key_of_id, key_of_name = both.numbers(ids), both.numbers(columns.speaker.words.values)
-    keys = np.where(actor >= 0, np.append(key_of_id, np.int32(-1))[actor], np.append(key_of_name, np.int32(-1))[name])
-    return _labelled(Column(both, keys), Column(columns.speaker.words, name), _counts(keys, len(both)), most)
-
-
-def _named(pairs: Pairs, mask: Mask, most: int) -> list[Value]:
-    rows = mask[pairs.claim]
-    once = pairs.once[rows[pairs.once]]
-    counts = _counts(pairs.key.numbers[once], len(pairs.key.words))
-    return _labelled(pairs.key.chosen(rows), pairs.name.chosen(rows), counts, most)
-
-
-def _labelled(keys: Column, names: Column, counts: Counts, most: int) -> list[Value]:
-    """Return the keys of the most claims, each called by the first of its names in the order of words."""
-    top = _top(keys.words, counts, most)
-    place = np.full(len(keys.words) + 1, -1, np.int32)
-    place[[at for at, _ in top]] = np.arange(len(top), dtype=np.int32)
-    rows = (place[keys.numbers] >= 0) & names.known()
-    order = names.words.order()
-    first = np.full(len(top), len(order), np.int32)
-    np.minimum.at(first, place[keys.numbers[rows]], order[names.numbers[rows]])
-    words = [*(names.words.values[at] for at in np.argsort(order)), None]
-    return [Value(keys.words.values[at], words[name] or keys.words.values[at], count) for (at, count), name in zip(top, first, strict=True)]
+def _labelled(words: Words, called: Sequence[str], counts: Counts, most: int) -> list[Value]:
+    return [Value(words.values[at], called[at], count) for at, count in _top(words, counts, most)]

@@ -93,6 +93,16 @@ def met(connection: Connection, words: Sequence[str], condition: Callable[[Colum
     return made
 
 
+def first_words(keys: Column, names: Column) -> list[str]:
+    """Return of each key, by number, the first of the words beside it in the order of words; the key itself where none is."""
+    rows = keys.known() & names.known()
+    order = names.words.order()
+    first = np.full(len(keys.words), len(order), np.int32)
+    np.minimum.at(first, keys.numbers[rows], order[names.numbers[rows]])
+    words = [*(names.words.values[at] for at in np.argsort(order)), ""]
+    return [words[at] or key for at, key in zip(first, keys.words.values, strict=True)]
+
+
 def since(limit: str, day: str) -> bool:
     """Say whether a day is not before a limit, as exactly as that is written."""
     return day[: len(limit)] >= limit

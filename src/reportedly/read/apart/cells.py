@@ -48,6 +48,13 @@ _idle: list[Cell] = []
 _lock = threading.Lock()
 
 
+def warm() -> None:
+    """Start a process, where none is kept, so that it has loaded what it reads with when it is asked."""
+    with _lock:
+        if not any(cell.is_ready() for cell in _idle):
+            _idle.append(Cell())
+
+
 def _take() -> Cell:
     with _lock:
         while _idle:

@@ -7,9 +7,12 @@ from typing import Any
 
 from reportedly.asking import CHANGED
 from reportedly.changes import KINDS, Changes, Since, changed, since_of
+from reportedly.changes.changed import MOST
+from reportedly.changes.rows import DEPTH
 from reportedly.errors import OptionError
 from reportedly.model.plain import plain
 from reportedly.query.filters import NAMES
+from reportedly.query.groups import Depth
 from reportedly.store import looks
 from reportedly.truce.load import agreements_of
 from reportedly.web.ask import CLOCKS, Ask
@@ -19,7 +22,8 @@ from reportedly.web.page import Answer, Done, Page, cells
 _COLUMNS = ("kind", "what", "before", "after", "by", "claims", "day")
 _FILTERS = tuple(name for name in NAMES if name not in {"since", "until", "min_chains", "offset", "limit"})
 _OWN = ("since", "known_since", "kind", "lens")
-_SHOWN = 12
+_SHOWN, _LOOKED_AT = 12, 24
+_DEPTH = Depth(100, 10)
 _END = "T23:59:59Z"
 LAST = "last-look:"
 
@@ -28,7 +32,8 @@ def build(ask: Ask) -> Answer:
     """Return what changed; for a person so many of each kind, all of one kind where it is named."""
     with ask.ledger.reading() as connection:
         there = looks.now(connection).batch
-    found, kind = _found(ask), _kind(ask)
+    kind = _kind(ask)
+    found = _found(ask, kind)
     rows = [row for row in found.rows if kind in {None, row.kind}]
     told = {"before": plain(found.before), "after": plain(found.after), "counts": dict(found.counts), "left": dict(found.left)}
     if ask.form != "html":
@@ -39,14 +44,17 @@ def build(ask: Ask) -> Answer:
     return Answer([], shown, told)
 
 
-def _found(ask: Ask) -> Changes:
-    where, asked = ask.where, _since(ask)
+def _found(ask: Ask, kind: str | None) -> Changes:
+    """Return what changed; for a person who sees a few of each kind, of a few of those that it may be."""
+    where, asked, kinds = ask.where, _since(ask), tuple(KINDS)
+    most, depth = (_LOOKED_AT, _DEPTH) if ask.form == "html" and kind is None else (MOST, DEPTH)
+    kinds = (kind,) if ask.form == "html" and kind is not None else kinds
 
     def make() -> Changes:
         agreements = agreements_of(ask.site.packs, ask.site.pack)
-        return changed(ask.ledger, where, asked, pack=ask.site.pack, agreements=agreements)
+        return changed(ask.ledger, where, asked, pack=ask.site.pack, agreements=agreements, most=most, depth=depth, kinds=kinds)
 
-    return ask.kept(("changed", where, asked), make)
+    return ask.kept(("changed", where, asked, most, kinds), make)
 
 
 def _since(ask: Ask) -> Since:

@@ -11,10 +11,12 @@ from typing import Any
 from reportedly.errors import OptionError
 from reportedly.export.contract import Json
 from reportedly.export.phrases import Row
-from reportedly.query import contradictions
+from reportedly.query.briefly import heads
+from reportedly.query.clocks import clocks_of
 from reportedly.query.disputes import HEADINGS, denies, ids_of, matters_in_dispute
 from reportedly.query.paging import claims_by_id
 from reportedly.web.ask import Ask
+from reportedly.web.chosen import disputes
 from reportedly.web.page import FILTERS, Answer, Page, cells
 from reportedly.web.pages.shared import cut, pairs_of
 
@@ -27,10 +29,7 @@ def build(ask: Ask) -> Answer:
     """Return the pairs of claims that contradict each other; for a person by matter, each claim once."""
     chosen, alike = replace(ask.where, limit=None, offset=0), _alike(ask)
 
-    def make() -> list[Json]:
-        return list(contradictions(ask.ledger, chosen, look_alikes=alike))
-
-    pairs = ask.kept(("contradictions", chosen, alike), make)
+    pairs = disputes(ask, chosen, look_alikes=alike)
     kinds = Counter(pair["kind"] for pair in pairs)
     kind = ask.given.get("kind")
     if kind is not None:
@@ -38,16 +37,19 @@ def build(ask: Ask) -> Answer:
     if ask.form != "html":
         rows, following = cut(ask, pairs)
         return Answer(rows, told={"total": len(pairs)}, next=following)
-    groups, following = cut(ask, matters_in_dispute(pairs), _MATTERS)
+    matters = ask.kept(("matters", chosen, alike, kind), lambda: matters_in_dispute(pairs))
+    groups, following = cut(ask, matters, _MATTERS)
     shown = {"matters": matters_of(ask, groups), "kinds": kinds, "headings": HEADINGS, "total": len(pairs)}
     return Answer([], shown, next=following)
 
 
 def matters_of(ask: Ask, groups: Sequence[Sequence[Row]]) -> list[dict[str, Any]]:
     """Return matters in dispute, each with what it is about and its claims: those that say it, then those that deny it."""
-    chosen = [_spread(ids_of(pairs)) for pairs in groups]
-    found = claims_by_id(ask.ledger, chain.from_iterable(chosen), ask.where, pairs_of(ask))
-    return [_matter(pairs, [found[key] for key in ids if key in found]) for pairs, ids in zip(groups, chosen, strict=True)]
+    chosen, clocks = [_spread(ids_of(pairs)) for pairs in groups], clocks_of(ask.where)
+    known = heads(ask.ledger, chain.from_iterable(chosen), clocks)
+    few = [_shown([known[key] | {"id": key} for key in ids if key in known]) for ids in chosen]
+    found = claims_by_id(ask.ledger, chain.from_iterable(few), clocks, pairs_of(ask))
+    return [_matter(pairs, [found[key] for key in ids if key in found]) for pairs, ids in zip(groups, few, strict=True)]
 
 
 def _spread(ids: Sequence[str]) -> list[str]:
@@ -56,15 +58,19 @@ def _spread(ids: Sequence[str]) -> list[str]:
     return list(ids[::step][:_LOOKED_AT])
 
 
-def _matter(pairs: Sequence[Row], claims: Sequence[Json]) -> dict[str, Any]:
+def _shown(claims: Sequence[Json]) -> list[str]:
+    """Return the ids of the claims that are shown, of both sides, of as many publishers as there are."""
     sides = [[claim for claim in claims if denies(claim) == side] for side in (False, True)]
     each = max(_CLAIMS // 2, _CLAIMS - min(map(len, sides)))
-    shown = [claim for side in sides for claim in _varied(side)[:each]][:_CLAIMS]
+    return [claim["id"] for side in sides for claim in _varied(side)[:each]][:_CLAIMS]
+
+
+def _matter(pairs: Sequence[Row], shown: Sequence[Json]) -> dict[str, Any]:
     kind, total = pairs[0]["kind"], len(ids_of(pairs))
     told = {"kind": kind, "heading": HEADINGS.get(kind, kind), "not": pairs[0]["not"], "figures": kind in _FIGURES}
     why = pairs[0]["why"] if len(pairs) == 1 or pairs[0]["not"] else None
-    shown.sort(key=lambda claim: (denies(claim), _value(claim)))
-    return told | {"claims": shown, "left": max(0, total - len(shown)), "why": why, "denies": denies}
+    claims = sorted(shown, key=lambda claim: (denies(claim), _value(claim)))
+    return told | {"claims": claims, "left": max(0, total - len(shown)), "why": why, "denies": denies}
 
 
 def _varied(claims: Sequence[Json]) -> list[Json]:

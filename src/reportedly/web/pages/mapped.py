@@ -7,6 +7,7 @@ from typing import Any
 
 from reportedly.export.contract import Json
 from reportedly.model.pack import Actor, Place
+from reportedly.query.groups import Depth
 from reportedly.query.holders import holders
 from reportedly.query.mapped import Mapped, mapped
 from reportedly.web.ask import Ask
@@ -19,6 +20,8 @@ from reportedly.web.page import VIEWED, Answer, Page, cells
 
 MOST = 500
 """Rows of each view that are drawn, those told of last."""
+_DEPTH = Depth(100, 4)
+"""Claims of these rows that a drawing is made of: of a row at most, and of all, so many a row."""
 _KINDS = ("city", "town", "village", "neighbourhood")
 _SAID = "extent since last age chains by claims against".split()
 _COLUMNS = (*"what place name kind lat lon precision within unmarked as_of state says party actor".split(), *_SAID)
@@ -31,7 +34,12 @@ def build(ask: Ask) -> Answer:
         return Answer((), text=ask.kept("base", lambda: geojson.base(ask.site.base)))
     chosen, asked = ask.where, ask.view
     named = box_of(ask.given["box"]) if "box" in ask.given else None
-    held: Mapped = ask.kept(("map", chosen, asked), lambda: mapped(ask.ledger, chosen, asked=asked, pack=ask.site.pack, most=MOST))
+    depth = _DEPTH if ask.form == "html" else None
+
+    def make() -> Mapped:
+        return mapped(ask.ledger, chosen, asked=asked, pack=ask.site.pack, most=MOST, depth=depth)
+
+    held = ask.kept(("map", chosen, asked, depth), make)
     rows = [row | {"unmarked": why_not(row)} for row in held.rows]
     told = {"as_of": asked.as_of, "known_by": asked.known_by, "recorded_by": asked.recorded_by, "chains": asked.chains, "left": held.left}
     if ask.form == "geojson":
@@ -39,7 +47,7 @@ def build(ask: Ask) -> Answer:
         return Answer((), text=geojson.marks(marks, lambda mark: ask.link(mark.leads, place=mark.place)))
     if ask.form != "html":
         return Answer(_lines(rows) if ask.form == "csv" else rows, told=told)
-    return Answer(rows, {"view": asked, "left": held.left, **_shown(ask, rows, named)}, told)
+    return Answer(rows, {"view": asked, "left": held.left, "older": held.older, **_shown(ask, rows, named)}, told)
 
 
 def _shown(ask: Ask, rows: Sequence[Json], named: Box | None) -> dict[str, Any]:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from reportedly.export.phrases import Row
 from reportedly.limits import limits
-from reportedly.query import contradictions, overview
+from reportedly.query import overview
 from reportedly.query.disputes import matters_in_dispute
 from reportedly.query.documents import latest
 from reportedly.query.facets import Facet, facets
 from reportedly.web.ask import Ask
 from reportedly.web.chosen import counts as counts_of
-from reportedly.web.chosen import held
+from reportedly.web.chosen import disputes, held
 from reportedly.web.page import Answer, Page, cells
 from reportedly.web.pages.contradictions import matters_of
 from reportedly.web.soon import LateError
@@ -29,7 +30,12 @@ _COUNTED = ("types", "stances", "publishers", "languages", "reprints", "contradi
 
 def build(ask: Ask) -> Answer:
     """Return the counts of the ledger, one row for each."""
-    found = ask.kept(("overview", ask.where), lambda: overview(ask.ledger, ask.where, held(ask)))
+    patient = replace(ask, hurried=False)
+
+    def make() -> dict[str, Any]:
+        return overview(ask.ledger, ask.where, held(ask), lambda: disputes(patient, ask.where, look_alikes=True))
+
+    found = ask.kept(("overview", ask.where), make)
     rows = [{"what": name, "name": None, "count": value} for name, value in found.items() if isinstance(value, int)]
     rows += [{"what": name, "name": key, "count": count} for name in _COUNTED for key, count in found[name].items()]
     days = found["published"]
@@ -50,9 +56,10 @@ def _matters(ask: Ask) -> list[dict[str, Any]] | None:
     """Return the matters that most claims are of; None where finding them takes long."""
 
     def make() -> list[list[Row]]:
-        return matters_in_dispute(list(contradictions(ask.ledger, ask.where)))[:_MATTERS]
+        return matters_in_dispute(pairs)[:_MATTERS]
 
     with suppress(LateError):
+        pairs = disputes(ask, ask.where, look_alikes=False)
         return matters_of(ask, ask.kept(("top matters", ask.where), make))
     return None
 
