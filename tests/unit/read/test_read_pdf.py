@@ -97,6 +97,15 @@ def test_a_line_that_only_one_page_has_stays() -> None:
     assert read(pdf([[*column(LEFT), (300, 770, "1")]]), "a.pdf").left_out[0].why == "page-number"
 
 
+def test_an_indented_line_at_the_top_of_a_column_opens_a_paragraph() -> None:
+    first = column(["The river rose in the night and the old mill at Tarn"] * 4)
+    second = [
+        (75, 100, "Nobody was hurt, the mayor told the council then,"),
+        *column(["and the weir would hold until the evening of the day"] * 3, top=112),
+    ]
+    assert read(pdf([first, second]), "a.pdf").text.count("\n\n") == 1
+
+
 def test_the_title_is_taken_where_the_text_has_it() -> None:
     page = column(["The weir held", "", *LEFT])
     said = read(pdf([page], title="The weir held"), "a.pdf").metadata
