@@ -83,7 +83,8 @@ def _documents(folder: Path, files: Sequence[Mapping[str, Any]], sent: list[tupl
             shown = f"{PLACE}/{file['name']}{item.path[len(str(path)) :]}" if item.path.startswith(str(path)) else item.path
             sent.append((number, item.id if isinstance(item, Document) else None))
             if isinstance(item, Document):
-                url = file.get("url") or item.metadata.url
+                part = item.path != str(path)  # of an archive: its own address goes before that of the whole
+                url = (item.metadata.url if part else None) or file.get("url") or item.metadata.url
                 yield replace(item, path=shown, metadata=replace(item.metadata, url=url))
             else:
                 yield replace(item, path=shown)

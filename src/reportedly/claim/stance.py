@@ -106,6 +106,8 @@ def _is_doubted(verb: Token) -> bool:
 
 def _not_yet(token: Token) -> str | None:
     """Return the stance of a noun or gerund for what has not happened: "possible strikes", "plans for the capture", "aimed at killing"."""
+    while token.dep_ == "conj" and token.tag_ == token.head.tag_ == "VBG":
+        token = token.head  # "aimed at fighting them and taking the town"
     if token.pos_ == "NOUN" and any(t.dep_ == "amod" and t.lower_ in _POSSIBLE for t in token.lefts):
         return "supposes"
     if token.dep_ in {"dobj", "xcomp", "ccomp"} and (token.tag_ == "VBG" or token.pos_ == "NOUN"):

@@ -33,6 +33,7 @@ _COUNTED = 6
 _SPATIAL = frozenset("in on at near into onto inside outside around over across towards toward".split())
 _NEGATIVE = frozenset({"not", "n't", "n’t", "no", "never", "neither", "nor", "none", "nobody", "nothing", "without"})
 _BY = frozenset({"by"})
+_SIDES = frozenset({"front", "vicinity", "midst", "proximity"})
 _HAND = frozenset({"hand", "hands"})
 _USING = frozenset("use employ utilise utilize deploy".split())
 _BOUND = frozenset("affiliated linked loyal belonging connected tied associated allied close".split())
@@ -364,6 +365,8 @@ def _governed_by(adposition: Token, words: frozenset[str]) -> list[Token]:
 
 def _whom(token: Token) -> Token:
     """Return the object of a preposition, also where the parse joins it to a participle ("clashed with rebels killing six")."""
+    if token.lemma_.lower() in _SIDES:  # "in front of the mill"
+        return next((t for of in token.children if of.lower_ == "of" for t in of.children if t.dep_ == "pobj"), token)
     if token.dep_ != "pcomp" or token.tag_ != "VBG" or token.lemma_.lower() not in _OUTCOMES:
         return token
     return next((t for t in token.lefts if t.dep_ == "nsubj"), token)

@@ -36,9 +36,11 @@ class Outlined:
 
     def rows(self, outline: Outline[R], briefs: Briefs, world: World, offset: int, limit: int | None) -> list[R]:
         """Return so many rows. Those that numbers alone do not put in order are made, too, where one of them is of the page."""
+        with uncollected():  # until what was made of all claims is gone again
+            return self._rows(outline.sketches(dict(briefs.since(0)), self.glass, ids_of(world)), offset, limit)
+
+    def _rows(self, sketches: Sequence[Sketch[R]], offset: int, limit: int | None) -> list[R]:
         passing = self.source.wanted.claims
-        with uncollected():
-            sketches = outline.sketches(dict(briefs.since(0)), self.glass, ids_of(world))
         found = [each for each in sketches if passing is None or not passing.isdisjoint(each.claims)]
         found.sort(key=lambda each: each.key)
         end = len(found) if limit is None else min(len(found), offset + limit)
@@ -58,8 +60,7 @@ class Outlined:
         also = [set(each.also(numbers)) for each, numbers in zip(found, read, strict=True)]
         held = self.source.fetch({number for part in (*read, *also) for number in part})
         self.learn({held[number].held.document for numbers in read for number in numbers})
-        with uncollected():
-            rows = [self._row(each, numbers, held) for each, numbers in zip(found, read, strict=True)]
+        rows = [self._row(each, numbers, held) for each, numbers in zip(found, read, strict=True)]
         return sorted(rows, key=lambda each: each[0])
 
     def _row(self, sketch: Sketch[R], read: Sequence[int], held: Mapping[int, Seen]) -> tuple[Any, R, int]:

@@ -9,6 +9,7 @@ from reportedly.model import Document, Failure, Metadata, Obtained
 from reportedly.ports import Member, ReadOptions
 from reportedly.read.fail import failure
 from reportedly.read.fetch import Fetcher
+from reportedly.read.given import said_by
 from reportedly.read.mediatypes import format_of, name_of
 from reportedly.read.urls import is_url, network_off, no_url
 
@@ -27,5 +28,5 @@ def read_url(url: str, path: str, options: ReadOptions, fetch: Fetcher | None, r
         yield failure(error, path, ref=url[:2_000])
         return
     told = Obtained("fetch", found.when, url, found.via, None, found.type or None)
-    given = Metadata(url=found.url)
+    given = said_by("fetch", Metadata(url=found.url))
     yield from read(Member(found.data, path, name_of(found.url), format_of(found.type, found.data), given, None, told), options)

@@ -28,6 +28,7 @@ _FRAMES = frozenset({"nav", "footer", "button", "select"})
 _ARTICLE_TAGS = frozenset({"article", "main"})
 _BYLINE_WORDS = 25
 _QUOTE_WORDS = 60
+_MENU_WORDS = 3
 _MARKER_WORDS = 8
 """Words of the longest line that says where an earlier part begins."""
 _NOT_LINKED = frozenset({"li", "blockquote"})
@@ -42,8 +43,17 @@ def page_pieces(seen: Visible, article: str | None, title: str | None) -> list[P
         before = told[-1][0] if told else None
         told.append((known, _entry(seen.text, before, known) or _kind(known, seen.text, wanted)))
     headed = heads(seen.text, told)
-    found = [headed.get(n) or _piece(known, kind) for n, (known, kind) in enumerate(told)]
-    return _joined_quotes([piece for piece in found if piece is not None], seen)
+    found: list[Piece] = []
+    menu = False
+    for n, (known, kind) in enumerate(told):
+        piece = headed.get(n) or _piece(known, kind)
+        short = piece is not None and kind == "navigation" and n not in headed and (known.linked or len(known.words) <= _MENU_WORDS)
+        if piece is not None and short and menu:
+            found[-1] = Piece("navigation", found[-1].start, piece.end)
+        elif piece is not None:
+            found.append(piece)
+        menu = short
+    return _joined_quotes(found, seen)
 
 
 def _piece(known: Known, kind: str | None) -> Piece | None:
@@ -76,7 +86,8 @@ def _kind(known: Known, text: str, title: list[str]) -> str | None:
     if "pull" in shown:
         return "pull_quote"
     framed = bool(tags & _NAV_TAGS) or ("header" in tags and not tags & _ARTICLE_TAGS) or "frame" in shown
-    if "byline" in shown and size <= _BYLINE_WORDS and not framed:
+    told = known.held and text.endswith((".", "!", "?", "”", '"'), block.start, block.end)
+    if "byline" in shown and size <= _BYLINE_WORDS and not framed and not told:
         return "byline"
     if "blockquote" in tags and not framed and (known.held or known.like or not known.extracted):
         return "embedded_document"
@@ -91,7 +102,7 @@ def _outside(known: Known, text: str, *, framed: bool) -> str | None:
     notice = None
     if 1 < len(known.words) <= _MARKER_WORDS and not known.linked:
         notice = frame_line(split_lines(own)[0])
-    elif len(known.words) > 1 and may_notify(own):
+    elif len(known.words) > 1 and not known.linked and may_notify(own):
         notice = frame_notice(split_lines(own)[0])
     if notice is not None and notice.kind in {"licence", "disclaimer", "editor_note"}:
         return notice.kind

@@ -18,6 +18,8 @@ from reportedly.read.htmlfacts import Facts, Said
 _URL_DATE = re.compile(r"/(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$)")
 _STAMP = re.compile(r"(\d{4})[-/]?(\d{2})[-/]?(\d{2})(?!\d)")
 _FIGURES = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d")
+_NEAR = 24
+"""Characters around a year in which the whole date that it is of stands."""
 LATEST = "2200-01-01"
 """Fixed, so that what is found does not depend on the day of reading."""
 
@@ -66,7 +68,15 @@ def _of_address(url: str | None) -> Dated | None:
 
 def _year_alone(tree: HtmlElement, day: dt.date) -> bool:
     """Say whether the first of January was made of a year by itself, as that of a copyright notice: no such day is told."""
-    return (day.month, day.day) == (1, 1) and not any(found.value == day for found in find_dates(" ".join(tree.itertext())))
+    if (day.month, day.day) != (1, 1):
+        return False
+    text = " ".join(tree.itertext())
+    at = text.find(str(day.year))
+    while at >= 0:
+        if any(found.value == day for found in find_dates(text, "dmy", max(0, at - _NEAR), at + _NEAR)):
+            return False
+        at = text.find(str(day.year), at + 1)
+    return True
 
 
 def _searched(tree: HtmlElement, url: str | None, *, extensive: bool) -> dt.date | None:

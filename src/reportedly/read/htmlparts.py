@@ -20,11 +20,14 @@ _BEHIND = 3
 """Blocks between a head and its article, as a picture or buttons."""
 _GAP_WORDS = 8
 _MOST = 6
+_ABOVE = 2 * _MOST + _BEHIND
 
 
 def heads(text: str, told: Sequence[Told]) -> dict[int, Piece]:
     """Return the pieces of the heads of articles by the number of their block; the first piece of a dated part has its date."""
-    roles = [_role(text, known, kind) for known, kind in told]
+    roles: list[str | None] = [None] * len(told)
+    for n in _above_prose(told):
+        roles[n] = _role(text, *told[n])
     groups = list(_groups(told, roles))
     made: dict[int, Piece] = {}
     days: list[tuple[int, dt.date]] = []
@@ -37,6 +40,12 @@ def heads(text: str, told: Sequence[Told]) -> dict[int, Piece]:
     if len({day for _, day in days}) > 1:
         made |= {n: replace(made[n], role=f"{made[n].role or ''} part".strip(), dated=day) for n, day in days}
     return made
+
+
+def _above_prose(told: Sequence[Told]) -> set[int]:
+    """Return the numbers of blocks that stand so near above a paragraph of the article that they may be of its head."""
+    prose = [n for n, (known, kind) in enumerate(told) if kind in {None, "editor_note", "embedded_document"} and (known.held or known.like)]
+    return {n for at in prose for n in range(max(0, at - _ABOVE), at)}
 
 
 def _role(text: str, known: Known, kind: str | None) -> str | None:

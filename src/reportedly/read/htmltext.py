@@ -21,7 +21,7 @@ _BLOCKS = frozenset(
     "tr ul button textarea html center".split()
 )
 _TIGHT = frozenset("li td th tr option dt dd button".split())
-_NAMING = ("class", "id", "itemprop", "role")
+_NAMING = frozenset({"class", "id", "itemprop", "role"})
 _SPACES = re.compile(r" {2,}")
 _BREAK = re.compile(r" ?\n ?")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -133,10 +133,11 @@ class _Writer:
         self.blocks: list[Block] = []
         self.left: list[LeftOut] = []
         self._tags: list[str] = []
-        self._hints: list[str] = []
+        self._hints: list[str] = [""]
         self._line: list[str] = []
         self._linked = 0
         self._links = 0
+        self._away: list[bool] = []
         self._kept = 0
         self._size = 0
         self._gap = 0
@@ -162,20 +163,20 @@ class _Writer:
         elif tag == "br":
             self._line.append("\n")
         elif tag == "a":
-            self._links += _leads_away(element)
+            self._away.append(_leads_away(element))
+            self._links += self._away[-1]
         if tag == "pre":
             self._kept += 1
         self._tags.append(tag)
-        get = element.attrib.get
-        named = [name for key in _NAMING if (name := get(key))] if element.attrib else ()
-        self._hints.append(" ".join(named).lower() if named else "")
+        named = [value.lower() for key, value in element.items() if key in _NAMING and value]
+        self._hints.append(" ".join([self._hints[-1], *named]).lstrip() if named else self._hints[-1])
 
     def close(self, element: HtmlElement) -> None:
         tag = element.tag
         if tag in _BLOCKS:
             self.flush(1 if tag in _TIGHT else 2)
         elif tag == "a":
-            self._links -= _leads_away(element)
+            self._links -= self._away.pop()
         self._kept -= tag == "pre"
         self._tags.pop()
         self._hints.pop()
@@ -191,7 +192,6 @@ class _Writer:
             start = self._size + len(lead)
             self.parts += [lead, words]
             self._size = start + len(words)
-            hints = " ".join([hint for hint in self._hints if hint])
-            self.blocks.append(Block(start, self._size, tuple(self._tags), hints, linked))
+            self.blocks.append(Block(start, self._size, tuple(self._tags), self._hints[-1], linked))
             self._gap = 0
         self._gap = max(self._gap, gap)

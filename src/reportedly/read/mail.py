@@ -14,6 +14,7 @@ from reportedly.model import Dated, Failure, Metadata, Obtained
 from reportedly.ports import Allowance, Member, ReadOptions
 from reportedly.read.encoding import decode
 from reportedly.read.flowed import unflow
+from reportedly.read.given import said_by
 from reportedly.read.mailheads import header, is_mail, names, sent, subject
 from reportedly.read.mailparts import Parts, part_name
 from reportedly.read.sniff import ARCHIVE, check_size
@@ -66,9 +67,11 @@ def _obtained(letter: Message, data: bytes) -> Obtained:
 def _given(letter: Message) -> Metadata:
     saved, date = header(letter, _PAGE), sent(letter)
     if saved:
-        return Metadata(url=saved)
-    published = Dated(date.date(), "meta") if date else Dated()
-    return Metadata(subject(letter), names(letter), published, url=header(letter, "Archived-At"))
+        return said_by(_PAGE, Metadata(url=saved))
+    published = Dated(date.date(), "meta", weak=True) if date else Dated()  # an article that is passed on is older, and says so
+    return said_by(
+        "mail", Metadata(subject(letter), (), published, None, ", ".join(names(letter)) or None, url=header(letter, "Archived-At"))
+    )
 
 
 def _text(part: Message, options: ReadOptions, allowance: Allowance) -> bytes:

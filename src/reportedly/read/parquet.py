@@ -43,8 +43,9 @@ class ParquetReader:
             return
         try:
             yield from self._rows(data, path, options)
-        except duckdb.Error as problem:
-            what = f"the Parquet table cannot be read: {str(problem).splitlines()[0][:300]}"
+        except (duckdb.Error, RuntimeError, UnicodeError) as problem:  # names of columns that are no UTF-8, among others
+            told = next(iter(str(problem).splitlines()), "")[:300]
+            what = f"the Parquet table cannot be read: {told}"
             yield failure(BrokenFileError(what, remedy="it is damaged or cut short; get it again"), path, data=data)
 
     def _rows(self, data: bytes, path: str, options: ReadOptions) -> Iterator[Document | Failure]:

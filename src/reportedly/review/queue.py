@@ -25,7 +25,18 @@ from reportedly.store.kept import bearing_counts
 from reportedly.store.sightings import sighting
 
 ORDERS = ("both", "uncertainty", "impact")
-_FIGURES = 3
+FIGURES = 3
+VERDICTS = ("accept", "reject", "correct", "merge", "split")
+"""Acts after which a claim no longer waits."""
+DOUBTS = (
+    (0.2, "no place"),
+    (0.2, "no day"),
+    (0.1, "speaker in no pack"),
+    (0.1, "speaker unnamed"),
+    (0.2, "sums that do not hold"),
+    (0.5, "reviewers disagree"),
+)
+"""What adds to how uncertain a claim is, beside its score."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +61,7 @@ class Waiting:
     @property
     def impact(self) -> float:
         """How much hangs on it."""
-        return round(math.log1p(3 * self.contradictions + 2 * self.bearings + self.views + self.repeats), _FIGURES)
+        return round(math.log1p(3 * self.contradictions + 2 * self.bearings + self.views + self.repeats), FIGURES)
 
     def rank(self, order: str) -> float:
         """Return by what it is put in order, the largest first."""
@@ -74,21 +85,26 @@ def queue(ledger: Ledger, where: ClaimFilter, order: str = "both", by: str = "")
 
 
 def _query(where: ClaimFilter, by: str) -> Select[Any]:
-    claim, place, act = schema.claim, schema.claim_place.c, schema.judgement
+    claim, act = schema.claim, schema.judgement
     base = claim.alias("base")
     drawn = select(base.c.id).where(base.c.seq == claim.c.supersedes).correlate(claim).scalar_subquery()
     undone = act.alias("undone")
     mine = [act.c.by == by] if by else []
     judged = exists().where(
         or_(act.c.claim == claim.c.id, act.c.claim == drawn),
-        act.c.act.in_(("accept", "reject", "correct", "merge", "split")),
+        act.c.act.in_(VERDICTS),
         ~exists().where(undone.c.supersedes == act.c.seq),
         *mine,
     )
+    return selection(where).with_only_columns(*weighed_by()).where(~judged)
+
+
+def weighed_by() -> list[Any]:
+    """Return the columns of the claim table by which a claim is weighed."""
+    claim, place = schema.claim, schema.claim_place.c
     placed = exists().where(place.claim == claim.c.seq)
     names = ("seq", "id", "score", "begin", "until", "actor", "anonymous", "proposition", "supersedes")
-    query = selection(where).with_only_columns(*(claim.c[name] for name in names), placed.label("placed"), _unsound().label("unsound"))
-    return query.where(~judged)
+    return [*(claim.c[name] for name in names), placed.label("placed"), _unsound().label("unsound")]
 
 
 def _unsound() -> Any:  # noqa: ANN401 - a condition
@@ -97,10 +113,8 @@ def _unsound() -> Any:  # noqa: ANN401 - a condition
 
 class _Weights:
     def __init__(self, connection: Connection) -> None:
-        pair, claim = schema.contradiction.c, schema.claim.c
-        self._against: Counter[str] = Counter()
-        for a, b in connection.execute(select(pair.a, pair.b).where(pair.look_alike.is_(False), sql.kept_pair())):
-            self._against.update((a, b))
+        claim = schema.claim.c
+        self._against = against(connection)
         self._bears = bearing_counts(connection)
         said = select(claim.proposition, func.count()).where(sql.current()).group_by(claim.proposition).having(func.count() > 1)
         self._said = {row[0]: row[1] for row in connection.execute(said)}
@@ -111,15 +125,22 @@ class _Weights:
         self._disputed = disputed(connection)
 
     def of(self, row: Any) -> Waiting:  # noqa: ANN401 - a row
-        doubts = (
-            (1 - row.score, f"score {row.score:.2f}"),
-            (0.0 if row.placed else 0.2, "no place"),
-            (0.0 if row.begin or row.until else 0.2, "no day"),
-            (0.0 if row.actor else 0.1, "speaker in no pack"),
-            (0.1 if row.anonymous else 0.0, "speaker unnamed"),
-            (0.2 if row.unsound else 0.0, "sums that do not hold"),
-            (0.5 if row.id in self._disputed or row.supersedes in self._disputed else 0.0, "reviewers disagree"),
-        )
-        why = tuple(words for doubt, words in doubts if doubt > 0)
+        disputed = row.id in self._disputed or row.supersedes in self._disputed
         hangs = (self._against[row.id], self._bears[row.id], self._views.get(row.seq, 0), self._said.get(row.proposition, 1) - 1)
-        return Waiting(row.seq, row.id, round(min(1.0, sum(doubt for doubt, _ in doubts)), _FIGURES), why, *hangs)
+        return waiting(row, hangs, disputed=disputed)
+
+
+def against(connection: Connection) -> Counter[str]:
+    """Return how many pairs that contradict each other each claim is in, by its id."""
+    pair, found = schema.contradiction.c, Counter[str]()
+    for a, b in connection.execute(select(pair.a, pair.b).where(pair.look_alike.is_(False), sql.kept_pair())):
+        found.update((a, b))
+    return found
+
+
+def waiting(row: Any, hangs: tuple[int, int, int, int], *, disputed: bool) -> Waiting:  # noqa: ANN401 - a row
+    """Return a claim with what it weighs; ``hangs`` are contradictions, bearings, places in views, and others that say the same."""
+    flags = (not row.placed, not (row.begin or row.until), not row.actor, row.anonymous, row.unsound, disputed)
+    met = [(1 - row.score, f"score {row.score:.2f}"), *(doubt for doubt, flag in zip(DOUBTS, flags, strict=True) if flag)]
+    why = tuple(words for doubt, words in met if doubt > 0)
+    return Waiting(row.seq, row.id, round(min(1.0, sum(doubt for doubt, _ in met)), FIGURES), why, *hangs)

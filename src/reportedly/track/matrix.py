@@ -6,18 +6,19 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from reportedly.model import Argument
 from reportedly.model.actor import is_provisional
 from reportedly.model.claim import SAYING
 from reportedly.track.acts import Act, Told, party_key, told, words_of
 from reportedly.track.confirming import Rule, Ruling
-from reportedly.track.outline import Ids, Marks, Outline, Sketch, Sorted
+from reportedly.track.outline import Ids, Marks, Outline, Sorted
 from reportedly.track.outlined import outlined
 from reportedly.track.seen import Glass, Seen
 from reportedly.track.stand_ins import Sides
 from reportedly.track.texts import Deed, deed, text_rules
-from reportedly.track.traces import Trace, doers, texts, trace, traces
+from reportedly.track.traces import Trace, texts, trace, traces
 from reportedly.track.track import Track
 
 
@@ -73,31 +74,41 @@ class Text:
 def matrix_of(rules: Sequence[Rule] = ()) -> Track[Text]:
     """Return the view of positions by text, with what these rules of confirmation come to."""
 
-    def sketches(marks: Marks, glass: Glass, ids: Ids) -> list[Sketch[Text]]:
+    def sketches(marks: Marks, glass: Glass, ids: Ids) -> list[_Sketch]:
         told = traces(marks)
         sides = Sides.of(told, glass, ids)
-        return [_sketch(at, group, sides, rules) for at, group in enumerate(texts(told, glass, ids))]
+        return [_Sketch((-group[-1].day, -len(group)), at, group, sides, rules) for at, group in enumerate(texts(told, glass, ids))]
 
     return outlined("positions by text", ("position", "proposal", "compliance"), tuple(text_rules().acts), Outline(trace, sketches))
 
 
-def _sketch(at: int, group: Sequence[Trace], sides: Sides, rules: Sequence[Rule]) -> Sketch[Text]:
-    def parts() -> tuple[Sequence[int], Sequence[int]]:
-        told = Counter(each.matter for each in group if not each.refers)
-        best = max((each for each in group if not each.refers), key=lambda each: (each.tells, told[each.matter], each.day))
-        return [each.number for each in reversed(group)], (best.number,)
+class _Sketch(NamedTuple):
+    key: tuple[int, ...]
+    at: int
+    group: Sequence[Trace]
+    sides: Sides
+    rules: Sequence[Rule]
 
-    def also(read: Iterable[int]) -> set[int]:
+    @property
+    def claims(self) -> list[int]:
+        return [each.number for each in self.group]
+
+    def parts(self) -> tuple[Sequence[int], Sequence[int]]:
+        named = [each for each in self.group if not each.refers]
+        told = Counter(each.matter for each in named)
+        best = max(named, key=lambda each: (each.tells, told[each.matter], each.day))
+        return [each.number for each in reversed(self.group)], (best.number,)
+
+    def also(self, read: Sequence[int]) -> set[int]:
         looked = frozenset(read)
-        return sides.claims(party for each in group if each.number in looked for party in each.parties)
+        return self.sides.claims(party for each in self.group if each.number in looked for party in each.parties)
 
-    def row(read: Sequence[int], held: Mapping[int, Seen], glass: Glass) -> tuple[Sorted, Text]:
-        days = (date.fromordinal(group[0].day).isoformat(), date.fromordinal(group[-1].day).isoformat())
+    def row(self, read: Sequence[int], held: Mapping[int, Seen], glass: Glass) -> tuple[Sorted, Text]:
+        days = (date.fromordinal(self.group[0].day).isoformat(), date.fromordinal(self.group[-1].day).isoformat())
         found = sorted((held[number] for number in read), key=lambda one: (one.begin, one.claim.id))
-        made = _text([each for one in found if (each := deed(one))], days, sides.stand(found, held), rules, glass)
-        return ((*(-ord(sign) for sign in made.title), 1), at), made  # of two titles the later one in the alphabet is first
-
-    return Sketch((-group[-1].day, -len(group)), [each.number for each in group], parts, also, row)
+        acts = [each for one in found if (each := deed(one))]
+        made = _text(acts, days, self.sides.stand(acts, held), self.rules, glass)
+        return ((*(-ord(sign) for sign in made.title), 1), self.at), made  # of two titles the later one in the alphabet is first
 
 
 def _text(group: Sequence[Deed], days: tuple[str, str], who: Mapping[str, Argument], rules: Sequence[Rule], glass: Glass) -> Text:
@@ -105,7 +116,7 @@ def _text(group: Sequence[Deed], days: tuple[str, str], who: Mapping[str, Argume
     title = max((each for each in group if not each.refers), key=lambda each: (len(each.telling), matters[each.matter], each.matter)).matter
     sides: dict[str, list[tuple[Seen, Argument]]] = defaultdict(list)
     for each in group:
-        for party in doers(each.seen):
+        for party in each.who:
             found = sides[party_key(who[party_key(party)])]
             if not found or found[-1][0] is not each.seen:  # else two of one side are told of in one claim
                 found.append((each.seen, party))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportedly.track.charges import ACCUSED, Charge, Pair, charge, pairs
-from reportedly.track.outline import Ids, Marks, Outline, Sketch, Sorted
+from reportedly.track.outline import Ids, Marks, Outline, Sorted
 from reportedly.track.outlined import outlined
 from reportedly.track.seen import Glass, Seen
 from reportedly.track.texts import text_rules
@@ -72,25 +73,36 @@ def _accusation(one: Seen) -> Accusation:
     return Accusation(one.begin, what, one.voice, one.held.publisher or one.held.path.rpartition("/")[2], one.claim.id)
 
 
-def _sketch(pair: Pair, ids: Ids) -> Sketch[Mirror]:
-    def row(read: Sequence[int], held: Mapping[int, Seen], glass: Glass) -> tuple[Sorted, Mirror]:
-        looked = frozenset(read)
+class _Sketch(NamedTuple):
+    key: tuple[int, ...]
+    pair: Pair
+    ids: Ids
+
+    @property
+    def claims(self) -> list[int]:
+        return [each.claim for side in self.pair.sides for each in side]
+
+    def parts(self) -> tuple[Sequence[int], Sequence[int]]:
+        return _newest(self.pair.sides[0]), _newest(self.pair.sides[1])
+
+    def also(self, read: Sequence[int]) -> tuple[int, ...]:  # noqa: ARG002 - a row needs none beside its own
+        return ()
+
+    def row(self, read: Sequence[int], held: Mapping[int, Seen], glass: Glass) -> tuple[Sorted, Mirror]:
+        looked, pair = frozenset(read), self.pair
         sides = tuple([held[each.claim] for each in side if each.claim in looked] for side in pair.sides)
-        speakers = [ids.get(actor) or side[0].claim.speaker.actor or "" for actor, side in zip(pair.actors, sides, strict=True)]
+        speakers = [self.ids.get(actor) or side[0].claim.speaker.actor or "" for actor, side in zip(pair.actors, sides, strict=True)]
         turned = speakers[1] < speakers[0]
         made = _row(pair, (sides[1], sides[0]) if turned else (sides[0], sides[1]), glass)
         return (made.a, made.b, pair.places[turned]), made
-
-    claims = [each.claim for side in pair.sides for each in side]
-    return Sketch((pair.near, -pair.count), claims, lambda: (_newest(pair.sides[0]), _newest(pair.sides[1])), lambda _: (), row)
 
 
 def _newest(side: Sequence[Charge]) -> list[int]:
     return [each.claim for each in sorted(side, key=lambda each: (each.day, each.claim), reverse=True)]
 
 
-def _sketches(marks: Marks, glass: Glass, ids: Ids) -> list[Sketch[Mirror]]:
-    return [_sketch(pair, ids) for pair in pairs(marks, glass, ids)]
+def _sketches(marks: Marks, glass: Glass, ids: Ids) -> list[_Sketch]:
+    return [_Sketch((pair.near, -pair.count), pair, ids) for pair in pairs(marks, glass, ids)]
 
 
 def mirror_track() -> Track[Mirror]:

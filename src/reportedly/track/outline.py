@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from reportedly.ids import number_for
 from reportedly.track.seen import Glass, Seen
 
 R = TypeVar("R")
+R_co = TypeVar("R_co", covariant=True)
 Sorted = tuple[Any, ...]
 Ids = Mapping[int, str]
 """Number that stands for an id -> the id. One that is not in it has no relation to any other."""
@@ -21,24 +22,25 @@ Marks = Mapping[int, Sequence[Any]]
 """Number of a claim -> what is kept of it: the day from which on it is seen, as an ordinal, and what a view has of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sketch(Generic[R]):
-    """A row by numbers.
+class Sketch(Protocol[R_co]):
+    """A row by numbers."""
 
-    Attributes:
-        key: what rows are put in order by, as far as numbers tell; the first comes first.
-        claims: numbers of its claims. parts: the same in two lists that are looked into to the same depth, the newest first; of each one
-            is needed.
-        also: which other claims are needed beside those of its own that are looked at.
-        row: makes the row of its claims that are looked at and of all that are at hand, from a glass; with what puts it in order among
-            rows of the same key.
-    """
+    @property
+    def key(self) -> tuple[int, ...]:
+        """What rows are put in order by, as far as numbers tell; the first comes first."""
 
-    key: tuple[int, ...]
-    claims: Sequence[int]
-    parts: Callable[[], tuple[Sequence[int], Sequence[int]]]
-    also: Callable[[Iterable[int]], Iterable[int]]
-    row: Callable[[Sequence[int], Mapping[int, Seen], Glass], tuple[Sorted, R]]
+    @property
+    def claims(self) -> Sequence[int]:
+        """Numbers of its claims."""
+
+    def parts(self) -> tuple[Sequence[int], Sequence[int]]:
+        """Return its claims in two lists that are looked into to the same depth, the newest first; of each one is needed."""
+
+    def also(self, read: Sequence[int]) -> Iterable[int]:
+        """Return which claims are needed beside those of its own that are looked at."""
+
+    def row(self, read: Sequence[int], held: Mapping[int, Seen], glass: Glass) -> tuple[Sorted, R_co]:
+        """Return the row of its claims that are looked at and of all that are at hand, and what puts it in order among equal keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class Outline(Generic[R]):
     """
 
     mark: Callable[[Seen], Sequence[Any] | None]
-    sketches: Callable[[Marks, Glass, Ids], list[Sketch[R]]]
+    sketches: Callable[[Marks, Glass, Ids], Sequence[Sketch[R]]]
 
     def build(self, seen: Iterable[Seen], glass: Glass) -> Iterator[R]:
         """Yield all rows of claims that are at hand."""

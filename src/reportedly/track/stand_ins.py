@@ -12,7 +12,8 @@ from reportedly.track.acts import party_key
 from reportedly.track.holding import NOBODY
 from reportedly.track.outline import Ids, sides_of
 from reportedly.track.seen import Glass, Seen
-from reportedly.track.traces import Party, Trace, doers, party_of
+from reportedly.track.texts import Deed, deed
+from reportedly.track.traces import Party, Trace, party_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +50,11 @@ class Sides:
         """Return the claims that tell who stands for parties."""
         return {claim for side in {self.side[key] for key, _ in parties} for _, claim in self.firsts[side]}
 
-    def stand(self, told: Iterable[Seen], held: Mapping[int, Seen]) -> dict[str, Argument]:
+    def stand(self, told: Iterable[Deed], held: Mapping[int, Seen]) -> dict[str, Argument]:
         """Return key of a party that claims tell of, and of who stands for it -> who stands for it."""
         found: dict[str, Argument] = {}
         made: dict[int, Argument] = {}
-        for key in {party_key(party) for one in told for party in doers(one)}:
+        for key in {party_key(party) for each in told for party in each.who}:
             side = self.side[number_for(key)]
             if side not in made:
                 made[side] = self._first(side, held)
@@ -61,6 +62,6 @@ class Sides:
         return found
 
     def _first(self, side: int, held: Mapping[int, Seen]) -> Argument:
-        told = [(party, doer) for party, claim in self.firsts[side] for doer in doers(held[claim])]
+        told = [(party, doer) for party, claim in self.firsts[side] if (act := deed(held[claim])) for doer in act.who]
         key, name = min((party_key(doer), doer.name) for party, doer in told if party_of(doer) == party)
         return Argument(name, 0, 0, None if key.startswith(NOBODY) else key)

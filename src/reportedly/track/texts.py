@@ -11,9 +11,11 @@ from reportedly.marked import load
 from reportedly.model import Argument
 from reportedly.model.actor import is_provisional
 from reportedly.text import words
+from reportedly.track.acts import parties
 from reportedly.track.positions import ACTS
 from reportedly.track.seen import Seen
 
+_DOERS = ("party", "proposer")
 _ROLES = ("matter", "plan", "agreement")
 _ABSENT = frozenset({"no", "any"})
 
@@ -49,7 +51,7 @@ def text_rules() -> TextRules:
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """An act on a text as one claim tells it: its words for the text, and those that tell which.
+    """An act on a text as one claim tells it: its words for the text, those that tell which, and the parties whose act it is.
 
     ``refers``: it takes up a text that is told before it, and has no words for it of its own.
     """
@@ -57,21 +59,22 @@ class Deed:
     seen: Seen
     matter: str
     telling: frozenset[str]
+    who: tuple[Argument, ...]
     refers: bool = False
 
 
 def deed(seen: Seen) -> Deed | None:
-    """Return the act on a text that a claim tells, None where it tells none."""
-    matter = next((arg for role in _ROLES if (arg := seen.arg(role))), None)
-    if seen.claim.frame not in text_rules().acts:
+    """Return the act on a text that a claim tells, None where it tells none, or no party whose act it is."""
+    if seen.claim.frame not in text_rules().acts or not (who := tuple(parties(seen, *_DOERS))):
         return None
+    matter = next((arg for role in _ROLES if (arg := seen.arg(role))), None)
     if matter is None or set(words(matter.name)) <= text_rules().references:
         known = any(arg.actor and not is_provisional(arg.actor) for arg in seen.args("party"))
-        return Deed(seen, matter.name if matter else "", frozenset(), refers=True) if known else None
+        return Deed(seen, matter.name if matter else "", frozenset(), who, refers=True) if known else None
     if not (head := _head(matter)):
         return None
     telling = frozenset(head) - text_rules().nouns - text_rules().plain
-    return Deed(seen, matter.name, telling)
+    return Deed(seen, matter.name, telling, who)
 
 
 def _head(matter: Argument) -> list[str]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from reportedly.ids import number_for
 from reportedly.model import Argument
-from reportedly.track.acts import parties, party_key
+from reportedly.track.acts import party_key
 from reportedly.track.joined import joined
 from reportedly.track.outline import Ids, Marks, ordinal
 from reportedly.track.seen import Glass, Seen
@@ -21,7 +23,6 @@ NEAR = 1000
 """Characters within which a text told before is taken up."""
 LONG = 31
 """Days that claims of "the ceasefire" may lie from the first, and claims that tell which one from each other."""
-_DOERS = ("party", "proposer")
 Party = tuple[int, int]
 """What two tellings of one party share, and its name."""
 
@@ -50,21 +51,17 @@ class Trace(NamedTuple):
 
 
 def trace(seen: Seen) -> list[Any] | None:
-    """Return what is kept of a claim, from ``day`` on; None where it tells of no party's act on a text."""
-    told, who = deed(seen), [[*party_of(party)] for party in doers(seen)]
-    if told is None or not who:
+    """Return what is kept of a claim, from ``day`` on; None where it tells no act on a text."""
+    told = deed(seen)
+    if told is None:
         return None
     claim = seen.claim
     telling = number_for(" ".join(sorted(told.telling))) if told.telling else 0
     places = claim.place_ids if claim.places_told and not told.refers and not telling else ()
     plan = number_for(claim.agreement) if claim.agreement else 0
     where = [ordinal(seen.begin), claim.id, number_for(seen.held.document), claim.start, told.refers]
-    return [*where, plan, telling, len(told.telling), number_for(told.matter), [*map(number_for, places)], who]
-
-
-def doers(seen: Seen) -> Iterator[Argument]:
-    """Yield the parties whose act on a text a claim tells."""
-    return parties(seen, *_DOERS)
+    what = [plan, telling, len(told.telling), number_for(told.matter), [*map(number_for, places)]]
+    return [*where, *what, [[*party_of(party)] for party in told.who]]
 
 
 def party_of(party: Argument) -> Party:
@@ -74,7 +71,7 @@ def party_of(party: Argument) -> Party:
 
 def traces(marks: Marks) -> list[Trace]:
     """Return acts in the order of their days."""
-    return sorted((Trace(number, *mark) for number, mark in marks.items()), key=lambda each: each[1:3])
+    return sorted((Trace(number, *mark) for number, mark in marks.items()), key=itemgetter(1, 2))
 
 
 def texts(told: Sequence[Trace], glass: Glass, ids: Ids) -> list[list[Trace]]:
@@ -102,13 +99,16 @@ def _taken_up(told: Sequence[Trace]) -> Iterator[tuple[int, int]]:
 
 
 def _pairs(told: Sequence[Trace], glass: Glass, ids: Ids) -> Iterator[tuple[int, int]]:
+    wide = cache(lambda place: glass.wide(ids.get(place, "")))
     shelves: dict[tuple[str, int], list[int]] = defaultdict(list)
     for at, each in enumerate(told):
         if each.refers:
             continue
         if each.plan:
             shelves["plan", each.plan].append(at)
-        shelves[("words", each.telling) if each.telling else ("place", _place(each, glass, ids))].append(at)
+        shelves[
+            ("words", each.telling) if each.telling else ("place", next((place for place in each.places if not wide(place)), 0))
+        ].append(at)
     for (kind, _), shelf in shelves.items():
         first = shelf[0]
         for at, later in pairwise(shelf):
@@ -117,8 +117,3 @@ def _pairs(told: Sequence[Trace], glass: Glass, ids: Ids) -> Iterator[tuple[int,
                 yield at, later
             else:
                 first = later
-
-
-def _place(told: Trace, glass: Glass, ids: Ids) -> int:
-    """Return the narrow place of an act, 0 where none is told."""
-    return next((place for place in told.places if not glass.wide(ids.get(place, ""))), 0)

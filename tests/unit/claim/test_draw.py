@@ -304,3 +304,16 @@ def test_what_was_prevented_did_not_happen_and_what_is_to_be_prevented_may(text:
 )
 def test_of_a_group_its_members_are_counted_and_not_their_age(text: str, figures: list[tuple[float, str]]) -> None:
     assert [(figure.value, figure.unit) for figure in claims(text)[0].figures] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [("Gunmen detonated a car bomb in front of the school.", "the school"), ("Shells fell in the vicinity of the mill.", "the mill")],
+)
+def test_what_stands_before_or_near_something_aims_at_it(text: str, target: str) -> None:
+    assert dict(only(text, "attacks").args)["target"].name == target
+
+
+def test_one_of_several_aims_is_an_aim() -> None:
+    text = "They formed an alliance aimed at fighting the army and restoring security to the region."
+    assert {claim.stance for claim in claims(text) if claim.type in {"attack", "control"}} == {"plans"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,8 @@ from reportedly.query.days import days
 from reportedly.query.facets import KINDS, Facet, facets
 from reportedly.query.filters import ClaimFilter
 from reportedly.query.standing import chosen, standing
+from reportedly.review.lined import lined, weighed
+from reportedly.review.queue import ORDERS, queue
 from reportedly.store import Ledger, redact, schema
 from tests.ledgers import elsewhere, fill, small
 from tests.strategies import RUN
@@ -104,6 +107,20 @@ def test_pairs_in_memory_are_those_of_the_record(ledger: Ledger) -> None:
         assert (found is None and where.recorded_by == "1999") or found == expected, where
         told += len(expected)
     assert told
+
+
+def test_the_queue_of_reviews_is_that_of_the_record(ledger: Ledger) -> None:
+    with ledger.reading() as connection:
+        columns = loaded(connection)
+        held = weighed(connection, columns)
+    for order, by, where in product(
+        ORDERS, ("", "reviewer"), (ClaimFilter(), ClaimFilter(stance=("denies",)), ClaimFilter(judgements="without"))
+    ):
+        found = lined(ledger, columns, held, where, order, by)
+        assert found is not None
+        expected = queue(ledger, where, order, by)
+        assert list(found[:]) == expected
+        assert not expected or found[0] == expected[0]
 
 
 def test_what_comes_is_taken_in_without_reading_all_again(tmp_path: Path) -> None:

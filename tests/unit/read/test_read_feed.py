@@ -75,6 +75,8 @@ def test_an_item_is_a_document_with_what_the_feed_says_of_it(name: str, data: by
 def test_the_source_that_a_feed_took_an_item_from_is_kept() -> None:
     source = read(ATOM, "a.atom").metadata.original_source
     assert source is not None
+    assert dict(read(ATOM, "a.atom").metadata.origins)["title"] == "feed"
+    assert read(ATOM, "a.atom").metadata.modified.value == dt.date(2031, 6, 1)
     assert (source.name, source.url) == ("Weir Watch", "https://weir.example/")
 
 

@@ -35,10 +35,15 @@ def _with_parts() -> bytes:
 def test_a_letter_says_who_wrote_it_when_and_what_about() -> None:
     found = read(letter().as_bytes(), "a.eml")
     said = found.metadata
-    assert (said.title, said.byline) == ("Water at the mill", ("Press Desk, Tarn",))
-    assert (said.published.value, said.published.origin) == (dt.date(2031, 5, 2), "meta")
+    assert (said.title, said.publisher) == ("Water at the mill", "Press Desk, Tarn")
+    assert (said.published.value, said.published.origin, said.published.weak) == (dt.date(2031, 5, 2), "meta", True)
     assert (found.text.strip(), found.ref, found.path) == (MILL, "<1@tarn.example>", "a.eml")
     assert read(letter().as_bytes(), "-").format == "plain"
+
+
+def test_an_article_that_is_passed_on_keeps_its_author_and_day() -> None:
+    said = read(letter(f"Water at the mill\n\nBy Nour Baly, April 30, 2031\n\n{MILL} {MILL}").as_bytes(), "a.eml").metadata
+    assert (said.byline, said.published.value, said.publisher) == (("Nour Baly",), dt.date(2031, 4, 30), "Press Desk, Tarn")
 
 
 def test_attachments_are_read_by_their_own_readers_and_pictures_listed() -> None:

@@ -86,14 +86,30 @@ def test_what_runs_along_the_pages_is_left_out_and_listed() -> None:
     assert "Page 1 of 3 · Page 2 of 3" in found.left_out[1].words
 
 
+def test_the_address_that_a_browser_printed_is_kept() -> None:
+    pages = [[(60, 30, "5/2/31, 10:00"), *column(LEFT), (60, 770, "https://tarn.example/mill"), (500, 770, f"{at}/2")] for at in (1, 2)]
+    said = read(pdf(pages), "a.pdf").metadata
+    assert (said.url, dict(said.origins)["url"]) == ("https://tarn.example/mill", "margin")
+
+
 def test_a_line_that_only_one_page_has_stays() -> None:
     assert "12 May" in read(pdf([[(60, 30, "12 May"), *column(LEFT)], column(RIGHT)]), "a.pdf").text
     assert read(pdf([[*column(LEFT), (300, 770, "1")]]), "a.pdf").left_out[0].why == "page-number"
 
 
+def test_an_indented_line_at_the_top_of_a_column_opens_a_paragraph() -> None:
+    first = column(["The river rose in the night and the old mill at Tarn"] * 4)
+    second = [
+        (75, 100, "Nobody was hurt, the mayor told the council then,"),
+        *column(["and the weir would hold until the evening of the day"] * 3, top=112),
+    ]
+    assert read(pdf([first, second]), "a.pdf").text.count("\n\n") == 1
+
+
 def test_the_title_is_taken_where_the_text_has_it() -> None:
     page = column(["The weir held", "", *LEFT])
-    assert read(pdf([page], title="The weir held"), "a.pdf").metadata.title == "The weir held"
+    said = read(pdf([page], title="The weir held"), "a.pdf").metadata
+    assert (said.title, dict(said.origins)["title"]) == ("The weir held", "file")
     assert read(pdf([page], title="weir_final2.doc"), "a.pdf").metadata.title != "weir_final2.doc"
 
 

@@ -17,6 +17,8 @@ from reportedly.pipeline import foreign
 from reportedly.read.unread import unread
 from reportedly.text import excerpt
 
+_SHOWN = 200  # characters of a passage that was left out
+
 
 def reading_view(reading: Reading, *, explain: bool = False, withheld: bool = False) -> RenderableType:
     """Return the claims of a reading: stance, neutral sentence, exact words, chain, place and time of each; and why, where asked for."""
@@ -33,6 +35,7 @@ def reading_view(reading: Reading, *, explain: bool = False, withheld: bool = Fa
         parts += [Text(f"not read: a passage of {size} characters in {lang}", style="dim") for lang, size in _unread(document)]
     if reading.withheld:
         parts.append(Text(f"{named(len(reading.withheld), 'claim')} withheld: the score is under the threshold of the type", style="dim"))
+    parts += left_out(document, explain=explain)
     for claim in (*(reading.claims or ()), *(reading.withheld if withheld else ())):
         block: RenderableType = claim_lines(claim_to_contract(claim), document.text[claim.start : claim.end])
         told = explanation_to_contract(claim, document.text) if explain else None
@@ -50,6 +53,19 @@ def left_lines(document: Document) -> list[RenderableType]:
         return []
     lines = [Text.assemble(f"  {kind}  ", (f"“{clean(excerpt(words))}”", "dim"), f"  {clean(reason)}") for kind, words, reason in told]
     return [Text("\nNot read", style="bold"), *lines]
+
+
+def left_out(document: Document, *, explain: bool) -> list[Text]:
+    """Return what was left out of the text: how many passages, or each with the reason and its words."""
+    left = document.left_out
+    if not explain:
+        return (
+            [Text(f"{named(len(left), 'passage')} of the original left out of the text; --explain lists them", style="dim")] if left else []
+        )
+    return [
+        Text(f"left out, {' · '.join(part for part in (each.why, each.where) if part)}: {clean(each.words)[:_SHOWN]}", style="dim")
+        for each in left
+    ]
 
 
 def _unread(document: Document) -> list[tuple[str, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reportedly.errors import ReadError
 from reportedly.model import Document, Failure, LeftOut
@@ -14,7 +14,7 @@ from reportedly.read.docx.body import Body
 from reportedly.read.docx.package import WORD, Package
 from reportedly.read.docx.writer import Writer
 from reportedly.read.fail import failure
-from reportedly.read.ownname import title_in
+from reportedly.read.ownname import with_own_title
 from reportedly.read.sniff import PAGED, check_size, empty
 from reportedly.read.xml import Element
 from reportedly.read.zipped import opened
@@ -39,7 +39,7 @@ class DocxReader:
         except ReadError as error:
             yield failure(error, path, ref=options.ref, data=data)
             return
-        said = replace(options.given, title=options.given.title or title_in(found.out.text, found.title))
+        said = with_own_title(options.given, found.out.text, found.title)
         fixed = found.out.headlines[:1]
         yield build(Raw(data, path, found.out.text, self.name, said, fixed, left_out=found.left_out), options)
 

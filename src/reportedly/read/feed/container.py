@@ -13,6 +13,7 @@ from reportedly.read.fail import failure
 from reportedly.read.feed.item import Item
 from reportedly.read.feed.json_feed import read_json_feed
 from reportedly.read.feed.xml_feed import read_xml_feed
+from reportedly.read.given import said_by
 from reportedly.read.sniff import check_size
 
 
@@ -48,6 +49,8 @@ def _member(item: Item, path: str, publisher: str | None, told: Obtained) -> Mem
     data = replace_surrogates(item.content.replace("\0", "\ufffd")).encode()
     source = OriginalSource(item.source or item.source_url or "", item.source_url, 0, 0) if item.source or item.source_url else None
     published = Dated(item.published, "meta") if item.published else Dated()
-    given = Metadata(item.title, item.authors, published, None, publisher, source, item.url, item.lang)
+    modified = Dated(item.modified, "meta") if item.modified else Dated()
+    said = Metadata(item.title, item.authors, published, None, publisher, source, item.url, item.lang, modified=modified)
+    given = said_by("feed", said)
     left = (LeftOut("teaser", "the item breaks off: its page has more"),) if item.teaser else ()
     return Member(data, path, path, "fragment" if item.html else "plain", given, item.id, told, left)

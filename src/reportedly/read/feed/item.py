@@ -34,6 +34,7 @@ class Item:
     lang: str | None = None
     source: str | None = None
     source_url: str | None = None
+    modified: dt.date | None = None
 
     @property
     def teaser(self) -> bool:

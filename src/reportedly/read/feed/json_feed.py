@@ -45,6 +45,7 @@ def _item(item: Json, lang: str | None, base: str | None) -> Item:
         lang_of(clean(item.get("language"))) or lang,
         None,
         outer if own else None,
+        day_of(clean(item.get("date_modified"))),
     )
 
 

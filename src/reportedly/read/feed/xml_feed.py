@@ -62,6 +62,7 @@ def _item(node: Element, base: str | None, lang: str | None) -> Item:
         lang_of(node.get(_LANG)) or lang,
         None if source is None else clean(_text(source, "title") or text_of(source)),
         None if source is None else absolute(source.get("url") or _link(source, base), base),
+        day_of(_text(node, "updated", "modified")),
     )
 
 

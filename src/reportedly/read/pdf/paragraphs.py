@@ -49,7 +49,7 @@ def _turned(left: _Shape, last: Bit, shape: _Shape, bit: Bit) -> bool:
         return False
     wide, narrow = max(left.width, shape.width), min(left.width, shape.width)
     ends = _ENDS.search(last.text) or _POINT.match(bit.text) or bit.text[:1] in _OPENING
-    return bool(ends) or not _alike(last, bit) or wide > _WIDER * narrow
+    return bool(ends) or shape.indented(bit) or left.breaks_off(last) or not _alike(last, bit) or wide > _WIDER * narrow
 
 
 def _alike(one: Bit, other: Bit) -> bool:
@@ -87,12 +87,17 @@ class _Shape:
             return True
         if not _alike(last, bit) or bit.middle - last.middle > 1.3 * self.step or _POINT.match(bit.text):
             return True
-        indented = self._indented(bit)
-        short = self.right - last.right > (1.5 * bit.size if self.justified else 0.25 * (self.right - self.left))
-        if short and (self.justified or indented):
+        indented = self.indented(bit)
+        short = self.right - last.right > 0.25 * self.width
+        if self.breaks_off(last) or (short and indented):
             return True
         ends = _ENDS.search(last.text) is not None
-        return (indented and not self._indented(last)) or (ends and (short or _COUNT.match(bit.text) is not None))
+        return (indented and not self.indented(last)) or (ends and (short or _COUNT.match(bit.text) is not None))
 
-    def _indented(self, bit: Bit) -> bool:
+    def breaks_off(self, bit: Bit) -> bool:
+        """Say whether a line ends before the edge that the lines of its column reach, so that a paragraph ends with it."""
+        return self.justified and self.right - bit.right > 1.5 * bit.size
+
+    def indented(self, bit: Bit) -> bool:
+        """Say whether a line begins behind the edge of its column."""
         return bit.left - self.left > 0.6 * bit.size

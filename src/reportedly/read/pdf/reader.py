@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -10,18 +11,20 @@ from pypdfium2 import raw
 
 from reportedly.errors import BrokenFileError, EncryptedError, PicturesError, ReadError, TooLargeError
 from reportedly.limits import limits
-from reportedly.model import Document, Failure, LeftOut
+from reportedly.model import Document, Failure, LeftOut, Metadata
 from reportedly.ports import ReadOptions
 from reportedly.read.build import Raw, build
 from reportedly.read.encoding import replace_surrogates
 from reportedly.read.fail import failure
-from reportedly.read.ownname import title_in
+from reportedly.read.ownname import with_own_title
 from reportedly.read.pdf.columns import in_order
 from reportedly.read.pdf.paragraphs import lines
 from reportedly.read.pdf.running import numbers, running
 from reportedly.read.pdf.text import compose
 from reportedly.read.pdf.words import Bit, bits
 from reportedly.read.sniff import PAGED, check_size, empty
+
+_PRINTED = re.compile(r"https?://[\w.:-]+/\S+")
 
 
 class PdfReader:
@@ -38,7 +41,7 @@ class PdfReader:
         except ReadError as error:
             yield failure(error, path, ref=options.ref, data=data)
             return
-        said = replace(options.given, title=options.given.title or title_in(found.text, found.title))
+        said = with_own_title(_printed_from(options.given, found.left_out), found.text, found.title)
         yield build(Raw(data, path, found.text, self.name, said, left_out=found.left_out), options)
 
 
@@ -127,3 +130,12 @@ def _put_together(pdf: pdfium.PdfDocument, pages: list[list[Bit]], heights: list
         left += (LeftOut("attachment", f"{attached} files attached to the PDF"),)
     title = replace_surrogates(pdf.get_metadata_value("Title") or "")
     return Pdf(replace_surrogates(text), left + hyphens, title or None)
+
+
+def _printed_from(given: Metadata, left_out: tuple[LeftOut, ...]) -> Metadata:
+    """Return ``given`` with the address that browsers print at the head or foot of the pages, where that is one of a page."""
+    margins = (left for left in left_out if left.why in {"running-head", "running-foot"})
+    found = next((match[0] for left in margins if (match := _PRINTED.search(left.words))), None)
+    if given.url or found is None:
+        return given
+    return replace(given, url=found, origins=(*given.origins, ("url", "margin")))

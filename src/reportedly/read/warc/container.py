@@ -11,6 +11,7 @@ from reportedly.ids import document_id
 from reportedly.model import Failure, LeftOut, Metadata, Obtained
 from reportedly.ports import Allowance, Member, ReadOptions
 from reportedly.read.fail import failure
+from reportedly.read.given import said_by
 from reportedly.read.mediatypes import format_of, name_of
 from reportedly.read.sniff import ARCHIVE, check_size
 from reportedly.read.warc.records import Record, records
@@ -55,7 +56,7 @@ def _members(found: Sequence[Record], path: str, holder: str) -> Iterator[Member
     for record in pages:
         url = plain_url(record.url) if record.url else None
         told = Obtained("warc", record.when, url, via.get(url or "", ()), holder, f"offset {record.offset}")
-        given = Metadata(url=url if url and url.startswith(("http://", "https://")) else None)
+        given = said_by("warc", Metadata(url=url if url and url.startswith(("http://", "https://")) else None))
         at = f"{path}#{record.number}"
         yield Member(record.data, at, name_of(record.url), format_of(record.type, record.data), given, record.id, told, left)
         left = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -56,6 +57,7 @@ def records(data: bytes, allowance: Allowance) -> Iterator[Record]:
         BrokenFileError: at a place from which nothing further can be read; the place is told.
         TooLargeError: it holds too much.
     """
+    logging.getLogger("warcio").setLevel(logging.CRITICAL)  # it writes foreign bytes into its warnings
     source = _Quiet(io.BytesIO(data), verify_http=False, check_digests=True)
     number, offset, wrong = 0, 0, 0
     try:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from itertools import islice
 
 from reportedly.errors import OptionError
+from reportedly.query.filters import ClaimFilter
 from reportedly.query.judgements import every
 from reportedly.query.paging import claims_by_id
 from reportedly.review.agreement import agreements
+from reportedly.review.lined import Weighed, lined, weighed
 from reportedly.review.queue import ORDERS, Waiting, queue
 from reportedly.review.raters import ratings
 from reportedly.web.ask import Ask
@@ -29,7 +32,7 @@ def build(ask: Ask) -> Answer:
         what = f"{order!r:.40} is no order"
         raise OptionError(what, where="order", remedy=f"give one of {', '.join(ORDERS)}")
     where = replace(ask.where, limit=None, offset=0)
-    found = ask.kept(("queue", where, order, by), lambda: queue(ask.ledger, where, order, by))
+    found = ask.kept(("queue", where, order, by), lambda: _queue(ask, where, order, by))
     page, following = cut(ask, found, _SIZE)
     claims = claims_by_id(ask.ledger, [one.id for one in page], ask.where)
     rows = [{**_plain(one, order), "claim": claims[one.id], "type": claims[one.id]["type"]} for one in page if one.id in claims]
@@ -43,6 +46,22 @@ def build(ask: Ask) -> Answer:
     last = list(islice((row for row in reversed(judgements) if row["act"] != "undo"), _LAST))
     shown = {"total": len(found), "order": order, "orders": ORDERS, "by": by, "last": last, "agreed": agreed, "judged": len(judgements)}
     return Answer(rows, {**shown, "seen": seen(ask, [one.id for one in page])}, next=following)
+
+
+def _queue(ask: Ask, where: ClaimFilter, order: str, by: str) -> Sequence[Waiting]:
+    """Return what waits: from the columns where they are at hand, else claim by claim."""
+    with ask.ledger.reading() as connection:
+        columns = ask.site.columns(ask.ledger, connection)
+    found = None
+    if columns is not None:
+        held = columns
+
+        def weigh() -> Weighed:
+            with ask.ledger.reading() as connection:
+                return weighed(connection, held)
+
+        found = lined(ask.ledger, columns, ask.site.remembered(ask.ledger, ("weighed", columns.batch), weigh), where, order, by)
+    return queue(ask.ledger, where, order, by) if found is None else found
 
 
 def post(ask: Ask, form: Form) -> Done:

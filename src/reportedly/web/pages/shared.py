@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -38,11 +38,11 @@ def pairs_of(ask: Ask) -> Kept | None:
     return None
 
 
-def cut(ask: Ask, rows: list[Any], size: int = SHOWN) -> tuple[list[Any], int | None]:
+def cut(ask: Ask, rows: Sequence[Any], size: int = SHOWN) -> tuple[list[Any], int | None]:
     """Return the rows of the page that is asked for, and the cursor of the next one."""
     begin, wanted = stretch(ask, size)
     end = len(rows) if ask.form == "csv" and ask.where.limit is None else begin + wanted
-    return rows[begin:end], end if end < len(rows) and end > begin else None
+    return list(rows[begin:end]), end if end < len(rows) and end > begin else None
 
 
 def viewed(ask: Ask, track: Track[Any], size: int = SHOWN) -> Answer:
