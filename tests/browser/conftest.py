@@ -105,12 +105,11 @@ class Visit:
         page.on("request", lambda asked: self.faults.append(asked.url) if not asked.url.startswith(home) else None)
 
     def go(self, path: str) -> Any:  # noqa: ANN401
-        """Open a path of the server, and again while the page says that it is still being counted."""
-        answer, end = self.page.goto(self.home + path), time.monotonic() + PATIENCE / 1000
-        while self.page.locator("[data-again]").count() and time.monotonic() < end:
+        """Open a path of the server, once it no longer says that it is still being counted."""
+        end = time.monotonic() + PATIENCE / 1000
+        while " data-again " in self.page.request.get(self.home + path).text() and time.monotonic() < end:
             self.page.wait_for_timeout(500)
-            answer = self.page.goto(self.home + path)
-        return answer
+        return self.page.goto(self.home + path)
 
     def rows(self, address: str) -> list[dict[str, Any]]:
         """Return the rows of a JSON twin, as the browser gets them."""

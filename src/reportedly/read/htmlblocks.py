@@ -86,7 +86,8 @@ def _kind(known: Known, text: str, title: list[str]) -> str | None:
     if "pull" in shown:
         return "pull_quote"
     framed = bool(tags & _NAV_TAGS) or ("header" in tags and not tags & _ARTICLE_TAGS) or "frame" in shown
-    if "byline" in shown and size <= _BYLINE_WORDS and not framed:
+    told = known.held and text.endswith((".", "!", "?", "”", '"'), block.start, block.end)
+    if "byline" in shown and size <= _BYLINE_WORDS and not framed and not told:
         return "byline"
     if "blockquote" in tags and not framed and (known.held or known.like or not known.extracted):
         return "embedded_document"

@@ -60,6 +60,12 @@ def test_a_page_is_told_apart() -> None:
     ]
 
 
+def test_short_sentences_in_an_element_named_after_its_author_are_text() -> None:
+    text = f"<p>{ONE}</p><p>Nobody was hurt there.</p><p>{TWO}</p>"
+    page = f"<html><body><article class='post author-jo tag-river comments-open'>{text}</article></body></html>"
+    assert kinds(html(page)) == [("body", f"{ONE}\n\nNobody was hurt there.\n\n{TWO}")]
+
+
 def test_metadata_of_a_page() -> None:
     metadata = html(PAGE).metadata
     assert (metadata.title, metadata.byline, metadata.publisher) == ("Mill cut off by flood", ("Nour Baly",), "The Long Count")
