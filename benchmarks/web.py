@@ -126,7 +126,7 @@ def _addresses(draw: random.Random, claims: Sequence[Any], documents: Sequence[A
 def _values(claim: Any, number: int) -> dict[str, Any]:  # noqa: ANN401 - a row of JSON
     """Return values of filters and clocks that a claim passes."""
     day = claim["doc"]["published"] or claim["recorded"][:10]
-    actors = [filler["actor"] for _, filler in claim["args"] if isinstance(filler, dict) and filler.get("actor")]
+    actors = [filler["actor"] for filler in claim["args"].values() if filler["actor"]]
     found = {
         "type": claim["type"],
         "stance": claim["stance"],

@@ -13,6 +13,7 @@ from reportedly.query.pairs import Pairs
 from reportedly.query.seen import uncollected
 from reportedly.track.allegations import ALLEGING, STANCES
 from reportedly.track.alleged import SLACK, Alleged, alleged, incidents
+from reportedly.track.holding import NOBODY
 from reportedly.track.seen import Glass
 
 _CLAIMS = 2
@@ -130,11 +131,15 @@ class _Found:
         with uncollected():
             return incidents([self.told[number] for number in sorted(self.told)], self.one_act, self.glass)
 
+    def wide(self, place: str) -> bool:
+        """Say whether a place, or no place at all, is one of many incidents."""
+        return place.startswith(NOBODY) or self.glass.wide(place)
+
     def reach(self, groups: Iterable[Group]) -> dict[str, int]:
         """Return the shelves that claims of groups may join others on, each with the day from which on it is then looked up."""
         wanted: dict[str, int] = {}
         for each in (each for group in groups for each in group):
-            for shelf in each.shelves:
+            for shelf in each.shelves(self.wide):
                 if each.begin - SLACK < self.shelves.get(shelf, self.begin):
                     self.shelves[shelf] = wanted[shelf] = each.begin - SLACK
         return wanted

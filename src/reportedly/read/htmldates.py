@@ -20,6 +20,7 @@ _STAMP = re.compile(r"(\d{4})[-/]?(\d{2})[-/]?(\d{2})(?!\d)")
 _FIGURES = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d")
 _NEAR = 24
 """Characters around a year in which the whole date that it is of stands."""
+_FRAME = ("script", "style", "noscript", "template", "svg", "nav", "aside", "select", "iframe")
 LATEST = "2200-01-01"
 """Fixed, so that what is found does not depend on the day of reading."""
 
@@ -36,8 +37,9 @@ def published(tree: HtmlElement, known: Facts, url: str | None) -> tuple[Dated, 
     every = tuple(dict.fromkeys([*stated, *([address] if address else [])]))
     if every:
         return every[0], every
+    page = _without_frame(tree)
     for extensive in (False, True):
-        day = _searched(tree, url, extensive=extensive)
+        day = _searched(page, url, extensive=extensive)
         if day is not None and not (extensive and _year_alone(tree, day)):
             return Dated(day, "text", weak=extensive), ()
     return Dated(), ()
@@ -77,6 +79,15 @@ def _year_alone(tree: HtmlElement, day: dt.date) -> bool:
             return False
         at = text.find(str(day.year), at + 1)
     return True
+
+
+def _without_frame(tree: HtmlElement) -> HtmlElement:
+    """Return a copy of a page without what tells no day of its own: programs, styles, pictures, menus, columns beside the article."""
+    page = copy.deepcopy(tree)
+    for element in list(page.iter(*_FRAME)):
+        if element is not page and element.getparent() is not None:
+            element.drop_tree()
+    return page
 
 
 def _searched(tree: HtmlElement, url: str | None, *, extensive: bool) -> dt.date | None:

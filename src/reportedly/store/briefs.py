@@ -8,9 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from sqlalchemy import BigInteger, Column, Connection, Index, Integer, MetaData, Table, Text, delete, insert, select
-
-from reportedly.store import schema
+from sqlalchemy import BigInteger, Column, Connection, Index, Integer, MetaData, Table, Text
 
 _metadata = MetaData()
 
@@ -65,16 +63,18 @@ def begin_anew(connection: Connection) -> None:
 def put(connection: Connection, rows: Iterable[Brief]) -> None:
     """Put rows in."""
     found = list(rows)
-    if found:
-        connection.execute(insert(brief), [{name: getattr(row, name) for name in brief.c.keys()} for row in found])  # noqa: SIM118 - columns
-    standing = [{"track": row.track, "shelf": each, "day": row.day, "claim": row.claim} for row in found for each in row.shelves]
-    if standing:
-        connection.execute(insert(shelf), standing)
+    for table, values in ((brief, [row[:-1] for row in found]), (shelf, [_standing(row, each) for row in found for each in row.shelves])):
+        if values:  # the driver's own: hundreds of thousands at times
+            marks = ", ".join("?" * len(table.columns))
+            connection.exec_driver_sql(f"INSERT INTO {table.name} ({', '.join(table.columns.keys())}) VALUES ({marks})", values)  # noqa: S608 - names are ours
+
+
+def _standing(row: Brief, on: int) -> tuple[int, int, int, int]:
+    return row.track, on, row.day, row.claim
 
 
 def take_out(connection: Connection, documents: Collection[str]) -> None:
     """Take out the rows of documents."""
-    for document in documents:
-        claims = select(schema.claim.c.seq).where(schema.claim.c.document == document)
-        for table in (brief, shelf):
-            connection.execute(delete(table).where(table.c.claim.in_(claims)))
+    for table in (brief, shelf) if documents else ():
+        gone = f"DELETE FROM {table.name} WHERE claim IN (SELECT seq FROM claim WHERE document = ?)"  # noqa: S608 - names are ours
+        connection.exec_driver_sql(gone, [(document,) for document in documents])

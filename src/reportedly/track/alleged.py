@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from reportedly.text import words
@@ -52,10 +53,18 @@ class Alleged(NamedTuple):
         """It is of what is said to be done over weeks or more, and not of one incident."""
         return self.last - self.begin > SHORT
 
-    @property
-    def shelves(self) -> Iterable[str]:
-        """Where it is compared: with what is alleged of one of its places, else with what its voice alleges of none."""
-        return self.places or (f"{NOBODY}{self.voice}",)
+    def shelves(self, wide: Callable[[str], bool] | None = None) -> Iterator[str]:
+        """Yield where it is compared, place by place; all shelves that it may stand on where it is not told which places are wide.
+
+        What lasts, and what is alleged of a wide place in words of no class, is one only with what the same voice tells in the same words.
+        """
+        words_of = f"{self.voice} {' '.join(sorted(self.telling))}"
+        for place in self.places or (f"{NOBODY}{self.voice}",):
+            yield f"{place} as {words_of}"
+            if not self.lasting and (wide is None or not wide(place)):
+                yield place
+            if not self.lasting and self.act and (wide is None or wide(place)):
+                yield f"{place} of {self.act}"
 
 
 def tell(seen: Seen, words_of: Callable[[Seen], str | None]) -> Brief | None:
@@ -69,7 +78,7 @@ def tell(seen: Seen, words_of: Callable[[Seen], str | None]) -> Brief | None:
     accused = [arg.actor or f"{NOBODY}{arg.name.casefold()}" for arg in seen.args(*ACCUSED)]
     telling = sorted(frozenset(words(what)) - _GENERAL)
     values = [claim.id, claim.stance, seen.said, seen.begin, act, telling, seen.voice, accused, sorted(set(claim.place_ids)), seen.last]
-    return Brief(seen.last, values, tuple(alleged(0, values).shelves))
+    return Brief(seen.last, values, tuple(alleged(0, values).shelves()))
 
 
 def alleged(number: int, told: Sequence[Any]) -> Alleged:
@@ -119,19 +128,24 @@ def incidents(found: Sequence[Alleged], one_act: Iterable[tuple[str, str]], glas
 
 def _alike(found: Sequence[Alleged], glass: Glass) -> Iterator[tuple[int, int]]:
     """Yield pairs of allegations of one incident, by their numbers; only those of one place, or of none and one speaker, are looked at."""
+    wide = cache(lambda place: place.startswith(NOBODY) or glass.wide(place))
     shelves: dict[str, list[int]] = defaultdict(list)
     for at, each in enumerate(found):
-        for place in each.shelves:
-            shelves[place].append(at)
-    for place, shelf in shelves.items():
+        for name in each.shelves(wide):
+            shelves[name].append(at)
+    for shelf in shelves.values():
         shelf.sort(key=lambda at: found[at].begin)
-        wide = place.startswith(NOBODY) or glass.wide(place)
         for index, at in enumerate(shelf):
             for later in shelf[index + 1 :]:
                 if found[later].begin - found[at].last > SLACK:
                     break
-                if _one(found[at], found[later], glass, wide=wide):
+                if any(_one(found[at], found[later], glass, wide=wide(place)) for place in _common(found[at], found[later])):
                     yield at, later
+
+
+def _common(one: Alleged, other: Alleged) -> AbstractSet[str]:
+    """Return the places of both; where neither has one, what stands for none."""
+    return one.places & other.places if one.places or other.places else {NOBODY}
 
 
 def _one(one: Alleged, other: Alleged, glass: Glass, *, wide: bool) -> bool:
