@@ -43,7 +43,7 @@ MAKERS: dict[str, Callable[[int], str]] = {
     "dates": lambda n: "12 May 2015 " * (n // 12),
     "overrides and joiners": lambda n: "\u202eThe army\u202c \u200bsaid\u200d it left\u2060. " * (n // 27),
     "accents on one letter": lambda n: "e" + "\u0301" * n + " army",
-    "a long address": lambda n: "http://" + "a.b/" * (n // 4),
+    "a long address": lambda n: "The army said: http://" + "a.b/" * (n // 4),
     "commas": lambda n: "army, " * (n // 6) + "said.",
 }
 LANGUAGES = {
