@@ -87,9 +87,9 @@ def test_who_has_looked_is_shown_what_came_since(visit: Callable[..., Visit]) ->
 
 def test_a_report_is_written_read_with_its_notes_and_taken_as_markdown(visit: Callable[..., Visit]) -> None:
     here = visit()
-    noted = (claim for row in here.rows("/report.json") for claim in row["claims"])
-    place = next(found for claim in noted for found in here.rows(f"/claim/{claim}.json")[0]["place_ids"] if found)
-    here.go("/report")
+    told = (claim for claim in here.rows("/claims.json?type=control") if claim["doc"]["published"])
+    place, day = next((found, claim["doc"]["published"]) for claim in told for found in claim["place_ids"] if found)
+    here.go(f"/report?from={day}&to={day}")
     first, last = (here.page.locator(f".lens [name={name}]").input_value() for name in ("from", "to"))
     here.page.locator(".lens [name=place]").fill(place)
     here.page.get_by_role("button", name="Write").click()

@@ -66,7 +66,7 @@ def test_without_scripts_a_claim_is_found_read_and_left(visit: Callable[..., Vis
     here.page.click(".facet >> text=control")
     here.page.wait_for_url("**type=control**")
     assert set(here.page.locator(".claim .type").all_inner_texts()) == {"control"}
-    here.page.fill("#find", "Saltgate")
+    here.page.fill("#find", here.rows("/claims.json?type=control&limit=1")[0]["quote"].split()[0])
     here.page.press("#find", "Enter")
     here.page.locator(".claim h3 a").first.click()
     here.page.click("text=In the document")
