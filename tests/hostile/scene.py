@@ -18,7 +18,7 @@ MAIN = "from reportedly.cli import main; main()"
 SAID = "The army seized Copper Row on Tuesday, a spokesman said. "
 
 _MOST = 3.0
-_TRIES = 5
+_TRIES = 8
 _NOTHING = 0.05  # seconds of CPU that tell nothing
 
 

@@ -120,15 +120,24 @@ class Uploads:
 
     def finish(self, seconds: float | None = None) -> None:
         """Wait until nothing is queued."""
-        if self._worker is not None:
-            self._worker.join(seconds)
+        worker = self._worker
+        if worker is not None:
+            worker.join(seconds)
 
     def _keys(self) -> list[str]:
         return [each.name for each in self.folder.iterdir() if _KEY.fullmatch(each.name)] if self.folder.is_dir() else []
 
     def _work(self) -> None:
-        while (key := next((key for key in sorted(self._keys()) if not (self.folder / key / _ENDED).exists()), None)) is not None:
+        while (key := self._next()) is not None:
             self._run(key)
+
+    def _next(self) -> str | None:
+        """Return the job that is next; where there is none the worker is gone before anybody can take it for one that goes on."""
+        with self._lock:
+            found = next((key for key in sorted(self._keys()) if not (self.folder / key / _ENDED).exists()), None)
+            if found is None:
+                self._worker = None
+            return found
 
     def _run(self, key: str) -> None:
         folder = self.folder / key
