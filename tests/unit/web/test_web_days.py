@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 from reportedly import clock
 from reportedly.limits import Limits
 from reportedly.web.dial import HEIGHT, WIDTH, axis_of, bars_of, spans
+from reportedly.web.pages.overview import between, near
 from reportedly.web.site import Site
 from tests.unit.web.conftest import rows
 
@@ -116,3 +117,10 @@ def test_every_page_has_the_clocks_as_a_form_and_as_sliders(client: TestClient) 
     assert 'name="place" value="nowhere"' in form
     assert "data-dials-button" in text
     assert "/static/dials.js" in text
+
+
+def test_the_bars_of_the_overview_are_not_stretched_by_one_stray_month() -> None:
+    months = between("2010-01-01", "2031-05-01")
+    near_by = {f"2011-{month:02}": 30 for month in range(1, 13)}
+    assert near(months, near_by | {"2031-05": 2}) == list(near_by)
+    assert near(months, {}) == months

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
@@ -16,6 +17,7 @@ from reportedly.query.facets import Facet, facets
 from reportedly.web.ask import Ask
 from reportedly.web.chosen import counts as counts_of
 from reportedly.web.chosen import disputes, held
+from reportedly.web.dial import axis_of
 from reportedly.web.page import Answer, Page, cells
 from reportedly.web.pages.contradictions import matters_of
 from reportedly.web.soon import LateError
@@ -81,9 +83,17 @@ def _times(ask: Ask, first: str | None, last: str | None) -> dict[str, Any]:
         if found.late:
             ask.site.meanwhile(ask.ledger, key, lambda: make(_PATIENT))
     counts = {value.value: value.count for value in found.values}
-    shown = [(step, counts.get(step, 0)) for step in steps]
+    shown = [(step, counts.get(step, 0)) for step in (near(steps, counts) if kind == "since" else steps)]
     most = max(count for _, count in shown)
     return {"shown": shown, "most": most, "else": sum(counts.values()) - sum(n for _, n in shown), "late": found.late}
+
+
+def near(months: Sequence[str], counts: Mapping[str, int]) -> Sequence[str]:
+    """Return the months without those at either end that only a few stray claims reach; all of them where no claim is of any."""
+    axis = axis_of({f"{month}-01": counts[month] for month in months if counts.get(month)})
+    if axis is None:
+        return months
+    return [month for month in months if axis.first.isoformat()[:_MONTH] <= month <= axis.last.isoformat()[:_MONTH]]
 
 
 def between(first: str, last: str) -> list[str]:
