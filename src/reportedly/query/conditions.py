@@ -78,6 +78,13 @@ def _beside_sides(where: ClaimFilter) -> Iterator[ColumnElement[bool]]:
     yield from _of_time(where)
 
 
+def repeated(least: int) -> Iterator[ColumnElement[bool]]:
+    """Yield the condition that there are so many claims at least that say the same, without which there are not so many chains."""
+    said = schema.claim.alias("repeated").c.proposition
+    if least > 1:
+        yield schema.claim.c.proposition.in_(select(said).group_by(said).having(func.count() >= least))
+
+
 def named(key: ColumnElement[Any], name: ColumnElement[Any], wanted: str) -> ColumnElement[bool]:
     """Return the condition that an actor has the id ``wanted``, or has it in the name."""
     return or_(key == wanted, name.icontains(wanted, autoescape=True))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -14,24 +14,26 @@ from reportedly.query.clocks import cuts
 from reportedly.query.columns import Columns, counted, following, passing
 from reportedly.query.facets import KINDS, MOST, Facet
 from reportedly.query.filters import ClaimFilter
+from reportedly.query.paging import Pick
 from reportedly.query.standing import chosen as of_pairs
 from reportedly.query.standing import standing
 from reportedly.web.ask import Ask
 
-Pick = Callable[[Connection], Sequence[int] | None]
-
-
 def picking(ask: Ask, size: int, *, by_day: bool = False) -> Pick:
-    """Return what gives the numbers of the claims that pass and follow, one more than ``size``; None where the record is to be asked."""
+    """Return what gives the claims that pass and follow, one more than ``size``; None where the record is to be asked.
+
+    Where claims of so many chains are asked for, all are given that may be one.
+    """
     return partial(_picked, ask, size, by_day)
 
 
-def _picked(ask: Ask, size: int, by_day: bool, connection: Connection) -> Sequence[int] | None:  # noqa: FBT001
+def _picked(ask: Ask, size: int, by_day: bool, connection: Connection) -> Mapping[int, int] | None:  # noqa: FBT001
     columns = ask.site.columns(ask.ledger, connection)
     mask = None if columns is None else passing(columns, connection, ask.where)
     if columns is None or mask is None:
         return None
-    return following(columns, mask, ask.after, size + 1, by_day=by_day)
+    least = ask.where.min_chains
+    return following(columns, mask, ask.after, size + 1 if least is None else None, by_day=by_day, homes=least or 0)
 
 
 def counts(ask: Ask, names: Sequence[str] = KINDS, times: int = MOST) -> list[Facet] | None:

@@ -129,7 +129,7 @@ class Site:
 
     def _keeper(self, ledger: Ledger) -> Keeper:
         with self._lock:
-            return self._keepers.setdefault(id(ledger), Keeper(ledger))
+            return self._keepers.setdefault(id(ledger), Keeper(ledger, keep=self.writes))
 
     def remembered(self, ledger: Ledger, key: Hashable, make: Callable[[], T]) -> T:
         """Return what ``make`` gives for this state of the ledger, which every batch that is recorded changes; made once, then kept.

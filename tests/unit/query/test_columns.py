@@ -67,8 +67,8 @@ def check(ledger: Ledger, where: ClaimFilter) -> None:
             assert where.recorded_by == "1999"
             return
         expected = numbers(connection, where)
-        assert following(columns, mask, None, 1000) == expected
-        assert following(columns, mask, expected[0] if expected else 3, 2) == (expected[1:3])
+        assert list(following(columns, mask, None, 1000)) == expected
+        assert list(following(columns, mask, expected[0] if expected else 3, 2)) == (expected[1:3])
         found = counted(columns, connection, where, (*KINDS, "day"), most=3, times=3)
         assert found is not None
         pairs = zip(found, facets(ledger, where, LONG, (*KINDS, "day"), 3), strict=True)

@@ -50,7 +50,7 @@ class Columns:
         batch: the last one that is in it.
         seq: numbers of claims. document: which document, by its place in ``documents``.
         judged: those that stand as persons judged them. drawn: those that stand as they were drawn.
-        own: said in the page's own voice.
+        own: said in the page's own voice. said: a number for what each says, the same for the same, and seldom for something else.
         publisher: of each document, that of its first appearance; its id where it has no name. day: of each document, the first on which
             an appearance was known. lang: of each document. withheld: how many claims its latest reading withheld.
         places, actors: what claims name. appearances: of documents.
@@ -63,6 +63,7 @@ class Columns:
     judged: Mask
     drawn: Mask
     own: Mask
+    said: NDArray[np.uint32]
     type: Column
     frame: Column
     stance: Column
@@ -97,6 +98,14 @@ class Columns:
     def called(self) -> list[str]:
         """What those who speak are called: the first of their names in the order of words."""
         return first_words(self.voice, self.speaker)
+
+    @cached_property
+    def homes(self) -> Numbers:
+        """From how many publishers at most, or documents where no publisher is known, there is a claim that says the same as each."""
+        unknown = np.arange(len(self.documents), dtype=np.int64) + len(self.publisher.words)
+        home = np.where(self.publisher.known(), self.publisher.numbers, unknown)[self.document]
+        said, counts = np.unique(np.unique(self.said.astype(np.int64) << 31 | home) >> 31, return_counts=True)
+        return counts[np.searchsorted(said, self.said)].astype(np.int32)
 
     @cached_property
     def by_day(self) -> NDArray[np.intp]:

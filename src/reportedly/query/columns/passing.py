@@ -39,21 +39,29 @@ def passing(columns: Columns, connection: Connection, where: ClaimFilter) -> Mas
     return found
 
 
-def following(columns: Columns, mask: Mask, after: int | None, count: int, *, by_day: bool = False) -> list[int]:
-    """Return the numbers of so many claims of those that are marked.
+def following(columns: Columns, mask: Mask, after: int | None, count: int | None, *, by_day: bool = False, homes: int = 0) -> dict[int, int]:
+    """Return so many claims of those that are marked: their numbers, each with the cursor of what follows it.
 
     Args:
         columns: of the claims.
         mask: which pass.
-        after: the number of the claim before them; of claims by their days, how many came before.
-        count: how many, at most.
+        after: the cursor of the claim before them: its number; of claims by their days, how many came before.
+        count: how many, at most; None for all.
         by_day: by the days on which they are said to hold, those that tell none left out; else as they were recorded.
+        homes: from so many publishers at least is there a claim that says the same; others are passed over.
     """
     if by_day:
-        order = columns.by_day
-        return list(map(int, columns.seq[order[mask[order]][after or 0 :][:count]]))
-    begin = int(np.searchsorted(columns.seq, after or 0, side="right"))
-    return list(map(int, columns.seq[begin:][np.flatnonzero(mask[begin:])[:count]]))
+        order, begin = columns.by_day, after or 0
+        at = order[mask[order]][begin:]
+        cursors = np.arange(begin + 1, begin + 1 + len(at))
+    else:
+        begin = int(np.searchsorted(columns.seq, after or 0, side="right"))
+        at = begin + np.flatnonzero(mask[begin:])
+        cursors = columns.seq[at]
+    if homes > 1:
+        kept = columns.homes[at] >= homes
+        at, cursors = at[kept], cursors[kept]
+    return dict(zip(columns.seq[at[:count]].tolist(), cursors[:count].tolist(), strict=True))
 
 
 def _of_words(columns: Columns, where: ClaimFilter) -> Iterator[Mask]:
