@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, exists, false, func, or_, select
@@ -45,12 +45,13 @@ def documents(ledger: Ledger, where: ClaimFilter, size: int | None, after: int |
     return Documents(rows, shown[-1].seq if len(found) > len(shown) else None)
 
 
-def latest(ledger: Ledger, most: int, clocks: ClaimFilter = ANY) -> list[Json]:
-    """Return the documents that were recorded last, the last first."""
+def latest(ledger: Ledger, most: int, clocks: ClaimFilter = ANY, numbers: Sequence[int] | None = None) -> list[Json]:
+    """Return the documents that were recorded last, the last first; ``numbers`` are theirs, where they are at hand."""
     document = schema.document.c
     query = select(document.seq, document.id, document.format, document.lang, document.chars, document.text.is_(None).label("redacted"))
     with ledger.reading() as connection:
-        query = query.where(*was_there(document.id, clocks)).order_by(document.seq.desc()).limit(most)
+        query = query.where(*was_there(document.id, clocks)) if numbers is None else query.where(document.seq.in_(numbers))
+        query = query.order_by(document.seq.desc()).limit(most)
         return list(_rows(connection, list(connection.execute(query)), clocks))
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import islice
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Row, Select, func, select
 
 from reportedly.export.contract import Json
+from reportedly.model import Claim
 from reportedly.query.chains import ChainCounter
 from reportedly.query.claims import with_documents
 from reportedly.query.clocks import clocks_of
@@ -23,6 +25,8 @@ RECORDED, HELD = "recorded", "held"
 
 Pick = Callable[[Connection], Mapping[int, int] | None]
 """Gives the numbers of claims in order, each with the cursor of what follows it."""
+
+_Told = Callable[[Iterator[tuple[Row[Any], Claim]]], Iterator[Json]]
 
 
 class Paged(NamedTuple):
@@ -58,15 +62,15 @@ def claims_page(
     least = where.min_chains or 0
     with ledger.reading() as connection:
         known = pick(connection) if pick is not None and first is None else None
-        counter = ChainCounter(connection, where, pairs)
+        told: _Told = partial(with_documents, connection, where=where, counter=ChainCounter(connection, where, pairs))
         cursors: dict[str, int] = {}
         if known is None:
             most = size + 1 if where.min_chains is None else None
             chosen = selection(where, each=True).where(*repeated(least))
             query = _recorded(chosen, after, most) if order == RECORDED else _held(chosen, after, most, first)
-            rows = with_documents(connection, _noted(sql.claims(connection, query), cursors), where, counter)
+            rows = told(_noted(sql.claims(connection, query), cursors))
         else:
-            rows = _picked(connection, known, size + 1, where, counter, cursors)
+            rows = _picked(connection, known, size + 1, told, cursors)
         found = list(islice((row for row in rows if row["chains"][0] >= least), size + 1))
         quoted = list(quotes(connection, found[:size]))
     return Paged(quoted, cursors[found[size - 1]["id"]] if len(found) > size else None)
@@ -112,16 +116,14 @@ def _held(query: Select[Any], after: int | None, most: int | None, first: str | 
     return select(schema.claim, place.label("at")).join(chosen, chosen.c.seq == claim.seq).order_by(day, claim.seq)
 
 
-def _picked(
-    connection: Connection, known: Mapping[int, int], size: int, where: ClaimFilter, counter: ChainCounter, cursors: dict[str, int]
-) -> Iterator[Json]:
+def _picked(connection: Connection, known: Mapping[int, int], size: int, told: _Told, cursors: dict[str, int]) -> Iterator[Json]:
     """Yield the claims of which the numbers are known, and note their cursors; so many are read at a time."""
     numbers = iter(known)
     while part := list(islice(numbers, min(size, sql.CHUNK))):
         query = select(schema.claim).where(sqlite.among(schema.claim.c.seq, part))
         found = {row.seq: (row, claim) for row, claim in sql.claims(connection, query)}
         cursors.update((found[number][0].id, known[number]) for number in part)
-        yield from with_documents(connection, (found[number] for number in part), where, counter)
+        yield from told(found[number] for number in part)
 
 
 def _noted(found: Iterator[tuple[Any, Any]], cursors: dict[str, int]) -> Iterator[tuple[Any, Any]]:

@@ -6,18 +6,20 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
+import numpy as np
 from sqlalchemy import Connection
 
-from reportedly.export.contract import Json
 from reportedly.query import contradictions
 from reportedly.query.clocks import cuts
-from reportedly.query.columns import Columns, counted, following, passing
+from reportedly.query.columns import Columns, counted, following, passing, there
 from reportedly.query.facets import KINDS, MOST, Facet
 from reportedly.query.filters import ClaimFilter
 from reportedly.query.paging import Pick
+from reportedly.query.pairing import Pairs, Some
+from reportedly.query.standing import Reprinted, reprinted, standing
 from reportedly.query.standing import chosen as of_pairs
-from reportedly.query.standing import standing
 from reportedly.web.ask import Ask
+
 
 def picking(ask: Ask, size: int, *, by_day: bool = False) -> Pick:
     """Return what gives the claims that pass and follow, one more than ``size``; None where the record is to be asked.
@@ -45,19 +47,41 @@ def counts(ask: Ask, names: Sequence[str] = KINDS, times: int = MOST) -> list[Fa
         return None if found is None else list(found)
 
 
-def disputes(ask: Ask, where: ClaimFilter, *, look_alikes: bool) -> list[Json]:
-    """Return the pairs of claims that contradict each other of which one passes."""
-    with ask.ledger.reading() as connection:
-        columns, found = ask.site.columns(ask.ledger, connection), None
-        if columns is not None and (where.recorded_by is None or not cuts(connection, where.recorded_by)):
-            pairs = ask.kept(("standing pairs", where.judged), partial(standing, ask.ledger, judged=where.judged))
-            found = of_pairs(pairs, columns, connection, where)
-    if found is None:
-        key = ("contradictions", where, look_alikes)
-        return ask.kept(key, lambda: list(contradictions(ask.ledger, where, look_alikes=look_alikes)))
-    return found if look_alikes else [row for row in found if not row["not"]]
+def disputes(ask: Ask, where: ClaimFilter, *, look_alikes: bool) -> Some:
+    """Return the pairs of claims that contradict each other of which one passes; limit and offset do not matter."""
+    where = replace(where, limit=None, offset=0)
+
+    def make() -> Some:
+        ask.site.hold()
+        with ask.ledger.reading() as connection:
+            columns, found = ask.site.columns(ask.ledger, connection), None
+            if columns is not None and (where.recorded_by is None or not cuts(connection, where.recorded_by)):
+                pairs = ask.site.remembered(
+                    ask.ledger, ("standing pairs", where.judged), partial(standing, ask.ledger, judged=where.judged)
+                )
+                found = of_pairs(pairs, columns, connection, where)
+        return Some(Pairs(list(contradictions(ask.ledger, where, look_alikes=True)))) if found is None else found
+
+    found = ask.kept(("contradictions", where), make)
+    return found if look_alikes else found.real()
 
 
 def held(ask: Ask) -> Callable[[Connection], Columns | None]:
     """Return what gives the claims as columns, where they are at hand."""
     return partial(ask.site.columns, ask.ledger)
+
+
+def shared(ask: Ask) -> Callable[[Connection, Columns], Reprinted]:
+    """Return what gives the documents that share words, as they stand now."""
+    return lambda connection, columns: ask.site.remembered(ask.ledger, ("reprinted", columns.batch), lambda: reprinted(connection, columns))
+
+
+def last_documents(ask: Ask, most: int) -> list[int] | None:
+    """Return the numbers of the documents that were recorded last of those known by the clock; None where the record is to be asked."""
+    by = ask.where.recorded_by
+    with ask.ledger.reading() as connection:
+        columns = ask.site.columns(ask.ledger, connection)
+        if columns is None or (by is not None and cuts(connection, by)):
+            return None
+    numbers = columns.number[there(columns, ask.where.known_by)]
+    return sorted(map(int, np.partition(numbers, -most)[-most:] if len(numbers) > most else numbers))

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reportedly.query.columns.words import Column, Mask, Numbers, Words, first_words
+from reportedly.query.filters import ClaimFilter
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,16 @@ class Pairs:
     key: Column
     name: Column
     once: Numbers
+
+    @cached_property
+    def each(self) -> Column:
+        """The keys, each once of a claim."""
+        return self.key.chosen(self.once)
+
+    @cached_property
+    def of(self) -> Numbers:
+        """Which claim each of those is of."""
+        return self.claim[self.once]
 
     @cached_property
     def called(self) -> list[str]:
@@ -52,7 +63,7 @@ class Columns:
         judged: those that stand as persons judged them. drawn: those that stand as they were drawn.
         own: said in the page's own voice. said: a number for what each says, the same for the same, and seldom for something else.
         publisher: of each document, that of its first appearance; its id where it has no name. day: of each document, the first on which
-            an appearance was known. lang: of each document. withheld: how many claims its latest reading withheld.
+            an appearance was known. lang, number: of each document. withheld: how many claims its latest reading withheld.
         places, actors: what claims name. appearances: of documents.
     """
 
@@ -74,6 +85,7 @@ class Columns:
     publisher: Column
     day: Column
     lang: Column
+    number: NDArray[np.int64]
     withheld: Numbers
     places: Pairs
     actors: Pairs
@@ -86,6 +98,11 @@ class Columns:
         found = np.minimum(np.searchsorted(self.seq, numbers), len(self.seq) - 1)
         there: NDArray[np.intp] = found[self.seq[found] == numbers]
         return there
+
+    @cached_property
+    def recent(self) -> dict[ClaimFilter, dict[str, Mask]]:
+        """What met the conditions of filters that were asked for last."""
+        return {}
 
     @cached_property
     def voice(self) -> Column:
@@ -105,7 +122,8 @@ class Columns:
         unknown = np.arange(len(self.documents), dtype=np.int64) + len(self.publisher.words)
         home = np.where(self.publisher.known(), self.publisher.numbers, unknown)[self.document]
         said, counts = np.unique(np.unique(self.said.astype(np.int64) << 31 | home) >> 31, return_counts=True)
-        return counts[np.searchsorted(said, self.said)].astype(np.int32)
+        found: Numbers = counts[np.searchsorted(said, self.said)].astype(np.int32)
+        return found
 
     @cached_property
     def by_day(self) -> NDArray[np.intp]:

@@ -32,7 +32,7 @@ def loaded(connection: Connection) -> Columns:
     pairs: dict[str, Any] = {name: Pairs(few, column(), column(), few) for name in ("places", "actors")}
     marks: dict[str, Any] = {**dict.fromkeys(("judged", "drawn", "own"), none), **dict.fromkeys(("document", "withheld"), few)}
     places = Places(few, column(), column(), column(), column())
-    marks["said"] = np.zeros(0, np.uint32)
+    marks |= {"said": np.zeros(0, np.uint32), "number": np.zeros(0, np.int64)}
     begun = Columns(0, np.zeros(0, np.int64), documents=Words(), appearances=places, **words, **pairs, **marks)
     return grown(connection, begun)
 
@@ -66,8 +66,9 @@ def _with_claims(connection: Connection, held: Columns) -> Columns:
         for name, column in zip(_WORDS, words, strict=True):
             parts[name].append(getattr(held, name).words.numbers(column))
     columns: dict[str, Any] = {name: Column(getattr(held, name).words, np.concatenate(each)) for name, each in parts.items()}
-    marks = {"seq": seq, "document": document, "own": own, "said": said}
-    return replace(held, **{name: np.concatenate(each) for name, each in marks.items()}, **columns)
+    marks: dict[str, list[Any]] = {"seq": seq, "document": document, "own": own, "said": said}
+    columns |= {name: np.concatenate(each) for name, each in marks.items()}
+    return replace(held, **columns)
 
 
 def _chunks(connection: Connection, last: int) -> Iterator[Sequence[Sequence[Any]]]:

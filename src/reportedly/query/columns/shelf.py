@@ -1,7 +1,7 @@
 """The columns on disk, beside the ledger, so that a server need not read all claims anew when it starts.
 
-One file: an uncompressed archive of arrays, each with a checksum, and what it was made of. It is taken only where the link of the chain that
-it names is the record's own, under the same schema and edition, and nothing was redacted since; else it is dropped, and made anew.
+One file: an uncompressed archive of arrays, each with a checksum, and what it was made of. It is taken only where the link of the chain
+that it names is the record's own, under the same schema and edition, and nothing was redacted since; else it is made anew.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ EDITION = 1
 _STATE = "state"
 _NESTED = {"places": Pairs, "actors": Pairs, "appearances": Places}
 _WORDS = frozenset({"documents"})
-_ARRAYS = frozenset({"seq", "document", "judged", "drawn", "own", "said", "withheld", "claim", "once"})
+_ARRAYS = frozenset({"seq", "document", "judged", "drawn", "own", "said", "number", "withheld", "claim", "once"})
 Arrays = dict[str, NDArray[Any]]
 
 
@@ -49,7 +49,7 @@ def keep(columns: Columns, connection: Connection, path: Path) -> bool:
     try:
         with NamedTemporaryFile(dir=path.parent, prefix=f"{path.name}.", delete=False) as held:
             try:
-                np.savez(held, **arrays)
+                np.savez(held, allow_pickle=False, **arrays)
                 held.close()
                 shutil.copymode(path.with_suffix(""), held.name)
                 os.replace(held.name, path)  # noqa: PTH105 - its name is no path
@@ -65,7 +65,7 @@ def keep(columns: Columns, connection: Connection, path: Path) -> bool:
 def kept(connection: Connection, path: Path) -> Columns | None:
     """Return the columns of a file, of the last state or an earlier one; None where there is none, or it is not of this record."""
     try:
-        with np.load(path, allow_pickle=False) as archive:
+        with path.open("rb") as held, np.load(held, allow_pickle=False) as archive:
             if not _is_of(connection, archive[_STATE]):
                 return None
             found = _put_together(archive)
@@ -142,7 +142,7 @@ def _fits(found: Columns) -> bool:
     """Say whether there are as many rows in each column as there should be."""
     claims, documents = len(found.seq), len(found.documents)
     of_claims = (found.document, found.judged, found.drawn, found.own, found.said, *(each.numbers for each in _columns(found)))
-    of_documents = (found.publisher.numbers, found.day.numbers, found.lang.numbers, found.withheld)
+    of_documents = (found.publisher.numbers, found.day.numbers, found.lang.numbers, found.number, found.withheld)
     return all(len(each) == claims for each in of_claims) and all(len(each) == documents for each in of_documents)
 
 
