@@ -25,7 +25,7 @@ def claims(ledger: Ledger, where: ClaimFilter = ANY) -> Iterator[Json]:
 
     All of them are of one state of the ledger, whatever is written meanwhile.
     """
-    query = selection(where).where(*repeated(where.min_chains or 0))
+    query = selection(where, each=where.doc is not None).where(*repeated(where.min_chains or 0))
     if where.min_chains is None:
         query = query.limit(where.limit).offset(where.offset)
     with ledger.reading() as connection:

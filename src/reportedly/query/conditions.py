@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
@@ -11,6 +12,8 @@ from sqlalchemy import ColumnElement, Select, and_, exists, false, func, or_, se
 from reportedly.query.clocks import was_there
 from reportedly.query.filters import ClaimFilter
 from reportedly.store import schema, sql, sqlite
+
+_HASH, _WHOLE = re.compile("sha256:[0-9a-f]+"), 71
 
 
 def selection(where: ClaimFilter, *, each: bool = False) -> Select[Any]:
@@ -102,7 +105,10 @@ def lies_at(path: ColumnElement[Any], wanted: str) -> ColumnElement[bool]:
 
 def of_document(key: ColumnElement[Any], wanted: str) -> ColumnElement[bool]:
     """Return the condition that a document's id begins with ``wanted``, with or without its kind."""
-    return key.startswith(f"sha256:{wanted.removeprefix('sha256:')}", autoescape=True)
+    begin = f"sha256:{wanted.removeprefix('sha256:')}"
+    if _HASH.fullmatch(begin):  # which an index finds; no id has a sign after f
+        return key == begin if len(begin) == _WHOLE else and_(key >= begin, key < f"{begin}g")
+    return key.startswith(begin, autoescape=True)
 
 
 def _of_sides(where: ClaimFilter) -> Iterator[Select[Any]]:

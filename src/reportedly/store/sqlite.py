@@ -217,10 +217,20 @@ def ask(connection: Connection, statement: str, values: Sequence[object]) -> lis
     return list(connection.exec_driver_sql(statement, tuple(values)))
 
 
-def numbers(connection: Connection, query: Select[Any]) -> list[int]:
-    """Return the numbers that a query gives: many, and so past what makes rows of them."""
+def rows(connection: Connection, query: Select[Any]) -> Iterator[Sequence[Any]]:
+    """Yield the rows that a query gives as the database has them: many, and so past what makes rows of them."""
     told = query.compile(connection, compile_kwargs={"render_postcompile": True})
-    return [number for (number,) in ask(connection, str(told), [told.params[name] for name in getattr(told, "positiontup", None) or ()])]
+    values = [told.params[name] for name in getattr(told, "positiontup", None) or ()]
+    driver = connection.connection.driver_connection
+    if isinstance(driver, sqlite3.Connection):
+        yield from driver.execute(str(told), values)
+    else:
+        yield from connection.exec_driver_sql(str(told), tuple(values))
+
+
+def numbers(connection: Connection, query: Select[Any]) -> list[int]:
+    """Return the numbers that a query gives."""
+    return [number for (number,) in rows(connection, query)]
 
 
 def damage(connection: Connection) -> list[str]:

@@ -139,6 +139,7 @@ class Site:
         whole = self._whole(ledger, key)
         found: T | None = self._kept.get(whole)  # type: ignore[assignment]
         if found is not None:
+            self._keep(whole, found)  # what is asked for stays longest
             return found
         with self._lock:
             making = self._making.setdefault(whole, RLock())
@@ -201,6 +202,7 @@ class Site:
 
     def _keep(self, whole: Hashable, made: object) -> None:
         with self._lock:
+            self._kept.pop(whole, None)
             self._kept[whole] = made
             while len(self._kept) > _KEPT:
                 del self._kept[next(iter(self._kept))]

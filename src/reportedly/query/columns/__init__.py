@@ -1,6 +1,7 @@
 """The claims of a ledger as columns in memory, for a server that is asked often: which pass a filter, and how many have which value.
 
-A million claims take some 60 MB, and a filter or a count a few milliseconds. It is derived from the record, and answers as SQL does.
+A million claims take some 100 MB, and a filter or a count a few milliseconds. They are derived from the record, and answer as SQL
+does; on disk they lie beside it.
 """
 
 from reportedly.query.columns.columns import Columns
