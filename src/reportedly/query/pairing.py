@@ -88,25 +88,50 @@ class Some(Sequence[Json]):
         numbers, first, counts = np.unique(found[self._at], return_index=True, return_counts=True)
         return Counter({kinds[numbers[each]]: int(counts[each]) for each in np.argsort(first)})
 
-    def matters(self) -> list[Some]:
+    def matters(self) -> Matters:
         """Return them by matter, as :func:`reportedly.query.disputes.matters_in_dispute` does: pairs that share a claim are of one."""
-        if not len(self):
-            return []
-        claims, ends = np.unique(self._pairs.ends[self._at], return_inverse=True)
+        return Matters(self._pairs, self._at)
+
+
+class Matters(Sequence[Some]):
+    """Pairs by matter, those of most claims first, look-alikes last; each is put together when it is taken, as there are many.
+
+    Args:
+        pairs: all pairs.
+        at: which of them.
+    """
+
+    def __init__(self, pairs: Pairs, at: Places) -> None:
+        claims, ends = np.unique(pairs.ends[at], return_inverse=True)
         ends = ends.reshape(-1, 2)
         of_claim = _joined(len(claims), ends)
-        matter = of_claim[ends[:, 0]]
-        numbers, first, which = np.unique(matter, return_index=True, return_inverse=True)
+        numbers, first, which = np.unique(of_claim[ends[:, 0]], return_index=True, return_inverse=True)
         size = np.bincount(np.searchsorted(numbers, of_claim), minlength=len(numbers))
-        order = np.lexsort((first, -size, self._pairs.alike[self._at[first]]))
-        parts = np.split(np.argsort(which, kind="stable"), np.cumsum(np.bincount(which))[:-1])
-        return [Some(self._pairs, self._at[parts[each]]) for each in order]
+        self._pairs, self._order = pairs, np.lexsort((first, -size, pairs.alike[at[first]]))
+        self._sorted, self._ends = at[np.argsort(which, kind="stable")], np.cumsum(np.bincount(which, minlength=len(numbers)))
+
+    def __len__(self) -> int:
+        return len(self._order)
+
+    @overload
+    def __getitem__(self, at: int) -> Some: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Some]: ...
+    def __getitem__(self, at: int | slice) -> Some | list[Some]:
+        """Return one, or some of them."""
+        if isinstance(at, slice):
+            return [self._of(each) for each in self._order[at]]
+        return self._of(self._order[at])
+
+    def _of(self, matter: int) -> Some:
+        begin = self._ends[matter - 1] if matter else 0
+        return Some(self._pairs, self._sorted[begin : self._ends[matter]])
 
 
 def _joined(count: int, ends: NDArray[np.intp]) -> Places:
     """Return for each of so many things the smallest one that pairs join it with (labels that are handed on until none changes)."""
     label = np.arange(count)
-    while True:
+    while len(ends):
         least = np.minimum(label[ends[:, 0]], label[ends[:, 1]])
         made = label.copy()
         for end in (0, 1):
@@ -114,5 +139,6 @@ def _joined(count: int, ends: NDArray[np.intp]) -> Places:
             np.minimum.at(made, label[ends[:, end]], least)
         made = made[made]
         if np.array_equal(made, label):
-            return label
+            break
         label = made
+    return label
