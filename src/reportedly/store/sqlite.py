@@ -217,7 +217,7 @@ def ask(connection: Connection, statement: str, values: Sequence[object]) -> lis
     return list(connection.exec_driver_sql(statement, tuple(values)))
 
 
-def rows(connection: Connection, query: Select[Any]) -> Iterator[Sequence[Any]]:
+def rows(connection: Connection, query: Select[Any] | TextualSelect) -> Iterator[Sequence[Any]]:
     """Yield the rows that a query gives as the database has them: many, and so past what makes rows of them."""
     told = query.compile(connection, compile_kwargs={"render_postcompile": True})
     values = [told.params[name] for name in getattr(told, "positiontup", None) or ()]

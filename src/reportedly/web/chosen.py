@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from reportedly.query import contradictions
 from reportedly.query.clocks import cuts
-from reportedly.query.columns import Columns, counted, following, passing, there
+from reportedly.query.columns import Columns, counted, documents_passing, following, passing, there
 from reportedly.query.facets import KINDS, MOST, Facet
 from reportedly.query.filters import ClaimFilter
 from reportedly.query.paging import Pick
@@ -38,13 +38,27 @@ def _picked(ask: Ask, size: int, by_day: bool, connection: Connection) -> Mappin
     return following(columns, mask, ask.after, size + 1 if least is None else None, by_day=by_day, homes=least or 0)
 
 
+def picking_documents(ask: Ask) -> Callable[[Connection], Sequence[int] | None]:
+    """Return what gives the numbers of the documents that pass and follow; None where the record is to be asked, or does it soon itself."""
+
+    def picked(connection: Connection) -> Sequence[int] | None:
+        asked = any(getattr(ask.where, name) is not None for name in ("publisher", "known_by", "published_since", "published_until"))
+        columns = ask.site.columns(ask.ledger, connection) if asked and ask.size is not None else None
+        return None if columns is None else documents_passing(columns, connection, ask.where, ask.after or 0, (ask.size or 0) + 1)
+
+    return picked
+
+
 def counts(ask: Ask, names: Sequence[str] = KINDS, times: int = MOST) -> list[Facet] | None:
-    """Return how many claims have which value, of times so many values; None where the record is to be asked."""
+    """Return how many claims have which value, of times so many values; None where the record is to be asked.
+
+    What was counted is kept: all pages of a list have the same.
+    """
     where: ClaimFilter = replace(ask.where, limit=None, offset=0)
     with ask.ledger.reading() as connection:
         columns = ask.site.columns(ask.ledger, connection)
         found = None if columns is None else counted(columns, connection, where, names, times=times)
-        return None if found is None else list(found)
+        return None if found is None else ask.site.remembered(ask.ledger, ("counts", where, names, times), lambda: list(found))
 
 
 def disputes(ask: Ask, where: ClaimFilter, *, look_alikes: bool) -> Some:

@@ -11,11 +11,12 @@ import pytest
 from sqlalchemy import Connection
 
 from reportedly.query import contradictions, overview
-from reportedly.query.columns import Keeper, counted, following, passing
+from reportedly.query.columns import Keeper, counted, documents_passing, following, passing
 from reportedly.query.columns.load import grown, loaded
 from reportedly.query.conditions import selection
 from reportedly.query.days import days
 from reportedly.query.disputes import matters_in_dispute
+from reportedly.query.documents import documents
 from reportedly.query.facets import KINDS, Facet, facets
 from reportedly.query.filters import ClaimFilter
 from reportedly.query.standing import chosen, standing
@@ -112,6 +113,15 @@ def test_pairs_in_memory_are_those_of_the_record(ledger: Ledger) -> None:
             assert list(found.real().counts().items()) == list(Counter(row["kind"] for row in expected if not row["not"]).items())
         told += len(expected)
     assert told
+
+
+def test_documents_are_those_of_the_record(ledger: Ledger) -> None:
+    for where, after in product((ClaimFilter(), *filters(ledger)), (None, 2)):
+
+        def picked(connection: Connection, where: ClaimFilter = where, after: int | None = after) -> list[int] | None:
+            return documents_passing(loaded(connection), connection, where, after or 0, 3)
+
+        assert documents(ledger, where, 2, after, picked) == documents(ledger, where, 2, after), where
 
 
 def test_the_queue_of_reviews_is_that_of_the_record(ledger: Ledger) -> None:

@@ -7,8 +7,20 @@ does; on disk they lie beside it.
 from reportedly.query.columns.columns import Columns
 from reportedly.query.columns.counted import counted
 from reportedly.query.columns.keeper import Keeper
-from reportedly.query.columns.passing import following, passing
+from reportedly.query.columns.passing import documents_passing, following, passing
 from reportedly.query.columns.tallied import Tally, counts_of, tallied, there
 from reportedly.query.columns.words import Mask
 
-__all__ = ["Columns", "Keeper", "Mask", "Tally", "counted", "counts_of", "following", "passing", "tallied", "there"]
+__all__ = [
+    "Columns",
+    "Keeper",
+    "Mask",
+    "Tally",
+    "counted",
+    "counts_of",
+    "documents_passing",
+    "following",
+    "passing",
+    "tallied",
+    "there",
+]

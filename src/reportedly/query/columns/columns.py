@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -98,6 +99,12 @@ class Columns:
         found = np.minimum(np.searchsorted(self.seq, numbers), len(self.seq) - 1)
         there: NDArray[np.intp] = found[self.seq[found] == numbers]
         return there
+
+    def ready(self) -> Self:
+        """Return the columns with all that is made of them once, so that nobody waits for it."""
+        for made in (self.voice, self.called, self.homes, self.by_day, self.places.each, self.places.of, self.actors.each, self.actors.of):
+            len(made)
+        return self
 
     @cached_property
     def recent(self) -> dict[ClaimFilter, dict[str, Mask]]:

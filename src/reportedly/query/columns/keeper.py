@@ -70,7 +70,7 @@ class Keeper:
                 if held is None or held.batch != sightings.last_batch(connection):
                     held = loaded(connection) if held is None else grown(connection, held)
                 self._write(connection, held, anew=redacted != self._redacted)
-                self._held, self._redacted = held, redacted
+                self._held, self._redacted = held.ready(), redacted
         except LedgerError as error:
             _LOG.info("the columns were not made: %s", error)
 

@@ -53,7 +53,7 @@ def _conditions(columns: Columns, connection: Connection, where: ClaimFilter) ->
     if where.text is not None:
         words, marks = sqlite.matching("claim", where.text), np.zeros(len(columns.seq), np.bool_)
         if words is not None:
-            marks[columns.at(np.array(connection.scalars(words).all(), np.int64))] = True
+            marks[columns.at(np.sort(np.fromiter((number for (number,) in sqlite.rows(connection, words)), np.int64)))] = True
         found["text"] = marks
     return found
 
@@ -95,6 +95,25 @@ def following(
         kept = columns.homes[at] >= homes
         at, cursors = at[kept], cursors[kept]
     return dict(zip(columns.seq[at[:count]].tolist(), cursors[:count].tolist(), strict=True))
+
+
+def documents_passing(columns: Columns, connection: Connection, where: ClaimFilter, after: int, count: int) -> list[int] | None:
+    """Return the numbers of so many documents that pass and follow a number; None where only the record knows: by words, or as of earlier.
+
+    Args:
+        columns: of the state that the connection sees.
+        connection: inside a read transaction.
+        where: the filter; what is asked of claims does not matter.
+        after: the number of the document before them.
+        count: how many, at most.
+    """
+    if where.text is not None or (where.recorded_by is not None and cuts(connection, where.recorded_by)):
+        return None
+    found = columns.day.known()
+    for _, mask in _of_documents(columns, connection, where):
+        found = found & mask
+    numbers = np.sort(columns.number[found])
+    return list(map(int, numbers[np.searchsorted(numbers, after, side="right") :][:count]))
 
 
 Named = Iterator[tuple[str, Mask]]
