@@ -25,7 +25,7 @@ from reportedly.query.mirror import default_folder, mirror_run
 from reportedly.query.seen import by_numbers, numbered
 from reportedly.query.sightings import catch_up, edition, sightings_of
 from reportedly.query.tracks import TRACKS, number_of
-from reportedly.store import Ledger, schema, sightings, sqlite
+from reportedly.store import Ledger, database, schema, sightings
 from reportedly.track.seen import Seen
 from reportedly.track.track import Track
 from reportedly.truce.times import span_of
@@ -67,7 +67,7 @@ def opened(ledger: Ledger, where: ClaimFilter, track: Track[Any], asked: View) -
         if track.tell is not None:
             yield _briefly(connection, where, track, asked, fresh=fresh)
         elif fresh:
-            take = partial(sqlite.ask, connection)
+            take = partial(database.ask, connection)
             mirrored, stale = mirror_run(connection, default_folder(ledger))
             fetch = partial(at_hand(ledger).fetch, connection)
             yield replace(_kept(connection, where, track, asked, Kept(mirrored or take, take)), stale=stale, fetch=fetch)
@@ -83,7 +83,7 @@ def _try_to_catch_up(ledger: Ledger) -> None:
 
 
 def _kept(connection: Connection, where: ClaimFilter, track: Track[Any], asked: View, groups: Groups) -> Source:
-    passing = frozenset(sqlite.numbers(connection, numbers(_narrowed(where)))) if _is_narrow(where) else None
+    passing = frozenset(database.numbers(connection, numbers(_narrowed(where)))) if _is_narrow(where) else None
     return Source(connection, groups, _wanted(track, asked, passing), partial(by_numbers, connection), partial(_passing, passing))
 
 
@@ -135,7 +135,7 @@ def _outlined(connection: Connection, where: ClaimFilter, track: Track[Any], ask
     briefs = KeptBriefs(connection, track, wanted.as_of, wanted.known)
     if _is_narrow(where):
         among = [number for number, _ in briefs.days(-1)]
-        wanted = replace(wanted, claims=frozenset(sqlite.numbers(connection, numbers(_narrowed(where), among))))
+        wanted = replace(wanted, claims=frozenset(database.numbers(connection, numbers(_narrowed(where), among))))
     fetch = partial(by_numbers, connection)
     return Source(connection, Counted(()), wanted, fetch, partial(_passing, wanted.claims), briefs=briefs)
 
