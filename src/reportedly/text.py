@@ -42,6 +42,11 @@ def excerpt(text: str, limit: int = 80) -> str:
     return line if len(line) <= limit else line[: limit - 1].rsplit(" ", 1)[0] + "…"
 
 
+def bare(text: str) -> str:
+    """Return ``text`` without commas, colons and dashes at its end, where a part was cut out of a sentence."""
+    return text.rstrip(" ,;:-–—")
+
+
 def clean(text: object) -> str:
     """Return ``text`` on one line, without signs that steer a terminal or turn the direction of writing."""
     return " ".join(_CONTROL.sub(" ", str(text)).split())

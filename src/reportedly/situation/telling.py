@@ -10,7 +10,7 @@ from reportedly.export.contract import Json
 from reportedly.model.actor import is_provisional
 from reportedly.situation.facts import Facts
 from reportedly.situation.phrases import OPTIONAL, SLOT, Parts, enumerated, fill, given, name, opened, phrases, plain, quote
-from reportedly.text import clean, excerpt
+from reportedly.text import bare, clean, excerpt
 
 _NEAR = 40
 _SHORT, _LONG = 110, 260
@@ -146,7 +146,7 @@ def _argument(facts: Facts, claim: Json, each: Json, counted: str | None) -> Par
     told = counted or each["words"]
     if told is None:
         return plain(phrases().told["redacted"])
-    return quote(excerpt(clean(facts.masked(claim["doc"]["id"], told)), _SHORT))
+    return quote(excerpt(bare(clean(facts.masked(claim["doc"]["id"], told))), _SHORT))
 
 
 def _counts(claim: Json) -> str | None:
