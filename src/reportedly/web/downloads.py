@@ -24,7 +24,7 @@ MANIFEST = "manifest"
 
 
 def add_downloads(app: FastAPI, site: Site, page: Page) -> None:
-    """Let an application answer ``/export/FORMAT``, its ``/manifest``, and ``/export/bundle``, with the query string of the page on exports."""
+    """Let an application answer ``/export/FORMAT``, its ``/manifest``, and ``/export/bundle``, with the query string of that page."""
     for path, part in (("{format}", ""), (f"{{format}}/{MANIFEST}", MANIFEST)):
         app.add_api_route(f"{page.path}/{path}", _route(site, page, part), methods=["GET", "HEAD"])
 
