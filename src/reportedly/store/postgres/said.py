@@ -15,6 +15,7 @@ _SWAPS = (
     ("?", "%s"),
 )
 _JOINED = re.compile(r"\bgroup_concat\(([^()]*)\)")
+_PART = re.compile(r"json_extract\(([\w.]+), '\$\[(\d+)\]'\)")
 _TABLE = re.compile(r"\s*(CREATE TABLE|ALTER TABLE)\b")
 _INDEX = re.compile(r"\s*CREATE (UNIQUE )?INDEX\b")
 _LONG = re.compile(r"\((path|publisher|lower\(name\))(, claim)?\)")
@@ -33,6 +34,7 @@ def said(statement: str) -> str:
     statement = made(statement)
     for ours, theirs in _SWAPS:
         statement = statement.replace(ours, theirs)
+    statement = _PART.sub(r"(CAST(\1 AS json) ->> \2)", statement)
     return _JOINED.sub(r"string_agg(\1, ',')", statement)
 
 
