@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from spacy.tokens import Token
 
 from reportedly.claim.syntax import VERBAL
@@ -10,6 +12,8 @@ _SAYING = frozenset("say tell add announce declare warn insist speak brief addre
 """Verbs of those who speak where they stand; what is "reported" or "confirmed in Orre" happened in Orre."""
 _HEARING = frozenset("reporter journalist correspondent audience press newsman".split())
 _BELONGING = frozenset("branch arm affiliate offshoot franchise wing chapter envoy ambassador representative coordinator spokesman".split())
+_GATHERING = frozenset("interview conference meeting talk talks summit negotiation session forum briefing gathering round".split())
+_STEPS = 4
 _IN = frozenset({"in", "at", "from"})
 _OF = frozenset({"in", "of", "for", "to"})
 
@@ -27,6 +31,12 @@ def happens_elsewhere(root: Token) -> bool:
         lemma = above.lemma_.lower()
         return (lemma in _BELONGING and link.lower_ in _OF) or (lemma in _HEARING and link.lower_ in _IN and _listens(above))
     return link.lower_ in _IN and _speaks(above) and not any(c.dep_ in {"nsubjpass", "auxpass"} for c in above.children)
+
+
+def is_of_gathering(root: Token) -> bool:
+    """Say whether a place, by the head word of its name, is where people met or spoke: "after last week's talks in Orre"."""
+    above = islice(root.ancestors, _STEPS) if root.dep_ == "pobj" and root.head.lower_ in _IN else ()
+    return any(_speaks(t) or t.lemma_.lower() in _GATHERING for t in above)
 
 
 def _listens(noun: Token) -> bool:

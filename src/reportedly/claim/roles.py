@@ -36,6 +36,10 @@ _RULERS = frozenset({"government", "state"})
 _RELATIVE_TAGS = frozenset({"WDT", "WP", "WRB"})
 _OTHERS = frozenset("others dozens scores hundreds thousands those many".split())
 _THEM = frozenset("them us whom themselves".split())
+_MANNERS = frozenset(
+    "response retaliation reaction reply revenge reprisal return support accordance coordination conjunction cooperation violation breach "
+    "defiance effort attempt bid order preparation honour honor memory protest".split()
+)
 _SELF = frozenset("himself herself itself themselves".split())
 _PEOPLE = "people"
 _UNNAMED = ("person", "group_noun", "body_noun")
@@ -91,7 +95,7 @@ def _charged(context: Context, charge: Filled, filled: Sequence[Filled]) -> Fill
 
 def _fillers(context: Context, match: Match, role: Role, token: Token) -> Iterator[Argument]:
     """Yield what a word brings into a role, without what cannot be in it."""
-    if role.name == "target" and (token.lower_ in _SELF or _is_fired(context, token) or _is_each_other(token)):
+    if role.name == "target" and (token.lower_ in _SELF or _is_manner(token) or _is_fired(context, token) or _is_each_other(token)):
         return  # whoever blows himself up aims at others, and what is fired is not what it hits
     if role.name == "matter" and (meant := offered(context, token)) is not None:
         yield _thing(context, meant)
@@ -178,6 +182,11 @@ def _is_area(token: Token, argument: Argument) -> bool:
 def _is_fired(context: Context, token: Token) -> bool:
     """Say whether a noun is a weapon or an attack, as in "hundreds of rockets": depots and cars of it are hit like other things."""
     return token.i not in context.actor_at and any(context.class_has(name, token) for name in ("attack_noun", "projectile"))
+
+
+def _is_manner(token: Token) -> bool:
+    """Say whether a noun after "in" tells what for or how, which nothing hits: "struck the base in response to it"."""
+    return token.dep_ == "pobj" and token.head.lower_ == "in" and token.lemma_.lower() in _MANNERS
 
 
 def _is_bracketed(token: Token) -> bool:

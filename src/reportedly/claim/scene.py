@@ -10,7 +10,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from reportedly.claim.context import SHORT_REPORT, Context
-from reportedly.claim.elsewhere import happens_elsewhere
+from reportedly.claim.elsewhere import happens_elsewhere, is_of_gathering
 from reportedly.claim.meant import NATION, SETTLEMENT, is_here, meant
 from reportedly.claim.sequel import points
 from reportedly.claim.syntax import VERBAL
@@ -226,7 +226,18 @@ def _scenes(context: Context, start: int, end: int) -> list[PlaceMention]:
     inside = [p for p in context.places.within(start, end) if not _is_surname(context, p)]
     words = [tokens_between(context.doc, p.start, p.end) for p in inside]
     named = [p for p, span in zip(inside, words, strict=True) if span is None or span.start not in context.actor_at]
-    return [p for p in named if not _is_origin(context, p)] or [p for p in named if not _is_spoken_abroad(context, p)]
+    return [p for p in named if not _is_origin(context, p)] or [
+        p for p in named if not _is_spoken_abroad(context, p) and not _is_in_name(context, p)
+    ]
+
+
+def _is_in_name(context: Context, place: PlaceMention) -> bool:
+    """Say whether a place is only a word in the name of who speaks: "listed by the Orre Today group"."""
+    words = tokens_between(context.doc, place.start, place.end, whole=False)
+    if words is None or not context.is_source(place.start):
+        return False
+    root = root_of(words)
+    return root.dep_ in {"compound", "nmod"} and root.head.pos_ == "PROPN" and root.head.i >= words.end
 
 
 def _is_spoken_abroad(context: Context, place: PlaceMention) -> bool:
@@ -283,8 +294,17 @@ def _before(context: Context, token: Token) -> list[PlaceMention]:
 
 
 def _is_scene(context: Context, place: PlaceMention) -> bool:
-    """Say whether what follows may go on at ``place``: not in a whole country, nor where somebody only spoke."""
-    return not (_is_surname(context, place) or _is_wide(context, place) or _is_spoken_abroad(context, place))
+    """Say whether what follows may go on at ``place``: not in a whole country, nor where somebody only spoke or met abroad."""
+    return not (_is_surname(context, place) or _is_wide(context, place) or _is_told_abroad(context, place))
+
+
+def _is_told_abroad(context: Context, place: PlaceMention) -> bool:
+    """Say whether people met or spoke at ``place``, and it lies in another country."""
+    words = tokens_between(context.doc, place.start, place.end, whole=False)
+    if words is None or context.home is None or country_of(place, context.pack) in {None, context.home}:
+        return False
+    root = root_of(words)
+    return happens_elsewhere(root) or is_of_gathering(root)
 
 
 def _is_surname(context: Context, place: PlaceMention) -> bool:

@@ -51,6 +51,10 @@ CASES = [
         "party",
         {"Turkish government", "its own forces"},
     ),
+    ("Manbij lies near the rebel stronghold of Azaz.", "holds-control", "place", {"Azaz"}),
+    ("Three killed two injured in a blast in Manbij.", "killed", "victims", {"three"}),
+    ("The council announced help after raids that left ten people killed and dozens more wounded.", "injured", "perpetrator", set()),
+    ("Turkish jets struck a base in response to a raid.", "attacks", "target", {"a base"}),
     ("Lavrov called on Turkey to free the prisoners.", "calls-on", "addressee", {"Turkey"}),
     (
         "Ahrar al-Sham helped the YPG. Both extremist groups shelled the mill.",
