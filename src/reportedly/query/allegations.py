@@ -43,7 +43,7 @@ def allegation_register(
         if source.briefs is None:
             return
         world = World.of(pack)
-        glass, learn = looked(source.connection, asked, world)
+        glass, learn = looked(source.connection, asked, world, source.learnt)
         shown = _Showing(source, source.briefs, glass, learn, Register(source.connection, asked, world, unmask=unmask))
         yield from shown.rows(where.offset, where.limit, left or Left())
 

@@ -1,18 +1,28 @@
-"""Claims that views have read are kept at hand: the next page, or the same from another day, is made of nearly the same ones."""
+"""What views have read is kept at hand: the next page, or the same from another day, is made of nearly the same claims."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+import json
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection
 
+from reportedly.query.kin import Learnt
 from reportedly.query.seen import by_numbers
-from reportedly.store import Ledger, sightings
+from reportedly.store import Ledger, sightings, sqlite
 from reportedly.track.seen import Seen
 
+Held = Sequence[tuple[int, int, int, int, list[Any]]]
+"""Of each claim its number, the days by which it is looked up, from which on it is seen, and on which it was known, and what is told."""
 _MOST = 30_000
 """Claims of a ledger that are kept, some 3 kB each."""
+_PAIRS = 100_000
+"""Pairs of documents that share words, some 1 kB each."""
+_TOLD = 50_000
+"""Claims of which what is told in few words is kept, of each view."""
+_ROWS = "SELECT claim, day, since, known, told FROM sighting_brief WHERE track = ?"
 _held: WeakKeyDictionary[Ledger, AtHand] = WeakKeyDictionary()
 
 
@@ -21,6 +31,8 @@ class AtHand:
 
     def __init__(self) -> None:
         self._batch, self._seen = 0, dict[int, Seen]()
+        self._learnt = 0, Learnt()
+        self._told: dict[int, tuple[int, Held]] = {}
 
     def fetch(self, connection: Connection, numbers: Collection[int]) -> Mapping[int, Seen]:
         """Return claims by their numbers; those that are not at hand are read."""
@@ -32,6 +44,27 @@ class AtHand:
             kept = {} if len(seen) + len(fresh) > _MOST else seen
             self._batch, self._seen = batch, kept | fresh if len(fresh) <= _MOST else {}
         return dict(sorted((found | fresh).items()))
+
+    def learnt(self, connection: Connection) -> Learnt:
+        """Return what was looked up of pairs of documents; what is looked up is to be added."""
+        batch, (at, learnt) = sightings.last_batch(connection), self._learnt
+        if at == batch and len(learnt.pairs) <= _PAIRS:
+            return learnt
+        self._learnt = batch, (fresh := Learnt())
+        return fresh
+
+    def told(self, connection: Connection, track: int) -> Held:
+        """Return what is told in few words of all claims of a view, which is kept in the ledger."""
+        batch = sightings.last_batch(connection)
+        held = self._told.get(track)
+        if held is not None and held[0] == batch:
+            return held[1]
+        rows = sqlite.ask(connection, _ROWS, (track,))
+        values = json.loads(f"[{','.join(row[4] for row in rows)}]")  # at once: thousands at times
+        found = [(*row[:4], told) for row, told in zip(rows, values, strict=True)]
+        if len(found) <= _TOLD:
+            self._told[track] = batch, found
+        return found
 
 
 def at_hand(ledger: Ledger) -> AtHand:

@@ -84,6 +84,25 @@ class KeptBriefs:
         return _read(self._ask(_OF, (json.dumps(list(numbers)), self._track, *self._clocks)))
 
 
+class HeldBriefs(KeptBriefs):
+    """The same of a view of which what is told of all claims was read before: ``held``, as :class:`~.athand.AtHand` has it."""
+
+    def __init__(
+        self, connection: Connection, track: Track[Any], clocks: tuple[int, int], held: Iterable[tuple[int, int, int, int, list[Any]]]
+    ) -> None:
+        super().__init__(connection, track, *clocks)
+        seen, by = clocks
+        self._held = [(number, day, told) for number, day, since, known, told in held if since <= seen and known <= by]
+
+    def numbers(self) -> list[int]:
+        """Return the numbers of all claims."""
+        return [number for number, _, _ in self._held]
+
+    def since(self, day: int) -> list[Told]:
+        """Return what is looked up by a day or a later one."""
+        return [Told(number, told) for number, at, told in self._held if at >= day]
+
+
 class BriefsAtHand:
     """Briefs of claims at hand, which were known by the clocks, as seen from a day."""
 

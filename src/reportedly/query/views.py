@@ -18,6 +18,7 @@ from reportedly.query.briefs import Briefs
 from reportedly.query.chains import ChainCounter
 from reportedly.query.filters import ClaimFilter
 from reportedly.query.groups import Depth, Group
+from reportedly.query.kin import Learnt
 from reportedly.query.left import Left
 from reportedly.query.outlined import Outlined
 from reportedly.query.seen import uncollected
@@ -57,7 +58,7 @@ def view(
     with opened(ledger, where, track, asked) as source:
         left.stale = source.stale
         world = World.of(pack)
-        glass, learn = looked(source.connection, asked, world)
+        glass, learn = looked(source.connection, asked, world, source.learnt)
         showing = _Showing(source, track, glass, None if track.whole else depth, left, learn)
         if source.briefs is not None and track.outline is not None:
             page = Outlined(source, glass, depth, left, learn)
@@ -68,9 +69,14 @@ def view(
             yield from showing.shown(where.offset, where.limit)
 
 
-def looked(connection: Connection, asked: View, world: World) -> tuple[Glass, Callable[[Iterable[str]], None]]:
-    """Return from where a view is looked at, and what looks up, at once for many rows, what documents share words with."""
-    counter = ChainCounter(connection, clocks_in(asked))
+def looked(
+    connection: Connection, asked: View, world: World, learnt: Learnt | None = None
+) -> tuple[Glass, Callable[[Iterable[str]], None]]:
+    """Return from where a view is looked at, and what looks up, at once for many rows, what documents share words with.
+
+    ``learnt``: what was looked up of that before.
+    """
+    counter = ChainCounter(connection, clocks_in(asked), learnt=learnt)
     glass = Glass(
         last_day(asked.as_of),
         asked.chains,
