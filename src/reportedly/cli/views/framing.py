@@ -14,7 +14,7 @@ from reportedly.text import excerpt
 from reportedly.track.framing import Framing, Use, Word
 from reportedly.truce.view import View
 
-_USES, _WORDS = 6, 6
+USES, _WORDS = 6, 6
 _STYLES = {"differ": "yellow", "unknown": "dim"}
 _LEGEND = (
     "own: the source's own words · reported: it tells what somebody says, in whose words is not known · quoted: words of a speaker · "
@@ -27,11 +27,12 @@ def framing_view(rows: Sequence[Framing], view: View) -> RenderableType:
     table = columns("words for", "source", "words, times used", "example")
     for row in rows:
         title = _title(row)
-        for use in row.uses[:_USES]:
+        for use in row.uses[:USES]:
             table.add_row(title, _source(use), _words(use.words), _example(use.words[0]))
             title = Text("")
-        if len(row.uses) > _USES:
-            table.add_row("", Text(named(len(row.uses) - _USES, "more source or voice", "more sources and voices"), style="dim"), "", "")
+        left = max(0, len(row.uses) - USES) + row.more
+        if left:
+            table.add_row("", Text(named(left, "more source or voice", "more sources and voices"), style="dim"), "", "")
     return framed("Words for actors and acts", view, table, none="no words for an actor or act pass", legend=_LEGEND)
 
 
