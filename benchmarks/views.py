@@ -3,8 +3,8 @@
 usage: python -m benchmarks.views PATH [--mirror] [--json]
 
 PATH is a ledger as :mod:`benchmarks.ledgers` makes it. Its tables of groups are brought up to date first. Each page is asked three times,
-and the quickest counts: as a server has it, warm; how long the first took is told, too. ``--mirror`` writes a mirror beside the ledger and asks that, too. What keeping costs is
-told by document, of the last two hundred, and nothing of it is kept.
+and the quickest counts: as a server has it, warm; how long the first took is told, too. ``--mirror`` writes a mirror beside the ledger and
+asks that. What keeping costs is told by document, of the last two hundred, and nothing of it is kept.
 """
 
 from __future__ import annotations

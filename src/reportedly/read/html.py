@@ -19,8 +19,11 @@ from reportedly.read.encoding import decode
 from reportedly.read.extraction import article_text
 from reportedly.read.fail import failure
 from reportedly.read.htmlblocks import page_pieces
+from reportedly.read.htmlfacts import facts
+from reportedly.read.htmlmenus import without
 from reportedly.read.htmlmeta import page_metadata
-from reportedly.read.htmltext import parse, visible
+from reportedly.read.htmlseen import visible
+from reportedly.read.htmltext import parse
 from reportedly.read.sniff import DOCUMENT, check_size, check_text, empty
 
 _CHARSET = re.compile(
@@ -63,6 +66,8 @@ def read_page(page: str, path: str, data: bytes, given: Metadata) -> Raw | Failu
     nothing = empty(seen.text)
     if nothing is not None:
         return failure(nothing, path, data=data)
-    metadata = page_metadata(tree, given)
-    pieces = page_pieces(seen, article_text(tree), metadata.title)
+    known = facts(tree)
+    without(seen.menus)
+    metadata = page_metadata(tree, known, given)
+    pieces = page_pieces(seen, article_text(tree, seen.prose()), metadata.title)
     return Raw(data, path, seen.text, HtmlReader.name, metadata, pieces, left_out=tuple(seen.left))

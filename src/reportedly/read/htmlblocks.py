@@ -41,7 +41,7 @@ def page_pieces(seen: Visible, article: str | None, title: str | None) -> list[P
     told: list[Told] = []
     for known in known_blocks(seen, article):
         before = told[-1][0] if told else None
-        told.append((known, _entry(seen.text, before, known) or _kind(known, seen.text, wanted)))
+        told.append((known, _menu(known) or _entry(seen.text, before, known) or _kind(known, seen.text, wanted)))
     headed = heads(seen.text, told)
     found: list[Piece] = []
     menu = False
@@ -58,6 +58,12 @@ def page_pieces(seen: Visible, article: str | None, title: str | None) -> list[P
 
 def _piece(known: Known, kind: str | None) -> Piece | None:
     return Piece(kind, known.block.start, known.block.end, "author" if kind == "byline" else None) if kind else None
+
+
+def _menu(known: Known) -> str | None:
+    if not known.block.menu:
+        return None
+    return "comment" if "comment" in _shown(known.block.hints) else "navigation"
 
 
 def _entry(text: str, before: Known | None, known: Known) -> str | None:

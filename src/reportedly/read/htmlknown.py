@@ -53,11 +53,11 @@ def known_blocks(seen: Visible, article: str | None) -> list[Known]:
     """
     tokens = [words(seen.text[block.start : block.end]) for block in seen.blocks]
     inside = _inside(tokens, article)
-    linked = [bool(block.linked) and block.linked >= _LINKED * (block.end - block.start) for block in seen.blocks]
+    linked = [block.menu or bool(block.linked and block.linked >= _LINKED * (block.end - block.start)) for block in seen.blocks]
     teasers = _teasers(seen.blocks, tokens, linked)
     sizes = [(n in teasers, len(own)) for n, (own, yes) in enumerate(zip(tokens, inside, strict=True)) if yes]
     found = bool(sizes) and 2 * sum(size for teaser, size in sizes if teaser) < sum(size for _, size in sizes)
-    inside = [yes and found and n not in teasers for n, yes in enumerate(inside)]
+    inside = [yes and found and n not in teasers and not seen.blocks[n].menu for n, yes in enumerate(inside)]
     alike = Counter((b.tags, b.hints) for b, own, yes in zip(seen.blocks, tokens, inside, strict=True) if yes and len(own) >= PROSE_WORDS)
     leads = _leads(seen, inside)
     return [
