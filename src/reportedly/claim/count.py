@@ -9,6 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from reportedly.claim.context import Context
+from reportedly.claim.counted import HARMLESS
 from reportedly.claim.figures import SCALE_WORDS, Number, amount_before, read_number
 from reportedly.claim.match import Match
 from reportedly.claim.nouns import plural
@@ -125,6 +126,8 @@ def _number_of(token: Token) -> Number | None:
     found += _after_weekday(token)
     if found:
         return max(found, key=lambda n: (n.end, n.value or 0))
+    if token.tag_ == "NN" and token.lower_ in HARMLESS and not any(token.lefts):
+        return Number(1.0, "=", 1.0, 1.0, token.idx, token.idx + len(token))  # "Child killed, two others injured"
     single = next((c for c in token.lefts if c.dep_ == "det" and c.lower_ in {"a", "an"}), None)
     if single is not None and token.tag_ in {"NN", "NNP"} and token.lemma_.lower() not in _GROUPS:
         return Number(1.0, "=", 1.0, 1.0, single.idx, single.idx + len(single))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from spacy.tokens import Token
 
-from reportedly.claim.counted import counted_apart, counted_before, taken_for_speaker
+from reportedly.claim.counted import aimed_at, counted_apart, counted_before, taken_for_speaker
 from reportedly.parse import sentence_bounds
 
 VERBAL = frozenset({"VERB", "AUX"})
@@ -82,6 +82,8 @@ def goes_on(token: Token) -> bool:
 def is_passive(verb: Token) -> bool:
     """Say whether a verb form is passive: by its own marks, as a bare participle, or by coordination with a passive."""
     deps = {child.dep_ for child in verb.children}
+    if aimed_at(verb) is not None:
+        return False
     if deps & (_PASSIVES | {"auxpass", "agent"}):
         return True
     if (
@@ -297,7 +299,7 @@ def patient(verb: Token, _words: frozenset[str] = frozenset(), depth: int = 0) -
             # "the gates are to be shut", "it was meant to be linked"
             return patient(verb.head, depth=depth + 1) if is_passive(verb.head) else subject(verb.head, depth=depth + 1)
         return []
-    own = [t for t in verb.children if t.dep_ in _OBJECTS] or _shared_object(verb)
+    own = [t for t in verb.children if t.dep_ in _OBJECTS] or [t for t in (aimed_at(verb),) if t is not None] or _shared_object(verb)
     own = own or [t for c in verb.rights if c.dep_ in {"xcomp", "ccomp"} and (t := noun_before(c)) is not None] or taken_for_speaker(verb)
     if not own and verb.tag_ == "VBG" and any(t.dep_ == "prep" and t.i == verb.i + 1 for t in verb.children):
         own = preposition(verb, frozenset({"of"}))  # "the killing of two and injuring of others"

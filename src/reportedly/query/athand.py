@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from reportedly.query.kin import Learnt
 from reportedly.query.seen import by_numbers
-from reportedly.store import Ledger, sightings, sqlite
+from reportedly.store import Ledger, database, sightings
 from reportedly.track.seen import Seen
 
 Held = Sequence[tuple[int, int, int, int, list[Any]]]
@@ -59,7 +59,7 @@ class AtHand:
         held = self._told.get(track)
         if held is not None and held[0] == batch:
             return held[1]
-        rows = sqlite.ask(connection, _ROWS, (track,))
+        rows = database.ask(connection, _ROWS, (track,))
         values = json.loads(f"[{','.join(row[4] for row in rows)}]")  # at once: thousands at times
         found = [(*row[:4], told) for row, told in zip(rows, values, strict=True)]
         if len(found) <= _TOLD:

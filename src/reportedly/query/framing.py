@@ -18,7 +18,7 @@ from reportedly.query.source import last_day, ordinal, standing
 from reportedly.query.spoken import spoken
 from reportedly.query.uttered import uttered
 from reportedly.query.worded import Asked, Worded
-from reportedly.store import Ledger, schema, sqlite
+from reportedly.store import Ledger, database, schema
 from reportedly.track.framing import Framing, framing
 from reportedly.truce.view import View
 
@@ -47,7 +47,7 @@ def _kept(ledger: Ledger, where: ClaimFilter, asked: View) -> tuple[list[Framing
     with standing(ledger, asked) as connection:
         if connection is None:
             return None
-        claims = frozenset(sqlite.numbers(connection, numbers(_of_documents(where)))) if _given(where) else None
+        claims = frozenset(database.numbers(connection, numbers(_of_documents(where)))) if _given(where) else None
         day = min(ordinal(asked.as_of), EVER if asked.known_by is None else ordinal(asked.known_by))
         worded = Worded(
             connection, uttered(ledger, connection), Asked(last_day(asked.as_of), day, claims, where.actor, where.frame, asked.chains)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, and_, or_, select
 
-from reportedly.store import schema, sql, sqlite
+from reportedly.store import database, schema, sql
 
 KINDS = ("denial", "cause", "mirror")
 
@@ -53,12 +53,12 @@ class Pairs:
     def numbers(self, ids: Iterable[str]) -> dict[int, str]:
         """Return the numbers of all claims of these ids, standing or not, each with its id."""
         wanted, claim = sorted(set(ids)), schema.claim.c
-        found = self._connection.execute(select(claim.seq, claim.id).where(sqlite.among(claim.id, wanted))) if wanted else ()
+        found = self._connection.execute(select(claim.seq, claim.id).where(database.among(claim.id, wanted))) if wanted else ()
         return {row.seq: row.id for row in found}
 
     def _look(self, part: list[str]) -> None:
         pair = schema.contradiction.c
-        ends = or_(sqlite.among(pair.a, part), sqlite.among(pair.b, part))
+        ends = or_(database.among(pair.a, part), database.among(pair.b, part))
         query = select(pair.seq, pair.kind, pair.a, pair.b).where(pair.look_alike.is_(False), pair.kind.in_(KINDS), ends, self._stands)
         for row in self._connection.execute(query):
             found = Pair(*row)

@@ -18,7 +18,7 @@ from reportedly.query.filters import ClaimFilter
 from reportedly.query.pairs import Pairs
 from reportedly.query.private import private_names
 from reportedly.query.seen import numbered
-from reportedly.store import schema, sql, sqlite
+from reportedly.store import database, schema, sql
 from reportedly.track.abuse import abuse_rules
 from reportedly.track.allegations import ALLEGING, INQUIRIES, Beside, Incident, allegations
 from reportedly.track.alleged import Alleged
@@ -97,7 +97,7 @@ class Register:
         left, clocks = iter(sorted(values)), clocks_in(self._asked)
         shown = _lens(clocks)
         while part := list(islice(left, sql.CHUNK)):
-            where = (sqlite.among(key, part), *chosen, *shown)
+            where = (database.among(key, part), *chosen, *shown)
             yield from (one for _, one in numbered(self._connection, clocks.recorded_by, *where))
 
     def _texts(self, seen: Iterable[Seen]) -> tuple[dict[str, str | None], dict[str, str], dict[str, dict[str, str]]]:
@@ -111,7 +111,7 @@ class Register:
         left, document = iter(sorted(by)), schema.document.c
         while part := list(islice(left, sql.CHUNK)):
             spans = _cues(self._connection, part)
-            for key, text in self._connection.execute(select(document.id, document.text).where(sqlite.among(document.id, part))):
+            for key, text in self._connection.execute(select(document.id, document.text).where(database.among(document.id, part))):
                 for claim in (one.claim for one in by[key]):
                     words[claim.id] = None if text is None else text[claim.start : claim.end]
                     found = spans.get((key, claim.attribution or ""), ())
@@ -130,7 +130,7 @@ def _cues(connection: Connection, documents: Sequence[str]) -> dict[tuple[str, s
     reading, table = schema.reading.c, schema.attribution.c
     query = select(reading.document, table.id, table.cue).join_from(schema.reading, schema.attribution)
     return {
-        (row.document, row.id): json.loads(row.cue) for row in connection.execute(query.where(sqlite.among(reading.document, documents)))
+        (row.document, row.id): json.loads(row.cue) for row in connection.execute(query.where(database.among(reading.document, documents)))
     }
 
 

@@ -26,7 +26,7 @@ from reportedly.query.mirror import default_folder, mirror_run
 from reportedly.query.seen import by_numbers, numbered
 from reportedly.query.sightings import catch_up, edition, sightings_of
 from reportedly.query.tracks import TRACKS, number_of
-from reportedly.store import Ledger, schema, sightings, sqlite
+from reportedly.store import Ledger, database, schema, sightings
 from reportedly.track.seen import Seen
 from reportedly.track.track import Track
 from reportedly.truce.times import span_of
@@ -73,7 +73,7 @@ def opened(ledger: Ledger, where: ClaimFilter, track: Track[Any], asked: View) -
         held = at_hand(ledger)
         source = _kept(connection, where, track, asked) if track.tell is None else _briefly(connection, where, track, asked, held)
         if track.tell is None:
-            take = partial(sqlite.ask, connection)
+            take = partial(database.ask, connection)
             mirrored, stale = mirror_run(connection, default_folder(ledger))
             source = replace(source, groups=Kept(mirrored or take, take), stale=stale)
         yield replace(source, fetch=partial(held.fetch, connection), learnt=held.learnt(connection))
@@ -100,7 +100,7 @@ def _kept(connection: Connection, where: ClaimFilter, track: Track[Any], asked: 
     wanted = _wanted(track, asked, None)
     if _is_narrow(where):
         wanted = replace(
-            wanted, claims=frozenset(sqlite.numbers(connection, sightings.in_groups(numbers(_narrowed(where)), tracks(wanted))))
+            wanted, claims=frozenset(database.numbers(connection, sightings.in_groups(numbers(_narrowed(where)), tracks(wanted))))
         )
     return Source(connection, Counted(()), wanted, partial(by_numbers, connection), partial(_passing, wanted.claims))
 
@@ -143,7 +143,7 @@ def _briefly(connection: Connection, where: ClaimFilter, track: Track[Any], aske
         briefs = HeldBriefs(connection, track, (wanted.as_of, wanted.known), held.told(connection, brief_number(track)))
         among = briefs.numbers()
     if _is_narrow(where):
-        wanted = replace(wanted, claims=frozenset(sqlite.numbers(connection, numbers(_narrowed(where), among))))
+        wanted = replace(wanted, claims=frozenset(database.numbers(connection, numbers(_narrowed(where), among))))
     kept = briefs or KeptBriefs(connection, track, wanted.as_of, wanted.known)
     return Source(connection, Counted(()), wanted, partial(by_numbers, connection), partial(_passing, wanted.claims), briefs=kept)
 

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection
 
 from reportedly.compare.reprints import families
-from reportedly.store import Ledger, schema, sightings, sql, sqlite
+from reportedly.store import Ledger, database, schema, sightings, sql
 from reportedly.store.uses import FIELDS
 
 _PAGES = "SELECT document, day, source, uses, claims FROM sighting_page ORDER BY day, document"
@@ -52,13 +52,13 @@ class Uttered:
     @classmethod
     def read(cls, connection: Connection) -> Self:
         """Read them. The tables must be there, and hold all that is recorded."""
-        rows = sqlite.ask(connection, _PAGES, ())
+        rows = database.ask(connection, _PAGES, ())
         documents = [row[0] for row in rows]
         table = np.frombuffer(b"".join(row[3] for row in rows), "<u4").reshape(-1, len(FIELDS))
         sizes = np.fromiter((len(row[3]) for row in rows), np.int64, len(rows)) // (4 * len(FIELDS))
         begins = np.concatenate(([0], np.cumsum(sizes)))
         _, sources = np.unique(np.fromiter((row[2] for row in rows), np.int64, len(rows)), return_inverse=True)
-        found = sqlite.ask(connection, _SUBJECTS, ())
+        found = database.ask(connection, _SUBJECTS, ())
         told = json.loads(f"[{','.join(each for _, each in found)}]")
         return cls(
             documents,

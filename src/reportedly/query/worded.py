@@ -13,18 +13,18 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection
 
 from reportedly.query.uttered import Numbers, Uttered
-from reportedly.store import sqlite
+from reportedly.store import database
 from reportedly.track.framing import Example, Framing, Word, name_of, row_of, uses_of
 from reportedly.track.holding import NOBODY
 from reportedly.track.spoken import around
 
 _WORD, _SUBJECT = 1, 2
-_USES = "SELECT u.id, u.told FROM json_each(?) a CROSS JOIN sighting_use u WHERE u.id = a.value"
+_USES = "SELECT u.id, u.told FROM json_each(?) a CROSS JOIN sighting_use u WHERE u.id = CAST(a.value AS BIGINT)"
 _TEXTS = """
 SELECT d.id, d.text, p.path FROM json_each(?) a CROSS JOIN document d CROSS JOIN appearance p
-WHERE d.id = a.value AND p.seq = (SELECT min(seq) FROM appearance WHERE document = d.id)
+WHERE d.id = CAST(a.value AS TEXT) AND p.seq = (SELECT min(seq) FROM appearance WHERE document = d.id)
 """
-_CLAIMS = "SELECT c.seq, c.id FROM json_each(?) a CROSS JOIN claim c WHERE c.seq = a.value"
+_CLAIMS = "SELECT c.seq, c.id FROM json_each(?) a CROSS JOIN claim c WHERE c.seq = CAST(a.value AS BIGINT)"
 Spelt = tuple[str, str, str | None, str, str]
 """Source, voice, speaker, word, and the name of whom it is for."""
 
@@ -168,7 +168,7 @@ class Worded:
     def _examples(self, places: Sequence[int]) -> dict[int, Example]:
         """Return what stands around words, by the places of their uses."""
         documents = {place: self._words.documents[self._words.pages[place]] for place in places}
-        rows = sqlite.ask(self._connection, _TEXTS, (json.dumps(sorted(set(documents.values()))),))
+        rows = database.ask(self._connection, _TEXTS, (json.dumps(sorted(set(documents.values()))),))
         texts = {document: (text, path) for document, text, path in rows}
         where = np.array(places, np.int64)
         start, length = (self._words.uses[name][where].tolist() for name in ("start", "length"))
@@ -186,11 +186,11 @@ class Worded:
         return [ids.get(number) for number in numbers]
 
     def _ids(self, claims: Iterable[int]) -> dict[int, str]:
-        rows = sqlite.ask(self._connection, _CLAIMS, (json.dumps(sorted(set(claims))),))
+        rows = database.ask(self._connection, _CLAIMS, (json.dumps(sorted(set(claims))),))
         return {number: key for number, key in rows}  # noqa: C416 - rows
 
     def _spelt(self, uses: Iterable[int]) -> dict[int, Spelt]:
-        rows = sqlite.ask(self._connection, _USES, (json.dumps(list(uses)),))
+        rows = database.ask(self._connection, _USES, (json.dumps(list(uses)),))
         told: list[Any] = json.loads(f"[{','.join(each for _, each in rows)}]")
         return {number: tuple(each) for (number, _), each in zip(rows, told, strict=True)}
 

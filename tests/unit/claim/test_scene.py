@@ -42,6 +42,10 @@ def test_what_sort_of_park_it_is_is_no_name() -> None:
     assert "Public Park" in only("A shell fell on the Public Park in Aleppo.", "attacks").places
 
 
+def test_where_criticism_comes_from_is_not_the_scene() -> None:
+    assert only("Raids killed six farmers near Manbij, triggering criticism from Moscow.", "killed").places == ("Manbij",)
+
+
 def test_a_war_crime_is_not_the_war() -> None:
     assert claims("Shells fell on Manbij. The army killed four civilians in a war crime.", "killed")[0].places == ("Manbij",)
 
