@@ -3,18 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 
 from reportedly.store import Ledger
+from tests.cluster import Cluster, cluster
 
-STORES: dict[str, Callable[[Path], str]] = {"sqlite": lambda folder: str(folder / "ledger.db")}
+STORES = ("postgresql", "sqlite")
+Places = Callable[[str], str]
+"""Gives a store's place of a new ledger."""
 
 
-@pytest.fixture(params=sorted(STORES))
-def target(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    return STORES[request.param](tmp_path)
+@pytest.fixture(scope="session", name="server")
+def _server() -> Iterator[Cluster]:
+    with cluster() as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def places(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Places:
+    def place(store: str) -> str:
+        if store == "sqlite":
+            return str(tmp_path_factory.mktemp("ledger") / "ledger.db")
+        server: Cluster = request.getfixturevalue("server")
+        return server.fresh()
+
+    return place
+
+
+@pytest.fixture(params=STORES)
+def target(request: pytest.FixtureRequest, places: Places) -> Iterator[str]:
+    made = places(request.param)
+    server: Cluster | None = request.getfixturevalue("server") if request.param == "postgresql" else None
+    yield made
+    if server is not None:
+        server.take_back(made)
 
 
 @pytest.fixture

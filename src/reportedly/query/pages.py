@@ -13,7 +13,7 @@ from reportedly.model import Attribution, Span
 from reportedly.model.document import Segment
 from reportedly.query.filters import ClaimFilter
 from reportedly.query.published import published
-from reportedly.store import schema, sql
+from reportedly.store import database, schema, sql
 from reportedly.store.rows import segments_from
 
 _DAY = 10
@@ -45,7 +45,7 @@ def pages_of(
     """
     kin = families(sql.reprints(connection, recorded_by=clocks.recorded_by, bare=True)) if among is None else {}
     days = published(connection, clocks.recorded_by, among)
-    for rows in connection.execution_options(yield_per=sql.CHUNK).execute(_query(clocks, among)).partitions(sql.CHUNK):
+    for rows in database.parts(connection, _query(clocks, among), sql.CHUNK):
         pages: dict[int, Page] = {}
         for row in rows:
             day = days.get(row.document) or row.recorded[:_DAY]

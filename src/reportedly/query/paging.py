@@ -15,7 +15,7 @@ from reportedly.query.clocks import clocks_of
 from reportedly.query.conditions import lens, selection
 from reportedly.query.filters import ClaimFilter
 from reportedly.query.kin import Kept
-from reportedly.store import Ledger, schema, sql, sqlite
+from reportedly.store import Ledger, database, schema, sql
 
 RECORDED, HELD = "recorded", "held"
 """Orders: as they were recorded; by the day from which on they are said to hold."""
@@ -119,7 +119,7 @@ def _picked(numbers: Sequence[int], after: int | None, order: str) -> Select[Any
     day = func.coalesce(claim.begin, claim.until)
     sort = (claim.seq,) if order == RECORDED else (day, claim.seq)
     place = claim.seq if order == RECORDED else func.row_number().over(order_by=sort) + (after or 0)
-    return select(schema.claim, place.label("at")).where(sqlite.among(claim.seq, numbers)).order_by(*sort)
+    return select(schema.claim, place.label("at")).where(database.among(claim.seq, numbers)).order_by(*sort)
 
 
 def _noted(found: Iterator[tuple[Any, Any]], numbers: list[int]) -> Iterator[tuple[Any, Any]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
@@ -26,13 +26,20 @@ from reportedly.query.mirror import default_folder, mirror_run
 from reportedly.query.seen import by_numbers, numbered
 from reportedly.query.sightings import catch_up, edition, sightings_of
 from reportedly.query.tracks import TRACKS, number_of
-from reportedly.store import Ledger, schema, sightings, sqlite
+from reportedly.store import Ledger, database, schema, sightings
 from reportedly.track.seen import Seen
 from reportedly.track.track import Track
 from reportedly.truce.times import span_of
 from reportedly.truce.view import View
 
 _CLOCKS = {"as_of", "known_by", "recorded_by", "judgements", "limit", "offset"}
+
+
+def _anew(_key: Hashable, make: Callable[[], Any]) -> Any:  # noqa: ANN401 - whatever it is
+    return make()
+
+
+Once = Callable[[Hashable, Callable[[], Any]], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,7 @@ class Source:
         stale: there is a mirror, of an earlier state, and it is passed over.
         briefs: what tells the rows apart, for a view that does so by few words of each claim; there are no groups then.
         learnt: what was looked up before of documents that share words, where it is of this state.
+        once: gives what something gives, once for each key, while nothing is recorded.
     """
 
     connection: Connection
@@ -55,6 +63,7 @@ class Source:
     stale: bool = False
     briefs: Briefs | None = None
     learnt: Learnt | None = None
+    once: Once = _anew
 
 
 @contextmanager
@@ -73,10 +82,10 @@ def opened(ledger: Ledger, where: ClaimFilter, track: Track[Any], asked: View) -
         held = at_hand(ledger)
         source = _kept(connection, where, track, asked) if track.tell is None else _briefly(connection, where, track, asked, held)
         if track.tell is None:
-            take = partial(sqlite.ask, connection)
+            take = partial(database.ask, connection)
             mirrored, stale = mirror_run(connection, default_folder(ledger))
             source = replace(source, groups=Kept(mirrored or take, take), stale=stale)
-        yield replace(source, fetch=partial(held.fetch, connection), learnt=held.learnt(connection))
+        yield replace(source, fetch=partial(held.fetch, connection), learnt=held.learnt(connection), once=partial(held.rows, connection))
 
 
 @contextmanager
@@ -100,7 +109,7 @@ def _kept(connection: Connection, where: ClaimFilter, track: Track[Any], asked: 
     wanted = _wanted(track, asked, None)
     if _is_narrow(where):
         wanted = replace(
-            wanted, claims=frozenset(sqlite.numbers(connection, sightings.in_groups(numbers(_narrowed(where)), tracks(wanted))))
+            wanted, claims=frozenset(database.numbers(connection, sightings.in_groups(numbers(_narrowed(where)), tracks(wanted))))
         )
     return Source(connection, Counted(()), wanted, partial(by_numbers, connection), partial(_passing, wanted.claims))
 
@@ -143,7 +152,7 @@ def _briefly(connection: Connection, where: ClaimFilter, track: Track[Any], aske
         briefs = HeldBriefs(connection, track, (wanted.as_of, wanted.known), held.told(connection, brief_number(track)))
         among = briefs.numbers()
     if _is_narrow(where):
-        wanted = replace(wanted, claims=frozenset(sqlite.numbers(connection, numbers(_narrowed(where), among))))
+        wanted = replace(wanted, claims=frozenset(database.numbers(connection, numbers(_narrowed(where), among))))
     kept = briefs or KeptBriefs(connection, track, wanted.as_of, wanted.known)
     return Source(connection, Counted(()), wanted, partial(by_numbers, connection), partial(_passing, wanted.claims), briefs=kept)
 

@@ -13,7 +13,7 @@ from reportedly.query.clocks import clocks_of
 from reportedly.query.columns import Columns, Mask, passing
 from reportedly.query.filters import ClaimFilter
 from reportedly.query.links import contradictions
-from reportedly.store import Ledger, schema, sql, sqlite
+from reportedly.store import Ledger, database, schema, sql
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ def standing(ledger: Ledger, *, judged: bool) -> Standing:
     claim = schema.claim.c
     with ledger.reading() as connection:
         for start in range(0, len(ids), sql.CHUNK):
-            part = sqlite.among(claim.id, ids[start : start + sql.CHUNK])
+            part = database.among(claim.id, ids[start : start + sql.CHUNK])
             query = select(claim.id, claim.seq).where(part, sql.current(judged=judged, each=True))
             numbers |= {row[0]: row[1] for row in connection.execute(query)}
     a, b = (np.array([numbers.get(row[end], 0) for row in rows], np.int64) for end in ("a", "b"))

@@ -27,7 +27,7 @@ from sqlalchemy import (
     update,
 )
 
-from reportedly.store import briefs, schema, uses
+from reportedly.store import briefs, database, schema, uses
 from reportedly.store.briefs import Brief
 from reportedly.store.uses import Page
 
@@ -68,7 +68,7 @@ ERA = 512
 until = Table("sighting_until", _metadata, Column("batch", Integer, nullable=False), Column("edition", Text, nullable=False))
 
 
-SHAPE = 5
+SHAPE = 6
 """Changes with the columns of these tables, and then they are made anew."""
 _PLACES = (
     "DROP INDEX IF EXISTS claim_place_told",
@@ -78,11 +78,17 @@ _PLACES = (
 """Places are asked for by name, too, large or small; and claims at one in their order, which is where their rows lie side by side."""
 _DAYS = 'CREATE INDEX IF NOT EXISTS claim_day ON claim (coalesce("begin", "until"), seq)'
 """Claims are put in order by the days on which they are said to hold."""
-_ADD = (
-    "INSERT INTO sighting_group VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (track, grp, era) DO UPDATE SET"
-    " claims = claims + excluded.claims, newest = max(newest, excluded.newest),"
-    " seen_from = min(seen_from, excluded.seen_from), seen_to = max(seen_to, excluded.seen_to),"
-    " known_from = min(known_from, excluded.known_from), known_to = max(known_to, excluded.known_to)"
+_LARGER = ("newest", "seen_to", "known_to")
+_SMALLER = ("seen_from", "known_from")
+_ADD = "INSERT INTO sighting_group VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (track, grp, era) DO UPDATE SET " + ", ".join(  # noqa: S608
+    [
+        "claims = sighting_group.claims + excluded.claims",
+        *(
+            f"{name} = CASE WHEN sighting_group.{name} {sign} excluded.{name} THEN sighting_group.{name} ELSE excluded.{name} END"
+            for names, sign in ((_LARGER, ">"), (_SMALLER, "<"))
+            for name in names
+        ),
+    ]
 )
 _GONE = "DELETE FROM sighting_group WHERE track = ? AND grp = ? AND era = ?"
 _AGAIN = (
@@ -128,8 +134,7 @@ def in_groups(numbers: Select[Any], tracks: Collection[int]) -> Select[Any]:
 
 def begin_anew(connection: Connection, edition: str) -> None:
     """Empty the table, or make it."""
-    _metadata.drop_all(connection)
-    _metadata.create_all(connection)
+    database.of(connection).emptied(connection, _metadata)
     briefs.begin_anew(connection)
     uses.begin_anew(connection)
     for statement in _PLACES:
@@ -151,14 +156,13 @@ def changed(connection: Connection, after: int, to: int) -> list[str]:
 def put(connection: Connection, documents: Collection[str], rows: Iterable[Sighting | Brief | Page], to: int) -> None:
     """Put the rows of documents in the place of those that they have, and note up to which batch the tables hold."""
     _take_out(connection, documents)
-    marks = ", ".join("?" * len(Sighting._fields))
     connection.exec_driver_sql(_DAYS)
     made = list(rows)
     values = [row for row in made if isinstance(row, Sighting)]
     briefs.put(connection, [row for row in made if isinstance(row, Brief)])
     uses.put(connection, [row for row in made if isinstance(row, Page)])
     if values:  # the driver's own: a million rows at times
-        connection.exec_driver_sql(f"INSERT INTO sighting ({', '.join(Sighting._fields)}) VALUES ({marks})", values)  # noqa: S608
+        database.of(connection).put_rows(connection, sighting.name, Sighting._fields, values)
     groups = list(grouped(values))
     if groups:
         connection.exec_driver_sql(_ADD, groups)

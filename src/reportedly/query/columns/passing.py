@@ -13,7 +13,8 @@ from reportedly.query.columns.columns import Columns, Pairs
 from reportedly.query.columns.words import Column, Mask, met, since, until
 from reportedly.query.conditions import lies_at, same
 from reportedly.query.filters import ClaimFilter
-from reportedly.store import schema, sqlite
+from reportedly.store import schema
+from reportedly.store.matching import matching
 
 
 def passing(columns: Columns, connection: Connection, where: ClaimFilter) -> Mask | None:
@@ -32,7 +33,7 @@ def passing(columns: Columns, connection: Connection, where: ClaimFilter) -> Mas
     for document in _of_documents(columns, connection, where):
         found &= document[columns.document]
     if where.text is not None:
-        words, marks = sqlite.matching("claim", where.text), np.zeros(len(found), np.bool_)
+        words, marks = matching("claim", where.text), np.zeros(len(found), np.bool_)
         if words is not None:
             marks[columns.at(np.array(connection.scalars(words).all(), np.int64))] = True
         found &= marks
@@ -73,7 +74,7 @@ def _of_time(columns: Columns, where: ClaimFilter) -> Iterator[Mask]:
 
 
 def _of_sides(columns: Columns, connection: Connection, where: ClaimFilter) -> Iterator[Mask]:
-    """Yield which claims are said by, name, or are of a place; names are compared by the database, which knows of small and large."""
+    """Yield which claims are said by, name, or are of a place; names are compared by the which knows of small and large."""
     if where.speaker is not None:
         yield _named(connection, columns.actor, columns.speaker, where.speaker)
     if where.actor is not None:
