@@ -30,6 +30,8 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 TOGETHER = ("tests/quality/", "tests/unit/cli/test_cli_demo.py")
 """What shares the demo, which takes long to fill: one process runs it all."""
+SERVED = ("tests/contract/",)
+"""What shares a server of PostgreSQL: one process starts one."""
 AGAIN = ("tests/contract/", "tests/crash/test_kill", "tests/crash/test_stops", "tests/hostile/", "tests/invariants/", "tests/quality/")
 """Where tests go once more through what the unit tests cover."""
 _TRACED = 5  # cases of one table; the others go the same ways
@@ -57,7 +59,7 @@ class _Files(LoadScopeScheduling):  # type: ignore[misc]  # it has no types
 
     def _split_scope(self, nodeid: str) -> str:
         file = nodeid.partition("::")[0]
-        return "together" if file.startswith(TOGETHER) else file
+        return next((str(n) for n, shared in enumerate((TOGETHER, SERVED)) if file.startswith(shared)), file)
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> LoadScopeScheduling | None:

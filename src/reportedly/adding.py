@@ -16,7 +16,7 @@ from reportedly.compare.reprints import MEASURED
 from reportedly.compare.reuse import update
 from reportedly.comparing import compare
 from reportedly.engine.pool import ordered_map
-from reportedly.errors import IntegrityError
+from reportedly.errors import IntegrityError, LedgerUnavailableError
 from reportedly.limits import limits
 from reportedly.model import Document, Failure, Reading
 from reportedly.packs import load_packs
@@ -173,6 +173,9 @@ def _record(item: Reading | Failure, writer: Writer, tally: _Tally, progress: Pr
             outcome = writer.add(item)
         except IntegrityError as error:
             item = _refused(item.document, error)
+        except LedgerUnavailableError as error:
+            what = f"{error.what}, when {item.document.path} was to be recorded"
+            raise LedgerUnavailableError(what, where=error.where, remedy=error.remedy) from error
         else:
             tally.count(outcome, item)
             progress(outcome, len(data))

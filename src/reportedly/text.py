@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+_OPENS, _CLOSES = '"“„«', '"”“»'
+_MARKS = re.compile('["“”„«»]')
 _WORD = re.compile(r"\w+")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
 
@@ -40,6 +42,18 @@ def excerpt(text: str, limit: int = 80) -> str:
     """Return ``text`` on one line, cut at a word to at most ``limit`` characters."""
     line = fold(text)
     return line if len(line) <= limit else line[: limit - 1].rsplit(" ", 1)[0] + "…"
+
+
+def bare(text: str) -> str:
+    """Return ``text`` without commas, colons and dashes at its end, where a part was cut out of a sentence."""
+    return text.rstrip(" ,;:-–—")
+
+
+def unquoted(text: str) -> str:
+    """Return ``text`` without the quotation marks around it, where it is shown between marks of the program's own."""
+    inner = text.strip()
+    around = len(inner) > 1 and inner[0] in _OPENS and inner[-1] in _CLOSES and not _MARKS.search(inner[1:-1])
+    return inner[1:-1].strip() if around else text
 
 
 def clean(text: object) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -22,7 +23,7 @@ from reportedly.store import Ledger
 if TYPE_CHECKING:
     from reportedly.adding import Summary
 
-JOB, PLACE = "job.json", "upload"
+JOB, PLACE, LEDGER = "job.json", "upload", "REPORTEDLY_UPLOADING_TO"
 _WAIT = 60  # seconds for another process that writes
 _KEPT = 20  # characters of a name's end
 
@@ -69,7 +70,7 @@ def run(folder: Path) -> tuple[Summary, list[tuple[int, str | None]]]:
         met.append((number, None if outcome == "failed" else document))
         _tell({"file": number, "outcome": outcome, "document": met[-1][1]})
 
-    with Ledger.open(job["ledger"], create=False, wait=_WAIT) as ledger:
+    with Ledger.open(os.environ.get(LEDGER) or job["ledger"], create=False, wait=_WAIT) as ledger:
         return add(_documents(folder, job["files"], sent), ledger, Settings(tuple(job["packs"])), tell), met
 
 

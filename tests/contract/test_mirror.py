@@ -29,7 +29,7 @@ def test_one_text_of_sql_says_the_same_in_the_ledger_and_over_the_mirror(tmp_pat
     ledger.writer(RUN).add(page("quote.txt", f"{prose(7, 50)}. {STORY[:250]}", 6, "Quay Times"))
     compare_new(ledger, update)
     folder = tmp_path / "mirror"
-    result = CliRunner().invoke(app, ["mirror", str(folder), "--ledger", ledger.where, "--json"])
+    result = CliRunner().invoke(app, ["mirror", str(folder), "--ledger", ledger.address, "--json"])
     assert result.exit_code == 0, result.output
     told = json.loads(result.stdout)
     with ledger.reading() as connection:
@@ -48,7 +48,7 @@ def test_which_claims_meet_is_said_by_one_text_too(tmp_path: Path, ledger: Ledge
         ledger.writer(RUN).add(of(number, count(number + 1), denial(0), charge(number)))
     match_new(ledger, Matcher(WORLD), "1")
     folder = tmp_path / "mirror"
-    result = CliRunner().invoke(app, ["mirror", str(folder), "--ledger", ledger.where, "--json"])
+    result = CliRunner().invoke(app, ["mirror", str(folder), "--ledger", ledger.address, "--json"])
     told = json.loads(result.stdout)["claims"]
     assert told["joined"] >= told["recorded"] > 0
     assert told["missing"] == 0

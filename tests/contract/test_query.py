@@ -11,7 +11,7 @@ from reportedly.export.contract import claim_to_contract
 from reportedly.model import Span, ValidTime
 from reportedly.query import ClaimFilter, claims, contradictions, one, overview, reprints
 from reportedly.store import Ledger, redact
-from tests.contract.conftest import STORES
+from tests.contract.conftest import STORES, Places
 from tests.ledgers import denied, elsewhere, fill, small
 from tests.strategies import RUN
 
@@ -20,10 +20,10 @@ def _ids(ledger: Ledger, **params: str) -> list[str]:
     return [row["id"] for row in claims(ledger, ClaimFilter.from_params(params))]
 
 
-@pytest.fixture(scope="module", params=sorted(STORES))
-def filled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+@pytest.fixture(scope="module", params=STORES)
+def filled(request: pytest.FixtureRequest, places: Places) -> Iterator[Ledger]:
     """A filled ledger in every store, which is only read."""
-    with Ledger.open(STORES[request.param](tmp_path_factory.mktemp("filled"))) as opened:
+    with Ledger.open(places(request.param)) as opened:
         fill(opened)
         yield opened
 

@@ -108,7 +108,7 @@ def test_a_claim_is_shown_with_its_chains_and_the_terminal_reads(ledger: Ledger)
         (["citations"], "Mill Mail  2  Dock Wire 2"),
         (["citations", "--json", "--relation", "reprints"], '"relation": "reprints"'),
     ):
-        result = run.invoke(app, [*words, "--ledger", ledger.where], env={"COLUMNS": "200"})
+        result = run.invoke(app, [*words, "--ledger", ledger.address], env={"COLUMNS": "200"})
         assert result.exit_code == 0, result.output
         assert expected in result.output.replace('":"', '": "')
 

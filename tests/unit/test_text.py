@@ -60,3 +60,23 @@ def test_excerpt_is_one_line_and_not_too_long(given_text: str, limit: int) -> No
 def test_excerpt_is_cut_at_a_word() -> None:
     assert text.excerpt("The old bridge was closed", 12) == "The old…"
     assert text.excerpt("The old\n bridge", 80) == "The old bridge"
+
+
+@pytest.mark.parametrize(
+    ("given_text", "told"),
+    [
+        ('"We hold it."', "We hold it."),
+        ("“We hold it,”", "We hold it,"),
+        ('"We hold it," he said, "all of it"', '"We hold it," he said, "all of it"'),
+        ('he said "no"', 'he said "no"'),
+        ('"', '"'),
+        ("", ""),
+    ],
+)
+def test_quotation_marks_go_where_they_stand_around_all_of_it(given_text: str, told: str) -> None:
+    assert text.unquoted(given_text) == told
+
+
+def test_what_was_cut_out_of_a_sentence_ends_with_its_last_word() -> None:
+    assert text.bare("the plan of the envoy,") == "the plan of the envoy"
+    assert text.bare("the plan (for now)") == "the plan (for now)"

@@ -17,7 +17,7 @@ KINDS = {
     "position": "Positions",
     "figure": "Figures",
     "judgement": "Judgements",
-    "claims": "New claims",
+    "claims": "Types with new claims",
     "document": "Documents added",
     "trouble": "Not read, or taken out",
 }

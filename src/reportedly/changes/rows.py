@@ -20,7 +20,7 @@ from reportedly.query.seen import by_numbers, numbered
 from reportedly.query.sightings import edition, sightings_of
 from reportedly.query.source import last_day, ordinal
 from reportedly.query.tracks import TRACKS
-from reportedly.store import schema, sightings, sql, sqlite
+from reportedly.store import database, schema, sightings, sql
 from reportedly.track.seen import Glass, Row, Seen
 from reportedly.track.track import Track
 
@@ -116,7 +116,7 @@ class Shelf:
     def _groups(self, track: Track[Any]) -> Groups:
         connection, judged = self.stretch.connection, self.stretch.after.view.judged
         if judged and sightings.is_fresh(connection, edition()):
-            take = partial(sqlite.ask, connection)
+            take = partial(database.ask, connection)
             return Kept(take, take)
         claim = schema.claim.c
         framed = [claim.frame.in_(track.frames)] if track.frames else []

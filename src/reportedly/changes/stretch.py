@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Integer, Select, cast, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Integer, Select, exists, func, or_, select
 
 from reportedly.changes.since import Since
 from reportedly.query.conditions import conditions
 from reportedly.query.filters import ClaimFilter
 from reportedly.query.seen import numbered
-from reportedly.store import schema, sql
+from reportedly.store import database, schema, sql
 from reportedly.track.seen import Seen
 from reportedly.truce.view import View
 
@@ -165,8 +164,7 @@ def _look(connection: Connection, view: View) -> Look:
 
 def listed(numbers: Iterable[int]) -> Select[Any]:
     """Return the query of numbers that are at hand, however many."""
-    value = func.json_each(json.dumps(sorted(numbers))).table_valued("value").c.value
-    return select(cast(value, Integer))
+    return select(database.each_of(sorted(numbers), Integer()).c.value)
 
 
 def known(document: ColumnElement[Any], by: str) -> ColumnElement[bool]:

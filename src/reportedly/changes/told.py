@@ -14,9 +14,13 @@ from reportedly.query.sightings import edition
 from reportedly.query.tracks import TRACKS
 from reportedly.store import schema, sightings, sql
 from reportedly.store.sightings import sighting
+from reportedly.text import bare
 from reportedly.track.figures import FIGURES, Point, Series
 from reportedly.track.forecasts import FORECASTS, Told
 from reportedly.track.positions import POSITIONS, Position
+
+_SIDES = {"own word": "", "others' word": "", "agree": "", "matter not stated": "", "differ": "; the two differ"}
+"""States of a position that the words before them tell, and how that of two words is told; others are told in brackets."""
 
 
 def numbers(shelf: Shelf) -> Iterator[Change]:
@@ -67,7 +71,7 @@ def stands(shelf: Shelf) -> Iterator[Change]:
         fresh = [act for act in now.acts if act.claim not in old] if now else []
         if now is None or not fresh or _stand(was) == _stand(now):
             continue
-        what = f"{now.party} on “{now.matter}”" if now.matter else f"{now.party}, matter not stated"
+        what = f"{now.party} on “{bare(now.matter)}”" if now.matter else f"{now.party}, matter not stated"
         by = tuple(dict.fromkeys(act.by for act in fresh))
         query = {"type": "position", **({"actor": now.actor} if now.actor else {})}
         yield Change("position", what, _stand(was), _stand(now), by, tuple(act.claim for act in fresh), "/claims", query, fresh[-1].day)
@@ -76,8 +80,8 @@ def stands(shelf: Shelf) -> Iterator[Change]:
 def _stand(row: Position | None) -> str | None:
     if row is None:
         return None
-    sides = [f"{act}, by {word}" for word, act in (("its own word", row.own), ("the word of others", row.others)) if act]
-    state = "" if row.state in {"own word", "others' word"} else f" ({row.state})"  # which the words above tell
+    sides = [f"{act} ({word})" for word, act in (("own word", row.own), ("told by others", row.others)) if act]
+    state = _SIDES.get(row.state, f" ({row.state})")
     return f"{'; '.join(sides) or f'last act: {row.acts[-1].act}'}{state}"
 
 

@@ -12,6 +12,7 @@ from reportedly.model.pack import Pack
 from reportedly.query.truce import truce_evidence
 from reportedly.signed.bearing import ACT
 from reportedly.store import Ledger, schema
+from reportedly.truce.acts import acts
 from reportedly.truce.agreement import Agreement
 from reportedly.truce.evidence import Evidence
 from reportedly.truce.verdict import Verdict, check
@@ -28,6 +29,7 @@ def verdicts(ledger: Ledger, stretch: Stretch, agreements: Sequence[Agreement], 
     replaced = any(stretch.replaced) or _judged_since(stretch)
     then = _evidence(ledger, stretch, agreements, pack, stretch.before.view.recorded_by) if replaced else now
     names = {each.id: each.name for each in agreements}
+    deeds = {each.id: acts() | each.acts for each in agreements}
     was = {_key(each): each for each in check(agreements, then, stretch.before.view)}
     for row in check(agreements, now, stretch.after.view):
         before = was.get(_key(row))
@@ -37,7 +39,8 @@ def verdicts(ledger: Ledger, stretch: Stretch, agreements: Sequence[Agreement], 
         fresh = sorted((row.found.for_ | row.found.against) - known)
         who = pack.actors[row.obligor].name if row.obligor in pack.actors else row.obligor or "nobody named"
         reading = f", read as {row.reading}" if row.reading else ""
-        what = f"{names[row.agreement]}, {row.term}: {who}{reading}"
+        asked = f"{row.mood.replace('_', ' ')}: {deeds[row.agreement][row.act]}"
+        what = f"{names[row.agreement]}, {row.term} {asked}: {who}{reading}"
         yield Change("truce", what, word(before), word(row), (), tuple(fresh), "/truces", {"agreement": row.agreement})
 
 
@@ -59,6 +62,6 @@ def _key(row: Verdict) -> Key:
 def word(row: Verdict) -> str:
     """Return what claims come to on a term, and how it is in force; no word where nobody is bound."""
     if row.in_force not in _TOLD:
-        return f"no word (in force: {row.in_force})"
-    value = row.found.value.value if row.value else f"({row.found.value.value})"
-    return f"{value}, {row.state}{', excused' if row.excused else ''}{'' if row.in_force == 'yes' else f', in force: {row.in_force}'}"
+        return f"no word; in force: {row.in_force}"
+    value = f"{row.found.value.value}, {row.state}{', excused' if row.excused else ''}"
+    return value if row.in_force == "yes" else f"{value}; in force: {row.in_force}"

@@ -9,17 +9,21 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from reportedly.claim.context import Context
+from reportedly.claim.counted import HARMLESS
 from reportedly.claim.figures import SCALE_WORDS, Number, amount_before, read_number
 from reportedly.claim.match import Match
 from reportedly.claim.nouns import plural
 from reportedly.claim.portions import portion, words_between
 from reportedly.claim.syntax import fillers
-from reportedly.claim.wordlists import patterns
+from reportedly.claim.wordlists import pattern, patterns
 from reportedly.model import Figure
 from reportedly.parse import sentence_bounds, text_of, tokens_between
 
 _PERCENT = {"%", "percent", "per", "pc", "percentage"}
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_LENGTHS = frozenset({"kilometres", "metres", "miles"})
+_AT_A_PLACE = frozenset({"attack", "casualty", "siege"})
+_NAMING = frozenset({"appos", "attr"})
 _THEM = frozenset({"them", "whom", "which"})
 _LONGEST_UNIT = 24
 _AGE = re.compile(r"\w+[- ](?:years?|months?|weeks?|days?)[- ]old\b", re.IGNORECASE)
@@ -35,7 +39,13 @@ def figures(context: Context, match: Match, start: int, end: int) -> tuple[Figur
         figure = portion(token) or _counted(token, match.frame.unit)
         if figure is not None:
             found.append(_of_total(match, figure))
-    return (*found, *free_figures(context, start, end, found))
+    free = free_figures(context, start, end, found)
+    return (*found, *(f for f in free if match.frame.type not in _AT_A_PLACE or not _says_where(context, f)))
+
+
+def _says_where(context: Context, figure: Figure) -> bool:
+    """Say whether a length tells where a place lies, which counts nothing of an attack: "the town, 60 km (37 miles) north of Orre"."""
+    return figure.unit in _LENGTHS and pattern("bearings").match(text_of(context.doc), figure.end or 0) is not None
 
 
 def _of_total(match: Match, figure: Figure) -> Figure:
@@ -66,7 +76,14 @@ def _free_number(token: Token) -> Number | None:
     if token.lower_ in {"a", "an"} and token.i + 1 < len(token.doc):
         one = amount_before(token.nbor(1))
         return one if one is not None and _measure(one, text_of(token.doc)) is not None else None
-    return read_number(token) if (token.like_num or token.pos_ == "NUM") and not _AGE.match(text_of(token.doc), token.idx) else None
+    if not (token.like_num or token.pos_ == "NUM") or _AGE.match(text_of(token.doc), token.idx) or _is_of_list(token):
+        return None
+    return read_number(token)
+
+
+def _is_of_list(token: Token) -> bool:
+    """Say whether a number only tells which point of a list its sentence is: "6. 15 attacks"."""
+    return token.is_digit and token.i == sentence_bounds(token)[0] and token.i + 1 < len(token.doc) and token.nbor(1).text in {".", ")"}
 
 
 def _measure(number: Number, text: str) -> Figure | None:
@@ -109,6 +126,8 @@ def _number_of(token: Token) -> Number | None:
     found += _after_weekday(token)
     if found:
         return max(found, key=lambda n: (n.end, n.value or 0))
+    if token.tag_ == "NN" and token.lower_ in HARMLESS and not any(token.lefts):
+        return Number(1.0, "=", 1.0, 1.0, token.idx, token.idx + len(token))  # "Child killed, two others injured"
     single = next((c for c in token.lefts if c.dep_ == "det" and c.lower_ in {"a", "an"}), None)
     if single is not None and token.tag_ in {"NN", "NNP"} and token.lemma_.lower() not in _GROUPS:
         return Number(1.0, "=", 1.0, 1.0, single.idx, single.idx + len(single))
@@ -162,8 +181,8 @@ def _part_of(token: Token, number: Number) -> Figure | None:
     """Return "18 of the 24 districts" as 18 districts of that whole, its end after the whole; None where no "of" follows."""
     of = next((c for c in token.children if c.dep_ == "prep" and c.lower_ == "of"), None)
     noun = next((t for t in (of.children if of is not None else ()) if t.dep_ == "pobj" and t.pos_ == "NOUN"), None)
-    if noun is None:
-        return None
+    if noun is None or (token.lower_ == "one" and token.dep_ in _NAMING):
+        return None  # "Orre, one of the towns" only says that there are others
     words = [t for t in noun.subtree if t.i <= noun.i or t.dep_ in {"prep", "pobj", "det", "compound", "amod"}]
     figure = _figure(number, _measured(noun), words_between(text_of(token.doc), words))
     return replace(figure, end=noun.idx + len(noun))

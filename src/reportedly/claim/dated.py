@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import pairwise
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from reportedly.claim.context import Context
 from reportedly.claim.syntax import VERBAL
+from reportedly.claim.tense import tense_of
 from reportedly.model import Segment, TimeExpression
 from reportedly.parse import root_of, sentence_of, text_of, tokens_between
 
@@ -21,6 +24,13 @@ _WINDOW = 31
 _SENTENCES_BACK, _SENTENCES_ON = 6, 3
 _ASIDE = frozenset({"relcl", "acl"})
 _APART = frozenset({"since", "until", "till", "before", "after"})
+_RANGED = frozenset({"between", "from"})
+_JOINED = re.compile(r"\s*(?:and|to|until|till|through|-|–)\s*(?:the\s+)?", re.IGNORECASE)
+_BEGINNING = frozenset({"launch", "begin", "start", "open"})
+_BEGINNINGS = frozenset("start beginning outbreak onset eruption launch uprising".split())
+_NEAR = 8
+_TENSED = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"})
+_FIRST, _LEAST = frozenset({"first", "only", "second", "third"}), frozenset({"least", "most"})
 _COUNTED = {"after": -1, "before": 1}
 _UNITS = {"D": 1, "W": 7}
 _GOES_ON = frozenset({"xcomp", "ccomp", "conj", "advcl"})
@@ -28,9 +38,11 @@ _GOES_ON = frozenset({"xcomp", "ccomp", "conj", "advcl"})
 
 def nearest(context: Context, times: Iterable[TimeExpression], token: Token, *, own: bool) -> TimeExpression | None:
     """Return the dated expression next to ``token``, those of its own clause first; no other one where ``own``."""
-    dated = [t for t in times if t.type in _PLAIN and (t.begin or t.until)]
+    dated = [t for t in times if t.type in _PLAIN and (t.begin or t.until) and not _measures(context, t)]
     held = [t for t in dated if belongs(context, t, token)]
-    return min(held or ([] if own else dated), key=lambda t: abs(t.start - token.idx), default=None)
+    return min(
+        held or ([] if own else [t for t in dated if not _counts_from(context, t)]), key=lambda t: abs(t.start - token.idx), default=None
+    )
 
 
 def belongs(context: Context, time: TimeExpression, token: Token) -> bool:
@@ -43,11 +55,59 @@ def belongs(context: Context, time: TimeExpression, token: Token) -> bool:
     since = word_before(context, time) == "since"
     above = {token.i, *(t.i for t in token.ancestors)}
     at = root_of(words) if words is not None else token
+    if token.dep_ == "conj" and token.pos_ in VERBAL and at.i < token.i and token.head.is_ancestor(at) and _goes_on_now(token):
+        return False
     while at.i not in above and at.head.i != at.i:
-        if (_is_aside(at) and at.pos_ in VERBAL) or (at.dep_ == "appos" and since):
+        if (_is_aside(at) and at.pos_ in VERBAL) or (at.dep_ == "appos" and since) or (_is_since(at) and not since) or _is_apart(at):
             return False
         at = at.head
     return True
+
+
+def _goes_on_now(verb: Token) -> bool:
+    """Say whether the second of two verbs is told in the present and the first in the past: "broke the siege in May and are advancing"."""
+    return tense_of(verb) in {"present", "perfect"} and tense_of(verb.head) == "past"
+
+
+def _is_apart(token: Token) -> bool:
+    """Say whether a word opens another time: what was done "after claiming" or "before leaving", a gerund."""
+    return token.dep_ == "pcomp" and token.head.lower_ in _APART
+
+
+def _is_since(token: Token) -> bool:
+    """Say whether a word is the "since" of an event that something else is counted from: "since the outbreak of the war in 2011"."""
+    return token.dep_ == "prep" and token.lower_ == "since"
+
+
+def _counts_from(context: Context, time: TimeExpression) -> bool:
+    """Say whether a time only dates an event that something else is counted from."""
+    words = tokens_between(context.doc, time.start, time.end, whole=False)
+    return words is not None and word_before(context, time) != "since" and any(_is_since(t) for t in root_of(words).ancestors)
+
+
+def _measures(context: Context, time: TimeExpression) -> bool:
+    """Say whether a stretch of time only tells how rare something is: "the deadliest such attack in almost a year"."""
+    words = tokens_between(context.doc, time.start, time.end, whole=False) if time.type == "DURATION" else None
+    link = root_of(words).head if words is not None else None
+    if link is None or link.lower_ not in {"in", "for", "since"}:
+        return False
+    for word in reversed(context.doc[max(sentence_of(link).start, link.i - _NEAR) : link.i]):
+        if word.tag_ in _TENSED:
+            return False
+        if word.lower_ in _FIRST or (word.tag_ in {"JJS", "RBS"} and word.lower_ not in _LEAST):
+            return True
+    return False
+
+
+def spanned(context: Context, time: TimeExpression, token: Token) -> TimeExpression:
+    """Return a day with the one that it is joined to as the other end of a range: "between 14 November and 17 November"."""
+    text = text_of(context.doc)
+    for one, two in pairwise(of_sentence(context, token)):
+        joined = time in (one, two) and one.begin and two.until and _JOINED.fullmatch(text, one.end, two.start)
+        if joined and word_before(context, one) in _RANGED and one.begin and two.until:
+            until = max(two.until, one.begin) if two.until[:4] == one.begin[:4] else one.begin[:4] + two.until[4:]  # of one year
+            return replace(one, end=two.end, until=until) if one.begin < until else time
+    return time
 
 
 def _is_aside(clause: Token) -> bool:
@@ -78,17 +138,28 @@ def told_before(context: Context, token: Token, page: dt.date | None) -> TimeExp
     last = page.isoformat() if page else "9999"
     near = enumerate(_sentences_before(context, token))
     told = [t for back, times in near for t in reversed(times) if _is_told(t, wide=back < _WIDE_BACK) and (t.begin or "") <= last]
+    told = [t for t in told if not _tells_beginning(context, t)]
     return next((t for t in told if _is_main(context, t)), told[0] if told else None)
 
 
+def _tells_beginning(context: Context, time: TimeExpression) -> bool:
+    """Say whether an expression only tells when something began that goes on: "in an operation launched in late August"."""
+    words = tokens_between(context.doc, time.start, time.end, whole=False)
+    return words is not None and any(t.dep_ == "acl" and t.lemma_.lower() in _BEGINNING for t in root_of(words).ancestors)
+
+
 def _is_main(context: Context, time: TimeExpression) -> bool:
-    """Say whether an expression dates what its sentence tells, not what a relative clause in it does ("a pilot who fell on Friday")."""
+    """Say whether an expression dates what its sentence tells, not what a clause on a noun does ("a pilot who fell on Friday")."""
     words = tokens_between(context.doc, time.start, time.end, whole=False)
     return words is None or not any(t.dep_ == "relcl" for t in root_of(words).ancestors)
 
 
-def told_at_head(context: Context, token: Token) -> TimeExpression | None:
-    """Return the first day named in the sentences after that of ``token`` where it opens a part of the text: a title leaves the day out."""
+def told_at_head(context: Context, token: Token, page: dt.date | None) -> TimeExpression | None:
+    """Return the first day named in the sentences after that of ``token`` where it opens a part of the text: a title leaves the day out.
+
+    A day after that of the words is not one that the past belongs to.
+    """
+    last = page.isoformat() if page else "9999"
     segment, sentence = context.segment_at(token.idx), sentence_of(token)
     first = segment.start if segment is not None else 0
     if text_of(context.doc)[first : sentence.start_char].strip():
@@ -97,7 +168,7 @@ def told_at_head(context: Context, token: Token) -> TimeExpression | None:
         if sentence.end >= len(context.doc):
             return None
         sentence = sentence_of(context.doc[sentence.end])
-        day = next((t for t in context.times_in(sentence.start_char, sentence.end_char) if _is_told(t)), None)
+        day = next((t for t in context.times_in(sentence.start_char, sentence.end_char) if _is_told(t) and (t.begin or "") <= last), None)
         if day is not None:
             return day
     return None
@@ -146,11 +217,20 @@ def _since_clause(context: Context, token: Token) -> TimeExpression | None:
         if at.head.i == at.i:
             break
         at = at.head
+    for event in (n for t in (token, at) for c in t.children if _is_since(c) for n in c.children if n.lemma_.lower() in _BEGINNINGS):
+        if not _is_ranked(sentence_of(token), event.i):
+            words = context.doc[event.i : event.right_edge.i + 1]
+            return next((t for t in context.times_in(words.start_char, words.end_char) if t.begin and t.type in {"DATE", "TIME"}), None)
     for clause in (c for t in (token, at) for c in t.children if c.dep_ == "advcl"):
         if any(c.dep_ == "mark" and c.lower_ == "since" for c in clause.children) and not clause.is_ancestor(token):
             words = context.doc[clause.left_edge.i : clause.right_edge.i + 1]
             return next((t for t in context.times_in(words.start_char, words.end_char) if t.begin and t.type in {"DATE", "TIME"}), None)
     return None
+
+
+def _is_ranked(sentence: Span, before: int) -> bool:
+    """Say whether the words before tell of one event as the first or worst of its kind, which "since" then does not stretch."""
+    return any(t.i < before and (t.lower_ in _FIRST or (t.tag_ in {"JJS", "RBS"} and t.lower_ not in _LEAST)) for t in sentence)
 
 
 def at_that_time(time: TimeExpression, token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,7 +14,7 @@ from reportedly.claim.numbering import numbered, plain
 from reportedly.claim.parties import PEACEFUL, actors_of
 from reportedly.claim.regloss import frame_of, reglossed
 from reportedly.claim.sequel import goes_on, points
-from reportedly.claim.syntax import preposition, with_conjuncts
+from reportedly.claim.syntax import preposition, subject, with_conjuncts
 from reportedly.model import ActorMention, Argument, Claim
 from reportedly.model.actor import CLASS, identity, is_class_id
 from reportedly.parse import sentence_of, sentences, text_of, tokens_between
@@ -25,6 +26,10 @@ _TOLD = frozenset({"pobj", "conj", "nsubj", "dobj"})
 _FURTHER = ("other ", "another ", "further ", "similar ", "more ", "additional ", "subsequent ", "a second ", "a third ")
 _UNDOING = frozenset("repel repulse foil thwart resist withstand deter rebuff counter defeat".split())
 _APART = frozenset({"while", "whereas", "whilst", "meanwhile"})
+_OF_STATE = frozenset({"state", "government", "armed-force"})
+_BOTH = re.compile(r"\s*(?:on|from|among) (?:both|all|either) (?:the )?(?:two )?(?:warring )?(?:sides?|parties)", re.IGNORECASE)
+_BY_HAND = frozenset("execute execution behead hang stab lynch torture".split())
+_BODIES = frozenset("force forces army military troops militia navy airforce".split())
 _HELD = frozenset({"captured", "missing"})
 """Frames of those who were taken: "he was arrested, and killed by X" does not say who arrested him."""
 _REST = frozenset({"others", "other", "more", "dozens", "scores", "hundreds"})
@@ -45,7 +50,7 @@ def inherit_actors(context: Context, claims: Sequence[Claim]) -> list[Claim]:
     out: list[Claim] = []
     for claim in sorted(claims, key=lambda c: c.start):
         doers = _doers(claim)
-        if claim.type not in _DOER or any(d.actor for d in doers) or not _has_doer(context, claim):
+        if claim.type not in _DOER or any(d.actor for d in doers) or not _has_doer(context, claim) or _is_mutual(context, claim):
             out.append(claim)
             continue
         here = _sentence(starts, claim.start)
@@ -54,10 +59,10 @@ def inherit_actors(context: Context, claims: Sequence[Claim]) -> list[Claim]:
             source: Claim | None = near
         else:
             again = _points_back(doers) or _tells_again(context, claim)
-            source = _last_named(out, starts, here) if again else _continued(context, claim, out, starts)
-        harmed = {a.actor for a in _victims(claim)}
-        found = [d for d in (_named(source) if source is not None else _from_attack(context, claim)) if d.actor not in harmed]
-        made = reglossed(context, _with_doers(claim, found)) if found else claim
+            source = _last_told(context, claim, out, starts) if again else _continued(context, claim, out, starts)
+        harmed = _harmed(context, claim)
+        found = [d for d in (_named(source) if source is not None else _from_attack(context, claim)) if not _own(context, d, harmed)]
+        made = reglossed(context, _with_doers(context, claim, found)) if found else claim
         told[here] = [made if c is claim else c for c in told[here]]
         out.append(made)
     return _others(context, out, starts)
@@ -68,6 +73,28 @@ def _continued(context: Context, claim: Claim, told: Sequence[Claim], starts: Se
     here = _sentence(starts, claim.start)
     before = [c for c in told if _sentence(starts, c.start) == here - 1 and _named(c)]
     return before[-1] if before and goes_on(context, claim, _doers(claim), before) else None
+
+
+def _harmed(context: Context, claim: Claim) -> set[str | None]:
+    """Return whom a claim harms: actors, and the states whose government or forces it hits."""
+    hit = {a.actor for name, a in claim.args if plain(name) in {"victims", "target"}}
+    return hit | {_state(context, actor) for actor in hit}
+
+
+def _own(context: Context, doer: Argument, harmed: set[str | None]) -> bool:
+    """Say whether somebody would have harmed himself or his own state."""
+    return doer.actor in harmed or (_state(context, doer.actor) or doer.actor) in harmed
+
+
+def _state(context: Context, actor: str | None) -> str | None:
+    """Return the country of a state, its government or its forces, None of others."""
+    known = context.pack.actors.get(actor or "")
+    return known.country if known is not None and known.kind in _OF_STATE else None
+
+
+def _is_mutual(context: Context, claim: Claim) -> bool:
+    """Say whether both sides of a fight are told to have suffered: "fighting that left ten dead on both sides"."""
+    return bool(_BOTH.match(text_of(context.doc), claim.end)) or bool(_BOTH.search(text_of(context.doc), claim.start, claim.end))
 
 
 def _has_doer(context: Context, claim: Claim) -> bool:
@@ -109,14 +136,23 @@ def _opened_by_since(context: Context, claim: Claim) -> bool:
     return [w.lower() for w in (*before[-1:], *words[:1])].count("since") > 0
 
 
-def _last_named(told: Sequence[Claim], starts: Sequence[int], here: int) -> Claim | None:
-    """Return the last of the claims ``told`` so far, in text order, whose doer is named, up to two sentences back."""
-    for claim in reversed(told):
-        if _sentence(starts, claim.start) < here - _SENTENCES_BACK:
+def _last_told(context: Context, claim: Claim, told: Sequence[Claim], starts: Sequence[int]) -> Claim | None:
+    """Return the last of the claims ``told`` so far, in text order, whose doer is named, up to two sentences back.
+
+    What somebody denies is no attack told, and "the blast" is none of those who were put to death by hand. Whom one side
+    names is not put into the mouth of another: a source that says of "the attack" how many it killed did not say whose it was.
+    """
+    for before in reversed(told):
+        if _sentence(starts, before.start) < _sentence(starts, claim.start) - _SENTENCES_BACK:
             return None
-        if _named(claim):
-            return claim
+        if _named(before) and before.stance != "denies" and not _is_by_hand(context, before):
+            return before if before.own or claim.own or before.speaker.name == claim.speaker.name else None
     return None
+
+
+def _is_by_hand(context: Context, claim: Claim) -> bool:
+    words = tokens_between(context.doc, claim.start, claim.end, whole=False)
+    return claim.type == "casualty" and any(t.lemma_.lower() in _BY_HAND for t in words or ())
 
 
 def _others(context: Context, claims: Sequence[Claim], starts: Sequence[int]) -> list[Claim]:
@@ -188,7 +224,7 @@ def _from_attack(context: Context, claim: Claim) -> list[Argument]:
     words = tokens_between(context.doc, claim.start, claim.end)
     sentence = sentence_of(words[0]) if words is not None else ()
     told = [t for t in sentence if context.class_has("attack_noun", t) and t.dep_ in _TOLD and not _dates(t)]
-    doers = [{m.actor: m for m in _actors_behind(context, t) if identity(m.actor)} for t in told]
+    doers = [{m.actor: m for m in _actors_of_attack(context, t) if identity(m.actor)} for t in told]
     named = [found for found in doers if found]
     if len({tuple(sorted(map(str, found))) for found in named}) != 1:
         return []
@@ -201,6 +237,13 @@ def _dates(attack: Token) -> bool:
     return any(t.lower_ == "since" for t in (attack.head, *attack.head.children))
 
 
+def _actors_of_attack(context: Context, attack: Token) -> list[ActorMention]:
+    """Return whose attack it is; of one that was beaten off who beat it off: those killed in it are sooner the attackers."""
+    if attack.dep_ == "dobj" and attack.head.lemma_.lower() in _UNDOING:
+        return [m for noun in subject(attack.head) for m in actors_of(context, noun)]
+    return _actors_behind(context, attack)
+
+
 def _actors_behind(context: Context, attack: Token) -> list[ActorMention]:
     """Return the actors that a noun of attack names, or that the participle it hangs on names with "by"."""
     by = preposition(attack.head, frozenset({"by"})) if attack.dep_ == "dobj" else []
@@ -211,12 +254,18 @@ def _sentence(starts: Sequence[int], at: int) -> int:
     return bisect_right(starts, at) - 1
 
 
-def _with_doers(claim: Claim, doers: Sequence[Argument]) -> Claim:
+def _is_force(context: Context, doer: Argument) -> bool:
+    """Say whether a doer is forces that have no name here: with the name found, "the air force" is no second attacker."""
+    words = tokens_between(context.doc, doer.start, doer.end)
+    return words is not None and words.root.lower_ in _BODIES
+
+
+def _with_doers(context: Context, claim: Claim, doers: Sequence[Argument]) -> Claim:
     role = _DOER[claim.type]
     acting = {d.actor for d in doers}
     told = [(plain(name), a) for name, a in claim.args]
     # "the army hit them, destroying their vehicles": nobody hits himself, "their" was read wrong
     kept = [(name, a) for name, a in told if name != role and not (name == "target" and a.actor in acting)]
     # a weapon stays, it is told as the means
-    args = numbered([*kept, *((role, d) for d in doers), *((name, a) for name, a in told if name == role)])
+    args = numbered([*kept, *((role, d) for d in doers), *((name, a) for name, a in told if name == role and not _is_force(context, a))])
     return replace(claim, args=args, method=f"{claim.method}+inherited")

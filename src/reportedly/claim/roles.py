@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from reportedly.claim.antecedent import offered
 from reportedly.claim.context import Context
+from reportedly.claim.counted import FIRED
 from reportedly.claim.lists import long_list
 from reportedly.claim.match import Match, is_listed, is_part, is_placelike, place_of, whole_of
 from reportedly.claim.means import BOMBER, doers_behind, is_means, is_suicidal
@@ -21,7 +22,7 @@ from reportedly.model import ActorMention, Argument
 from reportedly.model.actor import identity
 from reportedly.model.frame import Role
 from reportedly.packs.identity import unnamed
-from reportedly.parse import text_of
+from reportedly.parse import sentence_bounds, text_of
 from reportedly.text import excerpt, trim
 
 _BELONGS = frozenset({"of", "to", "for", "on", "in"})
@@ -32,11 +33,17 @@ _ACTING = DOERS | {"controller"}
 _DOER_CLASSES = ("force_noun", "attack_noun", "weapon", "government_noun", "group_noun")
 _ACTORS = ("force_noun", "government_noun", "group_noun", "person", "body_noun", "rank_noun", "observer_noun")
 _TELLING = frozenset({"outlet", "agency", "monitor", "think-tank"})
+_SPEAKING = _TELLING | {"ngo", "body", "state", "government"}
 _RULERS = frozenset({"government", "state"})
 _RELATIVE_TAGS = frozenset({"WDT", "WP", "WRB"})
 _OTHERS = frozenset("others dozens scores hundreds thousands those many".split())
 _THEM = frozenset("them us whom themselves".split())
-_SELF = frozenset("himself herself itself themselves".split())
+_MANNERS = frozenset(
+    "response retaliation reaction reply revenge reprisal return support accordance coordination conjunction cooperation violation breach "
+    "defiance effort attempt bid order preparation honour honor memory protest".split()
+)
+_NOUNS, _WHEN = frozenset({"pobj", "dobj", "nsubj", "nsubjpass"}), frozenset({"DATE", "TIME"})
+_NOBODY = frozenset("himself herself itself themselves it".split())
 _PEOPLE = "people"
 _UNNAMED = ("person", "group_noun", "body_noun")
 _BODIES = frozenset({"armed-group", "armed-force", "coalition", "government", "state", "alliance", "party"})
@@ -91,7 +98,10 @@ def _charged(context: Context, charge: Filled, filled: Sequence[Filled]) -> Fill
 
 def _fillers(context: Context, match: Match, role: Role, token: Token) -> Iterator[Argument]:
     """Yield what a word brings into a role, without what cannot be in it."""
-    if role.name == "target" and (token.lower_ in _SELF or _is_fired(context, token) or _is_each_other(token)):
+    token = _meant(context, role, token)
+    if role.name in {"target", "destination"} and _is_manner(token):
+        return
+    if role.name == "target" and (token.lower_ in _NOBODY or _is_fired(context, token) or _is_each_other(token)):
         return  # whoever blows himself up aims at others, and what is fired is not what it hits
     if role.name == "matter" and (meant := offered(context, token)) is not None:
         yield _thing(context, meant)
@@ -156,6 +166,8 @@ def _only_tells(context: Context, token: Token, argument: Argument) -> bool:
     if token.i in context.actor_at and context.is_source(token.idx) and token.dep_ == "pobj":
         return True
     told = actor is not None and actor.kind in _TELLING and not context.class_has("person", whole_of(token)[-1])
+    if actor is not None and actor.kind in _SPEAKING and token.dep_ in {"dobj", "conj"} and context.is_source(token.idx):
+        return True  # "killing six teachers the agency Orre said"
     return told or (token.pos_ == "NOUN" and token.lemma_.lower() == "agency")
 
 
@@ -178,6 +190,19 @@ def _is_area(token: Token, argument: Argument) -> bool:
 def _is_fired(context: Context, token: Token) -> bool:
     """Say whether a noun is a weapon or an attack, as in "hundreds of rockets": depots and cars of it are hit like other things."""
     return token.i not in context.actor_at and any(context.class_has(name, token) for name in ("attack_noun", "projectile"))
+
+
+def _meant(context: Context, role: Role, token: Token) -> Token:
+    """Return the noun nearest before "it" in its sentence, for what was hit: "damage at a school after it was hit"; else the token."""
+    if role.name != "target" or token.lower_ != "it" or context.again_at.get(token.i):
+        return token
+    before = reversed(token.doc[sentence_bounds(token)[0] : token.i])
+    return next((t for t in before if t.tag_ == "NN" and t.dep_ in _NOUNS and t.ent_type_ not in _WHEN), token)
+
+
+def _is_manner(token: Token) -> bool:
+    """Say whether a noun after "in" tells what for or how, which nothing hits: "struck the base in response to it"."""
+    return token.dep_ == "pobj" and token.head.lower_ == "in" and token.lemma_.lower() in _MANNERS
 
 
 def _is_bracketed(token: Token) -> bool:
@@ -338,7 +363,7 @@ def phrase(context: Context, token: Token) -> Argument:
         return _clause(context, token)
     lefts = [t for t in token.lefts if t.dep_ not in {"punct", "cc", "prep"}]
     first = min((t.left_edge.i if t.dep_ in _NAMING else t.i for t in lefts), default=token.i)
-    first = _whole_word(token.doc, first)
+    first = _behind_weapon(_whole_word(token.doc, first), lefts)
     if token.doc[first].lower_ in _ABOUT and first < token.i:
         first += 1  # "killing at least 12": the words before the number say how many, not who
     start, end = token.doc[first].idx, token.idx + len(token)
@@ -350,6 +375,13 @@ def phrase(context: Context, token: Token) -> Argument:
     if token.doc[first].tag_ in _ARTICLES and name.lower().partition(" ")[0] in {token.doc[first].lower_, "a", "an"}:
         name = name[:1].lower() + name[1:]  # "The mill" at the head of a sentence
     return Argument(name, start, end)
+
+
+def _behind_weapon(first: int, lefts: Sequence[Token]) -> int:
+    """Return where a phrase begins that the parse ran into the weapon before it: "targeted with a rocket shell Orre village"."""
+    fired = next((t.i for t in lefts if t.lemma_.lower() in FIRED), None)
+    named = None if fired is None else next((t for t in lefts if t.i > fired and t.pos_ == "PROPN"), None)
+    return first if named is None else named.left_edge.i
 
 
 def _whole_word(doc: Doc, first: int) -> int:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from reportedly.claim.context import SHORT_REPORT, Context
-from reportedly.claim.elsewhere import happens_elsewhere
+from reportedly.claim.elsewhere import happens_elsewhere, is_of_gathering
 from reportedly.claim.meant import NATION, SETTLEMENT, is_here, meant
 from reportedly.claim.sequel import points
 from reportedly.claim.syntax import VERBAL
@@ -26,6 +26,7 @@ _PART = frozenset({"capital", "hub", "centre", "center", "city", "north", "south
 _CONFLICT = frozenset({"war", "conflict", "uprising", "uprisings", "revolution"})
 _LIES = frozenset({"in", "of", "at", "on", "near", "within", "inside", "outside", "around"})
 _FOUND = frozenset({"positioned", "located", "stationed", "based", "entrenched", "deployed", "spread", "holed"})
+_BRACKET = 90
 _STEPS = 4
 _PARTS = frozenset({"neighbourhood", "quarter", "street", "square"})
 _NOUNS = r"(?:neighbou?rhoods?|towns?|villages?|cit(?:y|ies)|districts?|streets?|areas?)"
@@ -126,7 +127,19 @@ def _in_sentence(context: Context, token: Token) -> list[PlaceMention]:
     if near is None:
         near = _narrow(context, [p for p in _scenes(context, sentence.start_char, sentence.end_char) if is_here(context, p)])
         context.scenes[sentence.start] = near
+    near = [p for p in near if not _is_bracketed(context, p, token)]
     return _with_city(context, _run(context, near, min(near, key=lambda p: abs(p.start - token.idx)))) if near else []
+
+
+def _is_bracketed(context: Context, place: PlaceMention, token: Token) -> bool:
+    """Say whether a place stands in brackets that tell of another event: "from June (when Orre fell) to date they shelled it"."""
+    text = text_of(context.doc)
+    start = text.rfind("(", max(0, place.start - _BRACKET), place.start)
+    end = text.find(")", place.end, place.end + _BRACKET) if start >= 0 else -1
+    if end < 0 or ")" in text[start : place.start] or start < token.idx < end:
+        return False
+    words = tokens_between(context.doc, start, end, whole=False)
+    return any(t.tag_ in {"VBD", "VBZ", "VBP"} for t in words or ())
 
 
 def _is_of_event(context: Context, start: int, end: int) -> bool:
@@ -226,7 +239,18 @@ def _scenes(context: Context, start: int, end: int) -> list[PlaceMention]:
     inside = [p for p in context.places.within(start, end) if not _is_surname(context, p)]
     words = [tokens_between(context.doc, p.start, p.end) for p in inside]
     named = [p for p, span in zip(inside, words, strict=True) if span is None or span.start not in context.actor_at]
-    return [p for p in named if not _is_origin(context, p)] or [p for p in named if not _is_spoken_abroad(context, p)]
+    return [p for p in named if not _is_origin(context, p)] or [
+        p for p in named if not _is_spoken_abroad(context, p) and not _is_in_name(context, p)
+    ]
+
+
+def _is_in_name(context: Context, place: PlaceMention) -> bool:
+    """Say whether a place is only a word in the name of who speaks: "listed by the Orre Today group"."""
+    words = tokens_between(context.doc, place.start, place.end, whole=False)
+    if words is None or not context.is_source(place.start):
+        return False
+    root = root_of(words)
+    return root.dep_ in {"compound", "nmod"} and root.head.pos_ == "PROPN" and root.head.i >= words.end
 
 
 def _is_spoken_abroad(context: Context, place: PlaceMention) -> bool:
@@ -283,8 +307,17 @@ def _before(context: Context, token: Token) -> list[PlaceMention]:
 
 
 def _is_scene(context: Context, place: PlaceMention) -> bool:
-    """Say whether what follows may go on at ``place``: not in a whole country, nor where somebody only spoke."""
-    return not (_is_surname(context, place) or _is_wide(context, place) or _is_spoken_abroad(context, place))
+    """Say whether what follows may go on at ``place``: not in a whole country, nor where somebody only spoke or met abroad."""
+    return not (_is_surname(context, place) or _is_wide(context, place) or _is_told_abroad(context, place))
+
+
+def _is_told_abroad(context: Context, place: PlaceMention) -> bool:
+    """Say whether people met or spoke at ``place``, and it lies in another country."""
+    words = tokens_between(context.doc, place.start, place.end, whole=False)
+    if words is None or context.home is None or country_of(place, context.pack) in {None, context.home}:
+        return False
+    root = root_of(words)
+    return happens_elsewhere(root) or is_of_gathering(root)
 
 
 def _is_surname(context: Context, place: PlaceMention) -> bool:

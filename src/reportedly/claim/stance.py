@@ -14,6 +14,7 @@ from reportedly.parse import root_of, sentence_of, tokens_between
 _UNREAL = frozenset({"would", "could", "might", "should", "'d", "’d"})
 _MEANT = frozenset("truce ceasefire fire pause corridor plan proposal agreement deal resolution request need".split())
 """What is for something: "a ceasefire to allow aid in", which tells of no aid."""
+_RULES = frozenset("law decree fatwa edict ruling rule order mandate permit licence license clause article provision".split())
 _TIMES = frozenset({"time", "hours", "days", "weeks", "months"})
 _CONDITIONAL = {"would", "'d", "’d", "might"}
 _UPON = frozenset({"when", "once", "until", "till", "before", "after"})
@@ -35,7 +36,7 @@ _TRIED = frozenset(
     "ready".split()
 )
 _STANCE_OF = {lemma: stance for stance, lemmas in _GOVERNORS.items() for lemma in lemmas.split()}
-_NEGATORS = {"not", "n't", "n’t", "no", "never", "neither", "nor", "none", "without", "nobody", "nothing", "hardly", "cannot"}
+_NEGATORS = {"not", "n't", "n’t", "nt", "no", "never", "neither", "nor", "none", "without", "nobody", "nothing", "hardly", "cannot"}
 _UNLIKELY = frozenset({"unlikely", "doubtful", "improbable", "implausible", "inconceivable", "unthinkable"})
 _POSSIBLE = frozenset({"possible", "potential", "planned", "imminent", "future", "eventual", "threatened"})
 _AVERTING = frozenset({"prevent", "avoid", "avert", "forestall", "preclude"})
@@ -67,9 +68,10 @@ def stance_of(context: Context, token: Token, attribution: Attribution | None) -
         return ahead
     if _is_doubted(verb):
         return "asserts" if _negated(verb, token) else "denies"
-    told = _mood(verb) or _governed(verb)
+    told = "demands" if token == verb and _must(verb) else _mood(verb) or _governed(verb)
     if told is not None:
-        return told
+        reported = told == "supposes" and attribution is not None and _will_be(verb)
+        return ("plans" if _is_of_actor(context, verb) else "predicts") if reported else told
     if _hangs_on_condition(verb):
         return "supposes"
     return "denies" if _negated(verb, token) and verb.lemma_ not in _ENDING and not _is_corrected(verb) else "asserts"
@@ -248,6 +250,26 @@ def _mood(verb: Token) -> str | None:
     return None
 
 
+def _will_be(verb: Token) -> bool:
+    """Say whether "would" is the "will" of what is reported as said: "said that the offensive would begin in May", without an "if"."""
+    helping = {t.lower_ for t in verb.children if t.dep_ in {"aux", "auxpass"}}
+    if not helping & {"would", "'d", "’d"} or "have" in helping or verb.dep_ != "ccomp" or verb.head.tag_ != "VBD":
+        return False
+    return not any(t.lower_ in _IF for t in sentence_of(verb))
+
+
+def _is_of_actor(context: Context, verb: Token) -> bool:
+    """Say whether somebody does what a clause tells, who then may have it in mind: "said that the army would cut the road"."""
+    subjects = [t for t in verb.children if t.dep_ == "nsubj"]
+    return any(t.i in context.actor_at or t.pos_ == "PRON" or context.class_has("force_noun", t) for t in subjects)
+
+
+def _must(verb: Token) -> bool:
+    """Say whether a clause tells what has to be done, not what must have been: "the brigades must leave the town"."""
+    helping = {t.lower_ for t in verb.children if t.dep_ in {"aux", "auxpass", "neg"}}
+    return "must" in helping and not helping & ({"have"} | _NEGATORS)
+
+
 def _is_wanted(verb: Token, auxiliaries: set[str]) -> bool:
     """Say whether a clause tells what is asked for: "you should stop first", "a request that they be sent", "demanded that they leave"."""
     if auxiliaries & {"should", "must"}:
@@ -364,11 +386,20 @@ def _governed(verb: Token) -> str | None:
         denied = any(t.dep_ == "neg" for t in governor.children) or _is_unready(governor)
         if infinitive and denied and governor.lemma_.lower() in _LETTING:
             return "denies"
+        if infinitive and governor.lemma_.lower() in _LETTING and _is_ruled(governor):
+            return "plans"
         if infinitive and governor.lemma_.lower() in _STANCE_OF:
             found = _STANCE_OF[governor.lemma_.lower()]
             return "denies" if found == "plans" and denied else found
         head = governor
     return None
+
+
+def _is_ruled(verb: Token) -> bool:
+    """Say whether a law, an order or a deal is what allows something, which tells of nothing done: "a decree that allows them to fire"."""
+    subjects = [t for t in verb.children if t.dep_ == "nsubj"]
+    named = [verb.head if t.tag_ in {"WDT", "WP"} else t for t in subjects] or [verb.head]
+    return any(t.lemma_.lower() in _MEANT | _RULES for t in named)
 
 
 def _hedged_report(context: Context, token: Token, hedges: frozenset[str]) -> list[Token]:

@@ -122,8 +122,14 @@ def _split(context: Context, part: Tokens, start: int, end: int) -> Iterator[_Pa
         found = tokens_between(context.doc, begin, until, whole=False)
         while found is not None and len(found) > 1 and found[-1].dep_ in {"cc", "punct", "mark"} and found[-1].text not in _CLOSING:
             found = found[:-1]
-        if found is not None and _is_long(found) and any(t.pos_ in VERBAL for t in found):
+        if found is not None and _is_long(found) and any(t.pos_ in VERBAL for t in found) and not _breaks_off(found):
             yield _Part(*trim(text_of(context.doc), found[0].idx, found[-1].idx + len(found[-1])), found)
+
+
+def _breaks_off(part: Tokens) -> bool:
+    """Say whether a part ends with its own verb, whose object was drawn apart: "the province saw" of "saw 25 fighters killed"."""
+    last = root_of(part)
+    return last.i == part.end - 1 and last.pos_ in VERBAL and any(c.i > last.i and c.dep_ in _PREDICATE for c in last.children)
 
 
 def _joined(part: Tokens, root: Token) -> set[int]:

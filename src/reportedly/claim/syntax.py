@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from spacy.tokens import Token
 
+from reportedly.claim.counted import aimed_at, counted_apart, counted_before, taken_for_speaker
 from reportedly.parse import sentence_bounds
 
 VERBAL = frozenset({"VERB", "AUX"})
@@ -28,12 +29,11 @@ _DEPTH = 6
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _IF = frozenset({"if", "unless", "provided", "providing", "once"})
 _JOINED = 2
-_COUNTED = 6
-"""Words after a participle among which the noun of a number ends: "at least 14 rescue workers"."""
 _SPATIAL = frozenset("in on at near into onto inside outside around over across towards toward".split())
-_NEGATIVE = frozenset({"not", "n't", "n’t", "no", "never", "neither", "nor", "none", "nobody", "nothing", "without"})
+_NEGATIVE = frozenset({"not", "n't", "n’t", "nt", "no", "never", "neither", "nor", "none", "nobody", "nothing", "without"})
 _BY = frozenset({"by"})
 _SIDES = frozenset({"front", "vicinity", "midst", "proximity"})
+_QUALITIES, _BESIDE = VERBAL | {"ADJ"}, frozenset({"conj", "advcl", "relcl"})
 _HAND = frozenset({"hand", "hands"})
 _USING = frozenset("use employ utilise utilize deploy".split())
 _BOUND = frozenset("affiliated linked loyal belonging connected tied associated allied close".split())
@@ -82,9 +82,16 @@ def goes_on(token: Token) -> bool:
 def is_passive(verb: Token) -> bool:
     """Say whether a verb form is passive: by its own marks, as a bare participle, or by coordination with a passive."""
     deps = {child.dep_ for child in verb.children}
+    if aimed_at(verb) is not None:
+        return False
     if deps & (_PASSIVES | {"auxpass", "agent"}):
         return True
-    if _shares_passive(verb, deps) or (verb.dep_ == "amod" and verb.tag_ == "VBD") or _noun_told(verb) is not None:
+    if (
+        _shares_passive(verb, deps)
+        or counted_apart(verb) is not None
+        or (verb.dep_ == "amod" and verb.tag_ == "VBD")
+        or _noun_told(verb) is not None
+    ):
         return True
     if verb.tag_ != "VBN" or deps & _SUBJECTS or any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children):
         return False
@@ -97,12 +104,7 @@ def _shares_passive(verb: Token, deps: set[str]) -> bool:
     """Say whether a verb of outcome shares the auxiliary of a passive: "six were killed and two million displaced"."""
     if verb.dep_ != "conj" or verb.tag_ not in {"VBN", "VBD"} or verb.lemma_.lower() not in _OUTCOMES or deps & (_OBJECTS | {"aux"}):
         return False
-    return bool(_counted_before(verb)) and verb.head.pos_ in VERBAL and is_passive(verb.head)
-
-
-def _counted_before(verb: Token) -> list[Token]:
-    """Return the number before the second of two joined verbs, which the parse takes for its subject or a measure."""
-    return [t for t in verb.lefts if verb.dep_ == "conj" and t.like_num and t.dep_ in _SUBJECTS | {"npadvmod"}]
+    return bool(counted_before(verb)) and verb.head.pos_ in VERBAL and is_passive(verb.head)
 
 
 def _noun_told(verb: Token) -> Token | None:
@@ -284,7 +286,7 @@ def patient(verb: Token, _words: frozenset[str] = frozenset(), depth: int = 0) -
     if is_passive(verb):
         own = [t for t in verb.children if t.dep_ in _PASSIVES]
         # "six were killed and 20 wounded by a bomb": the parse takes the number for who wounds
-        own = own or _counted_before(verb)
+        own = own or counted_before(verb) or [t for t in (counted_apart(verb),) if t is not None]
         if own:
             return [_antecedent(t, verb) for t in own]
         if verb.dep_ in {"acl", "relcl", "amod"}:
@@ -297,19 +299,11 @@ def patient(verb: Token, _words: frozenset[str] = frozenset(), depth: int = 0) -
             # "the gates are to be shut", "it was meant to be linked"
             return patient(verb.head, depth=depth + 1) if is_passive(verb.head) else subject(verb.head, depth=depth + 1)
         return []
-    own = [t for t in verb.children if t.dep_ in _OBJECTS] or _shared_object(verb)
-    own = own or [t for c in verb.rights if c.dep_ in {"xcomp", "ccomp"} and (t := noun_before(c)) is not None] or _taken_for_speaker(verb)
+    own = [t for t in verb.children if t.dep_ in _OBJECTS] or [t for t in (aimed_at(verb),) if t is not None] or _shared_object(verb)
+    own = own or [t for c in verb.rights if c.dep_ in {"xcomp", "ccomp"} and (t := noun_before(c)) is not None] or taken_for_speaker(verb)
     if not own and verb.tag_ == "VBG" and any(t.dep_ == "prep" and t.i == verb.i + 1 for t in verb.children):
         own = preposition(verb, frozenset({"of"}))  # "the killing of two and injuring of others"
     return [_antecedent(t, verb) for t in own] or _object_before(verb)
-
-
-def _taken_for_speaker(verb: Token) -> list[Token]:
-    """Return the counted noun right after a participle, which the parse took for who speaks: "killing 14 people, residents said"."""
-    after = verb.doc[verb.i + 1 : verb.i + 1 + _COUNTED] if verb.tag_ == "VBG" else ()
-    found = next((t for t in after if t.dep_ == "nsubj" and t.left_edge.i == verb.i + 1 and t.head.i > t.i), None)
-    counted = found is not None and (found.like_num or any(c.dep_ == "nummod" for c in found.children))
-    return [found] if found is not None and counted else []
 
 
 def _object_before(verb: Token) -> list[Token]:
@@ -434,6 +428,8 @@ def _governor(token: Token, _words: frozenset[str]) -> list[Token]:
     head = token.head
     if token.pos_ in VERBAL and token.dep_ == "ccomp" and head.lemma_ != "leave":
         return []
+    if token.pos_ in _QUALITIES and token.dep_ in _BESIDE and head.lemma_ != "leave":
+        return []  # "announced it, and dozens more wounded": nobody announced them wounded
     while head.dep_ == "conj" and head.pos_ in _NOMINAL:
         head = head.head
     if head.pos_ == "ADP":

@@ -15,7 +15,7 @@ _KNOWING = frozenset(
     """.split()
 )
 _FINDING = frozenset({"confirm", "verify", "determine", "establish", "ascertain", "corroborate", "know", "say", "tell", "specify"})
-_NOT = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "nobody", "none", "cannot", "hardly", "yet"})
+_NOT = frozenset({"not", "n't", "n’t", "nt", "never", "no", "neither", "nor", "nobody", "none", "cannot", "hardly", "yet"})
 _ASKING = frozenset({"WP", "WRB", "WDT", "WP$"})
 _OPEN = frozenset({"if", "whether"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl"})

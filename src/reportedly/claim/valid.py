@@ -7,7 +7,17 @@ import datetime as dt
 from spacy.tokens import Token
 
 from reportedly.claim.context import SHORT_REPORT, Context
-from reportedly.claim.dated import at_that_time, counted_from, nearest, of_sentence, since_then, told_at_head, told_before, word_before
+from reportedly.claim.dated import (
+    at_that_time,
+    counted_from,
+    nearest,
+    of_sentence,
+    since_then,
+    spanned,
+    told_at_head,
+    told_before,
+    word_before,
+)
 from reportedly.claim.spoken import quoted_on, spoken_on
 from reportedly.claim.tense import Tense, tense_of, was_tried
 from reportedly.model import TimeExpression, ValidTime
@@ -57,7 +67,7 @@ def valid_time(context: Context, token: Token, start: int, end: int, stance: str
     if since is not None:
         return ValidTime(_day(since.begin), day.isoformat() if day else None)
     if chosen is not None:
-        return _bounded(context, chosen, day, token)
+        return _bounded(context, spanned(context, chosen, token), day, token)
     before = told_before(context, token, day)
     counted = counted_from(context, token, dt.date.fromisoformat(before.begin[:10]) if before and before.begin else day)
     if counted is not None:
@@ -68,7 +78,7 @@ def valid_time(context: Context, token: Token, start: int, end: int, stance: str
         return ValidTime(day.isoformat(), None)
     if tense in {"present", "perfect"}:
         return as_of
-    told = before or nearest(context, here, token, own=False) or told_at_head(context, token)
+    told = before or nearest(context, here, token, own=False) or told_at_head(context, token, day)
     if told is not None:
         return ValidTime(None, _day(told.until)) if tense == "pluperfect" else _bounded(context, told, day, token)
     return as_of if said else ValidTime(None, day.isoformat() if day else None)

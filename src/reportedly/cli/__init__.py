@@ -25,6 +25,7 @@ from reportedly.cli import (
     forecasts,
     framing,
     key,
+    migrate_ledger,
     mirror,
     pack,
     places,
@@ -75,6 +76,7 @@ for _command in (
     reread.reread,
     verify.verify,
     verify_bundle.verify_bundle,
+    migrate_ledger.migrate_ledger,
     key.key,
     version.version,
 ):

@@ -29,7 +29,10 @@ Fetch = Annotated[bool, typer.Option("--fetch", help="Fetch addresses, and those
 LedgerOption = Annotated[
     str | None,
     typer.Option(
-        "--ledger", envvar="REPORTEDLY_LEDGER", metavar="PATH", help="Path or sqlite:/// URL of the ledger; else one in your data folder."
+        "--ledger",
+        envvar="REPORTEDLY_LEDGER",
+        metavar="PATH|URL",
+        help="Path of the ledger, or postgresql:// URL of its database; else a file in your data folder.",
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Give JSON, one object a line.")]

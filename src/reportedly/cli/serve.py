@@ -63,10 +63,10 @@ def serve(
     from reportedly.web.serving import LOOPBACK, prepare
 
     with o.open_ledger(ledger) as held:
-        where = held.where
+        where, address = held.where, held.address
     packs, who = tuple(pack) if pack else DEFAULT_PACKS, _named(reviewer)
     sign = None if read_only else Path(key) if key else o.own_key_path()
-    ready = prepare(where, packs, written(host), port, token=token, names=name or (), reviewer=who, key=sign, boundaries=boundaries)
+    ready = prepare(address, packs, written(host), port, token=token, names=name or (), reviewer=who, key=sign, boundaries=boundaries)
     ready.site.schemes = {**ready.site.schemes, **schemes}
     if f"[{host}]" not in LOOPBACK and host not in LOOPBACK:
         complain("others on the network can reach this address, and what is sent is not encrypted")

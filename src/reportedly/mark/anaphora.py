@@ -33,6 +33,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MANY = frozenset("armed-force armed-group coalition population government".split())
 _PEOPLE = frozenset({"person", "population"})
 _PRESS = frozenset({"outlet", "agency"})
+_AROUND = frozenset("countryside outskirt outskirts suburb suburbs environs surroundings vicinity hinterland".split())
+_OWN = frozenset({"home", "life", "belonging"})
 _EMPTY = frozenset("be seem appear remain become happen".split())
 _REACH = {"person": 3, "many": 2, "body": 1}
 """Sentences back within which a pronoun finds whom it takes up."""
@@ -114,7 +116,7 @@ class _Reader:
         return () if whole is None else (_again(whole, token, token, "description"),)
 
     def _pronoun(self, token: Token, sort: str) -> tuple[ActorMention, ...]:
-        if sort == "body" and _is_empty(token):
+        if (sort == "body" and _is_empty(token)) or _is_of_place(token):
             return ()
         if blamed := self._blamed(token):
             return tuple(_again(actor, token, token, "pronoun") for actor in blamed)
@@ -207,6 +209,8 @@ class _Reader:
 
     def _is_of_home(self, token: Token) -> bool:
         """Say whether a bare word for the government or army before a noun says whose it is: "in government air strikes"."""
+        if token.dep_ == "npadvmod" and token.head.tag_ == "VBN" and token.nbor(1).text in {"-", "–"}:
+            return any(stem(token.lower_) in nouns for nouns in _HOME.values())
         if token.dep_ not in {"compound", "amod", "nmod"} or not any(stem(token.lower_) in nouns for nouns in _HOME.values()):
             return False
         # "deadly government shelling" is theirs too, "the new coalition government's" and "Vell government shelling" are not
@@ -296,6 +300,11 @@ def _is_empty(token: Token) -> bool:
         return True
     verb = token.head
     return token.dep_ in _SUBJECTS and verb.lemma_ in _EMPTY and any(c.dep_ in {"acomp", "attr", "ccomp", "oprd"} for c in verb.children)
+
+
+def _is_of_place(token: Token) -> bool:
+    """Say whether a pronoun means a place, or people of no party: "Orre and its countryside", "forced half of them to flee their homes"."""
+    return token.dep_ == "poss" and token.head.lemma_.lower() in (_OWN if token.lower_ == "their" else _AROUND)
 
 
 def _is_bare_force(token: Token) -> bool:

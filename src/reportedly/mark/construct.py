@@ -96,6 +96,8 @@ def supposed(token: Token, head: Token | None) -> bool:
 
 def _nobody(verb: Verb, head: Token | None) -> bool:
     """Say whether nobody speaks: "it is worth noting that", "it goes without saying that", or an imperative."""
+    if verb.token.head.lower_ == "worth":
+        return True
     if head is None:
         return verb.token.tag_ == "VB" and verb.token.dep_ in {"ROOT", "ccomp"} and "auxpass" not in verb.by
     if head.lower_ != "it" or head.head.i == verb.token.i:

@@ -20,6 +20,7 @@ ISSUING = frozenset(
     air""".split()
 )
 _OWNING = frozenset({"its", "their", "his", "her"})
+_ASCRIBING = frozenset({"attribute", "ascribe"})
 _LAST = 4
 _SCANNED = 200
 
@@ -52,6 +53,8 @@ def author(noun: Token) -> Token | None:
         issued = child.dep_ in {"acl", "relcl"} and child.lemma_.lower() in ISSUING
         if issued and (agent := agent_of(child) or _issuer(child) or _by(child)) is not None:
             return agent
+        if child.dep_ == "acl" and child.lemma_.lower() in _ASCRIBING and (holder := _to(child)) is not None:
+            return holder
     verb = noun.head
     if noun.dep_ == "dobj" and verb.lemma_.lower() in ISSUING:
         return subject_of(verb)
@@ -62,6 +65,11 @@ def author(noun: Token) -> Token | None:
     if noun.dep_ == "pobj" and verb.lower_ == "in" and verb.head.pos_ in {"VERB", "AUX"}:
         return subject_of(verb.head)
     return named
+
+
+def _to(participle: Token) -> Token | None:
+    """Return whom a document is "attributed to"."""
+    return next((t for c in participle.children if c.lower_ == "to" for t in c.children if t.dep_ == "pobj"), None)
 
 
 def _by(participle: Token) -> Token | None:

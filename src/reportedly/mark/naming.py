@@ -238,7 +238,8 @@ def shortened(words: str) -> str:
     for mark in (", ", " who ", " which ", " speaking ", " (", " - ", '" ', "” "):
         head = name.split(mark, 1)[0]
         name = head if len(head) > 3 else name  # noqa: PLR2004 - not cut down to an initial
-    return plain(name)[:_LONGEST].strip()
+    name = plain(name)
+    return name if len(name) <= _LONGEST else name[:_LONGEST].rpartition(" ")[0].strip()
 
 
 def plain(name: str) -> str:

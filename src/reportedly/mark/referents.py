@@ -164,7 +164,9 @@ def of_mention(people: People, mention: ActorMention, token: Token) -> Referent:
     speaker = Speaker(mention.actor, name or mention.name, anonymous=False)
     # "Orre fighters" is Orre, one body, where "the ministers" are several
     number = "" if mention.kind in _BODIES and not mention.label.islower() else _number(token)
-    return Referent(token.i, speaker, sort, frozenset(heads), frozenset(words), mention.kind, number)
+    # "the coalition" takes up no "terrorists" or "gunmen", whoever they are
+    kind = None if mention.kind == "coalition" and mention.label[1:].islower() else mention.kind
+    return Referent(token.i, speaker, sort, frozenset(heads), frozenset(words), kind, number)
 
 
 def described(at: int, who: tuple[Speaker, str, str | None], holder: Token, words: str) -> Referent:

@@ -17,6 +17,8 @@ _LETTERS = frozenset("letter message note appeal petition statement memorandum m
 _SENDING = frozenset("send write address deliver submit hand present release dispatch forward direct issue lodge file".split())
 _MODIFYING = frozenset({"compound", "poss"})
 _REPORTING = frozenset({"say", "tell", "add", "report", "note", "stress", "confirm", "announce"})
+_CITING = frozenset({"cite", "quote"})
+_CHARGING = frozenset({"accuse", "suspect"})
 _LOOSE = frozenset(",;:—–-\"“”‘’'()")
 LIGHT = frozenset(
     "make issue give have offer show express voice repeat raise deliver release put take send draw face hear reiterate publish post".split()
@@ -45,9 +47,9 @@ def _shared(verb: Token, depth: int) -> Token | None:
     head = verb.head
     if head.i == verb.i:
         return None
-    if verb.dep_ == "xcomp" and (person := _object(head)) is not None:
+    if verb.dep_ == "xcomp" and verb.lemma_ not in _CITING and (person := _object(head)) is not None:
         return person
-    if verb.dep_ == "conj" and (outer := _reporter(verb)) is not None:
+    if (outer := _told_by(verb) or (_reporter(verb) if verb.dep_ == "conj" else None)) is not None:
         return subject_of(outer, depth + 1)
     if verb.dep_ in _SHARING and head.pos_ in {"VERB", "AUX"}:
         return subject_of(head, depth + 1)
@@ -57,6 +59,18 @@ def _shared(verb: Token, depth: int) -> Token | None:
         return _quoted(head) or subject_of(head.head, depth + 1)
     if verb.dep_ in {"xcomp", "ccomp"} and head.pos_ == "ADJ" and head.head.pos_ in {"VERB", "AUX"}:
         return subject_of(head.head, depth + 1)
+    return None
+
+
+def _told_by(citing: Token) -> Token | None:
+    """Return the verb by whose subject somebody is cited in what is told: "X said that Y shelled the town, citing a medic"."""
+    if citing.tag_ != "VBG" or citing.lemma_ not in _CITING or citing.head.lemma_ in _REPORTING:
+        return None
+    at = citing.head
+    for _ in range(_DEPTH):
+        if at.dep_ == "ccomp" and at.head.lemma_ in _REPORTING and at.head.i < at.i:
+            return at.head
+        at = at.head
     return None
 
 
@@ -128,6 +142,7 @@ def source_range(head: Token | None, cue: Token) -> Range | None:
         begin, end = (begin, cue.i) if head.i < cue.i else (cue.i + 1, end)
         if cue.dep_ in {"acl", "relcl"}:
             end = min(end, cue.left_edge.i) if head.i < cue.left_edge.i else end
+    end = min(end, _charge(head, cue))
     doc = head.doc
     while end > begin + 1 and (doc[end - 1].is_space or doc[end - 1].text in _LOOSE):
         end -= 1
@@ -137,6 +152,20 @@ def source_range(head: Token | None, cue: Token) -> Range | None:
     if end - begin > _GLUED and (start := _after_title(head, begin, end)) is not None:
         return start, end
     return _trimmed(head, begin, end) if begin <= head.i < end else (head.i, head.i + 1)
+
+
+def charge_of(noun: Token, cue: Token) -> Token | None:
+    """Return the "of" that tells a charge, though the parse hangs it on who accuses: "accused by X of shelling the town"."""
+    if cue.lemma_ not in _CHARGING or noun.i < cue.i:
+        return None
+    return next(
+        (c for t in (cue, noun) for c in t.children if c.lower_ == "of" and c.i > noun.i and any(g.tag_ == "VBG" for g in c.children)), None
+    )
+
+
+def _charge(noun: Token, cue: Token) -> int:
+    link = charge_of(noun, cue)
+    return len(noun.doc) if link is None else link.i
 
 
 def _whole_name(head: Token, begin: int, end: int) -> Range:

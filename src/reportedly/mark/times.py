@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from reportedly import dates
 from reportedly.model import Dated, Document, TimeExpression
 from reportedly.model.document import READ_KINDS
 
+_NAMED_FOR = re.compile(
+    r"(?: of)? (?:Street|Square|Bridge|Avenue|Road|Boulevard|Quarter|District|Neighbou?rhood|Hospital|University|School|Mosque|Park|Airport"
+    r"|Brigade|Battalion|Division|Movement|Garage|Roundabout|Stadium)s?\b"
+)
+"""What is named after a day: that a shell fell on "7 April Street" does not say when."""
 _HEADS = frozenset({"byline", "dateline"})
 
 
@@ -20,7 +26,8 @@ def mark_times(text: str, document: Document) -> tuple[TimeExpression, ...]:
             marked, datelines and navigation too: what to read of them is for later steps to say.
     """
     published = document.metadata.published
-    return dates.tag(text, published.value, document.segments, inferred=published.weak and published.origin == "text")
+    found = dates.tag(text, published.value, document.segments, inferred=published.weak and published.origin == "text")
+    return tuple(t for t in found if not _NAMED_FOR.match(text, t.end))
 
 
 def with_inferred_date(document: Document) -> Document:

@@ -46,6 +46,11 @@ _BETWEEN = frozenset({"refugee", "residential", "border", "air", "international"
 _SIDES = frozenset(
     "northern southern eastern western northeastern northwestern southeastern southwestern central north south east west".split()
 )
+_COMMON = frozenset(
+    "public central national main old new grand great municipal military international general university local state private children "
+    "field heart surgical free royal republican presidential civil mobile".split()
+)
+"""Words that tell what sort of park or hospital it is; by themselves they name none."""
 _LONGEST = 5
 _NO_PLACE = frozenset({"DATE", "TIME", "NORP"})
 _NAME_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "X", "VERB"})
@@ -60,7 +65,8 @@ def by_trigger(doc: Doc, taken: bytearray) -> Iterator[PlaceMention]:
         for first, last in (_after(token), _before(token)):
             if first is None or last is None:
                 continue
-            start, end = first.idx, last.idx + len(last)
+            closing = token if first == last and first.lower_ in _COMMON and first.i < token.i else last  # not a place called Public
+            start, end = first.idx, closing.idx + len(closing)
             if not any(taken[start:end]):
                 taken[start:end] = b"\1" * (end - start)
                 yield PlaceMention(start, end, " ".join(text_of(doc)[start:end].split()), None, kind=kind, precision="unknown", score=0.6)

@@ -13,7 +13,7 @@ from reportedly.mark.descriptions import TEXTS
 from reportedly.mark.found import Found, Range, extent, joined, without
 from reportedly.mark.light import idea_of, light_cues, passive_pattern
 from reportedly.mark.nouns import based_on
-from reportedly.mark.sources import SUBJECTS, agent_of, subject_of
+from reportedly.mark.sources import SUBJECTS, agent_of, charge_of, subject_of
 from reportedly.mark.speaking import can_speak
 from reportedly.parse import sentence_bounds
 
@@ -189,7 +189,9 @@ def _passive(verb: Verb, cues: Cues) -> Iterator[Found]:
     elif agent is not None and (pattern := passive_pattern(verb, cues)) is not None:
         offered = _offered(verb)
         content = (extent(offered),) if offered is not None else idea_of(verb.token, agent)
-        yield from construct_with(verb, cues, pattern, content or _undergone(verb.token, thing), agent, name="passive")
+        link = charge_of(agent, verb.token)
+        content = (*(content or _undergone(verb.token, thing)), *((extent(link),) if link is not None else ()))
+        yield from construct_with(verb, cues, pattern, content, agent, name="passive")
 
 
 def _undergone(token: Token, thing: Token | None) -> tuple[Range, ...]:

@@ -11,7 +11,7 @@ from reportedly.export.contract import Json, claim_to_contract
 from reportedly.query.claims import document_rows
 from reportedly.query.conditions import lens
 from reportedly.query.filters import ClaimFilter
-from reportedly.store import Ledger, schema, sql, sqlite
+from reportedly.store import Ledger, database, schema, sql
 
 
 def heads(ledger: Ledger, ids: Iterable[str], clocks: ClaimFilter) -> dict[str, Json]:
@@ -19,7 +19,7 @@ def heads(ledger: Ledger, ids: Iterable[str], clocks: ClaimFilter) -> dict[str, 
     claim, wanted, found = schema.claim.c, sorted(set(ids)), list[Row[Any]]()
     with ledger.reading() as connection:
         for start in range(0, len(wanted), sql.CHUNK):
-            part = sqlite.among(claim.id, wanted[start : start + sql.CHUNK])
+            part = database.among(claim.id, wanted[start : start + sql.CHUNK])
             query = select(claim.seq, claim.id, claim.type, claim.stance, claim.document)
             found += connection.execute(query.where(part, *lens(clocks, each=True)))
         documents = document_rows(connection, {row.document for row in found}, clocks.recorded_by)

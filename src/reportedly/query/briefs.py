@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, Protocol
 from sqlalchemy import Connection
 
 from reportedly.ids import number_for
-from reportedly.store import sqlite
+from reportedly.store import database
 from reportedly.store.briefs import Brief
 from reportedly.track.allegations import ALLEGATIONS
 from reportedly.track.contacts import CONTACTS
@@ -32,8 +32,8 @@ WHERE s.track = ? AND s.shelf = ? AND s.day >= ? AND b.track = s.track AND b.day
 AND b.since <= ? AND b.known <= ?
 """
 _OF = """
-SELECT b.claim, b.told FROM json_each(?) a CROSS JOIN sighting_brief b
-WHERE b.claim = a.value AND b.track = ? AND b.since <= ? AND b.known <= ?
+SELECT b.claim, b.told FROM (SELECT CAST(value AS BIGINT) AS claim FROM json_each(?)) a CROSS JOIN sighting_brief b
+WHERE b.claim = a.claim AND b.track = ? AND b.since <= ? AND b.known <= ?
 """
 
 
@@ -64,7 +64,7 @@ class KeptBriefs:
     """Briefs as the ledger keeps them, of a view and what is seen from a day and was known by one, as ordinals."""
 
     def __init__(self, connection: Connection, track: Track[Any], as_of: int, known: int) -> None:
-        self._ask, self._clocks = partial(sqlite.ask, connection), (as_of, known)
+        self._ask, self._clocks = partial(database.ask, connection), (as_of, known)
         self._track = brief_number(track)
 
     def days(self, most: int) -> list[tuple[int, int]]:
@@ -82,6 +82,25 @@ class KeptBriefs:
     def of(self, numbers: Collection[int]) -> list[Told]:
         """Return that of claims by their numbers."""
         return _read(self._ask(_OF, (json.dumps(list(numbers)), self._track, *self._clocks)))
+
+
+class HeldBriefs(KeptBriefs):
+    """The same of a view of which what is told of all claims was read before: ``held``, as :class:`~.athand.AtHand` has it."""
+
+    def __init__(
+        self, connection: Connection, track: Track[Any], clocks: tuple[int, int], held: Iterable[tuple[int, int, int, int, list[Any]]]
+    ) -> None:
+        super().__init__(connection, track, *clocks)
+        seen, by = clocks
+        self._held = [(number, day, told) for number, day, since, known, told in held if since <= seen and known <= by]
+
+    def numbers(self) -> list[int]:
+        """Return the numbers of all claims."""
+        return [number for number, _, _ in self._held]
+
+    def since(self, day: int) -> list[Told]:
+        """Return what is looked up by a day or a later one."""
+        return [Told(number, told) for number, at, told in self._held if at >= day]
 
 
 class BriefsAtHand:
@@ -151,7 +170,7 @@ def words_in(connection: Connection) -> Callable[[Seen], str | None]:
     def words(one: Seen) -> str | None:
         if one.held.document not in held:
             held.clear()
-            rows = sqlite.ask(connection, "SELECT text FROM document WHERE id = ?", (one.held.document,))
+            rows = database.ask(connection, "SELECT text FROM document WHERE id = ?", (one.held.document,))
             held[one.held.document] = rows[0][0] if rows else None
         text = held[one.held.document]
         return None if text is None else text[one.claim.start : one.claim.end]

@@ -20,7 +20,7 @@ from reportedly.ids import digest
 from reportedly.query.exports import Wanted, claim_rows, told_of
 from reportedly.query.filters import ClaimFilter
 from reportedly.query.private import private_names
-from reportedly.store import Ledger, schema, sql
+from reportedly.store import Ledger, database, schema, sql
 from reportedly.store.proof import link_text, links, parts_lines, row_lines
 from reportedly.track.masking import Mask
 
@@ -152,7 +152,7 @@ def _documents(connection: Connection, fresh: Sequence[str], names: dict[str, di
         return
     document, blob = schema.document.c, schema.blob
     query = select(document.id, document.text, document.text_sha256, blob.c.bytes).join_from(schema.document, blob)
-    for row in connection.execution_options(yield_per=50).execute(query.where(document.id.in_(fresh)).order_by(document.seq)):
+    for row in database.streamed(connection, query.where(document.id.in_(fresh)).order_by(document.seq), 50):
         if names.get(row.id):
             found.tally.notes[_WITHHELD] += 1
             continue

@@ -16,7 +16,7 @@ from reportedly.model import Claim, HeldClaim
 from reportedly.packs import load_packs
 from reportedly.query.conditions import lens
 from reportedly.query.filters import ClaimFilter
-from reportedly.query.kin import Kept, Kin
+from reportedly.query.kin import Kept, Kin, Learnt
 from reportedly.store import schema, sql
 
 _NAMED = 2_000
@@ -31,11 +31,12 @@ class ChainCounter:
         connection: inside a read transaction.
         where: only its ``known_by`` and ``recorded_by`` matter: what was not known then adds no chain.
         pairs: all pairs of documents that share words in the same state, where they are at hand.
+        learnt: those of them that were looked up before in the same state.
     """
 
-    def __init__(self, connection: Connection, where: ClaimFilter, pairs: Kept | None = None) -> None:
+    def __init__(self, connection: Connection, where: ClaimFilter, pairs: Kept | None = None, learnt: Learnt | None = None) -> None:
         self._connection, self._where = connection, where
-        self._kin = Kin(connection, where.recorded_by, pairs)
+        self._kin = Kin(connection, where.recorded_by, pairs, learnt)
         self._houses = houses_of(load_packs())
         self._found: dict[Key, list[Origin]] = {}
         self._traced: set[str] = set()

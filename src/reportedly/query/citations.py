@@ -18,7 +18,7 @@ from reportedly.packs import load_packs
 from reportedly.query.claims import ANY
 from reportedly.query.clocks import appeared, was_there
 from reportedly.query.filters import ClaimFilter
-from reportedly.store import Ledger, schema, sql, sqlite
+from reportedly.store import Ledger, schema, sql
 from reportedly.store.held import latest
 from reportedly.store.view import View
 from reportedly.text import excerpt
@@ -52,7 +52,7 @@ def _said(connection: Connection, recorded_by: str | None) -> list[Said]:
     if recorded_by is not None:
         query = query.where(sql.until(claim.recorded, recorded_by))
     counts, last = dict[Any, int](), dict[Any, int]()
-    for number, *key in sqlite.rows(connection, query):
+    for number, *key in connection.execute(query):
         told = tuple(key)
         counts[told] = counts.get(told, 0) + 1
         last[told] = number

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, false, func, or_, select
+from sqlalchemy import ColumnElement, Integer, Select, and_, exists, false, func, or_, select
 
 from reportedly.query.clocks import was_there
 from reportedly.query.filters import ClaimFilter
-from reportedly.store import schema, sql, sqlite
+from reportedly.store import database, schema, sql
+from reportedly.store.matching import matching
 
 _HASH, _WHOLE = re.compile("sha256:[0-9a-f]+"), 71
 
@@ -35,7 +35,7 @@ def numbers(where: ClaimFilter, among: Collection[int] | None = None) -> Select[
     """
     of_sides, rest = list(_of_sides(where)), list(_beside_sides(where))
     if among is not None:
-        each = func.json_each(json.dumps(list(among))).table_valued("value").c.value
+        each = database.each_of(among, Integer()).c.value
         own = [side.where(side.selected_columns.claim == each).exists() for side in of_sides]
         return select(each).where(*own, *([exists().where(schema.claim.c.seq == each, *rest)] if rest else ()))
     if len(of_sides) == 1 and not rest:
@@ -75,7 +75,7 @@ def _beside_sides(where: ClaimFilter) -> Iterator[ColumnElement[bool]]:
     if where.own is not None:
         yield claim.own.is_(where.own)
     if where.text is not None:
-        found = sqlite.matching("claim", where.text)
+        found = matching("claim", where.text)
         yield false() if found is None else claim.seq.in_(found)
     yield from _of_document(where)
     yield from _of_time(where)

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, select
 from reportedly.query.columns import Columns, Mask, counts_of, passing
 from reportedly.query.conditions import lens
 from reportedly.query.filters import ClaimFilter
-from reportedly.store import Ledger, schema, sql, sqlite
+from reportedly.store import Ledger, database, schema, sql
 
 Held = Callable[[Connection], Columns | None]
 _DAY = 10
@@ -65,7 +65,7 @@ def _asked(ledger: Ledger, recorded_by: str | None, milliseconds: int) -> Days:
         .order_by(known.c.day),
     )
     try:
-        with ledger.reading() as connection, sqlite.within(connection, milliseconds):
+        with ledger.reading() as connection, database.within(connection, milliseconds):
             holds, published = ({row[0]: row[1] for row in connection.execute(query)} for query in counts)
     except TimeoutError:
         return Days({}, {}, late=True)

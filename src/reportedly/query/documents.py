@@ -14,7 +14,8 @@ from reportedly.query.claims import ANY, document_rows
 from reportedly.query.clocks import appeared, clocks_of, require, was_there
 from reportedly.query.conditions import lies_at, of_document, same
 from reportedly.query.filters import ClaimFilter
-from reportedly.store import Ledger, schema, sql, sqlite
+from reportedly.store import Ledger, schema, sql
+from reportedly.store.matching import matching
 
 TAKES = ("publisher", "path", "ref", "doc", "published_since", "published_until", "text", "known_by", "recorded_by", "limit")
 """Filters that documents are chosen by; ``text`` looks in the whole of them."""
@@ -96,7 +97,7 @@ def _conditions(where: ClaimFilter) -> Iterator[ColumnElement[bool]]:
     if where.doc is not None:
         yield of_document(document.id, where.doc)
     if where.text is not None:
-        found = sqlite.matching("document", where.text)
+        found = matching("document", where.text)
         yield false() if found is None else document.seq.in_(found)
 
 

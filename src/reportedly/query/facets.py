@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, func, select
 
 from reportedly.query.conditions import selection
 from reportedly.query.filters import ClaimFilter
-from reportedly.store import Ledger, schema, sql, sqlite
+from reportedly.store import Ledger, database, schema, sql
 
 _MONTH, _DAY = 7, 10  # characters of an ISO month, and of a day
 MOST = 40
@@ -59,7 +59,7 @@ def facets(ledger: Ledger, where: ClaimFilter, milliseconds: int, names: Sequenc
             without: dict[str, Any] = {each: () if each in MANY else None for each in OWN.get(name, (name,))}
             query = build(selection(replace(where, **without)).order_by(None).subquery("passing"))
             try:
-                with sqlite.within(connection, int(1000 * (end - time.monotonic()))):
+                with database.within(connection, int(1000 * (end - time.monotonic()))):
                     yield _facet(connection, name, query, most)
             except TimeoutError:
                 yield Facet(name, (), late=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from reportedly.query.briefs import Briefs, Told
@@ -12,16 +12,18 @@ from reportedly.query.groups import EVER
 from reportedly.query.pairs import Pairs
 from reportedly.query.seen import uncollected
 from reportedly.track.allegations import ALLEGING, STANCES
-from reportedly.track.alleged import SLACK, Alleged, alleged, incidents
-from reportedly.track.holding import NOBODY
+from reportedly.track.alleged import SLACK, Alleged, alleged
 from reportedly.track.seen import Glass
+from reportedly.track.together import Together
 
 _CLAIMS = 2
 """Claims of an incident, as a first guess."""
 _TIMES = 4
 """How many times as many claims are looked at where those before were of too few incidents."""
 _FEW = 2_000
-"""Claims up to which all their incidents are looked at, and not only the latest; of a filter, those around claims that pass."""
+"""Claims up to which all their incidents are looked at, and not only the latest."""
+_AROUND, _JOINED = 200, 6
+"""Claims that pass a filter up to which all their incidents are looked at; how many claims are looked at for each, as counted."""
 Group = list[Alleged]
 
 
@@ -46,7 +48,7 @@ class Incidents:
         """
         days = self.briefs.days(-1 if wanted is None or passing is not None else max(_FEW, wanted * _CLAIMS) + 1)
         told = days if passing is None else [(number, day) for number, day in days if number in passing]
-        if passing is not None and (len(told) <= _FEW or wanted is None):
+        if passing is not None and (wanted is None or self._few(len(told), len(days), wanted)):
             yield self._around(self.briefs.of([number for number, _ in told])), True
             return
         at, before = EVER if wanted is None or len(days) <= _FEW else max(1, wanted) * _CLAIMS, EVER
@@ -61,6 +63,11 @@ class Incidents:
             if passing is None:
                 told = self.briefs.days(at + 1)
 
+    @staticmethod
+    def _few(passing: int, all_of: int, wanted: int) -> bool:
+        """Say whether less is looked at around all claims that pass than of the days on which enough of them are told."""
+        return passing <= _AROUND or _JOINED * passing * passing <= all_of * wanted * _CLAIMS
+
     def standing(self, groups: Collection[Group]) -> int:
         """Return how many groups make an incident: those of nothing but denials do not, that stand with what they deny."""
         denying = [group for group in groups if not any(each.stance in ALLEGING for each in group)]
@@ -73,7 +80,7 @@ class Incidents:
         """Return the incidents that are told of on a day or later."""
         found = _Found(self.glass, begin)
         found.take(self.briefs.since(begin))
-        return self._whole(found, lambda group: _last(group) >= begin)
+        return self._whole(found, lambda one: one.last >= begin)
 
     def _passing(self, groups: Collection[Group], passing: AbstractSet[int]) -> Iterator[Group]:
         """Yield the groups that have a claim which passes, or are answered by one."""
@@ -88,60 +95,81 @@ class Incidents:
         """Return the incidents that claims are of, or are answers in."""
         found, own = _Found(self.glass, EVER), {each.number for each in claims}
         found.take(claims)
-        answered = self.pairs.others([each.id for each in found.told.values() if each.stance == "denies"], {"denial"})
+        answered = self.pairs.others([each.id for each in found.all() if each.stance == "denies"], {"denial"})
         told = [each for each in self.briefs.of(self.pairs.numbers(answered)) if each.values[1] in ALLEGING]
         found.take(told)
         own |= {each.number for each in told}
-        return self._whole(found, lambda group: any(each.number in own for each in group))
+        return self._whole(found, lambda one: one.number in own)
 
-    def _whole(self, found: _Found, wanted: Callable[[Group], bool]) -> list[Group]:
-        """Return the groups that are wanted, once all was looked up that they may have claims among."""
-        met: set[str] = set()
-        while True:
-            groups = [group for group in found.groups() if wanted(group)]
-            new = {each.id for group in groups for each in group} - met
-            joined = {(each.a, each.b) for each in self.pairs.of(new) if each.kind == "cause"} - found.one_act
-            found.one_act |= joined
-            met |= new
-            more = found.take(self.briefs.of(self.pairs.numbers(self.pairs.others(new, {"cause"}))))
-            for shelf, day in found.reach(groups).items():
-                more |= found.take(self.briefs.on(shelf, day))
-            if not more and not joined:
-                return groups
-
-
-@dataclass(slots=True)
-class _Found:
-    """What was looked up: all that is told of on ``begin`` or later, and of some shelves more."""
-
-    glass: Glass
-    begin: int
-    told: dict[int, Alleged] = field(default_factory=dict)
-    one_act: set[tuple[str, str]] = field(default_factory=set)
-    shelves: dict[str, int] = field(default_factory=dict)
-
-    def take(self, told: Iterable[Told]) -> bool:
-        """Take in what was looked up, and say whether any of it is new."""
-        before = len(self.told)
+    def _whole(self, found: _Found, wanted: Callable[[Alleged], bool]) -> list[Group]:
+        """Return the groups that have one that is wanted, once all was looked up that they may have claims among."""
         with uncollected():
-            self.told |= {each.number: one for each in told if (one := alleged(*each)).stance in STANCES}
-        return len(self.told) > before
+            return self._closed(found, wanted)
+
+    def _closed(self, found: _Found, wanted: Callable[[Alleged], bool]) -> list[Group]:
+        while new := found.fresh(wanted):
+            ids = {each.id for each in new}
+            found.join((each.a, each.b) for each in self.pairs.of(ids) if each.kind == "cause")
+            found.take(self.briefs.of(self.pairs.numbers(self.pairs.others(ids, {"cause"}))))
+            for shelf, day in found.reach(new).items():
+                found.take(self.briefs.on(shelf, day))
+        return found.groups()
+
+
+class _Found:
+    """What was looked up: all that is told of on ``begin`` or later, and of some shelves more.
+
+    Attributes:
+        told: number of a claim -> its place among those that came.
+    """
+
+    def __init__(self, glass: Glass, begin: int) -> None:
+        self.together, self.told, self._begin = Together(glass), dict[int, int](), begin
+        self._shelves: dict[str, int] = {}
+        self._places: dict[str, int] = {}
+        self._one_act: set[tuple[str, str]] = set()
+        self._looked, self._open = 0, set[int]()
+        self._met = set[int]()
+
+    def take(self, told: Iterable[Told]) -> None:
+        """Take in what was looked up, as far as it is new."""
+        with uncollected():
+            for each in told:
+                if each.number not in self.told and (one := alleged(*each)).stance in STANCES:
+                    self.told[each.number] = self._places[one.id] = self.together.add(one)
+
+    def all(self) -> list[Alleged]:
+        """Return all that was taken in."""
+        return self.together.told
+
+    def join(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """Note that claims of these ids are of one act, whenever both are there."""
+        self._one_act |= set(pairs)
+
+    def fresh(self, wanted: Callable[[Alleged], bool]) -> list[Alleged]:
+        """Return what came, since this was asked last, into groups that have one that is wanted."""
+        for one, other in [pair for pair in self._one_act if pair[0] in self._places and pair[1] in self._places]:
+            self.together.join(self._places[one], self._places[other])
+        self._open |= {at for at in range(self._looked, len(self.together.told)) if wanted(self.together.told[at])}
+        self._looked = len(self.together.told)
+        self._open = {self.together.first(at) for at in self._open}
+        found = [at for first in self._open for at in self.together.sets[first] if at not in self._met]
+        self._met |= set(found)
+        return [self.together.told[at] for at in sorted(found)]
 
     def groups(self) -> list[Group]:
-        with uncollected():
-            return incidents([self.told[number] for number in sorted(self.told)], self.one_act, self.glass)
+        """Return the groups that have one that is wanted, in the order of their first claims."""
+        number = self.together.told
+        order = sorted(self._open, key=lambda first: min(number[at].number for at in self.together.sets[first]))
+        return [self.together.group(first) for first in order]
 
-    def wide(self, place: str) -> bool:
-        """Say whether a place, or no place at all, is one of many incidents."""
-        return place.startswith(NOBODY) or self.glass.wide(place)
-
-    def reach(self, groups: Iterable[Group]) -> dict[str, int]:
-        """Return the shelves that claims of groups may join others on, each with the day from which on it is then looked up."""
+    def reach(self, new: Iterable[Alleged]) -> dict[str, int]:
+        """Return the shelves that claims may join others on, each with the day from which on it is then looked up."""
         wanted: dict[str, int] = {}
-        for each in (each for group in groups for each in group):
-            for shelf in each.shelves(self.wide):
-                if each.begin - SLACK < self.shelves.get(shelf, self.begin):
-                    self.shelves[shelf] = wanted[shelf] = each.begin - SLACK
+        for each in new:
+            for shelf in each.shelves(self.together.wide):
+                if each.begin - SLACK < self._shelves.get(shelf, self._begin):
+                    self._shelves[shelf] = wanted[shelf] = each.begin - SLACK
         return wanted
 
 

@@ -39,7 +39,7 @@ _SIDES = ((">=", ""), ("<", "rank DESC, "))
 """Those of the day that is looked from, or of later, and those before it."""
 _BESIDE = f"""
 SELECT grp, rank, claim FROM sighting
-WHERE claim IN {_ASKED} AND track IN ({{marks}}) AND grp IN (SELECT value FROM json_each(?)) AND since <= ? AND known <= ?
+WHERE claim IN {_ASKED} AND track IN ({{marks}}) AND grp IN (SELECT CAST(value AS BIGINT) FROM json_each(?)) AND since <= ? AND known <= ?
 """  # noqa: S608 - marks are placeholders
 
 

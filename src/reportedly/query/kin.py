@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from threading import RLock
 from typing import Self
 
 from sqlalchemy import Connection, or_
@@ -30,6 +31,21 @@ class Kept:
         return replace(found, families=families(found.pairs.values()))
 
 
+@dataclass(slots=True)
+class Learnt:
+    """What was looked up of pairs of documents, and of which documents it was.
+
+    Attributes:
+        families: document -> the one that stands for its family of reprints. busy: held while something is looked up.
+    """
+
+    known: set[str] = field(default_factory=set)
+    pairs: dict[tuple[str, str], Reprint] = field(default_factory=dict)
+    of: dict[str, list[Reprint]] = field(default_factory=lambda: defaultdict(list))
+    families: Mapping[str, str] = field(default_factory=dict)
+    busy: RLock = field(default_factory=RLock)
+
+
 class Kin:
     """Pairs of documents that share words, as they stood by a day or moment.
 
@@ -37,40 +53,45 @@ class Kin:
         connection: inside a read transaction.
         recorded_by: what was recorded later is not seen.
         kept: all of them, where they are at hand.
-
-    Attributes:
-        families: document -> the one that stands for its family of reprints.
+        learnt: some of them, which were looked up before in the same state; what is looked up is added.
     """
 
-    def __init__(self, connection: Connection, recorded_by: str | None, kept: Kept | None = None) -> None:
-        self._connection, self._recorded_by = connection, recorded_by
-        self._known: set[str] = set()
-        self._whole = kept is not None
-        held = kept or Kept({}, defaultdict(list), {})
-        self._pairs, self._of = held.pairs, held.of
-        self.families: Mapping[str, str] = held.families
+    def __init__(self, connection: Connection, recorded_by: str | None, kept: Kept | None = None, learnt: Learnt | None = None) -> None:
+        self._connection, self._recorded_by, self._whole = connection, recorded_by, kept is not None
+        self._learnt = Learnt(set(), kept.pairs, kept.of, kept.families) if kept is not None else learnt or Learnt()
+
+    @property
+    def families(self) -> Mapping[str, str]:
+        """Document -> the one that stands for its family of reprints."""
+        return self._learnt.families
 
     def learn(self, documents: Iterable[str]) -> None:
         """Look up what shares words with documents, and those that are reprints of one text with them, however many steps away."""
-        fresh, found = set[str]() if self._whole else set(documents) - self._known, len(self._pairs)
+        if not self._whole:
+            with self._learnt.busy:
+                self._look_up(set(documents) - self._learnt.known)
+
+    def _look_up(self, fresh: set[str]) -> None:
+        held, found = self._learnt, len(self._learnt.pairs)
         while fresh:
-            self._known |= fresh
             pairs = [pair for part in _parts(sorted(fresh)) for pair in self._beside(part)]
-            fresh = {end for pair in pairs if pair.label == "reprint" for end in (pair.a, pair.b)} - self._known
-        if len(self._pairs) > found:
-            self.families = families(self._pairs.values())
+            held.known |= fresh
+            fresh = {end for pair in pairs if pair.label == "reprint" for end in (pair.a, pair.b)} - held.known
+        if len(held.pairs) > found:
+            held.families = families(held.pairs.values())
 
     def of(self, document: str) -> Sequence[Reprint]:
         """Return the pairs of a document that was learnt."""
-        return self._of.get(document, ())
+        return self._learnt.of.get(document, ())
 
     def _beside(self, documents: Sequence[str]) -> list[Reprint]:
         pair = schema.reprint.c
         where = or_(pair.a.in_(documents), pair.b.in_(documents))
+        held = self._learnt
         found = [
-            each for each in sql.reprints(self._connection, where, recorded_by=self._recorded_by) if (each.a, each.b) not in self._pairs
+            each for each in sql.reprints(self._connection, where, recorded_by=self._recorded_by) if (each.a, each.b) not in held.pairs
         ]
-        _keep(self._pairs, self._of, found)
+        _keep(held.pairs, held.of, found)
         return found
 
 

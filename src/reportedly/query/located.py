@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from reportedly.mark.placed import AREAS
 from reportedly.model.pack import Pack
-from reportedly.store import Ledger, schema, sql, sqlite
+from reportedly.store import Ledger, database, schema, sql
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def _of_claims(connection: Connection, wanted: Mapping[str, str]) -> dict[tuple[
         query = (
             select(claim.id, mention.place, mention.lat, mention.lon, mention.kind, mention.precision)
             .join(schema.claim, claim.reading == mention.reading)
-            .where(sqlite.among(claim.id, [wanted[place] for place in part]), sqlite.among(mention.place, part))
+            .where(database.among(claim.id, [wanted[place] for place in part]), database.among(mention.place, part))
             .order_by(mention.ordinal)
         )
         for row in connection.execute(query):

@@ -14,10 +14,11 @@ from reportedly import compare
 from reportedly.engine.mirror import Mirrored, answer, state_of, write
 from reportedly.query.groups import Run
 from reportedly.query.sightings import catch_up, edition
-from reportedly.store import Ledger, head_of, schema, sql
+from reportedly.store import Ledger, database, head_of, schema, sql
 from reportedly.store.held import latest
+from reportedly.store.places import beside
 
-_TYPES = {"INTEGER": "BIGINT", "BIGINT": "BIGINT", "FLOAT": "DOUBLE", "BOOLEAN": "BOOLEAN", "TEXT": "VARCHAR"}
+_TYPES = {"INTEGER": "BIGINT", "BIGINT": "BIGINT", "FLOAT": "DOUBLE", "DOUBLE PRECISION": "DOUBLE", "BOOLEAN": "BOOLEAN", "TEXT": "VARCHAR"}
 _OURS = ("alembic_", "document_search", "claim_search")
 _CHUNK = 1000
 
@@ -36,8 +37,8 @@ def mirror(ledger: Ledger, folder: Path) -> dict[str, int]:
 
 
 def default_folder(ledger: Ledger) -> Path:
-    """Return where a mirror lies if nothing else is said: beside the ledger."""
-    return Path(f"{ledger.where}.mirror")
+    """Return where a mirror lies if nothing else is said: beside the ledger, or in your data folder where that is on a server."""
+    return beside(ledger.address, ".mirror")
 
 
 def _state(connection: Connection) -> dict[str, str]:
@@ -67,7 +68,7 @@ def _tables(connection: Connection) -> Iterator[Mirrored]:
     seen = inspect(connection)
     for name in sorted(seen.get_table_names()):
         if not name.startswith(_OURS):
-            columns = {column["name"]: _TYPES.get(str(column["type"])) for column in seen.get_columns(name)}
+            columns = {column["name"]: _TYPES.get(str(column["type"]).partition(" COLLATE")[0]) for column in seen.get_columns(name)}
             kept = {column: kind for column, kind in columns.items() if kind is not None}
             yield Mirrored(name, kept, _rows(connection, name, list(kept)))
 
@@ -104,5 +105,5 @@ def recorded_families(ledger: Ledger) -> set[tuple[int, int]]:
 def _rows(connection: Connection, table: str, columns: list[str]) -> Iterator[Sequence[Any]]:
     names = ", ".join(f'"{column}"' for column in columns)
     statement = text(f'SELECT {names} FROM "{table}"')  # noqa: S608 - names are of the ledger's own schema
-    for row in connection.execution_options(yield_per=_CHUNK).execute(statement):
+    for row in database.streamed(connection, statement, _CHUNK):
         yield tuple(row)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, Select, func, select
@@ -13,7 +13,7 @@ from reportedly.model import Attribution, Span
 from reportedly.model.document import Segment
 from reportedly.query.filters import ClaimFilter
 from reportedly.query.published import published
-from reportedly.store import schema, sql
+from reportedly.store import database, schema, sql
 from reportedly.store.rows import segments_from
 
 _DAY = 10
@@ -32,17 +32,20 @@ class Page(NamedTuple):
     attributions: list[Attribution]
 
 
-def pages_of(connection: Connection, clocks: ClaimFilter, chosen: Container[str] | None = None) -> Iterator[Mapping[int, Page]]:
+def pages_of(
+    connection: Connection, clocks: ClaimFilter, chosen: Container[str] | None = None, among: Sequence[str] | None = None
+) -> Iterator[Mapping[int, Page]]:
     """Yield the texts that were not redacted, by the number of their latest reading, some at a time, as known and recorded by a day.
 
     Args:
         connection: inside a read transaction.
         clocks: only ``known_by`` and ``recorded_by`` matter.
         chosen: ids of documents, None for all.
+        among: only these are looked at, for a few; of which reprints they are is left open then.
     """
-    kin = families(sql.reprints(connection, recorded_by=clocks.recorded_by, bare=True))
-    days = published(connection, clocks.recorded_by)
-    for rows in connection.execution_options(yield_per=sql.CHUNK).execute(_query(clocks)).partitions(sql.CHUNK):
+    kin = families(sql.reprints(connection, recorded_by=clocks.recorded_by, bare=True)) if among is None else {}
+    days = published(connection, clocks.recorded_by, among)
+    for rows in database.parts(connection, _query(clocks, among), sql.CHUNK):
         pages: dict[int, Page] = {}
         for row in rows:
             day = days.get(row.document) or row.recorded[:_DAY]
@@ -53,11 +56,13 @@ def pages_of(connection: Connection, clocks: ClaimFilter, chosen: Container[str]
         yield pages
 
 
-def _query(clocks: ClaimFilter) -> Select[Any]:
-    reading, document, place = schema.reading.c, schema.document.c, sql.first_appearance()
+def _query(clocks: ClaimFilter, among: Sequence[str] | None) -> Select[Any]:
+    reading, document, place = schema.reading.c, schema.document.c, sql.first_appearance(among)
     last = select(func.max(reading.seq)).group_by(reading.document)
     if clocks.recorded_by is not None:
         last = last.where(sql.until(reading.recorded, clocks.recorded_by))
+    if among is not None:
+        last = last.where(reading.document.in_(among))
     source = func.coalesce(place.c.publisher, place.c.publisher_id, place.c.path).label("source")
     query = select(reading.seq, reading.document, reading.recorded, document.text, document.segments, source, place.c.path)
     query = query.join(schema.document, document.id == reading.document).join(place, place.c.document == reading.document)

@@ -17,7 +17,7 @@ from reportedly.query.clocks import clocks_of
 from reportedly.query.conditions import lens, repeated, selection
 from reportedly.query.filters import ClaimFilter
 from reportedly.query.kin import Kept
-from reportedly.store import Ledger, schema, sql, sqlite
+from reportedly.store import Ledger, database, schema, sql
 
 RECORDED, HELD = "recorded", "held"
 """Orders: as they were recorded; by the day from which on they are said to hold."""
@@ -120,7 +120,7 @@ def _picked(connection: Connection, known: Mapping[int, int], size: int, told: _
     """Yield the claims of which the numbers are known, and note their cursors; so many are read at a time."""
     numbers = iter(known)
     while part := list(islice(numbers, min(size, sql.CHUNK))):
-        query = select(schema.claim).where(sqlite.among(schema.claim.c.seq, part))
+        query = select(schema.claim).where(database.among(schema.claim.c.seq, part))
         found = {row.seq: (row, claim) for row, claim in sql.claims(connection, query)}
         cursors.update((found[number][0].id, known[number]) for number in part)
         yield from told(found[number] for number in part)

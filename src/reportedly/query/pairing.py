@@ -58,6 +58,11 @@ class Some(Sequence[Json]):
         self._pairs = pairs
         self._at = np.arange(len(pairs.rows)) if at is None else at
 
+    @property
+    def places(self) -> Places:
+        """Which they are, by their places."""
+        return self._at
+
     def __len__(self) -> int:
         return len(self._at)
 
@@ -122,6 +127,13 @@ class Matters(Sequence[Some]):
         if isinstance(at, slice):
             return [self._of(each) for each in self._order[at]]
         return self._of(self._order[at])
+
+    def of_claim(self, claim: str) -> Some:
+        """Return the pairs of the matters that a claim is in, one matter after the other."""
+        rows = self._pairs.rows
+        here = [at for at, pair in enumerate(self._sorted.tolist()) if claim in {rows[pair]["a"], rows[pair]["b"]}]
+        wanted = np.isin(self._order, np.searchsorted(self._ends, here, side="right"))
+        return Some(self._pairs, np.array([at for matter in self._order[wanted] for at in self._of(matter).places], np.intp))
 
     def _of(self, matter: int) -> Some:
         begin = self._ends[matter - 1] if matter else 0

@@ -8,9 +8,9 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
-from reportedly.store import schema, sql, sqlite
+from reportedly.store import database, schema, sql
 
 KINDS = ("denial", "cause", "mirror")
 
@@ -53,13 +53,14 @@ class Pairs:
     def numbers(self, ids: Iterable[str]) -> dict[int, str]:
         """Return the numbers of all claims of these ids, standing or not, each with its id."""
         wanted, claim = sorted(set(ids)), schema.claim.c
-        found = self._connection.execute(select(claim.seq, claim.id).where(sqlite.among(claim.id, wanted))) if wanted else ()
+        found = self._connection.execute(select(claim.seq, claim.id).where(database.among(claim.id, wanted))) if wanted else ()
         return {row.seq: row.id for row in found}
 
     def _look(self, part: list[str]) -> None:
         pair = schema.contradiction.c
-        ends = or_(sqlite.among(pair.a, part), sqlite.among(pair.b, part))
-        query = select(pair.seq, pair.kind, pair.a, pair.b).where(pair.look_alike.is_(False), pair.kind.in_(KINDS), ends, self._stands)
+        ends = or_(database.among(pair.a, part), database.among(pair.b, part))
+        kind = func.coalesce(pair.kind, "")  # or else all pairs of these kinds are looked through
+        query = select(pair.seq, pair.kind, pair.a, pair.b).where(pair.look_alike.is_(False), kind.in_(KINDS), ends, self._stands)
         for row in self._connection.execute(query):
             found = Pair(*row)
             self._by[found.a][found.number] = self._by[found.b][found.number] = found

@@ -18,7 +18,7 @@ from reportedly.query.filters import ClaimFilter
 from reportedly.query.pairs import Pairs
 from reportedly.query.private import private_names
 from reportedly.query.seen import numbered
-from reportedly.store import schema, sql, sqlite
+from reportedly.store import database, schema, sql
 from reportedly.track.abuse import abuse_rules
 from reportedly.track.allegations import ALLEGING, INQUIRIES, Beside, Incident, allegations
 from reportedly.track.alleged import Alleged
@@ -97,7 +97,7 @@ class Register:
         left, clocks = iter(sorted(values)), clocks_in(self._asked)
         shown = _lens(clocks)
         while part := list(islice(left, sql.CHUNK)):
-            where = (sqlite.among(key, part), *chosen, *shown)
+            where = (database.among(key, part), *chosen, *shown)
             yield from (one for _, one in numbered(self._connection, clocks.recorded_by, *where))
 
     def _texts(self, seen: Iterable[Seen]) -> tuple[dict[str, str | None], dict[str, str], dict[str, dict[str, str]]]:
@@ -110,8 +110,8 @@ class Register:
         names: dict[str, dict[str, str]] = {}
         left, document = iter(sorted(by)), schema.document.c
         while part := list(islice(left, sql.CHUNK)):
-            spans = _cues(self._connection, part)
-            for key, text in self._connection.execute(select(document.id, document.text).where(sqlite.among(document.id, part))):
+            spans = _cues(self._connection, part, {one.claim.attribution for key in part for one in by[key]})
+            for key, text in self._connection.execute(select(document.id, document.text).where(database.among(document.id, part))):
                 for claim in (one.claim for one in by[key]):
                     words[claim.id] = None if text is None else text[claim.start : claim.end]
                     found = spans.get((key, claim.attribution or ""), ())
@@ -126,12 +126,11 @@ def _lens(clocks: ClaimFilter) -> tuple[ColumnElement[bool], ...]:
     return tuple(lens(clocks, each=True))
 
 
-def _cues(connection: Connection, documents: Sequence[str]) -> dict[tuple[str, str], list[list[int]]]:
+def _cues(connection: Connection, documents: Sequence[str], wanted: AbstractSet[str | None]) -> dict[tuple[str, str], list[list[int]]]:
     reading, table = schema.reading.c, schema.attribution.c
     query = select(reading.document, table.id, table.cue).join_from(schema.reading, schema.attribution)
-    return {
-        (row.document, row.id): json.loads(row.cue) for row in connection.execute(query.where(sqlite.among(reading.document, documents)))
-    }
+    found = connection.execute(query.where(database.among(reading.document, documents)))
+    return {(row.document, row.id): json.loads(row.cue) for row in found if row.id in wanted}
 
 
 def _denies(one: Seen) -> bool:

@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 from reportedly.model import HeldClaim
 from reportedly.query.conditions import lens
 from reportedly.query.filters import ClaimFilter
-from reportedly.store import schema, sql, sqlite
+from reportedly.store import database, schema, sql
 from reportedly.track.seen import Seen
 
 _DAY = 10
@@ -41,7 +41,7 @@ def numbered(connection: Connection, recorded_by: str | None, *chosen: ColumnEle
     """Yield the claims that meet conditions, each with the number of its row."""
     query = _slim().where(*chosen).order_by(schema.claim.c.seq)
     pages: dict[str, _Page] = {}
-    for rows in connection.execution_options(yield_per=sql.CHUNK).execute(query).partitions(sql.CHUNK):
+    for rows in database.parts(connection, query, sql.CHUNK):
         yield from _seen(connection, rows, pages, recorded_by)
 
 
@@ -51,7 +51,7 @@ def by_numbers(connection: Connection, numbers: Iterable[int], recorded_by: str 
     left, found = iter(sorted(numbers)), dict[int, Seen]()
     with uncollected():
         while part := list(islice(left, sql.CHUNK)):
-            rows = connection.execute(_slim().where(sqlite.among(schema.claim.c.seq, part))).all()
+            rows = connection.execute(_slim().where(database.among(schema.claim.c.seq, part))).all()
             found |= dict(_seen(connection, rows, pages, recorded_by))
     return found
 
@@ -72,7 +72,7 @@ def _seen(connection: Connection, rows: Sequence[Row[Any]], pages: dict[str, _Pa
     fresh = {row.document for row in rows} - pages.keys()
     if fresh:
         pages |= _pages(connection, sorted(fresh), recorded_by)
-    for row, claim in sql.with_figures(connection, rows):
+    for row, claim in sql.with_figures(connection, rows, lean=True):
         page = pages[row.document]
         held = HeldClaim(claim, row.document, page.path, page.published, page.publisher)
         yield row.seq, Seen(held, page.known or row.recorded[:_DAY], page.byline if claim.own else ())
@@ -88,7 +88,7 @@ def _slim() -> Select[Any]:
 def _pages(connection: Connection, documents: list[str], recorded_by: str | None) -> dict[str, _Page]:
     place = schema.appearance.c
     columns = (place.document, place.path, place.published, place.publisher, place.publisher_id, place.byline, place.recorded)
-    query: Select[Any] = select(*columns).where(sqlite.among(place.document, documents)).order_by(place.seq)
+    query: Select[Any] = select(*columns).where(database.among(place.document, documents)).order_by(place.seq)
     found: dict[str, list[tuple[Any, ...]]] = {document: [] for document in documents}
     for row in connection.execute(query):
         found[row[0]].append(tuple(row))

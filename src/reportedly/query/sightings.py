@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
@@ -16,15 +17,18 @@ from reportedly.ids import number_for
 from reportedly.query.briefs import BRIEFLY, briefs_of, words_in
 from reportedly.query.seen import numbered
 from reportedly.query.tracks import TRACKS
+from reportedly.query.uses import pages_in
 from reportedly.store import Ledger, schema, sightings, sql
 from reportedly.store.briefs import Brief
 from reportedly.store.sightings import Sighting
+from reportedly.store.uses import Page
 from reportedly.track.seen import Seen
 from reportedly.track.track import Track
 
 _BATCHES = 1000
 """Batches, each of a document as a rule, that are taken in by one transaction."""
 _PARTS = 100
+Kept = Sighting | Brief | Page
 
 
 @cache
@@ -56,20 +60,23 @@ def _step(connection: Connection) -> None:
         held = 0
     to = min(held + _BATCHES, sightings.last_batch(connection))
     documents = sightings.changed(connection, held, to)
-    rows: list[Sighting | Brief] = []
+    rows: list[Kept] = []
     for start in range(0, len(documents), _PARTS):
         rows += rows_of(connection, documents[start : start + _PARTS])
     sightings.put(connection, documents, rows, to)
 
 
-def rows_of(connection: Connection, documents: list[str]) -> Iterator[Sighting | Brief]:
-    """Yield the rows of the claims of documents that stand."""
+def rows_of(connection: Connection, documents: list[str]) -> Iterator[Kept]:
+    """Yield the rows of the claims of documents that stand, and what is kept of the documents' words."""
     first, words = _first_known(connection, documents), words_in(connection)
+    standing: dict[str, dict[str, int]] = defaultdict(dict)
     for number, one in numbered(connection, None, sql.current(documents=documents)):
+        standing[one.held.document][one.claim.id] = number
         yield from briefs_of(number, one, _ordinal(first[one.held.document]), words)
         for at, each in enumerate(TRACKS):
             if each.takes(one):
                 yield from sightings_of(at, each, number, one, first[one.held.document])
+    yield from pages_in(connection, documents, standing)
 
 
 def sightings_of(at: int, of: Track[Any], number: int, one: Seen, known: str) -> Iterator[Sighting]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
@@ -14,24 +14,32 @@ from sqlalchemy import Connection, func, select
 
 from reportedly.errors import LedgerUnavailableError
 from reportedly.query.asked import clocks_in
-from reportedly.query.athand import at_hand
-from reportedly.query.briefs import Briefs, BriefsAtHand, KeptBriefs, brief_number, briefs_of, words_in
+from reportedly.query.athand import AtHand, at_hand
+from reportedly.query.briefs import Briefs, BriefsAtHand, HeldBriefs, KeptBriefs, brief_number, briefs_of, words_in
 from reportedly.query.clocks import cuts
 from reportedly.query.conditions import lens, numbers, selection
 from reportedly.query.filters import ClaimFilter
-from reportedly.query.groups import EVER, Counted, Groups, Wanted
+from reportedly.query.groups import EVER, Counted, Groups, Wanted, tracks
 from reportedly.query.kept import Kept
+from reportedly.query.kin import Learnt
 from reportedly.query.mirror import default_folder, mirror_run
 from reportedly.query.seen import by_numbers, numbered
 from reportedly.query.sightings import catch_up, edition, sightings_of
 from reportedly.query.tracks import TRACKS, number_of
-from reportedly.store import Ledger, schema, sightings, sqlite
+from reportedly.store import Ledger, database, schema, sightings
 from reportedly.track.seen import Seen
 from reportedly.track.track import Track
 from reportedly.truce.times import span_of
 from reportedly.truce.view import View
 
 _CLOCKS = {"as_of", "known_by", "recorded_by", "judgements", "limit", "offset"}
+
+
+def _anew(_key: Hashable, make: Callable[[], Any]) -> Any:  # noqa: ANN401 - whatever it is
+    return make()
+
+
+Once = Callable[[Hashable, Callable[[], Any]], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +51,8 @@ class Source:
         fetch: gives claims by their numbers. chosen: gives the ids of those of them that pass the filter, None where there is none.
         stale: there is a mirror, of an earlier state, and it is passed over.
         briefs: what tells the rows apart, for a view that does so by few words of each claim; there are no groups then.
+        learnt: what was looked up before of documents that share words, where it is of this state.
+        once: gives what something gives, once for each key, while nothing is recorded.
     """
 
     connection: Connection
@@ -52,6 +62,8 @@ class Source:
     chosen: Callable[[Mapping[int, Seen]], set[str] | None]
     stale: bool = False
     briefs: Briefs | None = None
+    learnt: Learnt | None = None
+    once: Once = _anew
 
 
 @contextmanager
@@ -64,15 +76,26 @@ def opened(ledger: Ledger, where: ClaimFilter, track: Track[Any], asked: View) -
         if asked.recorded_by is not None and not cuts(connection, asked.recorded_by):
             asked = replace(asked, recorded_by=None)
         fresh = kept and asked.recorded_by is None and sightings.is_fresh(connection, edition())
-        if track.tell is not None:
-            yield _briefly(connection, where, track, asked, fresh=fresh)
-        elif fresh:
-            take = partial(sqlite.ask, connection)
+        if not fresh:
+            yield (_whole if track.tell is None else _told)(connection, where, track, asked)
+            return
+        held = at_hand(ledger)
+        source = _kept(connection, where, track, asked) if track.tell is None else _briefly(connection, where, track, asked, held)
+        if track.tell is None:
+            take = partial(database.ask, connection)
             mirrored, stale = mirror_run(connection, default_folder(ledger))
-            fetch = partial(at_hand(ledger).fetch, connection)
-            yield replace(_kept(connection, where, track, asked, Kept(mirrored or take, take)), stale=stale, fetch=fetch)
-        else:
-            yield _whole(connection, where, track, asked)
+            source = replace(source, groups=Kept(mirrored or take, take), stale=stale)
+        yield replace(source, fetch=partial(held.fetch, connection), learnt=held.learnt(connection), once=partial(held.rows, connection))
+
+
+@contextmanager
+def standing(ledger: Ledger, asked: View) -> Iterator[Connection | None]:
+    """Give a connection to the ledger with what is kept of it brought up to date; None where a view is of another state than that."""
+    if asked.judged:
+        _try_to_catch_up(ledger)
+    with ledger.reading() as connection:
+        now = asked.recorded_by is None or not cuts(connection, asked.recorded_by)
+        yield connection if asked.judged and now and sightings.is_fresh(connection, edition()) else None
 
 
 def _try_to_catch_up(ledger: Ledger) -> None:
@@ -82,9 +105,13 @@ def _try_to_catch_up(ledger: Ledger) -> None:
         return  # it may only be read, or another process writes: then its claims are looked through
 
 
-def _kept(connection: Connection, where: ClaimFilter, track: Track[Any], asked: View, groups: Groups) -> Source:
-    passing = frozenset(sqlite.numbers(connection, numbers(_narrowed(where)))) if _is_narrow(where) else None
-    return Source(connection, groups, _wanted(track, asked, passing), partial(by_numbers, connection), partial(_passing, passing))
+def _kept(connection: Connection, where: ClaimFilter, track: Track[Any], asked: View) -> Source:
+    wanted = _wanted(track, asked, None)
+    if _is_narrow(where):
+        wanted = replace(
+            wanted, claims=frozenset(database.numbers(connection, sightings.in_groups(numbers(_narrowed(where)), tracks(wanted))))
+        )
+    return Source(connection, Counted(()), wanted, partial(by_numbers, connection), partial(_passing, wanted.claims))
 
 
 def _passing(passing: Collection[int] | None, seen: Mapping[int, Seen]) -> set[str] | None:
@@ -115,29 +142,28 @@ def _of(seen: Mapping[int, Seen], numbers: Collection[int]) -> dict[int, Seen]:
     return {number: seen[number] for number in numbers}
 
 
-def _briefly(connection: Connection, where: ClaimFilter, track: Track[Any], asked: View, *, fresh: bool) -> Source:
-    """Return the source of a view that tells its rows apart by few words of each claim: as they are kept, where ``fresh``, else of all."""
-    if fresh and track.outline is not None:
-        return _outlined(connection, where, track, asked)
-    if fresh:
-        held = _kept(connection, where, track, asked, Counted(()))
-        return replace(held, briefs=KeptBriefs(connection, track, held.wanted.as_of, held.wanted.known))
+def _briefly(connection: Connection, where: ClaimFilter, track: Track[Any], asked: View, held: AtHand) -> Source:
+    """Return the source of a view that tells its rows apart by few words of each claim, as they are kept.
+
+    Where it looks at those of all its claims, which of them pass is looked up among these.
+    """
+    wanted, among, briefs = _wanted(track, asked, None), None, None
+    if track.outline is not None:
+        briefs = HeldBriefs(connection, track, (wanted.as_of, wanted.known), held.told(connection, brief_number(track)))
+        among = briefs.numbers()
+    if _is_narrow(where):
+        wanted = replace(wanted, claims=frozenset(database.numbers(connection, numbers(_narrowed(where), among))))
+    kept = briefs or KeptBriefs(connection, track, wanted.as_of, wanted.known)
+    return Source(connection, Counted(()), wanted, partial(by_numbers, connection), partial(_passing, wanted.claims), briefs=kept)
+
+
+def _told(connection: Connection, where: ClaimFilter, track: Track[Any], asked: View) -> Source:
+    """Return the same by what is told of all claims, one after the other."""
     seen, passing, words = _all_of(connection, track, asked), _passing_now(connection, where, clocks_in(asked)), words_in(connection)
     wanted, at = _wanted(track, asked, passing), brief_number(track)
     rows = (row for number, one in seen.items() for row in briefs_of(number, one, 0, words) if row.track == at)
     briefs = BriefsAtHand(rows, wanted.as_of)
     return Source(connection, Counted(()), wanted, partial(_of, seen), partial(_passing, passing), briefs=briefs)
-
-
-def _outlined(connection: Connection, where: ClaimFilter, track: Track[Any], asked: View) -> Source:
-    """Return the source of a view that looks at what is kept of all its claims: which pass is looked up among these."""
-    wanted = _wanted(track, asked, None)
-    briefs = KeptBriefs(connection, track, wanted.as_of, wanted.known)
-    if _is_narrow(where):
-        among = [number for number, _ in briefs.days(-1)]
-        wanted = replace(wanted, claims=frozenset(sqlite.numbers(connection, numbers(_narrowed(where), among))))
-    fetch = partial(by_numbers, connection)
-    return Source(connection, Counted(()), wanted, fetch, partial(_passing, wanted.claims), briefs=briefs)
 
 
 def _passing_now(connection: Connection, where: ClaimFilter, clocks: ClaimFilter) -> frozenset[int] | None:

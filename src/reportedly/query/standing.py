@@ -15,7 +15,7 @@ from reportedly.query.columns.words import Column, Numbers
 from reportedly.query.filters import ClaimFilter
 from reportedly.query.links import contradictions
 from reportedly.query.pairing import Pairs, Some
-from reportedly.store import Ledger, schema, sql, sqlite
+from reportedly.store import Ledger, database, schema, sql
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def standing(ledger: Ledger, *, judged: bool) -> Standing:
     claim = schema.claim.c
     with ledger.reading() as connection:
         for start in range(0, len(ids), sql.CHUNK):
-            part = sqlite.among(claim.id, ids[start : start + sql.CHUNK])
+            part = database.among(claim.id, ids[start : start + sql.CHUNK])
             query = select(claim.id, claim.seq).where(part, sql.current(judged=judged, each=True))
             numbers |= {row[0]: row[1] for row in connection.execute(query)}
     a, b = (np.array([numbers.get(row[end], 0) for row in rows], np.int64) for end in ("a", "b"))

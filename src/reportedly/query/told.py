@@ -15,7 +15,7 @@ from reportedly.model import Argument, Claim, HeldClaim, Speaker, ValidTime
 from reportedly.packs import load_packs
 from reportedly.query.published import published
 from reportedly.signed.bearing import ACT
-from reportedly.store import schema, sql
+from reportedly.store import database, schema, sql
 from reportedly.truce.evidence import ANYBODY, Chain, chain_of
 from reportedly.truce.rules import rules
 from reportedly.truce.told import Told
@@ -33,7 +33,7 @@ def told(connection: Connection, recorded_by: str | None, documents: Sequence[st
     kin = families(sql.reprints(connection, recorded_by=recorded_by, bare=True)) if documents is None else {}
     days, houses = published(connection, recorded_by, documents), houses_of(load_packs())
     known: dict[tuple[Any, ...], Chain] = {}
-    for row in connection.execution_options(yield_per=sql.CHUNK).execute(_query(recorded_by, documents, judged)):
+    for row in database.streamed(connection, _query(recorded_by, documents, judged), sql.CHUNK):
         claim = _claim(row)
         key = (row.document, claim.own, claim.chain, claim.speaker)
         if key not in known:

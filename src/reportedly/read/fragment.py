@@ -12,7 +12,8 @@ from reportedly.read.encoding import decode
 from reportedly.read.fail import failure
 from reportedly.read.html import HtmlReader
 from reportedly.read.htmlblocks import page_pieces
-from reportedly.read.htmltext import parse, visible
+from reportedly.read.htmlseen import visible
+from reportedly.read.htmltext import parse
 from reportedly.read.sniff import DOCUMENT, check_size, check_text, empty
 
 

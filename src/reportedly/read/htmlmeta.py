@@ -8,12 +8,11 @@ from lxml.html import HtmlElement
 
 from reportedly.model import Metadata
 from reportedly.read import htmldates
-from reportedly.read.htmlfacts import Facts, Said, facts
+from reportedly.read.htmlfacts import Facts, Said
 
 
-def page_metadata(tree: HtmlElement, given: Metadata) -> Metadata:
-    """Return ``given`` with what it lacks taken from the tags of the page. The tree is left as it was."""
-    known = facts(tree)
+def page_metadata(tree: HtmlElement, known: Facts, given: Metadata) -> Metadata:
+    """Return ``given`` with what it lacks taken from the tags of the page, its day from the page itself. The tree is left as it was."""
     told = replace(
         given,
         title=given.title or _first(known.titles),

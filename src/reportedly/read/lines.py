@@ -68,19 +68,27 @@ def bare(text: str) -> str:
     return _MARKS.sub("", _LINK.sub(r"\1", words)).strip() if _MARKED.search(words) else words
 
 
-def split_lines(text: str, taken: Callable[[int], bool] | None = None) -> list[Line]:
-    """Return the lines of ``text`` that hold a letter or figure, without those whose first letter is ``taken``; asked for in order."""
+def split_lines(text: str, taken: Callable[[int], int] | None = None) -> list[Line]:
+    """Return the lines of ``text`` that hold a letter or figure, without those whose first letter is taken.
+
+    Args:
+        text: the whole text.
+        taken: returns where the piece ends that holds an offset, else the offset; asked for in order.
+    """
     found, blank, at = [], False, 0
-    for raw in text.split("\n"):
-        if not raw:
-            blank, at = True, at + 1
+    while at < len(text):
+        stop = text.find("\n", at)
+        stop = len(text) if stop < 0 else stop
+        begin, end = trim(text, at, stop)
+        reach = taken(begin) if taken and begin < end else begin
+        if reach > stop:
+            at = max(stop, text.rfind("\n", 0, reach)) + 1
             continue
-        begin, end = trim(text, at, at + len(raw))
-        if (taken is None or not taken(begin)) and _says(text, begin, end):
+        if reach == begin and _says(text, begin, end):
             words = bare(text[begin:end])
             found.append(Line(begin, end, words, len(words.split()), blank))
         blank = begin == end
-        at += len(raw) + 1
+        at = stop + 1
     return found
 
 

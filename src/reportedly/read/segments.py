@@ -44,7 +44,7 @@ def lay_out(text: str, title: str | None = None, fixed: Sequence[Piece] = ()) ->
         fixed: pieces whose kind is known from elsewhere, as from a page's structure.
     """
     taken = _Taken(fixed)
-    lines = split_lines(text, taken.holds if fixed else None)
+    lines = split_lines(text, taken.until if fixed else None)
     if not lines:
         return Layout(tuple(apart(fixed)))
     fixed = set_off(text, lines, fixed)
@@ -60,7 +60,7 @@ def lay_out(text: str, title: str | None = None, fixed: Sequence[Piece] = ()) ->
         framed |= {line.start for line in lines[at : at + section.length]}
     body = [line for line in lines if line.start not in framed]
     known = apart([*pieces, *_frames(body)])
-    pieces = apart([*known, *frame_tail(lines, known), *_running(text, body, known, title)])
+    pieces = apart([*known, *frame_tail(lines, known, page=bool(fixed)), *_running(text, body, known, title)])
     parted = _parted(fixed, _dated(text, pieces, dates))
     return Layout(tuple(replace(piece, dated=None) for piece in pieces), tuple(parted))
 
@@ -78,11 +78,12 @@ class _Taken:
         self._pieces = sorted(pieces, key=lambda piece: piece.start)
         self._at = 0
 
-    def holds(self, offset: int) -> bool:
-        """Say whether a piece holds ``offset``; offsets are asked in order."""
+    def until(self, offset: int) -> int:
+        """Return where the piece ends that holds ``offset``, else ``offset``; offsets are asked in order."""
         while self._at < len(self._pieces) and self._pieces[self._at].end <= offset:
             self._at += 1
-        return self._at < len(self._pieces) and self._pieces[self._at].start <= offset
+        held = self._at < len(self._pieces) and self._pieces[self._at].start <= offset
+        return self._pieces[self._at].end if held else offset
 
 
 def _titled(lines: Sequence[Line], pieces: Sequence[Piece], title: str | None) -> list[Piece]:

@@ -15,7 +15,7 @@ from reportedly.query.columns import Columns, Mask, passing
 from reportedly.query.filters import ClaimFilter
 from reportedly.review.queue import DOUBTS, FIGURES, VERDICTS, Waiting, against, waiting, weighed_by
 from reportedly.review.raters import disputed
-from reportedly.store import Ledger, schema, sql, sqlite
+from reportedly.store import Ledger, database, schema, sql
 from reportedly.store.kept import bearing_counts
 from reportedly.store.sightings import sighting
 
@@ -76,7 +76,7 @@ class Lined(Sequence[Waiting]):
         found: dict[int, Waiting] = {}
         with self._ledger.reading() as connection:
             for start in range(0, len(numbers), sql.CHUNK):
-                query = select(*weighed_by()).where(sqlite.among(schema.claim.c.seq, numbers[start : start + sql.CHUNK]))
+                query = select(*weighed_by()).where(database.among(schema.claim.c.seq, numbers[start : start + sql.CHUNK]))
                 found |= {row.seq: self._weighed.of(row) for row in connection.execute(query)}
         return [found[number] for number in numbers]
 
@@ -131,7 +131,7 @@ def _held(connection: Connection, count: int) -> tuple[Floats, Mask, NDArray[np.
     """Return the score of each claim, whether who says it is unnamed, a number for what is said, and whether sums in it do not hold."""
     score, anonymous, unsound = np.zeros(count), np.zeros(count, np.bool_), np.zeros(count, np.bool_)
     said, begin, last = np.zeros(count, np.int64), 0, 0
-    while begin < count and (rows := sqlite.ask(connection, _HELD, (last, _ROWS))):
+    while begin < count and (rows := database.ask(connection, _HELD, (last, _ROWS))):
         numbers, scores, unnamed, words, sums = zip(*rows[: count - begin], strict=True)
         part = slice(begin, begin + len(numbers))
         score[part], anonymous[part], unsound[part], said[part] = scores, unnamed, sums, list(map(hash, words))
@@ -151,7 +151,7 @@ def _by_id(connection: Connection, columns: Columns, counts: Mapping[str, int]) 
     found = np.zeros(len(columns.seq), np.int64)
     for start in range(0, len(ids), sql.CHUNK):
         part = ids[start : start + sql.CHUNK]
-        rows = connection.execute(select(claim.seq, claim.id).where(sqlite.among(claim.id, part))).all()
+        rows = connection.execute(select(claim.seq, claim.id).where(database.among(claim.id, part))).all()
         known = [(number, counts[key]) for number, key in rows if number <= columns.seq[-1]]
         if known:
             numbers, values = zip(*known, strict=True)
@@ -163,7 +163,7 @@ def _views(connection: Connection, columns: Columns) -> NDArray[np.int64]:
     """Return in how many places of views each claim is."""
     if not inspect(connection).has_table(sighting.name):
         return np.zeros(len(columns.seq), np.int64)
-    numbers = np.array([number for (number,) in sqlite.ask(connection, "SELECT claim FROM sighting ORDER BY claim", ())], np.int64)
+    numbers = np.array([number for (number,) in database.ask(connection, "SELECT claim FROM sighting ORDER BY claim", ())], np.int64)
     return np.bincount(columns.at(numbers), minlength=len(columns.seq))
 
 
@@ -177,7 +177,7 @@ def _disputed(connection: Connection, columns: Columns) -> Mask:
     """Return of which claims, or of which they were made of, reviewers disagree."""
     claim, keys = schema.claim.c, disputed(connection)
     ids, numbers = ([key for key in keys if isinstance(key, kind)] for kind in (str, int))
-    either = or_(sqlite.among(claim.id, ids), sqlite.among(claim.supersedes, numbers))
+    either = or_(database.among(claim.id, ids), database.among(claim.supersedes, numbers))
     return _marked(columns, connection.scalars(select(claim.seq).where(either)).all())
 
 

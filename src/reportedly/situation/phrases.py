@@ -30,6 +30,7 @@ class Phrases:
     lines: Mapping[str, str]
     missing: Mapping[str, str]
     moods: Mapping[str, str]
+    states: Mapping[str, str]
     operators: Mapping[str, str]
 
 
@@ -37,10 +38,10 @@ class Phrases:
 def phrases() -> Phrases:
     """Return the phrases of the program. Raises DataError where the file has a mistake; the line is named."""
     root = load(Path(__file__).with_name("phrases.yaml"), DataError)
-    stances, claims, told, sections, lines, missing, moods, operators = (
-        _texts(root.need(name)) for name in ("stances", "claims", "told", "sections", "lines", "missing", "moods", "operators")
+    stances, claims, told, sections, lines, missing, moods, states, operators = (
+        _texts(root.need(name)) for name in ("stances", "claims", "told", "sections", "lines", "missing", "moods", "states", "operators")
     )
-    return Phrases(stances, claims, frozenset(root.strings("quoted")), told, sections, lines, missing, moods, operators)
+    return Phrases(stances, claims, frozenset(root.strings("quoted")), told, sections, lines, missing, moods, states, operators)
 
 
 def _texts(table: Marked) -> dict[str, str]:

@@ -10,7 +10,7 @@ from reportedly.export.contract import Json
 from reportedly.model.actor import is_provisional
 from reportedly.situation.facts import Facts
 from reportedly.situation.phrases import OPTIONAL, SLOT, Parts, enumerated, fill, given, name, opened, phrases, plain, quote
-from reportedly.text import clean, excerpt
+from reportedly.text import bare, clean, excerpt, unquoted
 
 _NEAR = 40
 _SHORT, _LONG = 110, 260
@@ -44,7 +44,7 @@ def words(facts: Facts, claim: Json, limit: int = _LONG) -> Parts:
     """Return the exact words of a claim, cut at a word."""
     if claim["quote"] is None:
         return plain(phrases().told["redacted"])
-    return quote(excerpt(clean(facts.masked(claim["doc"]["id"], claim["quote"])), limit))
+    return quote(excerpt(unquoted(clean(facts.masked(claim["doc"]["id"], claim["quote"]))), limit))
 
 
 def hedge(claim: Json) -> Parts | None:
@@ -146,7 +146,7 @@ def _argument(facts: Facts, claim: Json, each: Json, counted: str | None) -> Par
     told = counted or each["words"]
     if told is None:
         return plain(phrases().told["redacted"])
-    return quote(excerpt(clean(facts.masked(claim["doc"]["id"], told)), _SHORT))
+    return quote(excerpt(bare(clean(facts.masked(claim["doc"]["id"], told))), _SHORT))
 
 
 def _counts(claim: Json) -> str | None:

@@ -20,7 +20,7 @@ from sqlalchemy.exc import DBAPIError
 
 from reportedly.errors import SignatureError
 from reportedly.signed import ACTS, FORMAT, unpack, unseal_judged
-from reportedly.store import schema, sqlite
+from reportedly.store import database, schema
 from reportedly.store.audit_rows import (
     Finding,
     InStep,
@@ -112,7 +112,7 @@ def head_of(connection: Connection) -> str:
 
 
 def _check_file(connection: Connection) -> Iterator[Finding]:
-    for message in sqlite.damage(connection):
+    for message in database.of(connection).damage(connection):
         yield Finding("file", "database", message)
 
 
@@ -183,7 +183,7 @@ def _rows_by_link(connection: Connection) -> Iterator[tuple[int, list[tuple[str,
 def _check_chain(connection: Connection) -> Iterator[Finding]:
     groups = InStep(_rows_by_link(connection))
     previous, number = GENESIS, 0
-    for link in connection.execution_options(yield_per=1_000).execute(select(schema.batch).order_by(schema.batch.c.seq)):
+    for link in database.streamed(connection, select(schema.batch).order_by(schema.batch.c.seq), 1_000):
         where = f"link {link.seq}"
         rows = groups.of(link.seq) or []
         if link.seq != number + 1:
@@ -198,7 +198,7 @@ def _check_chain(connection: Connection) -> Iterator[Finding]:
 
 
 def _check_search(connection: Connection) -> Iterator[Finding]:
-    for table, missing in sqlite.not_indexed(connection):
+    for table, missing in database.of(connection).not_indexed(connection):
         yield Finding("search", table, f"{missing} rows cannot be found by their words")
 
 

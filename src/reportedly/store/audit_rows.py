@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar
 from sqlalchemy import Boolean, ColumnElement, Connection, Integer, Table, select, type_coerce
 
 from reportedly.ids import digest
-from reportedly.store import schema
+from reportedly.store import database, schema
 from reportedly.store.hashing import hashed_columns, row_hash, rows_hash, sha
 from reportedly.store.taken import by_program
 
@@ -63,7 +63,7 @@ def check_blobs(connection: Connection) -> Iterator[Finding]:
     """Check that the bytes of every blob have its hash and size; they may be gone where a redaction says so."""
     blob, document = schema.blob.c, schema.document.c
     gone = set(connection.scalars(select(document.blob).where(document.id.in_(select(schema.redaction.c.document)))))
-    for row in connection.execution_options(yield_per=50).execute(select(blob.sha256, blob.size, blob.bytes).order_by(blob.seq)):
+    for row in database.streamed(connection, select(blob.sha256, blob.size, blob.bytes).order_by(blob.seq), 50):
         if row.bytes is None:
             if row.sha256 not in gone:
                 yield Finding("blob", f"blob {row.sha256}", "its bytes are gone and no redaction says so")
@@ -75,7 +75,7 @@ def check_texts(connection: Connection) -> Iterator[Finding]:
     """Check that every document's text has its hash and length, and that its id is its blob's hash."""
     document, gone = schema.document.c, redacted(connection)
     query = select(document.id, document.blob, document.text, document.text_sha256, document.chars).order_by(document.seq)
-    for row in connection.execution_options(yield_per=50).execute(query):
+    for row in database.streamed(connection, query, 50):
         where = f"document {row.id}"
         if row.id != f"sha256:{row.blob}":
             yield Finding("text", where, f"its id is not the hash of its bytes, {row.blob}")
@@ -90,7 +90,7 @@ def check_bodies(connection: Connection) -> Iterator[Finding]:
     """Check that the words of every claim have their hash."""
     claim, gone = schema.claim.c, redacted(connection)
     query = select(claim.id, claim.document, claim.body, claim.body_sha256).order_by(claim.seq)
-    for row in connection.execution_options(yield_per=1_000).execute(query):
+    for row in database.streamed(connection, query, 1_000):
         if row.body is None:
             if row.document not in gone and row.body_sha256 != NO_WORDS:
                 yield Finding("body", f"claim {row.id}", "its words are gone and no redaction says so")
@@ -102,7 +102,7 @@ def check_rows(connection: Connection, table: Table) -> Iterator[Finding]:
     """Check that every row of a sealed table has its hash."""
     columns = hashed_columns(table)
     query = select(*map(raw_column, columns), table.c.hash).order_by(table.c.seq)
-    for row in connection.execution_options(yield_per=1_000).execute(query):
+    for row in database.streamed(connection, query, 1_000):
         if row_hash(table, row_values(columns, row[:-1])) != row[-1]:
             yield Finding("row", f"{table.name} {row[0]}", "the row is not the one that was recorded")
 
@@ -128,7 +128,7 @@ class InStep(Generic[T]):
 def _children(connection: Connection, table: Table, parent: str) -> InStep[list[list[Any]]]:
     key = table.c[parent]
     columns = [column for column in table.columns if column is not key]
-    rows = connection.execution_options(yield_per=1_000).execute(select(key, *map(raw_column, columns)).order_by(key, table.c.ordinal))
+    rows = database.streamed(connection, select(key, *map(raw_column, columns)).order_by(key, table.c.ordinal), 1_000)
     return InStep((number, [row_values(columns, row[1:]) for row in found]) for number, found in groupby(rows, key=itemgetter(0)))
 
 
@@ -153,7 +153,7 @@ def check_layers(connection: Connection) -> Iterator[Finding]:
 def _claim_ids(connection: Connection) -> InStep[list[Any]]:
     claim = schema.claim.c
     query = select(claim.reading, claim.id).where(by_program(schema.claim)).order_by(claim.reading, claim.ordinal)
-    rows = connection.execution_options(yield_per=1_000).execute(query)
+    rows = database.streamed(connection, query, 1_000)
     return InStep((number, [row.id for row in found]) for number, found in groupby(rows, key=itemgetter(0)))
 
 

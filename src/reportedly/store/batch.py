@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cache
-from operator import itemgetter
 
-from sqlalchemy import Connection, Dialect, Table, func, insert, select
+from sqlalchemy import Connection, Table, func, insert, select
 
 from reportedly import clock
-from reportedly.store import schema
+from reportedly.store import database, schema
 from reportedly.store.hashing import GENESIS, Row, content_hash, hashed_names, link_hash, normal, row_hash
 
 _LAST = select(*(select(func.max(table.c.seq)).scalar_subquery() for table in schema.SEALED))
@@ -61,13 +59,5 @@ class Batch:
         self._connection.execute(insert(schema.batch), link | {"hash": link_hash(self._previous, content)})
         for table in schema.WRITTEN:
             if self._rows.get(table):
-                sql, names = _insertion(table, self._connection.dialect)
-                self._connection.exec_driver_sql(sql, list(map(itemgetter(*names), self._rows[table])))
+                database.put_table(self._connection, table, self._rows[table])
         self._rows.clear()
-
-
-@cache
-def _insertion(table: Table, dialect: Dialect) -> tuple[str, list[str]]:
-    """Return the statement that inserts a row, and the columns in its order; the values are of the driver's types already."""
-    compiled = insert(table).compile(dialect=dialect)
-    return str(compiled), list(compiled.positiontup or compiled.params)

@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from sqlalchemy import BigInteger, Column, Connection, Index, Integer, MetaData, Table, Text
 
+from reportedly.store import database
+
 _metadata = MetaData()
 
 brief = Table(
@@ -56,8 +58,7 @@ class Brief(NamedTuple):
 
 def begin_anew(connection: Connection) -> None:
     """Empty the tables, or make them."""
-    _metadata.drop_all(connection)
-    _metadata.create_all(connection)
+    database.of(connection).emptied(connection, _metadata)
 
 
 def put(connection: Connection, rows: Iterable[Brief]) -> None:
@@ -65,8 +66,7 @@ def put(connection: Connection, rows: Iterable[Brief]) -> None:
     found = list(rows)
     for table, values in ((brief, [row[:-1] for row in found]), (shelf, [_standing(row, each) for row in found for each in row.shelves])):
         if values:  # the driver's own: hundreds of thousands at times
-            marks = ", ".join("?" * len(table.columns))
-            connection.exec_driver_sql(f"INSERT INTO {table.name} ({', '.join(table.columns.keys())}) VALUES ({marks})", values)  # noqa: S608 - names are ours
+            database.of(connection).put_rows(connection, table.name, table.columns.keys(), values)
 
 
 def _standing(row: Brief, on: int) -> tuple[int, int, int, int]:

@@ -1,7 +1,4 @@
-"""What comparison of claims keeps, in the ledger's file but not of the record; see :class:`reportedly.ports.ClaimShelf`.
-
-The statements are SQLite's own where they take a list of numbers as one JSON value.
-"""
+"""What comparison of claims keeps, in the ledger's file but not of the record; see :class:`reportedly.ports.ClaimShelf`."""
 
 from __future__ import annotations
 
@@ -17,12 +14,14 @@ from sqlalchemy import BindParameter, Connection, Select, bindparam, or_, select
 from reportedly.limits import limits
 from reportedly.model import Contradiction, HeldClaim
 from reportedly.ports import Filed, Heard
-from reportedly.store import schema, sql
+from reportedly.store import database, schema, sql
 from reportedly.store.held import latest, numbered, of_documents
 
 _IN = 2_000  # numbers in one statement
-_COUNTS = """SELECT b.value, (SELECT count(*) FROM (SELECT 1 FROM matter_key k WHERE k.block = b.value LIMIT ?)) FROM json_each(?) b"""
-_MEMBERS = "SELECT block, standing, claim FROM matter_key WHERE block IN (SELECT value FROM json_each(?)) ORDER BY block, standing, claim"
+_COUNTS = """SELECT b.block, (SELECT count(*) FROM (SELECT 1 FROM matter_key k WHERE k.block = b.block LIMIT ?) AS few)
+FROM (SELECT CAST(value AS BIGINT) AS block FROM json_each(?)) AS b"""
+_MEMBERS = """SELECT block, standing, claim FROM matter_key WHERE block IN (SELECT CAST(value AS BIGINT) FROM json_each(?))
+ORDER BY block, standing, claim"""
 _NEXT = "SELECT standing, claim FROM matter_key WHERE block = ? AND standing >= ? ORDER BY standing, claim LIMIT 1"
 _HALF = 32  # bits of a standing that are of the claim; those above them are of what it says
 _LEAST, _MOST = -(1 << 63), (1 << 63) - 1
@@ -38,7 +37,7 @@ class LedgerClaims:
 
     def __init__(self, connection: Connection, kept: dict[int, HeldClaim] | None = None) -> None:
         self._connection = connection
-        self._cursor = connection.connection.cursor()  # the driver's own
+        self._cursor = database.of(connection).cursor(connection)
         self._kept = {} if kept is None else kept
 
     def heard(self, blocks: Collection[int]) -> Mapping[int, Heard]:
@@ -67,7 +66,7 @@ class LedgerClaims:
 
     def file(self, rows: Iterable[Filed]) -> None:
         """Put claims into blocks."""
-        self._cursor.executemany("INSERT OR IGNORE INTO matter_key VALUES (?, ?, ?)", sorted(rows))
+        self._cursor.executemany("INSERT INTO matter_key VALUES (?, ?, ?) ON CONFLICT DO NOTHING", sorted(rows))
 
     def drop(self, rows: Iterable[Filed]) -> None:
         """Take claims out of blocks."""

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, func, select
 
 from reportedly.ids import digest, span_id
 from reportedly.model import Claim
-from reportedly.store import schema, sqlite
+from reportedly.store import database, schema
 from reportedly.store.batch import Batch
 from reportedly.store.hashing import text_hash
 from reportedly.store.rows import claim_body, claim_details, claim_row, details_hash
@@ -50,7 +50,7 @@ def put_judged(connection: Connection, batch: Batch, own: Own, number: int, made
         seqs.append(seq)
     if not made:
         _bare(batch, own, ordinal, f"{JUDGED}{number}")
-    sqlite.index(connection, [], words)
+    database.of(connection).index(connection, [], words)
     return seqs
 
 

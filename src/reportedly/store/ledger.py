@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import stat
 import types
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,9 +11,10 @@ from typing import Self
 from sqlalchemy import Connection, Engine
 
 from reportedly.errors import LedgerUnavailableError
-from reportedly.store import sqlite
+from reportedly.store import database, sqlite
 from reportedly.store.batch import Batch
 from reportedly.store.migrate import prepare
+from reportedly.store.places import is_there, make_folder, on_server, path_of, shown, url_of
 from reportedly.store.run import Run
 from reportedly.store.view import View
 from reportedly.store.writer import Writer
@@ -24,14 +24,18 @@ class Ledger:
     """An open ledger. Use :meth:`open`, and as a context manager.
 
     One process writes at a time, others wait; any number may read meanwhile.
+
+    Attributes:
+        where: how it is called where people read it. address: what it is opened by.
     """
 
-    def __init__(self, engine: Engine, where: str) -> None:
-        self.engine, self.where = engine, where
+    def __init__(self, engine: Engine, where: str, address: str) -> None:
+        self.engine, self.where, self.address = engine, where, address
+        self._guarded = database.of(engine).guarded
 
     @classmethod
     def open(cls, target: str | Path, *, create: bool = True, read_only: bool = False, wait: float | None = None) -> Ledger:
-        """Open the ledger at a path or ``sqlite:///`` URL, and bring it to the present schema.
+        """Open the ledger at a path, a ``sqlite:///`` or a ``postgresql://`` URL, and bring it to the present schema.
 
         Args:
             target: a path; or an URL.
@@ -44,17 +48,10 @@ class Ledger:
             LedgerVersionError: a later edition of the program wrote it; or an earlier one, and it is not to be written.
         """
         create = create and not read_only
-        path = _path(target)
-        where = str(path)
-        if not _is_there(path, where):
-            if not create:
-                what = "there is no ledger here"
-                raise LedgerUnavailableError(what, where=where, remedy="add documents to it first, or name another one")
-            _make_folder(path)
-        ledger = cls(sqlite.reading_engine(path) if read_only else sqlite.make_engine(path, wait), where)
+        ledger = _on_server(str(target), wait, read_only=read_only) if on_server(target) else _in_file(target, wait, create, read_only)
         try:
-            with sqlite.guarded(where):
-                prepare(ledger.engine, where, create=create, read_only=read_only)
+            with ledger._guarded(ledger.where):  # noqa: SLF001 - our own
+                prepare(ledger.engine, ledger.where, create=create, read_only=read_only)
         except BaseException:
             ledger.close()
             raise
@@ -73,13 +70,13 @@ class Ledger:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a connection that sees one state of the record, whatever is written meanwhile."""
-        with sqlite.guarded(self.where), self.engine.connect() as connection, connection.begin():
+        with self._guarded(self.where), self.engine.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[tuple[Connection, Batch]]:
         """Give a connection that holds the write lock, and the batch of its rows; all of it is recorded at the end, or nothing."""
-        with sqlite.guarded(self.where), self.engine.connect().execution_options(writing=True) as connection, connection.begin():
+        with self._guarded(self.where), self.engine.connect().execution_options(writing=True) as connection, connection.begin():
             batch = Batch(connection)
             yield connection, batch
             batch.close()
@@ -93,36 +90,19 @@ class Ledger:
         return View(self.reading)
 
 
-def _path(target: str | Path) -> Path:
-    if isinstance(target, Path) or "://" not in target:
-        return Path(target)
-    if target.startswith("sqlite:///"):
-        return Path(target.removeprefix("sqlite:///"))
-    what = f"this edition keeps ledgers in SQLite only, not in {target.partition(':')[0]}"
-    raise LedgerUnavailableError(what, where=target.rpartition("@")[2], remedy="give a path")
+def _on_server(address: str, wait: float | None, *, read_only: bool) -> Ledger:
+    url = url_of(address).render_as_string(hide_password=False)
+    from reportedly.store import postgres  # noqa: PLC0415 - few ledgers need it, and what it needs may not be installed
+
+    return Ledger(postgres.make_engine(url, read_only=read_only, wait=wait), shown(address), address)
 
 
-def _is_there(path: Path, where: str) -> bool:
-    """Say whether there is a file at ``path``. Raises LedgerUnavailableError where something else is, or that cannot be told."""
-    try:
-        mode = path.stat().st_mode
-    except (FileNotFoundError, NotADirectoryError):
-        return False
-    except (OSError, ValueError) as error:
-        what = f"it cannot be looked at: {getattr(error, 'strerror', None) or error}"
-        raise LedgerUnavailableError(what, where=where, remedy="check the path, and who may read it") from error
-    if stat.S_ISDIR(mode):
-        what = "this is a folder, not a ledger"
-        raise LedgerUnavailableError(what, where=where, remedy="name a file in it")
-    if not stat.S_ISREG(mode):
-        what = "this is a pipe, socket or device, not a ledger"
-        raise LedgerUnavailableError(what, where=where, remedy="name a file")
-    return True
-
-
-def _make_folder(path: Path) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        what = f"its folder cannot be made: {error.strerror}"
-        raise LedgerUnavailableError(what, where=str(path), remedy="name a place where you may write") from error
+def _in_file(target: str | Path, wait: float | None, create: bool, read_only: bool) -> Ledger:  # noqa: FBT001 - as they were given
+    path = path_of(target)
+    where = str(path)
+    if not is_there(path, where):
+        if not create:
+            what = "there is no ledger here"
+            raise LedgerUnavailableError(what, where=where, remedy="add documents to it first, or name another one")
+        make_folder(path)
+    return Ledger(sqlite.reading_engine(path) if read_only else sqlite.make_engine(path, wait), where, where)

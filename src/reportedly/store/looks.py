@@ -104,6 +104,11 @@ def at(connection: Connection, given: str) -> Look:
     return Look(row.seq, row.recorded, clock.stamp(clock.now()))
 
 
+def make_looks(connection: Connection) -> None:
+    """Make the tables, where there are none."""
+    _metadata.create_all(connection)
+
+
 def put_look(connection: Connection, kind: str, name: str, found: Look) -> None:
     """Put a bookmark in the place of the one before. Raises OptionError where there are too many."""
     _metadata.create_all(connection)

@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, inspect
 
 from reportedly.errors import LedgerUnavailableError, LedgerVersionError
-from reportedly.store import sqlite
+from reportedly.store import database
 
 HEAD = "0003"
 """The revision that this program writes."""
@@ -21,7 +21,7 @@ def prepare(engine: Engine, where: str, *, create: bool, read_only: bool = False
         LedgerVersionError: a later edition of the program wrote it; or an earlier one, and ``read_only`` is true.
     """
     with engine.connect() as connection:
-        found = sqlite.is_ledger(connection)
+        found = database.of(connection).is_ledger(connection)
         if found is False:
             what = "this database was not made by reportedly"
             raise LedgerUnavailableError(what, where=where, remedy="name another file, or none to use the default one")
@@ -33,9 +33,11 @@ def prepare(engine: Engine, where: str, *, create: bool, read_only: bool = False
     if read_only:
         what = f"this ledger is not yet of schema {HEAD}, and it is only read here"
         raise LedgerVersionError(what, where=where, remedy="run `reportedly status` on it, which brings it up to date")
-    sqlite.write_ahead(engine)
+    database.of(engine).make_ready(engine)
     with engine.connect().execution_options(writing=True) as connection, connection.begin():
-        if sqlite.is_ledger(connection) is None or _revision(connection, where) != HEAD:  # another process may have been quicker
+        if (
+            database.of(connection).is_ledger(connection) is None or _revision(connection, where) != HEAD
+        ):  # another process may have been quicker
             _upgrade(connection)
 
 

@@ -12,11 +12,13 @@ from sqlalchemy import Connection
 
 _WORD = re.compile(r"\w+")
 _CROWDS = """SELECT min(document), count(*) FROM reuse_text
-WHERE family IN (SELECT family FROM reuse_text WHERE document IN (SELECT value FROM json_each(?))) GROUP BY family HAVING count(*) > ?"""
-_SHARING = """SELECT document, pairs FROM (SELECT d.value AS document, (SELECT count(*) FROM reprint p
+WHERE family IN (SELECT family FROM reuse_text WHERE document IN (SELECT CAST(value AS TEXT) FROM json_each(?)))
+GROUP BY family HAVING count(*) > ?"""
+_SHARING = """SELECT document, pairs FROM (SELECT d.document, (SELECT count(*) FROM reprint p
 JOIN reuse_text one ON one.document = p.a JOIN reuse_text other ON other.document = p.b AND other.family <> one.family
-WHERE (p.a = d.value OR p.b = d.value) AND p.label <> 'withdrawn') AS pairs FROM json_each(?) d) WHERE pairs > ?"""
-_LONG = "SELECT id, text FROM document WHERE chars > ? AND id IN (SELECT value FROM json_each(?))"
+WHERE (p.a = d.document OR p.b = d.document) AND p.label <> 'withdrawn') AS pairs
+FROM (SELECT CAST(value AS TEXT) AS document FROM json_each(?)) AS d) AS counted WHERE pairs > ?"""
+_LONG = "SELECT id, text FROM document WHERE chars > ? AND id IN (SELECT CAST(value AS TEXT) FROM json_each(?))"
 
 
 @dataclass(frozen=True, slots=True)

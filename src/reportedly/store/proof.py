@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Table, select
 
 from reportedly.ids import canonical
-from reportedly.store import schema
+from reportedly.store import database, schema
 from reportedly.store.audit_rows import raw_column, row_values
 from reportedly.store.hashing import hashed_columns, hashed_names
 
@@ -63,7 +63,7 @@ def links(connection: Connection, since: int) -> Iterator[str]:
     """Yield the links of the chain from a number on, each a line: number, hash of the link before, of its content, and its own."""
     link = schema.batch.c
     query = select(link.seq, link.previous, link.content, link.hash).where(link.seq >= since).order_by(link.seq)
-    for row in connection.execution_options(yield_per=1_000).execute(query):
+    for row in database.streamed(connection, query, 1_000):
         yield f"{row.seq} {row.previous} {row.content} {row.hash}\n"
 
 

@@ -7,7 +7,7 @@ import json
 from sqlalchemy import Connection, delete, select, update
 
 from reportedly.errors import UnknownIdError
-from reportedly.store import schema, sqlite
+from reportedly.store import database, schema
 from reportedly.store.beside import forget_files
 from reportedly.store.kept import forget_bearings
 from reportedly.store.ledger import Ledger
@@ -42,15 +42,15 @@ def redact(ledger: Ledger, document: str, *, reason: str, by: str) -> None:
             _unindex(connection, document, row.seq, row.text)
             _empty(connection, document, row.blob)
     forget_files(ledger.where)
-    with sqlite.guarded(ledger.where):
-        sqlite.purge(ledger.engine)
+    with database.of(ledger.engine).guarded(ledger.where):
+        database.of(ledger.engine).purge(ledger.engine)
 
 
 def _unindex(connection: Connection, document: str, number: int, text: str) -> None:
     claim = schema.claim.c
     query = select(claim.seq, claim.start, claim.end, claim.body).where(claim.document == document, claim.body.is_not(None))
     claims = [(row.seq, text[row.start : row.end], json.loads(row.body)["gloss"]) for row in connection.execute(query)]
-    sqlite.unindex(connection, [(number, text)], claims)
+    database.of(connection).unindex(connection, [(number, text)], claims)
 
 
 def _empty(connection: Connection, document: str, blob: str) -> None:

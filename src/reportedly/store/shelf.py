@@ -1,7 +1,4 @@
-"""What comparison of texts keeps, in the ledger's file but not of the record; see :class:`reportedly.ports.ReuseShelf`.
-
-The statements are SQLite's own where they take a list of numbers as one JSON value.
-"""
+"""What comparison of texts keeps, in the ledger's file but not of the record; see :class:`reportedly.ports.ReuseShelf`."""
 
 from __future__ import annotations
 
@@ -15,22 +12,24 @@ from sqlalchemy import Connection, or_
 
 from reportedly.model import Reprint, TextEntry
 from reportedly.ports import Tally
-from reportedly.store import schema, sql
+from reportedly.store import database, schema, sql
 
-_STANDS = """SELECT w.value, (SELECT group_concat(publisher || ' ' || family)
-FROM (SELECT publisher, family FROM reuse_mark r WHERE r.mark = w.value LIMIT ?)) FROM json_each(?) w"""
+_ASKED = "(SELECT CAST(value AS BIGINT) AS mark FROM json_each(?)) AS w"
+_LISTED = "(SELECT CAST(value AS BIGINT) FROM json_each(?))"
+_STANDS = f"""SELECT w.mark, (SELECT group_concat(publisher || ' ' || family)
+FROM (SELECT publisher, family FROM reuse_mark r WHERE r.mark = w.mark LIMIT ?) AS few) FROM {_ASKED}"""  # noqa: S608 - our own
 _SHORT = 40  # rows of a mark that are read at once; most marks have one or two
-_FAMILIES = """SELECT mark, (SELECT count(*) FROM (SELECT DISTINCT family FROM reuse_mark r WHERE r.mark = w.mark LIMIT ?))
-FROM (SELECT value AS mark FROM json_each(?)) w"""
-_OWN = """SELECT mark, publisher, count(*) FROM reuse_mark WHERE mark IN (SELECT value FROM json_each(?))
-GROUP BY mark, publisher HAVING count(*) >= ?"""
-_OWN_ASKED = """SELECT w.value, p.value, (SELECT count(*) FROM
-(SELECT 1 FROM reuse_mark r WHERE r.mark = w.value AND r.publisher = p.value LIMIT ?)) FROM json_each(?) w, json_each(?) p"""
-_HOLDERS = """SELECT mark, family, publisher FROM reuse_mark
-WHERE mark IN (SELECT value FROM json_each(?)) AND publisher = coalesce(?, publisher)"""
-_RELEASED = "DELETE FROM reuse_mark WHERE mark IN (SELECT value FROM json_each(?)) AND family = ?"
+_FAMILIES = f"""SELECT w.mark, (SELECT count(*) FROM (SELECT DISTINCT family FROM reuse_mark r WHERE r.mark = w.mark LIMIT ?) AS few)
+FROM {_ASKED}"""  # noqa: S608 - our own
+_OWN = f"""SELECT mark, publisher, count(*) FROM reuse_mark WHERE mark IN {_LISTED}
+GROUP BY mark, publisher HAVING count(*) >= ?"""  # noqa: S608 - our own
+_OWN_ASKED = f"""SELECT w.mark, p.number, (SELECT count(*) FROM
+(SELECT 1 FROM reuse_mark r WHERE r.mark = w.mark AND r.publisher = p.number LIMIT ?) AS few)
+FROM {_ASKED}, (SELECT CAST(value AS BIGINT) AS number FROM json_each(?)) AS p"""  # noqa: S608 - our own
+_HOLDERS = f"""SELECT mark, family, publisher FROM reuse_mark WHERE mark IN {_LISTED} AND publisher = coalesce(?, publisher)"""  # noqa: S608
+_JOINED = f"SELECT family FROM reuse_band WHERE band IN {_LISTED}"  # noqa: S608 - our own
+_RELEASED = f"DELETE FROM reuse_mark WHERE mark IN {_LISTED} AND family = ?"  # noqa: S608 - our own
 _KEPT = 256
-_LOG = 8  # the log of changes grows to this part of the ledger before it is written back
 
 
 class LedgerShelf:
@@ -42,10 +41,8 @@ class LedgerShelf:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._cursor = connection.connection.cursor()  # the driver's own: a dozen small statements for each document
-        self._rows("PRAGMA cache_size=-128000")  # KiB; marks lie all over their table
-        pages = int(self._column("PRAGMA page_count")[0])
-        self._rows(f"PRAGMA wal_autocheckpoint={max(4_000, pages // _LOG)}")  # each page is written back once for many that change it
+        database.of(connection).compare_ready(connection)
+        self._cursor = database.of(connection).cursor(connection)
         self._numbers: dict[str, int] = {"": 0} | dict(self._rows("SELECT name, number FROM reuse_publisher"))
         self._names = {number: name for name, number in self._numbers.items()}
         self.text = lru_cache(_KEPT)(self._text)
@@ -65,7 +62,7 @@ class LedgerShelf:
 
     def joined(self, bands: Collection[int]) -> set[int]:
         """Return the families that have one of the bands."""
-        return set(self._column("SELECT family FROM reuse_band WHERE band IN (SELECT value FROM json_each(?))", _json(bands)))
+        return set(self._column(_JOINED, _json(bands)))
 
     def members(self, family: int, most: int | None = None) -> list[str]:
         """Return the texts of a family in order."""
@@ -76,21 +73,23 @@ class LedgerShelf:
         """Put a text into a family."""
         if family is None:
             family = 1 + int(self._column("SELECT coalesce(max(family), 0) FROM reuse_text")[0])
-        self._many("INSERT OR REPLACE INTO reuse_text VALUES (?, ?)", [(document, family)])
-        self._many("INSERT OR IGNORE INTO reuse_band VALUES (?, ?)", [(band, family) for band in bands])
+        self._many(
+            "INSERT INTO reuse_text VALUES (?, ?) ON CONFLICT (document) DO UPDATE SET family = excluded.family", [(document, family)]
+        )
+        self._many("INSERT INTO reuse_band VALUES (?, ?) ON CONFLICT DO NOTHING", [(band, family) for band in bands])
         return family
 
     def absorb(self, into: int, other: int, marks: Collection[int]) -> None:
         """Make two families one."""
-        self._rows("UPDATE reuse_text SET family = ? WHERE family = ?", into, other)
-        self._rows("UPDATE reuse_band SET family = ? WHERE family = ?", into, other)
-        self._rows(_RELEASED, _json(marks), other)
+        self._run("UPDATE reuse_text SET family = ? WHERE family = ?", into, other)
+        self._run("UPDATE reuse_band SET family = ? WHERE family = ?", into, other)
+        self._run(_RELEASED, _json(marks), other)
 
     def hold(self, family: int, publishers: Collection[str], marks: Collection[int]) -> None:
         """Note that a family holds marks."""
         numbers = [self._number(name) for name in publishers or ("",)]
         rows = [(mark, number, family) for mark in sorted(marks) for number in numbers]
-        self._many("INSERT OR IGNORE INTO reuse_mark VALUES (?, ?, ?)", rows)
+        self._many("INSERT INTO reuse_mark VALUES (?, ?, ?) ON CONFLICT DO NOTHING", rows)
 
     def tally(self, marks: Collection[int], publishers: Collection[str], most: int, least: int) -> Mapping[int, Tally]:
         """Count for each mark its families and those of each publisher."""
@@ -135,13 +134,15 @@ class LedgerShelf:
     def _number(self, name: str) -> int:
         if name not in self._numbers:
             number = len(self._numbers)
-            self._rows("INSERT INTO reuse_publisher VALUES (?, ?)", number, name)
+            self._run("INSERT INTO reuse_publisher VALUES (?, ?)", number, name)
             self._numbers[name], self._names[number] = number, name
         return self._numbers[name]
 
     def _rows(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
+        return list(self._cursor.execute(statement, values).fetchall())
+
+    def _run(self, statement: str, *values: object) -> None:
         self._cursor.execute(statement, values)
-        return list(self._cursor.fetchall())
 
     def _column(self, statement: str, *values: object) -> list[Any]:
         return [row[0] for row in self._rows(statement, *values)]

@@ -7,12 +7,29 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import BigInteger, Column, Connection, Index, Integer, MetaData, Table, Text, delete, func, insert, inspect, select, update
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Connection,
+    Index,
+    Integer,
+    MetaData,
+    Select,
+    Table,
+    Text,
+    delete,
+    func,
+    insert,
+    inspect,
+    select,
+    update,
+)
 
-from reportedly.store import briefs, schema
+from reportedly.store import briefs, database, schema, uses
 from reportedly.store.briefs import Brief
+from reportedly.store.uses import Page
 
 _metadata = MetaData()
 
@@ -51,7 +68,7 @@ ERA = 512
 until = Table("sighting_until", _metadata, Column("batch", Integer, nullable=False), Column("edition", Text, nullable=False))
 
 
-SHAPE = 4
+SHAPE = 6
 """Changes with the columns of these tables, and then they are made anew."""
 _PLACES = (
     "DROP INDEX IF EXISTS claim_place_told",
@@ -61,11 +78,17 @@ _PLACES = (
 """Places are asked for by name, too, large or small; and claims at one in their order, which is where their rows lie side by side."""
 _DAYS = 'CREATE INDEX IF NOT EXISTS claim_day ON claim (coalesce("begin", "until"), seq)'
 """Claims are put in order by the days on which they are said to hold."""
-_ADD = (
-    "INSERT INTO sighting_group VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (track, grp, era) DO UPDATE SET"
-    " claims = claims + excluded.claims, newest = max(newest, excluded.newest),"
-    " seen_from = min(seen_from, excluded.seen_from), seen_to = max(seen_to, excluded.seen_to),"
-    " known_from = min(known_from, excluded.known_from), known_to = max(known_to, excluded.known_to)"
+_LARGER = ("newest", "seen_to", "known_to")
+_SMALLER = ("seen_from", "known_from")
+_ADD = "INSERT INTO sighting_group VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (track, grp, era) DO UPDATE SET " + ", ".join(  # noqa: S608
+    [
+        "claims = sighting_group.claims + excluded.claims",
+        *(
+            f"{name} = CASE WHEN sighting_group.{name} {sign} excluded.{name} THEN sighting_group.{name} ELSE excluded.{name} END"
+            for names, sign in ((_LARGER, ">"), (_SMALLER, "<"))
+            for name in names
+        ),
+    ]
 )
 _GONE = "DELETE FROM sighting_group WHERE track = ? AND grp = ? AND era = ?"
 _AGAIN = (
@@ -103,11 +126,17 @@ def last_batch(connection: Connection) -> int:
     return connection.scalar(select(func.max(schema.batch.c.seq))) or 0
 
 
+def in_groups(numbers: Select[Any], tracks: Collection[int]) -> Select[Any]:
+    """Return the query of those of claims that are in groups of views; ``numbers`` is that of the claims' numbers."""
+    (claim,) = numbers.subquery().c
+    return select(claim).where(select(sighting.c.rank).where(sighting.c.claim == claim, sighting.c.track.in_(tracks)).exists())
+
+
 def begin_anew(connection: Connection, edition: str) -> None:
     """Empty the table, or make it."""
-    _metadata.drop_all(connection)
-    _metadata.create_all(connection)
+    database.of(connection).emptied(connection, _metadata)
     briefs.begin_anew(connection)
+    uses.begin_anew(connection)
     for statement in _PLACES:
         connection.exec_driver_sql(statement)
     connection.execute(insert(until).values(batch=0, edition=edition))
@@ -124,16 +153,16 @@ def changed(connection: Connection, after: int, to: int) -> list[str]:
     return sorted({document for each in found for document in each})
 
 
-def put(connection: Connection, documents: Collection[str], rows: Iterable[Sighting | Brief], to: int) -> None:
+def put(connection: Connection, documents: Collection[str], rows: Iterable[Sighting | Brief | Page], to: int) -> None:
     """Put the rows of documents in the place of those that they have, and note up to which batch the tables hold."""
     _take_out(connection, documents)
-    marks = ", ".join("?" * len(Sighting._fields))
     connection.exec_driver_sql(_DAYS)
     made = list(rows)
     values = [row for row in made if isinstance(row, Sighting)]
     briefs.put(connection, [row for row in made if isinstance(row, Brief)])
+    uses.put(connection, [row for row in made if isinstance(row, Page)])
     if values:  # the driver's own: a million rows at times
-        connection.exec_driver_sql(f"INSERT INTO sighting ({', '.join(Sighting._fields)}) VALUES ({marks})", values)  # noqa: S608
+        database.of(connection).put_rows(connection, sighting.name, Sighting._fields, values)
     groups = list(grouped(values))
     if groups:
         connection.exec_driver_sql(_ADD, groups)
@@ -164,6 +193,7 @@ def forget_document(connection: Connection, document: str) -> None:
 def _take_out(connection: Connection, documents: Collection[str]) -> None:
     """Take out the rows of documents, and count again the groups that they were in."""
     briefs.take_out(connection, documents)
+    uses.take_out(connection, documents)
     lost: set[tuple[int, int, int]] = set()
     own = sighting.c
     for document in documents:

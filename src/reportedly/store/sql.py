@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, Connection, FromClause, Row, Select, Subquery, Table, and_, case, exists, func, or_, select
 
 from reportedly.model import WITHDRAWN, Claim, Figure, Passage, Reprint
-from reportedly.store import moments, schema, sqlite
+from reportedly.store import database, moments, schema
 from reportedly.store.rows import claim_from, figure_from, taking
 from reportedly.store.taken import as_judged, unjudged
 
@@ -137,7 +137,7 @@ def reprints(connection: Connection, *where: ColumnElement[bool], recorded_by: s
     """Yield the pairs of documents that stand, the smaller id first, in the order they were recorded; ``bare`` leaves passages out."""
     table, part = schema.reprint, schema.passage
     query = select(table).where(standing_reprint(recorded_by), *where).order_by(table.c.seq)
-    for rows in connection.execution_options(yield_per=CHUNK).execute(query).partitions(CHUNK):
+    for rows in database.parts(connection, query, CHUNK):
         passages: dict[int, list[Passage]] = defaultdict(list)
         numbers = [] if bare else [row.seq for row in rows]
         for row in connection.execute(select(part).where(part.c.reprint.in_(numbers)).order_by(part.c.reprint, part.c.ordinal)):
@@ -165,8 +165,7 @@ def claims(
         values: see there.
         lean: without the explanation of a claim.
     """
-    result = connection.execution_options(yield_per=CHUNK).execute(query, values or {})
-    for rows in result.partitions(CHUNK):
+    for rows in database.parts(connection, query, CHUNK, values):
         yield from with_figures(connection, rows, lean=lean)
 
 
@@ -184,7 +183,7 @@ def with_figures(connection: Connection, rows: Sequence[Row[Any]], *, lean: bool
 def _figures(connection: Connection, numbers: list[int]) -> dict[int, list[Figure]]:
     table = schema.figure.c
     found: dict[int, list[Figure]] = defaultdict(list)
-    query = select(schema.figure).where(sqlite.among(table.claim, numbers)).order_by(table.claim, table.ordinal)
+    query = select(schema.figure).where(database.among(table.claim, numbers)).order_by(table.claim, table.ordinal)
     for row in connection.execute(query):
         found[row[0]].append(figure_from(row))
     return found

@@ -11,8 +11,9 @@ from sqlalchemy import Connection, Row, Select, select
 
 from reportedly.errors import UnknownIdError
 from reportedly.model import Contradiction, Document, Failure, HeldClaim, Reading, Reprint
-from reportedly.store import schema, sql, sqlite
+from reportedly.store import database, schema, sql
 from reportedly.store.held import held_claims
+from reportedly.store.matching import matching
 from reportedly.store.rows import mark_from, metadata_from, segments_from
 from reportedly.store.taken import by_program
 
@@ -36,12 +37,12 @@ class View:
         """
         query = _documents()
         if words is not None:
-            found = sqlite.matching("document", words)
+            found = matching("document", words)
             if found is None:
                 return
             query = query.where(schema.document.c.seq.in_(found))
         with self._opening() as connection:
-            for row in connection.execution_options(yield_per=sql.CHUNK).execute(query):
+            for row in database.streamed(connection, query, sql.CHUNK):
                 yield _document(row)
 
     def document(self, document: str) -> Document:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, Select, Table, exists, select
 from reportedly.errors import IntegrityError, UnknownIdError
 from reportedly.ids import digest, span_id
 from reportedly.model import Contradiction, Document, Failure, Reading, Reprint
-from reportedly.store import schema, sql, sqlite
+from reportedly.store import database, schema, sql
 from reportedly.store.batch import Batch
 from reportedly.store.carry import Before, Replaced, replaced, successors, who
 from reportedly.store.checks import check_reading
@@ -211,7 +211,7 @@ def _put_document(connection: Connection, batch: Batch, document: Document) -> N
         "segments": segment_values(document.segments),
     }
     seq = batch.put(schema.document, values)
-    sqlite.index(connection, [(seq, document.text)], [])
+    database.of(connection).index(connection, [(seq, document.text)], [])
 
 
 def _last_reading(connection: Connection, document: Document) -> Row[Any]:
@@ -258,4 +258,4 @@ def _put_claims(connection: Connection, batch: Batch, reading: Reading, number: 
         for table, rows in details:
             batch.put_details(table, "claim", seq, rows)
         words.append((seq, text[claim.start : claim.end], claim.gloss))
-    sqlite.index(connection, [], words)
+    database.of(connection).index(connection, [], words)

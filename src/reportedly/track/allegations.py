@@ -10,9 +10,10 @@ from datetime import date
 from reportedly.model import Argument
 from reportedly.model.claim import SAYING
 from reportedly.track.abuse import abuse_rules
-from reportedly.track.alleged import ACCUSED, Alleged, alleged, incidents, may_allege, tell, what_of
+from reportedly.track.alleged import ACCUSED, Alleged, alleged, may_allege, tell, what_of
 from reportedly.track.answers import Answer, answers
 from reportedly.track.seen import Glass, Seen
+from reportedly.track.together import incidents
 from reportedly.track.track import Track
 
 ALLEGING = SAYING | {"supposes"}

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from reportedly.text import words
 from reportedly.track.abuse import abuse_rules
 from reportedly.track.holding import NOBODY
-from reportedly.track.joined import joined
 from reportedly.track.seen import Glass, Seen
 from reportedly.track.small import SMALL
 from reportedly.track.track import Brief
@@ -112,35 +110,14 @@ def may_allege(arguments: str) -> bool:
     return not plain or abuse_rules().protects.search(arguments.casefold()) is not None
 
 
-def incidents(found: Sequence[Alleged], one_act: Iterable[tuple[str, str]], glass: Glass) -> list[list[Alleged]]:
-    """Return allegations by incident, those of one in the order of their days.
-
-    Args:
-        found: the allegations.
-        one_act: pairs of ids of claims that comparison found to be of one act.
-        glass: who is related, and which places are wide.
-    """
-    number = {each.id: at for at, each in enumerate(found)}
-    pairs = [(number[a], number[b]) for a, b in one_act if a in number and b in number]
-    sets = joined(len(found), (*pairs, *_alike(found, glass)))
-    return [sorted((found[at] for at in each), key=lambda one: (one.since, one.said, one.id)) for each in sets]
+def is_wide(place: str, glass: Glass) -> bool:
+    """Say whether a place, or no place at all, is one of many incidents."""
+    return place.startswith(NOBODY) or glass.wide(place)
 
 
-def _alike(found: Sequence[Alleged], glass: Glass) -> Iterator[tuple[int, int]]:
-    """Yield pairs of allegations of one incident, by their numbers; only those of one place, or of none and one speaker, are looked at."""
-    wide = cache(lambda place: place.startswith(NOBODY) or glass.wide(place))
-    shelves: dict[str, list[int]] = defaultdict(list)
-    for at, each in enumerate(found):
-        for name in each.shelves(wide):
-            shelves[name].append(at)
-    for shelf in shelves.values():
-        shelf.sort(key=lambda at: found[at].begin)
-        for index, at in enumerate(shelf):
-            for later in shelf[index + 1 :]:
-                if found[later].begin - found[at].last > SLACK:
-                    break
-                if any(_one(found[at], found[later], glass, wide=wide(place)) for place in _common(found[at], found[later])):
-                    yield at, later
+def one_incident(one: Alleged, other: Alleged, glass: Glass, wide: Callable[[str], bool]) -> bool:
+    """Say whether two allegations whose days meet are of one incident."""
+    return any(_one(one, other, glass, wide=wide(place)) for place in _common(one, other))
 
 
 def _common(one: Alleged, other: Alleged) -> AbstractSet[str]:

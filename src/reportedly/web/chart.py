@@ -11,7 +11,7 @@ from typing import Any
 WIDTH, HEIGHT, _EDGE = 640, 132, 8
 _LEFT = 84
 _WIDE = 200
-"""Times the middle number from which on the largest is drawn on a scale of powers of ten."""
+"""Times the number that a quarter of them lie under, from which on the largest is drawn on a scale of powers of ten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def chart(row: Mapping[str, Any]) -> Chart | None:
         return None
     ends = sorted(value for point in points for value in _ends(point))
     top = max(ends[-1], 1.0)
-    powers = top > _WIDE * max(1.0, ends[len(ends) // 2])
+    powers = top > _WIDE * max(1.0, ends[len(ends) // 4])
     first, last = (date.fromisoformat(points[at]["day"]).toordinal() for at in (0, -1))
 
     def height(value: float) -> float:

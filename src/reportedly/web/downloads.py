@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import chain, islice
 
 from fastapi import FastAPI, Request
@@ -12,16 +13,18 @@ from reportedly.errors import LedgerUnavailableError, UnknownIdError
 from reportedly.export.formats import FORMATS, Format
 from reportedly.export.tally import Tally
 from reportedly.query.exports import Wanted, exported
+from reportedly.web import bundled
 from reportedly.web.ask import Ask, given_of
 from reportedly.web.faults import fault_of, fault_response
 from reportedly.web.page import Page
+from reportedly.web.posting import visit_of
 from reportedly.web.site import Site
 
 MANIFEST = "manifest"
 
 
 def add_downloads(app: FastAPI, site: Site, page: Page) -> None:
-    """Let an application answer ``/export/FORMAT`` and ``/export/FORMAT/manifest``, with the query string of the page on exports."""
+    """Let an application answer ``/export/FORMAT``, its ``/manifest``, and ``/export/bundle``, with the query string of that page."""
     for path, part in (("{format}", ""), (f"{{format}}/{MANIFEST}", MANIFEST)):
         app.add_api_route(f"{page.path}/{path}", _route(site, page, part), methods=["GET", "HEAD"])
 
@@ -30,6 +33,8 @@ def _route(site: Site, page: Page, part: str) -> Callable[[Request], Response]:
     def answer(request: Request) -> Response:
         try:
             ask = Ask(site, page, "html", site.ledger(), given_of(request.query_params.multi_items(), page), request.path_params)
+            if not part and request.path_params["format"] == bundled.NAME:
+                return bundled.signed_bundle(replace(ask, visit=visit_of(site, request)))
             return _download(ask, _format(request.path_params["format"]), part)
         except LedgerUnavailableError as error:
             site.lost()

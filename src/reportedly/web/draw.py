@@ -13,7 +13,7 @@ from reportedly import __version__
 from reportedly.claim.nouns import singular
 from reportedly.export import phrases
 from reportedly.export.judged import judged_words
-from reportedly.text import clean, excerpt
+from reportedly.text import bare, clean, excerpt, unquoted
 
 _PRONOUNS = frozenset("he she it they we i you this that these those some many others somebody someone".split())
 _STATIC = files("reportedly.web") / "static"
@@ -31,6 +31,9 @@ def environment() -> Environment:
         "count": lambda number: f"{number:,}",
         "named": phrases.named,
         "number": phrases.number,
+        "unquoted": unquoted,
+        "bare": bare,
+        "foretold": foretold,
         "figure": figure,
         "who": who,
         "signs": _signs,
@@ -46,8 +49,14 @@ def environment() -> Environment:
 
 def who(name: str) -> str:
     """Return what somebody is called; where that is a pronoun that the text left open, it is shown as a word of the text."""
-    bare = clean(name)
-    return f"“{bare}” (not told who)" if bare.casefold() in _PRONOUNS else bare
+    word = clean(name)
+    return f"“{word}” (not told who)" if word.casefold() in _PRONOUNS else word
+
+
+def foretold(gloss: str) -> str:
+    """Return what a forecast says, where all are forecasts and none need be called so."""
+    said = gloss.removeprefix("Forecast: ")
+    return said[:1].upper() + said[1:]
 
 
 def figure(found: phrases.Row) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from reportedly import __version__
 from reportedly.export.contract import Json
 from reportedly.export.formats import FORMATS
+from reportedly.web.bundled import MEDIA, NAME
 from reportedly.web.described import keys, parameters
 from reportedly.web.page import Page
 from reportedly.web.shapes import REF, answer_ref, components
@@ -46,6 +47,9 @@ def openapi(pages: tuple[Page, ...], export: Page) -> Json:
         file = _asked(export, f"export_file_{one.name}", f"Claims as {one.title}: {one.about}", one.media, holds)
         manifest = _asked(export, f"export_manifest_{one.name}", f"What a file of {one.title} holds and leaves out", "application/json", {})
         paths |= {f"{export.path}/{one.name}": {"get": file}, f"{export.path}/{one.name}/manifest": {"get": manifest}}
+    about = "Claims as a signed bundle of evidence, where the server may write"
+    zipped = _asked(export, "export_file_bundle", about, MEDIA, {"type": "string", "contentEncoding": "binary"})
+    paths[f"{export.path}/{NAME}"] = {"get": zipped}
     return {
         "openapi": "3.1.0",
         "info": {"title": "Reportedly", "version": __version__, "description": _ABOUT},

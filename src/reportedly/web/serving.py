@@ -11,10 +11,12 @@ from pathlib import Path
 from threading import Thread
 
 import uvicorn
+from sqlalchemy import text
 
 from reportedly.errors import OptionError
 from reportedly.limits import limits
 from reportedly.store import Ledger
+from reportedly.store.places import on_server, path_of
 from reportedly.web.app import make_app
 from reportedly.web.guard import ENTER
 from reportedly.web.pages import PAGES
@@ -58,7 +60,7 @@ def prepare(
     """Take an address, look at the ledger, and return what is ready to run.
 
     Args:
-        where: path of the ledger; brought to the present schema.
+        where: path or address of the ledger; brought to the present schema.
         packs: of the theatre.
         host: address to listen at.
         port: to listen at; 0 takes one that is free.
@@ -73,20 +75,26 @@ def prepare(
         LedgerError: there is no ledger, or it cannot be opened.
         OptionError: the address cannot be had.
     """
-    Ledger.open(where, create=False).close()
+    with Ledger.open(where, create=False) as ledger:
+        writes = key is not None and may_write(ledger)
     taken = _listen(host, port)
     known = secrets.token_urlsafe(24) if token is None else token
     called = f"[{host}]" if ":" in host else host
     hosts = frozenset({*LOOPBACK, called.lower(), *(name.lower() for name in names)})
-    site = Site(Path(where), tuple(packs), known, hosts, key is not None and may_write(Path(where)), reviewer, key, boundaries)
+    place = where if on_server(where) else path_of(where)
+    site = Site(place, tuple(packs), known, hosts, writes, reviewer, key, boundaries)
     site.patience = limits().page_milliseconds / 1000
     if boundaries is not None:
         site.base  # noqa: B018 - its mistakes are told before anything is served
     return Serving(taken, site, f"http://{called}:{taken.getsockname()[1]}{ENTER}?token={known}")
 
 
-def may_write(path: Path) -> bool:
+def may_write(ledger: Ledger) -> bool:
     """Say whether a ledger, and what the database puts beside it, may be written."""
+    if on_server(ledger.address):
+        with ledger.reading() as connection:
+            return bool(connection.scalar(text("SELECT has_table_privilege('batch', 'INSERT') AND NOT pg_is_in_recovery()")))
+    path = path_of(ledger.address)
     return os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
 
 

@@ -19,6 +19,7 @@ from reportedly.packs import read_packs
 from reportedly.query.columns import Columns, Keeper
 from reportedly.review.grades import ADMIRALTY, Scheme
 from reportedly.store import Ledger
+from reportedly.store.places import on_server, shown
 from reportedly.web.map.base import Base, earth
 from reportedly.web.map.boundaries import boundaries
 from reportedly.web.soon import Soon
@@ -40,7 +41,7 @@ class Site:
     """What the pages of one server share.
 
     Attributes:
-        where: path of the ledger.
+        where: path or address of the ledger.
         packs: packs of the theatre.
         token: what the launch link carries. hosts: names and addresses that the server may be called by.
         writes: forms are shown and taken.
@@ -51,7 +52,7 @@ class Site:
         boundaries: a file of boundaries and names that the map has in place of its own; else that of the last pack that has one.
     """
 
-    where: Path
+    where: Path | str
     packs: tuple[str, ...]
     token: str
     hosts: frozenset[str]
@@ -208,13 +209,15 @@ class Site:
                 del self._kept[next(iter(self._kept))]
 
     def _there(self) -> tuple[int, int]:
+        if on_server(self.where):
+            return 0, 0
         try:
-            found = self.where.stat()
+            found = Path(self.where).stat()
         except OSError as error:
             self._close()
             what = f"the ledger is gone: {error.strerror}"
             remedy = "put it back, or name another one; this page comes back with it"
-            raise LedgerUnavailableError(what, where=str(self.where), remedy=remedy) from error
+            raise LedgerUnavailableError(what, where=shown(self.where), remedy=remedy) from error
         return found.st_dev, found.st_ino
 
     def _close(self) -> None:

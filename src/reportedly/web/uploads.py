@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import secrets
 import shutil
@@ -16,7 +17,8 @@ from typing import IO, Any
 
 from reportedly import clock
 from reportedly.errors import UnknownIdError
-from reportedly.uploading import JOB, stored
+from reportedly.store.places import beside, shown
+from reportedly.uploading import JOB, LEDGER, stored
 
 _TOLD, _ENDED, _CANCELLED = "told.jsonl", "ended", "cancelled"
 _KEY = re.compile(r"\d{8}T\d{6}-\d{6}")
@@ -56,10 +58,10 @@ class Uploads:
     """The uploads of a ledger.
 
     Attributes:
-        ledger: its path. packs: of the theatre.
+        ledger: its path or address. packs: of the theatre.
     """
 
-    ledger: Path
+    ledger: Path | str
     packs: tuple[str, ...]
     _lock: Lock = field(default_factory=Lock)
     _worker: Thread | None = None
@@ -68,7 +70,7 @@ class Uploads:
     @property
     def folder(self) -> Path:
         """Where they are kept."""
-        return self.ledger.with_name(f"{self.ledger.name}.uploads")
+        return beside(self.ledger, ".uploads")
 
     def take(self, files: Sequence[tuple[Json, IO[bytes]]], by: str) -> str:
         """Keep files with what is said of each, queue them, and return the id of the job; a job is whole or not there at all."""
@@ -79,7 +81,7 @@ class Uploads:
                 with (made / stored(number, told["name"])).open("wb") as kept:
                     shutil.copyfileobj(data, kept, _CHUNK)
             told = {"by": by, "when": clock.stamp(clock.now()), "files": [file for file, _ in files]}
-            job = {"ledger": str(self.ledger), "packs": self.packs, **told}
+            job = {"ledger": shown(self.ledger), "packs": self.packs, **told}
             (made / JOB).write_text(json.dumps(job), encoding="utf-8")
         except OSError:
             shutil.rmtree(made, ignore_errors=True)
@@ -144,7 +146,9 @@ class Uploads:
         try:
             if not (folder / _CANCELLED).exists():
                 with (folder / _TOLD).open("w", encoding="utf-8") as told, (folder / "log").open("w", encoding="utf-8") as log:
-                    running = subprocess.Popen([*COMMAND, str(folder)], stdin=subprocess.DEVNULL, stdout=told, stderr=log, text=True)  # noqa: S603 - our own module
+                    own = {**os.environ, LEDGER: str(self.ledger)}  # not in the job: an address may have a password
+                    command = [*COMMAND, str(folder)]
+                    running = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=told, stderr=log, text=True, env=own)  # noqa: S603 - our own module
                     with self._lock:
                         self._running = key, running
                     running.wait()

@@ -69,7 +69,7 @@ def test_before_and_after(held: Ledger, asked: Since) -> None:
     assert (place.before, place.after) == ("Cor-Gov (one party)", "Vdc (one party)")
     assert (road.before, road.after) == ("cut, naming Vdc", "contested")
     assert (figure.before, figure.after) == ("5 (Harbour Watch, 2018-10-10)", ">= 9 (a clerk, 2018-10-12)")
-    assert (stand.before, stand.after) == ("accepts, by its own word", "accepts, by its own word; rejects, by the word of others (differ)")
+    assert (stand.before, stand.after) == ("accepts (own word)", "accepts (own word); rejects (told by others); the two differ")
     assert (pair.before, pair.after) == (None, "1 pair of claims")
     assert document.after == "published 2018-10-13"
     assert {row.what for row in kinds["claims"]} == {"control", "route", "casualty", "position"}

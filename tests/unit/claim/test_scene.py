@@ -28,6 +28,29 @@ def test_the_whole_war_and_the_whole_country_play_in_the_country(words: str) -> 
     assert found[-1].places == ("Syria",)
 
 
+def test_where_people_met_abroad_is_not_where_the_next_sentence_plays() -> None:
+    text = "Shells fell on Manbij in Syria. Talks in Geneva failed last week. The attack killed four civilians."
+    assert "Geneva" not in claims(text, "killed")[-1].places
+
+
+def test_a_place_in_the_name_of_who_speaks_is_not_the_scene() -> None:
+    text = "Shells fell on Manbij in Syria. All 18 killed were listed by the Azaz Today group which said that more were missing."
+    assert "Azaz" not in claims(text, "killed")[-1].places
+
+
+def test_what_sort_of_park_it_is_is_no_name() -> None:
+    assert "Public Park" in only("A shell fell on the Public Park in Aleppo.", "attacks").places
+
+
+def test_where_criticism_comes_from_is_not_the_scene() -> None:
+    assert only("Raids killed six farmers near Manbij, triggering criticism from Moscow.", "killed").places == ("Manbij",)
+
+
+def test_a_place_in_brackets_that_tell_of_another_event_is_not_the_scene() -> None:
+    text = "Shells fell on Manbij in Syria. From June (when Azaz fell to the army) to date jets have bombed rebel positions."
+    assert claims(text, "attacks")[-1].places == ("Manbij",)
+
+
 def test_a_war_crime_is_not_the_war() -> None:
     assert claims("Shells fell on Manbij. The army killed four civilians in a war crime.", "killed")[0].places == ("Manbij",)
 

@@ -34,3 +34,8 @@ def test_a_denied_statement_is_denied() -> None:
 
 def test_clauses_without_an_actor_make_no_statement_of_the_page() -> None:
     assert reading("The winter was long, and bread was dear.").claims == ()
+
+
+def test_what_is_left_of_a_sentence_whose_object_was_drawn_apart_is_no_statement() -> None:
+    text = "A monitor said that in the north the Turkish province saw 25 rebels killed when a bomb exploded in a mosque."
+    assert [words(c, text) for c in claims(text, "says")] == []

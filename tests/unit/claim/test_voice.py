@@ -3,9 +3,10 @@ from __future__ import annotations
 import pytest
 
 from reportedly.claim.hands import lengthened, page_chain
+from reportedly.mark.naming import shortened
 from reportedly.model import Metadata, OriginalSource
 from reportedly.pipeline import Settings, read_batch
-from tests.drawing import claims, page
+from tests.drawing import claims, only, page
 
 pytestmark = pytest.mark.usefixtures("nlp")
 
@@ -112,3 +113,17 @@ def test_a_chain_does_not_depend_on_what_was_read_before() -> None:
     one, two = read_batch([page("The army said that rebels had bombed the dam."), page(text)], Settings())
     assert one != two
     assert chain(text) == ("Reuters", "A resident of Taiz")
+
+
+def test_who_cites_somebody_is_who_tells_and_not_whom_he_tells_of() -> None:
+    text = "The council said that the army exploits the truce to shell the village, citing the death of 35 farmers."
+    assert only(text, "killed").speaker.name == "council"
+
+
+def test_what_is_worth_noting_is_the_pages_own_word() -> None:
+    assert only("It is worth noting that neither the army nor the rebels blamed any group for the blast.", "accuses").own
+
+
+def test_a_long_name_is_cut_between_words() -> None:
+    who = "statement on an account that is thought to be that of a long and rather tediously described set of brigades"
+    assert shortened(f"the {who}") == "statement on an account that is thought to be that of a long and rather tediously"

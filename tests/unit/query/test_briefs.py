@@ -23,9 +23,10 @@ from reportedly.query.left import Left
 from reportedly.query.pairs import Pair, Pairs
 from reportedly.store import Ledger, redact
 from reportedly.store.briefs import Brief
-from reportedly.track.alleged import Alleged, alleged, incidents, tell
+from reportedly.track.alleged import Alleged, alleged, tell
 from reportedly.track.contacts import CONTACTS
 from reportedly.track.seen import Glass, Seen
+from reportedly.track.together import incidents
 from reportedly.truce.view import View
 from tests.ledgers import small
 from tests.strategies import RUN

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, create_engine, select
 
 from reportedly.query.groups import EVER, Counted, Depth, Wanted
 from reportedly.query.kept import Kept
-from reportedly.store import sightings, sqlite
+from reportedly.store import database, sightings
 from reportedly.store.sightings import Sighting, sighting
 
 _DAYS = st.integers(1, 6)
@@ -51,7 +51,7 @@ def test_the_tables_and_a_count_of_their_rows_choose_the_same(
     rows: list[Sighting], wanted: Wanted, offset: int, limit: int, depth: Depth | None
 ) -> None:
     for connection in table(rows):
-        ask = partial(sqlite.ask, connection)
+        ask = partial(database.ask, connection)
         asked, counted = Kept(ask, ask), Counted(rows)
         page = counted.page(wanted, offset, limit)
         groups = [group.number for group in page]

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 from starlette.testclient import TestClient
 
 from reportedly.export.formats import FORMATS
+from reportedly.query.bundle_check import check_bundle
+from reportedly.web.site import Site
 from tests.unit.web.conftest import rows
 
 
@@ -24,6 +27,20 @@ def test_every_download_is_of_the_claims_that_the_page_lists(client: TestClient)
         told = json.loads(client.get(row["manifest"]).text)
         assert (told["claims"], told["private_names"], told["clocks"]["known_by"]) == (len(listed), "taken out", "2031-02")
     assert [json.loads(line)["id"] for line in client.get(f"/export/jsonl{query}").text.splitlines()] == listed
+
+
+def test_a_bundle_is_signed_where_the_server_may_write_and_can_be_checked(client: TestClient, site: Site, tmp_path: Path) -> None:
+    query = "?type=control&known_by=2031-02"
+    assert json.loads(client.get(f"/export.json{query}").text)["bundle"] is None
+    assert client.get(f"/export/bundle{query}").status_code == 400
+    site.writes, site.key = True, tmp_path / "key.pem"
+    where = json.loads(client.get(f"/export.json{query}").text)["bundle"]
+    assert where.replace("&", "&amp;") in client.get(f"/export{query}").text
+    kept = tmp_path / "evidence.zip"
+    kept.write_bytes(client.get(where).content)
+    checked = check_bundle(kept)
+    assert checked.faults == ()
+    assert checked.claims == len(rows(client, f"/claims.json{query}"))
 
 
 def test_pages_lead_to_the_exports_of_what_they_show(client: TestClient) -> None:

@@ -141,6 +141,16 @@ def test_a_claim_tells_its_words_its_contradictions_and_its_judgements(client: T
     assert against["kind"] in text
 
 
+def test_claims_tell_how_many_pass_and_a_matter_is_shown_alone(client: TestClient) -> None:
+    every = client.get("/claims.csv").text.count("\r\n") - 1
+    assert f"{every:,} claims, in the order" in client.get("/claims").text
+    pair = rows(client, "/contradictions.json")[0]
+    alone = rows(client, f"/contradictions.json?matter={pair['b']}&kind={pair['kind']}")
+    assert pair in alone
+    assert pair["b"] in client.get(f"/contradictions?matter={pair['a']}&kind={pair['kind']}").text
+    assert rows(client, "/contradictions.json?matter=c:0") == []
+
+
 def test_filters_in_force_are_named_and_a_mistyped_one_is_told(client: TestClient) -> None:
     text = client.get("/claims?publisher=Harbour+Couriers").text
     assert "Did you mean" in text

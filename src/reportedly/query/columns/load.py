@@ -14,7 +14,7 @@ from sqlalchemy import Connection, select
 from reportedly.query.columns.columns import Columns, Pairs, Places
 from reportedly.query.columns.papers import with_documents
 from reportedly.query.columns.words import Column, Mask, Words
-from reportedly.store import schema, sightings, sql, sqlite
+from reportedly.store import database, schema, sightings, sql
 
 _ROWS = 50_000
 _CLAIMS = (
@@ -72,7 +72,7 @@ def _with_claims(connection: Connection, held: Columns) -> Columns:
 
 
 def _chunks(connection: Connection, last: int) -> Iterator[Sequence[Sequence[Any]]]:
-    while rows := sqlite.ask(connection, _CLAIMS, (last, _ROWS)):
+    while rows := database.ask(connection, _CLAIMS, (last, _ROWS)):
         yield rows
         last = rows[-1][0]
 
@@ -95,14 +95,14 @@ def _numbers(connection: Connection, documents: Sequence[str] | None, *, judged:
     claim = schema.claim.c
     query = select(claim.seq).where(sql.current(documents=documents, judged=judged))
     query = query if documents is None else query.where(claim.document.in_(documents))
-    return np.array(sqlite.numbers(connection, query), np.int64)
+    return np.array(database.numbers(connection, query), np.int64)
 
 
 def _with_pairs(connection: Connection, held: Pairs, made: Columns, before: int, key: str) -> Pairs:
     claim, keys, names = [held.claim], [held.key.numbers], [held.name.numbers]
     for start in range(before, len(made.seq), _ROWS):
         first, last = made.seq[start - 1] if start else 0, made.seq[min(start + _ROWS, len(made.seq)) - 1]
-        rows = sqlite.ask(connection, _NAMED.format(key=key), (int(first), int(last)))
+        rows = database.ask(connection, _NAMED.format(key=key), (int(first), int(last)))
         if rows:
             number, of, name = zip(*rows, strict=True)
             claim.append(np.searchsorted(made.seq, np.array(number, np.int64)).astype(np.int32))

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from reportedly.query.columns.columns import Columns, Places
 from reportedly.query.columns.words import Column, Numbers
-from reportedly.store import sql, sqlite
+from reportedly.store import database, sql
 
 _PLACES = (
     "SELECT a.document, a.publisher, a.publisher_id, a.published, coalesce(a.published, substr(a.recorded, 1, 10)) FROM appearance a"
@@ -23,7 +23,7 @@ _WITHHELD = (
     "SELECT a.document, a.layers FROM reading a WHERE a.layers LIKE '%\"withheld\"%' AND a.seq IN (SELECT max(seq) FROM reading GROUP BY"
     " document) {which}"
 )
-_THESE = " IN (SELECT value FROM json_each(?))"
+_THESE = " IN (SELECT CAST(value AS TEXT) FROM json_each(?))"
 _NAMES = ("publisher", "publisher_id", "published", "day")
 
 
@@ -60,11 +60,11 @@ def with_documents(connection: Connection, made: Columns, changed: Sequence[str]
 def _asked(connection: Connection, statement: str, key: str, documents: Sequence[str] | None) -> Iterator[Sequence[Any]]:
     """Yield the rows of a statement, of some documents or of all."""
     if documents is None:
-        yield from sqlite.ask(connection, statement.format(which=""), ())
+        yield from database.ask(connection, statement.format(which=""), ())
         return
     for start in range(0, len(documents), sql.CHUNK):
         part = json.dumps(list(documents[start : start + sql.CHUNK]))
-        yield from sqlite.ask(connection, statement.format(which=key + _THESE), (part,))
+        yield from database.ask(connection, statement.format(which=key + _THESE), (part,))
 
 
 def _first_publisher(made: Columns, places: Places) -> Column:

@@ -14,7 +14,8 @@ from reportedly.query.columns.columns import Columns, Pairs
 from reportedly.query.columns.words import Column, Mask, met, since, until
 from reportedly.query.conditions import lies_at, same
 from reportedly.query.filters import ClaimFilter
-from reportedly.store import schema, sqlite
+from reportedly.store import database, schema
+from reportedly.store.matching import matching
 
 _RECENT = 4
 """Filters of which it is kept what meets them: a page asks for its rows and its facets by the same one."""
@@ -51,9 +52,9 @@ def _conditions(columns: Columns, connection: Connection, where: ClaimFilter) ->
     for name, document in _of_documents(columns, connection, where):
         found[name] = document[columns.document]
     if where.text is not None:
-        words, marks = sqlite.matching("claim", where.text), np.zeros(len(columns.seq), np.bool_)
+        words, marks = matching("claim", where.text), np.zeros(len(columns.seq), np.bool_)
         if words is not None:
-            marks[columns.at(np.sort(np.fromiter((number for (number,) in sqlite.rows(connection, words)), np.int64)))] = True
+            marks[columns.at(np.sort(np.array(database.numbers(connection, words), np.int64)))] = True
         found["text"] = marks
     return found
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from typing import Any, NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, Text, select
+
+from reportedly.store import database
 
 Numbers = NDArray[np.int32]
 Mask = NDArray[np.bool_]
@@ -86,7 +87,7 @@ class Column(NamedTuple):
 
 def met(connection: Connection, words: Sequence[str], condition: Callable[[ColumnElement[Any]], ColumnElement[bool]]) -> list[bool]:
     """Return which of some words meet a condition as the database has it."""
-    each = func.json_each(json.dumps(words)).table_valued("key", "value")
+    each = database.each_of(words, Text())
     found, made = connection.scalars(select(each.c.key).where(condition(each.c.value))), [False] * len(words)
     for at in found:
         made[at] = True

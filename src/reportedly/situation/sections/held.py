@@ -33,7 +33,7 @@ def control(notes: Notes, rows: Sequence[Control]) -> Iterator[list[Line]]:
         ids = [each for one in row.holders for each in (*one.claims, *one.against)] + list(row.divided)
         lines = [line for one in row.holders for line in _holder(notes, one, place)]
         if row.state not in _PLAIN or len(row.holders) > 1:
-            state = say("holder-state" if row.holders else "nobody", place=place, state=row.state)
+            state = say("holder-state" if row.holders else "nobody", place=place, state=phrases().states.get(row.state, row.state))
             lines.append(notes.line(opened(state), ids, {"type": "control", "place": row.place}))
         yield lines
 
@@ -74,7 +74,8 @@ def numbers(facts: Facts, notes: Notes, rows: Sequence[Series]) -> Iterator[list
         for point in row.points:
             if point.claim in facts.claims:
                 points.setdefault((point.day, point.by, point.op, point.value, point.low, point.high, point.role), []).append(point)
-        unit, whole = quote(clean(row.unit)), quote(excerpt(clean(row.denominator), _SHORT)) if row.denominator else None
+        unit, told = quote(clean(row.unit)), row.denominator and excerpt(clean(row.denominator), _SHORT)
+        whole = quote(told) if told and told.casefold() != row.unit.casefold() else None
         head = say(
             "series" if row.name else "series-nowhere", unit=unit, denominator=whole, place=name(clean(row.name)) if row.name else None
         )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
 from reportedly.export.flat import COLUMNS, flat
 from reportedly.query import claims, unmet
-from reportedly.query.facets import Value
+from reportedly.query.facets import Facet, Value
 from reportedly.query.paging import claims_page
 from reportedly.query.words import with_quotes
 from reportedly.watching import FILTERS as WATCHED
@@ -27,9 +28,25 @@ def build(ask: Ask) -> Answer:
     if ask.form != "html":
         return Answer(found.rows, next=found.next)
     missing = [] if found.rows else list(unmet(ask.ledger, where))
-    shown = {"facets": facets_of(ask), "titles": TITLES, "toggled": toggled, "missing": missing, "chosen": _chosen(ask)}
+    counted = facets_of(ask)
+    shown: dict[str, Any] = {
+        "facets": counted,
+        "total": _total(ask, counted),
+        "titles": TITLES,
+        "toggled": toggled,
+        "missing": missing,
+        "chosen": _chosen(ask),
+    }
     shown["watchable"] = urlencode({name: value for name, value in ask.given.items() if name in WATCHED})
     return Answer(found.rows, shown, next=found.next)
+
+
+def _total(ask: Ask, counted: Sequence[Facet]) -> int | None:
+    """Return how many claims pass, each of which has one type; None where types were not counted in time."""
+    types, asked = counted[0], ask.where.type
+    if types.late or types.more:
+        return None
+    return sum(each.count for each in types.values if not asked or each.value in asked)
 
 
 def _chosen(ask: Ask) -> list[tuple[str, str, str]]:

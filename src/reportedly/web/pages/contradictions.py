@@ -20,7 +20,7 @@ from reportedly.web.page import FILTERS, Answer, Page, cells
 from reportedly.web.pages.shared import cut, pairs_of
 
 _COLUMNS = ("id", "kind", "a", "b", "why", "not")
-_MATTERS, _CLAIMS, _LOOKED_AT = 12, 6, 24
+_MATTERS, _CLAIMS, _ALL = 12, 6, 120
 _FIGURES = frozenset({"figure", "internal", "denominator"})
 
 
@@ -33,35 +33,38 @@ def build(ask: Ask) -> Answer:
     kind = ask.given.get("kind")
     if kind is not None:
         pairs = pairs.of_kind(kind)
+    of = ask.given.get("matter")
+    if of is not None:
+        pairs = pairs.matters().of_claim(of)
     if ask.form != "html":
         rows, following = cut(ask, pairs)
         return Answer(rows, told={"total": len(pairs)}, next=following)
-    matters = ask.kept(("matters", chosen, alike, kind), pairs.matters)
+    matters = ask.kept(("matters", chosen, alike, kind, of), pairs.matters)
     groups, following = cut(ask, matters, _MATTERS)
-    shown = {"matters": matters_of(ask, groups), "kinds": kinds, "headings": HEADINGS, "total": len(pairs)}
+    shown = {"matters": matters_of(ask, groups, _CLAIMS if of is None else _ALL), "kinds": kinds, "headings": HEADINGS, "total": len(pairs)}
     return Answer([], shown, next=following)
 
 
-def matters_of(ask: Ask, groups: Sequence[Sequence[Row]]) -> list[dict[str, Any]]:
-    """Return matters in dispute, each with what it is about and its claims: those that say it, then those that deny it."""
-    chosen, clocks = [_spread(ids_of(pairs)) for pairs in groups], clocks_of(ask.where)
+def matters_of(ask: Ask, groups: Sequence[Sequence[Row]], most: int = _CLAIMS) -> list[dict[str, Any]]:
+    """Return matters in dispute, each with what it is about and its claims, so many at most: those that say it, then those that deny it."""
+    chosen, clocks = [_spread(ids_of(pairs), 4 * most) for pairs in groups], clocks_of(ask.where)
     known = heads(ask.ledger, chain.from_iterable(chosen), clocks)
-    few = [_shown([known[key] | {"id": key} for key in ids if key in known]) for ids in chosen]
+    few = [_shown([known[key] | {"id": key} for key in ids if key in known], most) for ids in chosen]
     found = claims_by_id(ask.ledger, chain.from_iterable(few), clocks, pairs_of(ask))
     return [_matter(pairs, [found[key] for key in ids if key in found]) for pairs, ids in zip(groups, few, strict=True)]
 
 
-def _spread(ids: Sequence[str]) -> list[str]:
+def _spread(ids: Sequence[str], most: int) -> list[str]:
     """Return so many of the claims that each side may be heard, from the whole of a long matter."""
-    step = max(1, len(ids) // _LOOKED_AT)
-    return list(ids[::step][:_LOOKED_AT])
+    step = max(1, len(ids) // most)
+    return list(ids[::step][:most])
 
 
-def _shown(claims: Sequence[Json]) -> list[str]:
+def _shown(claims: Sequence[Json], most: int) -> list[str]:
     """Return the ids of the claims that are shown, of both sides, of as many publishers as there are."""
     sides = [[claim for claim in claims if denies(claim) == side] for side in (False, True)]
-    each = max(_CLAIMS // 2, _CLAIMS - min(map(len, sides)))
-    return [claim["id"] for side in sides for claim in _varied(side)[:each]][:_CLAIMS]
+    each = max(most // 2, most - min(map(len, sides)))
+    return [claim["id"] for side in sides for claim in _varied(side)[:each]][:most]
 
 
 def _matter(pairs: Sequence[Row], shown: Sequence[Json]) -> dict[str, Any]:
@@ -69,6 +72,7 @@ def _matter(pairs: Sequence[Row], shown: Sequence[Json]) -> dict[str, Any]:
     told = {"kind": kind, "heading": HEADINGS.get(kind, kind), "not": pairs[0]["not"], "figures": kind in _FIGURES}
     why = pairs[0]["why"] if len(pairs) == 1 or pairs[0]["not"] else None
     claims = sorted(shown, key=lambda claim: (denies(claim), _value(claim)))
+    told |= {"all": len(shown) > _CLAIMS}
     return told | {"claims": claims, "left": max(0, total - len(shown)), "why": why, "denies": denies}
 
 
@@ -103,6 +107,10 @@ PAGE = Page(
     build,
     _COLUMNS,
     cells(_COLUMNS),
-    takes=(*FILTERS, "kind", "not"),
-    asks={"kind": ("Of this kind.", HEADINGS), "not": ("true: look-alikes too, with why they are none.", ("true", "false"))},
+    takes=(*FILTERS, "kind", "matter", "not"),
+    asks={
+        "kind": ("Of this kind.", HEADINGS),
+        "matter": "Those of the matter that the claim with this id is of.",
+        "not": ("true: look-alikes too, with why they are none.", ("true", "false")),
+    },
 )

@@ -8,6 +8,7 @@ from reportedly.export.contract import Json
 from reportedly.export.formats import FORMATS
 from reportedly.query.conditions import selection
 from reportedly.query.filters import NAMES
+from reportedly.web import bundled
 from reportedly.web.ask import Ask
 from reportedly.web.page import Answer, Page, cells
 
@@ -23,16 +24,21 @@ def build(ask: Ask) -> Answer:
     else:
         count = None
     chosen = [(name, value, ask.link(**{name: None})) for name, value in ask.given.items()]
-    return Answer(_rows(ask), {"count": count, "chosen": chosen}, {"claims": count})
+    packed = f"/export/{bundled.NAME}{_query(ask)}" if ask.visit.writes else None
+    return Answer(_rows(ask), {"count": count, "chosen": chosen, "bundle": packed}, {"claims": count, "bundle": packed})
 
 
 def _rows(ask: Ask) -> list[Json]:
-    query = ask.link().removeprefix(ask.here)
+    query = _query(ask)
     return [
         {"format": one.name, "title": one.title, "about": one.about}
         | {"file": f"/export/{one.name}{query}", "manifest": f"/export/{one.name}/manifest{query}"}
         for one in FORMATS.values()
     ]
+
+
+def _query(ask: Ask) -> str:
+    return ask.link().removeprefix(ask.here)
 
 
 PAGE = Page(

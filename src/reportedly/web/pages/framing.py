@@ -3,38 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
-from reportedly.model.plain import plain
-from reportedly.query.framing import called, framed, unnamed
+from reportedly.query import framings
 from reportedly.track.framing import Framing
 from reportedly.web.ask import Ask
 from reportedly.web.page import VIEWED, Answer, Page, cells
-from reportedly.web.pages.shared import cut
+from reportedly.web.pages.shared import paged
 
 _OWN = ("act", "actor", "name", "state")
 _USE = ("source", "voice", "speaker")
 _WORD = ("word", "count", "texts", "marked")
 _EXAMPLE = ("around", "document", "path", "start", "end", "claim")
 _COLUMNS = (*_OWN, *_USE, *_WORD, *_EXAMPLE)
-_SHOWN = 20
+_SHOWN, _USES = 20, 60
 
 
 def build(ask: Ask) -> Answer:
     """Return actors, then acts, with the words for them; in CSV a row for each word of each source."""
-    where, asked = ask.where, ask.view
-    every = replace(where, limit=None, offset=0, actor=None, frame=())  # the texts are read once, whoever is asked for in them
-
-    found = ask.kept(("framing", every, asked), lambda: unnamed(ask.ledger, every, asked))
-    chosen = [row for row in found if framed(row, where)]
-    rows, following = cut(ask, chosen, _SHOWN)
-    told = {
-        "as_of": asked.as_of,
-        "known_by": asked.known_by,
-        "recorded_by": asked.recorded_by,
-        "chains": asked.chains,
-        "total": len(chosen),
-    }
-    answer = Answer([plain(called(row, ask.site.pack)) for row in rows], {"view": asked, "total": len(chosen)}, told, following)
+    most = None if ask.form in {"json", "csv"} else _USES
+    answer = paged(ask, ("framing", most), partial(framings, most=most), _SHOWN)
     if ask.form != "csv":
         return answer
     lines = [

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
+from operator import itemgetter
 from typing import Any
 
 from reportedly.limits import limits
@@ -75,7 +76,7 @@ def _times(ask: Ask, first: str | None, last: str | None) -> dict[str, Any]:
         return next(facets(ask.ledger, ask.where, milliseconds, (kind,), most=_MOST))
 
     if not steps:
-        return {"shown": [], "most": 0, "else": 0, "late": False}
+        return {"most": 0, "late": False}
     (found,) = counts_of(ask, (kind,), times=_MOST) or (None,)
     if found is None:
         key = ("times", kind, ask.where)
@@ -84,8 +85,9 @@ def _times(ask: Ask, first: str | None, last: str | None) -> dict[str, Any]:
             ask.site.meanwhile(ask.ledger, key, lambda: make(_PATIENT))
     counts = {value.value: value.count for value in found.values}
     shown = [(step, counts.get(step, 0)) for step in (near(steps, counts) if kind == "since" else steps)]
-    most = max(count for _, count in shown)
-    return {"shown": shown, "most": most, "else": sum(counts.values()) - sum(n for _, n in shown), "late": found.late}
+    top, most = max(shown, key=itemgetter(1))
+    told = {"per": "month" if kind == "since" else "day", "top": top, "most": most}
+    return {"shown": shown, **told, "else": sum(counts.values()) - sum(n for _, n in shown), "late": found.late}
 
 
 def near(months: Sequence[str], counts: Mapping[str, int]) -> Sequence[str]:

@@ -77,8 +77,9 @@ def paged(ask: Ask, key: Hashable, query: Callable[..., Iterable[Any]], size: in
         return [plain(row) for row in query(ask.ledger, chosen, asked=asked, pack=ask.site.pack, left=left)], left
 
     rows, left = ask.kept((key, chosen, asked), make)
-    total = begin + len(rows) + left.rows if rows or not begin else len(_first(ask, query))
-    least = left.least or (len(rows) > wanted and not counted)
+    more = len(rows) > wanted  # where not, all groups were looked at, of which some may have made no row
+    total = begin + len(rows) + (left.rows if more else 0) if rows or not begin else len(_first(ask, query))
+    least = left.least or (more and not counted)
     told = {"as_of": asked.as_of, "known_by": asked.known_by, "recorded_by": asked.recorded_by, "chains": asked.chains, "total": total}
     told |= {"least": True} if least else {}
     seen = {"view": asked, "total": total, "least": least, "older": left.claims}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from alembic import op
 
+from reportedly.store import database
 from reportedly.store.migrations.tables_0001 import metadata
 
 revision = "0001"
@@ -30,7 +31,10 @@ SEARCH = (
 
 
 def upgrade() -> None:
-    metadata.create_all(op.get_bind())
+    connection = op.get_bind()
+    database.of(connection).make_first(connection, metadata)
+    if connection.dialect.name != "sqlite":
+        return
     for table in metadata.sorted_tables:
         _keep(table.name, [column.name for column in table.columns])
     for search in SEARCH:

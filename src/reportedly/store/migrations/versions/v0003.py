@@ -13,7 +13,7 @@ down_revision = "0002"
 branch_labels = None
 depends_on = None
 
-_LINKED = "SELECT max(batch) FROM (SELECT batch FROM reprint UNION ALL SELECT batch FROM contradiction)"
+_LINKED = "SELECT max(batch) FROM (SELECT batch FROM reprint UNION ALL SELECT batch FROM contradiction) AS linked"
 
 
 def upgrade() -> None:
