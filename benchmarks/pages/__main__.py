@@ -19,7 +19,7 @@ from inspect import getmembers, isfunction
 
 import trafilatura
 
-from benchmarks.pages import modern, older, special
+from benchmarks.pages import boxes, crowds, modern, older, soups, special, tongues
 from benchmarks.pages.modern import Page
 from benchmarks.pages.words import Words
 from reportedly.model import Document
@@ -34,9 +34,9 @@ def shapes() -> list[tuple[str, Callable[[Words], Page]]]:
     """Return every shape with its name."""
     return [
         (name, made)
-        for module in (modern, older, special)
+        for module in (modern, older, special, soups, boxes, crowds, tongues)
         for name, made in getmembers(module, isfunction)
-        if made.__module__ == module.__name__
+        if made.__module__ == module.__name__ and not name.startswith("_")
     ]
 
 

@@ -16,7 +16,9 @@ def framing(
     Words are counted in the documents of which a claim passes the filters; --actor and --frame choose whom and which acts they are for.
     A text that a source prints again counts once.
     """
-    from reportedly.cli.views.framing import framing_view
+    from functools import partial
+
+    from reportedly.cli.views.framing import USES, framing_view
     from reportedly.query import framings
 
-    show(where, (ledger, pack, lens, json), framings, framing_view)
+    show(where, (ledger, pack, lens, json), partial(framings, most=None if json else USES), framing_view)

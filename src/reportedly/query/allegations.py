@@ -14,6 +14,7 @@ from reportedly.query.incidents import Group, Incidents
 from reportedly.query.left import Left
 from reportedly.query.pairs import KINDS
 from reportedly.query.register import Register
+from reportedly.query.seen import uncollected
 from reportedly.query.source import Source, opened
 from reportedly.query.views import looked
 from reportedly.store import Ledger
@@ -73,7 +74,8 @@ class _Showing:
         for groups, whole in incidents.latest(wanted, self.source.wanted.claims):
             pages = list(_pages(groups, self.glass, _PAGE if wanted is None else min(_PAGE, max(wanted, 1))))
             for at, page in enumerate(pages):
-                rows = list(self._page(page))
+                with uncollected():
+                    rows = list(self._page(page))
                 taken = rows if wanted is None else rows[: wanted - number]
                 yield from taken[max(0, offset - number) :]
                 number += len(taken)

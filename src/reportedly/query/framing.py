@@ -19,14 +19,16 @@ from reportedly.query.spoken import spoken
 from reportedly.query.uttered import uttered
 from reportedly.query.worded import Asked, Worded
 from reportedly.store import Ledger, database, schema
-from reportedly.track.framing import Framing, framing
+from reportedly.track.framing import Framing, framing, shortened
 from reportedly.truce.view import View
 
 _OF_ROWS = frozenset({"actor", "frame", "as_of", "known_by", "recorded_by", "judgements", "limit", "offset"})
 """Fields of a filter that choose rows, and no documents."""
 
 
-def framings(ledger: Ledger, where: ClaimFilter, *, asked: View, pack: Pack, left: Left | None = None) -> Iterator[Framing]:
+def framings(
+    ledger: Ledger, where: ClaimFilter, *, asked: View, pack: Pack, left: Left | None = None, most: int | None = None
+) -> Iterator[Framing]:
     """Yield who and what the texts have words for, from the documents of which a claim passes the filter.
 
     Args:
@@ -35,24 +37,23 @@ def framings(ledger: Ledger, where: ClaimFilter, *, asked: View, pack: Pack, lef
         asked: the day, what was known and recorded by then, and the lens.
         pack: the names by which actors are told; else those that the ledger holds.
         left: is told how many rows are left out.
+        most: so many sources and voices of each row, the first of them; all where None.
     """
-    found, more = _kept(ledger, where, asked) or _whole(ledger, where, asked)
+    found, more = _kept(ledger, where, asked, most) or _whole(ledger, where, asked)
     if left is not None:
         left.rows = more
-    yield from (called(row, pack) for row in found)
+    yield from (shortened(called(row, pack), most) for row in found)
 
 
-def _kept(ledger: Ledger, where: ClaimFilter, asked: View) -> tuple[list[Framing], int] | None:
+def _kept(ledger: Ledger, where: ClaimFilter, asked: View, most: int | None) -> tuple[list[Framing], int] | None:
     """Return the rows by what is kept, and how many there are beyond them; None where it is of another state than what is asked for."""
     with standing(ledger, asked) as connection:
         if connection is None:
             return None
         claims = frozenset(database.numbers(connection, numbers(_of_documents(where)))) if _given(where) else None
         day = min(ordinal(asked.as_of), EVER if asked.known_by is None else ordinal(asked.known_by))
-        worded = Worded(
-            connection, uttered(ledger, connection), Asked(last_day(asked.as_of), day, claims, where.actor, where.frame, asked.chains)
-        )
-        return worded.rows(where.offset, where.limit)
+        chosen = Asked(last_day(asked.as_of), day, claims, where.actor, where.frame, asked.chains, most)
+        return Worded(connection, uttered(ledger, connection), chosen).rows(where.offset, where.limit)
 
 
 def _whole(ledger: Ledger, where: ClaimFilter, asked: View) -> tuple[list[Framing], int]:

@@ -21,7 +21,9 @@ _CLAIMS = 2
 _TIMES = 4
 """How many times as many claims are looked at where those before were of too few incidents."""
 _FEW = 2_000
-"""Claims up to which all their incidents are looked at, and not only the latest; of a filter, those around claims that pass."""
+"""Claims up to which all their incidents are looked at, and not only the latest."""
+_AROUND, _JOINED = 200, 6
+"""Claims that pass a filter up to which all their incidents are looked at; how many claims are looked at for each, as counted."""
 Group = list[Alleged]
 
 
@@ -46,7 +48,7 @@ class Incidents:
         """
         days = self.briefs.days(-1 if wanted is None or passing is not None else max(_FEW, wanted * _CLAIMS) + 1)
         told = days if passing is None else [(number, day) for number, day in days if number in passing]
-        if passing is not None and (len(told) <= _FEW or wanted is None):
+        if passing is not None and (wanted is None or self._few(len(told), len(days), wanted)):
             yield self._around(self.briefs.of([number for number, _ in told])), True
             return
         at, before = EVER if wanted is None or len(days) <= _FEW else max(1, wanted) * _CLAIMS, EVER
@@ -60,6 +62,11 @@ class Incidents:
             before, at = begin, at * _TIMES
             if passing is None:
                 told = self.briefs.days(at + 1)
+
+    @staticmethod
+    def _few(passing: int, all_of: int, wanted: int) -> bool:
+        """Say whether less is looked at around all claims that pass than of the days on which enough of them are told."""
+        return passing <= _AROUND or _JOINED * passing * passing <= all_of * wanted * _CLAIMS
 
     def standing(self, groups: Collection[Group]) -> int:
         """Return how many groups make an incident: those of nothing but denials do not, that stand with what they deny."""
@@ -96,6 +103,10 @@ class Incidents:
 
     def _whole(self, found: _Found, wanted: Callable[[Alleged], bool]) -> list[Group]:
         """Return the groups that have one that is wanted, once all was looked up that they may have claims among."""
+        with uncollected():
+            return self._closed(found, wanted)
+
+    def _closed(self, found: _Found, wanted: Callable[[Alleged], bool]) -> list[Group]:
         while new := found.fresh(wanted):
             ids = {each.id for each in new}
             found.join((each.a, each.b) for each in self.pairs.of(ids) if each.kind == "cause")

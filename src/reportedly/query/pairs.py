@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from reportedly.store import database, schema, sql
 
@@ -59,7 +59,8 @@ class Pairs:
     def _look(self, part: list[str]) -> None:
         pair = schema.contradiction.c
         ends = or_(database.among(pair.a, part), database.among(pair.b, part))
-        query = select(pair.seq, pair.kind, pair.a, pair.b).where(pair.look_alike.is_(False), pair.kind.in_(KINDS), ends, self._stands)
+        kind = func.coalesce(pair.kind, "")  # or else all pairs of these kinds are looked through
+        query = select(pair.seq, pair.kind, pair.a, pair.b).where(pair.look_alike.is_(False), kind.in_(KINDS), ends, self._stands)
         for row in self._connection.execute(query):
             found = Pair(*row)
             self._by[found.a][found.number] = self._by[found.b][found.number] = found

@@ -110,7 +110,7 @@ class Register:
         names: dict[str, dict[str, str]] = {}
         left, document = iter(sorted(by)), schema.document.c
         while part := list(islice(left, sql.CHUNK)):
-            spans = _cues(self._connection, part)
+            spans = _cues(self._connection, part, {one.claim.attribution for key in part for one in by[key]})
             for key, text in self._connection.execute(select(document.id, document.text).where(database.among(document.id, part))):
                 for claim in (one.claim for one in by[key]):
                     words[claim.id] = None if text is None else text[claim.start : claim.end]
@@ -126,12 +126,11 @@ def _lens(clocks: ClaimFilter) -> tuple[ColumnElement[bool], ...]:
     return tuple(lens(clocks, each=True))
 
 
-def _cues(connection: Connection, documents: Sequence[str]) -> dict[tuple[str, str], list[list[int]]]:
+def _cues(connection: Connection, documents: Sequence[str], wanted: AbstractSet[str | None]) -> dict[tuple[str, str], list[list[int]]]:
     reading, table = schema.reading.c, schema.attribution.c
     query = select(reading.document, table.id, table.cue).join_from(schema.reading, schema.attribution)
-    return {
-        (row.document, row.id): json.loads(row.cue) for row in connection.execute(query.where(database.among(reading.document, documents)))
-    }
+    found = connection.execute(query.where(database.among(reading.document, documents)))
+    return {(row.document, row.id): json.loads(row.cue) for row in found if row.id in wanted}
 
 
 def _denies(one: Seen) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
@@ -35,6 +35,13 @@ from reportedly.truce.view import View
 _CLOCKS = {"as_of", "known_by", "recorded_by", "judgements", "limit", "offset"}
 
 
+def _anew(_key: Hashable, make: Callable[[], Any]) -> Any:  # noqa: ANN401 - whatever it is
+    return make()
+
+
+Once = Callable[[Hashable, Callable[[], Any]], Any]
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """One state of the ledger, asked for one view.
@@ -45,6 +52,7 @@ class Source:
         stale: there is a mirror, of an earlier state, and it is passed over.
         briefs: what tells the rows apart, for a view that does so by few words of each claim; there are no groups then.
         learnt: what was looked up before of documents that share words, where it is of this state.
+        once: gives what something gives, once for each key, while nothing is recorded.
     """
 
     connection: Connection
@@ -55,6 +63,7 @@ class Source:
     stale: bool = False
     briefs: Briefs | None = None
     learnt: Learnt | None = None
+    once: Once = _anew
 
 
 @contextmanager
@@ -76,7 +85,7 @@ def opened(ledger: Ledger, where: ClaimFilter, track: Track[Any], asked: View) -
             take = partial(database.ask, connection)
             mirrored, stale = mirror_run(connection, default_folder(ledger))
             source = replace(source, groups=Kept(mirrored or take, take), stale=stale)
-        yield replace(source, fetch=partial(held.fetch, connection), learnt=held.learnt(connection))
+        yield replace(source, fetch=partial(held.fetch, connection), learnt=held.learnt(connection), once=partial(held.rows, connection))
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from reportedly.ids import number_for
 from reportedly.query.filters import ClaimFilter
 from reportedly.query.spoken import spoken
 from reportedly.store.uses import Page, Use
-from reportedly.track.framing import subject_of
+from reportedly.track.framing import VOICES, subject_of
 from reportedly.track.spoken import Spoken
 
 _WORD, _SUBJECT = 1, 2
@@ -56,4 +56,5 @@ def _uses(words: Iterable[Spoken], claims: Numbers) -> Iterator[Use]:
         for share, key in ((_SUBJECT, subject), (_WORD, (subject, one.voice, one.speaker, one.word))):
             first += share if key not in met else 0
             met.add(key)
-        yield Use(subject, told, one.start, one.end - one.start, len(group), sum(each.marked for each in group), claim, first)
+        kind = VOICES.index(one.voice), number_for(json.dumps([one.source, one.speaker])), number_for(one.word)
+        yield Use(subject, told, kind, one.start, one.end - one.start, len(group), sum(each.marked for each in group), claim, first)

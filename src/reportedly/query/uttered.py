@@ -16,9 +16,11 @@ from sqlalchemy import Connection
 from reportedly.compare.reprints import families
 from reportedly.store import Ledger, database, schema, sightings, sql
 from reportedly.store.uses import FIELDS
+from reportedly.track.framing import VOICES
 
 _PAGES = "SELECT document, day, source, uses, claims FROM sighting_page ORDER BY day, document"
 _SUBJECTS = "SELECT id, told FROM sighting_subject"
+_USES = "SELECT id, subject, voice, party, word FROM sighting_use"
 _MOST = 4_000_000
 """Uses of words that are kept at hand, 36 bytes each."""
 Numbers = NDArray[np.int64]
@@ -36,6 +38,8 @@ class Uttered:
         uses: a column for each of :data:`~reportedly.store.uses.FIELDS`, in the order of documents and texts. pages: which document each
             is of, by its place.
         owners: number of a claim -> the place of its document, -1 for one that does not stand or is in a document without words.
+        groups: number of a use -> that of its subject, source, voice and speaker. voices: of these groups. of: their subjects.
+        words: number of a use -> a number of its word.
         subjects: number -> act, empty where words are for an actor, and actor or what stands for one.
     """
 
@@ -47,6 +51,10 @@ class Uttered:
     uses: Mapping[str, NDArray[np.uint32]]
     pages: NDArray[np.int32]
     owners: NDArray[np.int32]
+    groups: Numbers
+    voices: Numbers
+    of: Numbers
+    words: Numbers
     subjects: Mapping[int, tuple[str, str]]
 
     @classmethod
@@ -69,6 +77,7 @@ class Uttered:
             {name: np.ascontiguousarray(table[:, at]) for at, name in enumerate(FIELDS)},
             np.repeat(np.arange(len(rows), dtype=np.int32), sizes),
             _owners(rows),
+            *_groups(connection),
             {number: (act, actor) for (number, _), (act, actor) in zip(found, told, strict=True)},
         )
 
@@ -79,7 +88,7 @@ class Uttered:
         found[[number for number, (act, _) in self.subjects.items() if act]] = True
         return found
 
-    def of(self, claims: Collection[int]) -> NDArray[np.bool_]:
+    def told_in(self, claims: Collection[int]) -> NDArray[np.bool_]:
         """Return which documents claims of these numbers stand in."""
         found = np.zeros(len(self.documents), np.bool_)
         numbers = np.fromiter(claims, np.int64, len(claims))
@@ -97,6 +106,19 @@ def uttered(ledger: Ledger, connection: Connection) -> Uttered:
     if len(found.pages) <= _MOST:
         _held[ledger] = last, found
     return found
+
+
+def _groups(connection: Connection) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+    rows = np.array(database.ask(connection, _USES, ()), np.int64).reshape(-1, 5)
+    number, subject, voice, party, word = rows.T
+    size = 1 + int(number.max(initial=0))
+    groups, words = np.zeros(size, np.int64), np.zeros(size, np.int64)
+    parties, own = np.unique(party, return_inverse=True)
+    voices = len(VOICES)
+    found, groups[number] = np.unique((subject * voices + voice) * len(parties) + own, return_inverse=True)
+    words[number] = np.unique(word, return_inverse=True)[1]
+    found //= max(1, len(parties))
+    return groups, found % voices, found // voices, words
 
 
 def _owners(rows: Collection[Any]) -> NDArray[np.int32]:

@@ -14,6 +14,7 @@ from reportedly.compare.world import World
 from reportedly.ids import number_for
 from reportedly.model.pack import Pack
 from reportedly.query.asked import clocks_in
+from reportedly.query.athand import Same
 from reportedly.query.briefs import Briefs
 from reportedly.query.chains import ChainCounter
 from reportedly.query.filters import ClaimFilter
@@ -64,7 +65,7 @@ def view(
             page = Outlined(source, glass, depth, left, learn)
             yield from page.rows(track.outline, source.briefs, world, where.offset, where.limit)
         elif source.briefs is not None and track.briefly is not None:
-            yield from showing.briefly(source.briefs, track.briefly, where.offset, where.limit)
+            yield from showing.briefly(source.briefs, track.briefly, pack, where.offset, where.limit)
         else:
             yield from showing.shown(where.offset, where.limit)
 
@@ -111,17 +112,21 @@ class _Showing(Generic[R]):
         if self.track.whole:
             self.left.rows = sum(1 for _ in rows)
 
-    def briefly(self, briefs: Briefs, of: Briefly[R], offset: int, limit: int | None) -> Iterator[R]:
-        """Yield so many rows, which are told apart by few words of each claim; only the claims of these are read."""
-        passing = self.source.wanted.claims
+    def briefly(self, briefs: Briefs, of: Briefly[R], pack: Pack, offset: int, limit: int | None) -> Iterator[R]:
+        """Yield so many rows, which are told apart by few words of each claim; only the claims of these are read.
+
+        Which claims are of which row hangs on the clocks alone, and is worked out once for all pages and filters.
+        """
+        passing, wanted = self.source.wanted.claims, self.source.wanted
         with uncollected():
-            rows = of.rows(briefs.since(0), self.glass)
+            key = self.track.name, self.glass.as_of, wanted.known, Same(pack)
+            rows: list[tuple[int, ...]] = self.source.once(key, lambda: of.rows(briefs.since(0), self.glass))
         if passing is not None:
             rows = [row for row in rows if not passing.isdisjoint(row)]
-        wanted = rows[offset : None if limit is None else offset + limit]
-        self.left.rows = max(0, len(rows) - offset - len(wanted))
-        for start in range(0, len(wanted), _PAGE):
-            page = wanted[start : start + _PAGE]
+        chosen = rows[offset : None if limit is None else offset + limit]
+        self.left.rows = max(0, len(rows) - offset - len(chosen))
+        for start in range(0, len(chosen), _PAGE):
+            page = chosen[start : start + _PAGE]
             seen = self.source.fetch({number for row in page for number in row})
             self.learn({one.held.document for one in seen.values()})
             with uncollected():

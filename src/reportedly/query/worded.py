@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -14,9 +14,9 @@ from sqlalchemy import Connection
 
 from reportedly.query.uttered import Numbers, Uttered
 from reportedly.store import database
-from reportedly.track.framing import Example, Framing, Word, name_of, row_of, uses_of
+from reportedly.track.framing import VOICES, Example, Framing, Word, name_of, state_of, uses_of
 from reportedly.track.holding import NOBODY
-from reportedly.track.spoken import around
+from reportedly.track.spoken import OWN, around
 
 _WORD, _SUBJECT = 1, 2
 _USES = "SELECT u.id, u.told FROM json_each(?) a CROSS JOIN sighting_use u WHERE u.id = CAST(a.value AS BIGINT)"
@@ -30,7 +30,13 @@ Spelt = tuple[str, str, str | None, str, str]
 
 
 class Asked(NamedTuple):
-    """What is asked for: the last day of documents, an ordinal; the claims of which they must have one; whom and which acts; the lens."""
+    """What is asked for.
+
+    Attributes:
+        as_of: day that is looked from. day: the last one of documents, an ordinal. claims: they must have one of these.
+        actor, acts: whom and which acts words are for. need: texts that a state needs.
+        most: how many sources and voices of each row are wanted, all where None.
+    """
 
     as_of: str
     day: int
@@ -38,6 +44,7 @@ class Asked(NamedTuple):
     actor: str | None
     acts: Collection[str]
     need: int
+    most: int | None
 
 
 @dataclass(slots=True)
@@ -117,43 +124,83 @@ class Worded:
         wanted = np.zeros(len(self._counts), np.bool_)
         wanted[page] = True
         at = self._at[wanted[self._subjects]]
-        tallies, texts, claims = self._tallies(at), self._texts(at, page), self._claims(at)
-        shown = self._examples([tally.first for found in tallies.values() for tally in found.values()])
+        counts = np.bincount(self._words.uses["use"][at], self._words.uses["times"][at], len(self._words.groups)).astype(np.int64)
+        ranked = self._ranked(counts)
+        shown = self._shown(ranked)
+        tallies, texts, claims, own = self._tallies(at, counts, shown), self._texts(at, page), self._claims(at), self._own(counts)
+        examples = self._examples([tally.first for found in tallies.values() for tally in found.values()])
         names = self._names(np.array(page, np.int64))
+        sizes = np.bincount(self._words.of[ranked], minlength=len(self._counts))
         for number in page:
             act, actor = self._words.subjects[number]
-            found = [(key, Word(key[3], each.count, each.texts, each.marked, shown[each.first])) for key, each in tallies[number].items()]
-            uses = uses_of(((key[0], key[1], key[2]), word) for key, word in found)
+            found = (
+                (key[:3], Word(key[3], each.count, each.texts, each.marked, examples[each.first])) for key, each in tallies[number].items()
+            )
+            uses = uses_of(found)[: self._asked.most]
             told = (act or None, _actor(actor), names[number], self._asked.as_of)
-            yield row_of(told, uses, texts[number], self._asked.need, claims.get(number, ()))
+            state = state_of(own.get(number, []), texts[number], self._asked.need)
+            left = int(sizes[number]) - len(uses)
+            yield Framing(*told, state, int(self._counts[number]), texts[number], uses, claims.get(number, ()), left)
 
-    def _tallies(self, at: Numbers) -> dict[int, dict[tuple[str, str, str | None, str], _Tally]]:
-        """Return of each row its words by source, voice and speaker."""
-        fields = {name: column[at] for name, column in self._words.uses.items()}
-        use = fields["use"]
-        size = 1 + int(use.max(initial=0))
-        counts, marked = (np.bincount(use, fields[name], size).astype(np.int64) for name in ("times", "marked"))
-        texts = np.bincount(use[fields["first"] & _WORD > 0], minlength=size)
-        first, of = np.zeros(size, np.int64), np.zeros(size, np.int64)
-        first[use[::-1]], of[use] = at[::-1], fields["subject"]
-        numbers = np.flatnonzero(counts)
+    def _ranked(self, counts: Numbers) -> Numbers:
+        """Return the groups that uses are of, row by row, in order as far as counts tell; how often they are used is kept."""
+        used: Numbers = np.flatnonzero(counts)
+        self._sizes = np.bincount(self._words.groups[used], counts[used], len(self._words.voices)).astype(np.int64)
+        found: Numbers = np.flatnonzero(self._sizes)
+        return found[np.lexsort((-self._sizes[found], self._words.voices[found], self._words.of[found]))]
+
+    def _shown(self, ranked: Numbers) -> NDArray[np.bool_]:
+        """Return which groups are shown, and those that counts leave on a level with the last of a row."""
+        most, shown = self._asked.most, np.zeros(len(self._words.voices), np.bool_)
+        if most is None or not len(ranked):
+            shown[ranked] = True
+            return shown
+        _, begins = np.unique(self._words.of[ranked], return_index=True)
+        ends = np.append(begins[1:], len(ranked))
+        for begin, end in zip(begins.tolist(), ends.tolist(), strict=True):
+            last = ranked[min(end, begin + most) - 1]
+            row = ranked[begin:end]
+            level = (self._words.voices[row] == self._words.voices[last]) & (self._sizes[row] == self._sizes[last])
+            shown[row[:most]] = shown[row[level]] = True
+        return shown
+
+    def _own(self, counts: Numbers) -> dict[int, list[set[Hashable]]]:
+        """Return of each row what stands for the own words of each source."""
+        words, used = self._words, np.flatnonzero(counts)
+        used = used[words.voices[words.groups[used]] == VOICES.index(OWN)]
+        found: dict[int, dict[int, set[Hashable]]] = defaultdict(lambda: defaultdict(set))
+        groups = words.groups[used]
+        for subject, group, word in zip(words.of[groups].tolist(), groups.tolist(), words.words[used].tolist(), strict=True):
+            found[subject][group].add(word)
+        return {subject: list(each.values()) for subject, each in found.items()}
+
+    def _tallies(self, at: Numbers, counts: Numbers, shown: NDArray[np.bool_]) -> dict[int, dict[tuple[str, str, str | None, str], _Tally]]:
+        """Return of each row the words that are shown by source, voice and speaker."""
+        at = at[shown[self._words.groups[self._words.uses["use"][at]]]]
+        use, size = self._words.uses["use"][at], len(counts)
+        marked = np.bincount(use, self._words.uses["marked"][at], size).astype(np.int64)
+        texts = np.bincount(use[self._words.uses["first"][at] & _WORD > 0], minlength=size)
+        first = np.full(size, -1, np.int64)
+        first[use[::-1]] = at[::-1]
+        numbers = np.flatnonzero(first >= 0)
         spelt = self._spelt(numbers.tolist())
         found: dict[int, dict[tuple[str, str, str | None, str], _Tally]] = defaultdict(lambda: defaultdict(_Tally))
-        columns = (column[numbers].tolist() for column in (of, counts, texts, marked, first))
-        for number, subject, *tally in zip(numbers.tolist(), *columns, strict=True):
+        columns = (column[numbers].tolist() for column in (counts, texts, marked, first))
+        for number, subject, *tally in zip(numbers.tolist(), self._words.of[self._words.groups[numbers]].tolist(), *columns, strict=True):
             found[subject][spelt[number][:4]].add(_Tally(*tally))
         return found
 
     def _texts(self, at: Numbers, page: Sequence[int]) -> Mapping[int, int]:
         """Return in how many texts each row is told of, reprints counted once."""
         told = at[self._words.uses["first"][at] & _SUBJECT > 0]
-        subjects, family = self._words.uses["subject"][told].astype(np.int64), self._words.families[self._words.pages[told]]
-        whole = np.bincount(subjects, minlength=len(self._counts))
+        subjects, family = self._words.uses["subject"][told], self._words.families[self._words.pages[told]]
+        row = np.zeros(len(self._counts), np.int64)
+        row[page] = np.arange(len(page))
+        whole = np.bincount(row[subjects], family < 0, len(page)).astype(np.int64)
+        met = np.zeros((len(page), 1 + int(family.max(initial=0))), np.bool_)
         again = family >= 0
-        keys = subjects[again] * (1 + int(family.max(initial=0))) + family[again]
-        whole -= np.bincount(subjects[again], minlength=len(whole))
-        whole += np.bincount(np.unique(keys) // (1 + int(family.max(initial=0))), minlength=len(whole))
-        return {number: int(whole[number]) for number in page}
+        met[row[subjects[again]], family[again]] = True
+        return dict(zip(page, (whole + met.sum(axis=1)).tolist(), strict=True))
 
     def _claims(self, at: Numbers) -> dict[int, tuple[str, ...]]:
         """Return the claims that words of each row are of."""
@@ -202,7 +249,7 @@ def _actor(told: str) -> str | None:
 def _chosen(words: Uttered, asked: Asked) -> NDArray[np.bool_]:
     """Return the documents of which a claim passes, until a day."""
     found = words.days <= asked.day
-    return found if asked.claims is None else found & words.of(asked.claims)
+    return found if asked.claims is None else found & words.told_in(asked.claims)
 
 
 def _once(words: Uttered, chosen: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -114,11 +114,12 @@ def _end(text: str, rule: Rule, begin: int, end: int) -> Piece | None:
     return Piece(rule.kind, start, end, None, rule.lang) if start < end else None
 
 
-def frame_tail(lines: Sequence[Line], known: Sequence[Piece]) -> list[Piece]:
+def frame_tail(lines: Sequence[Line], known: Sequence[Piece], *, page: bool = False) -> list[Piece]:
     """Return the lines that stand among or after menus and comments at the foot of the page, where no article goes on.
 
     The foot begins at the first line known as navigation or comment from which on the lines not yet known hold few words.
-    After a heading of comments they are comments where they are sentences, else navigation.
+    After a heading of comments they are comments where they are sentences, else navigation. On a ``page`` whose structure has told
+    what frames it, a sentence is never of the foot.
     """
     taken = {piece.start: piece.kind for piece in known}
     foot, words = len(lines), 0
@@ -128,7 +129,7 @@ def frame_tail(lines: Sequence[Line], known: Sequence[Piece]) -> list[Piece]:
             foot = at
         elif kind is None:
             words += lines[at].words
-            if words > _TAIL_WORDS:
+            if words > _TAIL_WORDS or (page and lines[at].prose):
                 break
     found, in_comments = [], False
     for line in lines[foot:]:

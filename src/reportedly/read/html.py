@@ -24,6 +24,7 @@ from reportedly.read.htmlmenus import without
 from reportedly.read.htmlmeta import page_metadata
 from reportedly.read.htmlseen import visible
 from reportedly.read.htmltext import parse
+from reportedly.read.htmltold import with_told
 from reportedly.read.sniff import DOCUMENT, check_size, check_text, empty
 
 _CHARSET = re.compile(
@@ -62,12 +63,12 @@ def read_page(page: str, path: str, data: bytes, given: Metadata) -> Raw | Failu
         tree: HtmlElement = parse(page.replace("\0", "\ufffd"))
     except ReadError as error:
         return failure(error, path, data=data)
-    seen = visible(tree)
+    known = facts(tree)
+    seen, told = with_told(visible(tree), known.body)
     nothing = empty(seen.text)
     if nothing is not None:
         return failure(nothing, path, data=data)
-    known = facts(tree)
     without(seen.menus)
     metadata = page_metadata(tree, known, given)
-    pieces = page_pieces(seen, article_text(tree, seen.prose()), metadata.title)
+    pieces = page_pieces(seen, told or article_text(tree, seen.prose()), metadata.title)
     return Raw(data, path, seen.text, HtmlReader.name, metadata, pieces, left_out=tuple(seen.left))

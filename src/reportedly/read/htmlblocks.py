@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 
 from reportedly.read.boilerplate import frame_line, frame_notice, may_notify
-from reportedly.read.htmlknown import HEADINGS, PROSE_WORDS, Known, known_blocks
+from reportedly.read.htmlasides import asides
+from reportedly.read.htmlknown import HEADINGS, PROSE_WORDS, Known, known_blocks, tokens_of
 from reportedly.read.htmlparts import Told, heads
 from reportedly.read.htmltext import Visible
 from reportedly.read.lines import Piece, split_lines
@@ -37,11 +38,12 @@ _CLOCK = re.compile(r"\W*(?:\d{1,2}[:.h]\d\d|\d{1,2} ?[ap]\.?m\.?)\b.{0,40}", re
 
 def page_pieces(seen: Visible, article: str | None, title: str | None) -> list[Piece]:
     """Return the pieces whose kind the structure of a page tells; blocks of the article's running text get none."""
-    wanted = words(title) if title else []
+    wanted = tokens_of(title) if title else []
     told: list[Told] = []
-    for known in known_blocks(seen, article):
+    for known in known_blocks(seen, article, wanted):
         before = told[-1][0] if told else None
         told.append((known, _menu(known) or _entry(seen.text, before, known) or _kind(known, seen.text, wanted)))
+    told = asides(told, seen.pictures)
     headed = heads(seen.text, told)
     found: list[Piece] = []
     menu = False

@@ -36,7 +36,7 @@ Said = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What tags say, the surest first; empty where none does."""
+    """What tags say, the surest first, and the text of the article where they hold it; empty where none does."""
 
     titles: tuple[Said, ...] = ()
     authors: tuple[Said, ...] = ()
@@ -46,6 +46,7 @@ class Facts:
     sections: tuple[Said, ...] = ()
     urls: tuple[Said, ...] = ()
     languages: tuple[Said, ...] = ()
+    body: str = ""
 
 
 def facts(tree: HtmlElement) -> Facts:
@@ -67,6 +68,7 @@ def facts(tree: HtmlElement) -> Facts:
         tuple(_said([("json-ld", told.section)], tags, _SECTIONS)),
         tuple((tag, url) for tag, url in _urls(tree, tags, told.url) if url.startswith(("http://", "https://"))),
         tuple(_said([("html", lang)], tags, _LANGUAGES)),
+        told.body,
     )
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportedly.read.alignment import held
+from reportedly.read.htmlrows import PROSE_WORDS, rows
 from reportedly.read.htmltext import Block, Visible
 from reportedly.text import words
 
-PROSE_WORDS = 15
+__all__ = ["HEADINGS", "PROSE_WORDS", "Known", "known_blocks", "tokens_of"]
+
 _HELD = 0.5
 """Share of its words that the extract has of a block of the article."""
 _LINKED = 0.8
@@ -19,7 +22,11 @@ _SIBLINGS = 2
 """Blocks of the article among elements of the same names that let one more such block count as overlooked."""
 _TEASER_WORDS = 60
 _TEASERS = 3
+_MAIN = 0.5
+"""Share of the prose of a page that elements of the same names hold, from which on one that the extractor took speaks for all."""
 _AHEAD = 3
+_SIGN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_SIGNS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\u3040-\u30ff\u3400-\u9fff]+")
 _ENDS = (".", "…", "!", "?", "”", '"')
 HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 
@@ -46,33 +53,51 @@ class Known:
     extracted: bool
 
 
-def known_blocks(seen: Visible, article: str | None) -> list[Known]:
-    """Return the blocks of a page with what ``article``, the extracted words, says of each.
+def tokens_of(text: str) -> list[str]:
+    """Return the words of a text; where its script parts none, its signs."""
+    return [part for word in words(text) for part in (_SIGNS.findall(word) if _SIGN.search(word) else (word,))]
+
+
+def known_blocks(seen: Visible, article: str | None, title: Sequence[str] = ()) -> list[Known]:
+    """Return the blocks of a page with what ``article``, the extracted words, and the words of the title say of each.
 
     Where most of what was extracted is teasers, nothing counts as extracted: a row of them was taken for the article.
     """
-    tokens = [words(seen.text[block.start : block.end]) for block in seen.blocks]
+    tokens = [tokens_of(seen.text[block.start : block.end]) for block in seen.blocks]
     inside = _inside(tokens, article)
     linked = [block.menu or bool(block.linked and block.linked >= _LINKED * (block.end - block.start)) for block in seen.blocks]
-    teasers = _teasers(seen.blocks, tokens, linked)
-    sizes = [(n in teasers, len(own)) for n, (own, yes) in enumerate(zip(tokens, inside, strict=True)) if yes]
-    found = bool(sizes) and 2 * sum(size for teaser, size in sizes if teaser) < sum(size for _, size in sizes)
+    teasers = _teasers(seen.blocks, tokens, linked) | rows(seen.blocks, tokens, linked, title)
+    taken = [n for n, yes in enumerate(inside) if yes]
+    size, most = (sum(len(tokens[n]) for n in some) for some in ([n for n in taken if n not in teasers], taken))
+    left = sum(len(tokens[n]) >= PROSE_WORDS for n in taken if n not in teasers)
+    found = bool(taken) and (2 * size > most or left >= _SIBLINGS)
     inside = [yes and found and n not in teasers and not seen.blocks[n].menu for n, yes in enumerate(inside)]
     alike = Counter((b.tags, b.hints) for b, own, yes in zip(seen.blocks, tokens, inside, strict=True) if yes and len(own) >= PROSE_WORDS)
+    main = _main(seen.blocks, tokens, linked)
     leads = _leads(seen, inside)
     return [
-        Known(block, own, inside[n], n in leads or alike[block.tags, block.hints] >= _enough(block), linked[n], n in teasers, found)
+        Known(block, own, inside[n], n in leads or alike[block.tags, block.hints] >= _enough(block, main), linked[n], n in teasers, found)
         for n, (block, own) in enumerate(zip(seen.blocks, tokens, strict=True))
     ]
 
 
-def _enough(block: Block) -> int:
-    return 1 if "article" in block.tags else _SIBLINGS
+def _main(blocks: Sequence[Block], tokens: Sequence[Sequence[str]], linked: Sequence[bool]) -> tuple[tuple[str, ...], str] | None:
+    """Return the names of the elements that hold most of the prose of the page, None where there are none."""
+    sizes: Counter[tuple[tuple[str, ...], str]] = Counter()
+    for block, own, away in zip(blocks, tokens, linked, strict=True):
+        if len(own) >= PROSE_WORDS and not away:
+            sizes[block.tags, block.hints] += len(own)
+    (names, size) = next(iter(sizes.most_common(1)), (None, 0))
+    return names if size > _MAIN * sum(sizes.values()) else None
+
+
+def _enough(block: Block, main: tuple[tuple[str, ...], str] | None) -> int:
+    return 1 if "article" in block.tags or (block.tags, block.hints) == main else _SIBLINGS
 
 
 def _inside(tokens: Sequence[list[str]], article: str | None) -> list[bool]:
     flat = [word for block in tokens for word in block]
-    marks = held(flat, [words(line) for line in (article or "").split("\n")])
+    marks = held(flat, [tokens_of(line) for line in (article or "").split("\n")])
     at, inside = 0, []
     for block in tokens:
         inside.append(bool(block) and sum(marks[at : at + len(block)]) >= _HELD * len(block))

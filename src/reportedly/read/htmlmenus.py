@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from lxml.html import HtmlElement
 
@@ -57,8 +58,8 @@ class Menus:
         elif linked < size and _TELLS.search(words):
             self._tells += 1
 
-    def close(self, element: HtmlElement, tags: tuple[str, ...], hints: str, mark: Mark) -> None:
-        """Tell whether a block element that closes is a menu; ``mark`` is that of its opening."""
+    def close(self, element: HtmlElement, made: Block, mark: Mark) -> None:
+        """Tell whether a block element that closes is a menu; ``made`` is its block without extent, ``mark`` that of its opening."""
         first, links, linked, prose, tells = mark
         if self.links - links < LINKS or self._prose > prose or element.tag in _WHOLE or 0 < self._tells - tells < _FEW:
             return
@@ -69,7 +70,7 @@ class Menus:
         linked = self._linked - linked
         if linked < _SHARE * size or any("h1" in block.tags for block in blocks) or _names(blocks):
             return
-        self._blocks[first:] = [Block(blocks[0].start, blocks[-1].end, tags, hints, linked, menu=True)]
+        self._blocks[first:] = [replace(made, start=blocks[0].start, end=blocks[-1].end, linked=linked)]
         while self._starts and self._starts[-1] >= first:
             self._starts.pop()
             self.found.pop()

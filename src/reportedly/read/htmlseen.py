@@ -22,7 +22,8 @@ _BLOCKS = frozenset(
 _TIGHT = frozenset("li td th tr option dt dd button".split())
 _GAPS = {tag: 1 if tag in _TIGHT else 2 for tag in _BLOCKS}
 _SKIPPED = _NOT_SHOWN | {"input"}
-_SINGULAR = frozenset({"br", "a", "pre"})
+_PICTURES = frozenset({"img", "amp-img", "picture"})
+_SINGULAR = frozenset({"br", "a", "pre", *_PICTURES})
 _NAMING = frozenset({"class", "id", "itemprop", "role"})
 _SPACES = re.compile(r" {2,}")
 _BREAK = re.compile(r" ?\n ?")
@@ -52,7 +53,7 @@ def visible(tree: HtmlElement) -> Visible:
         if (words := element.tail) and element is not tree:
             add(words)
     writer.flush()
-    return Visible("".join(writer.parts), writer.blocks, writer.left, writer.menus.found)
+    return Visible("".join(writer.parts), writer.blocks, writer.left, writer.menus.found, frozenset(writer.pictures))
 
 
 class _Writer:
@@ -63,9 +64,10 @@ class _Writer:
         self.blocks: list[Block] = []
         self.left: list[LeftOut] = []
         self.menus = Menus(self.blocks)
-        self._within: list[tuple[tuple[str, ...], str, Mark]] = [((), "", self.menus.mark())]
+        self.pictures: set[int] = set()
+        self._within: list[tuple[tuple[str, ...], tuple[int, ...], str, Mark]] = [((), (), "", self.menus.mark())]
         self._line: list[str] = []
-        self._linked = self._links = self._kept = self._size = self._gap = 0
+        self._count = self._linked = self._links = self._kept = self._size = self._gap = 0
         self._away: list[bool] = []
 
     def add(self, words: str) -> None:
@@ -87,7 +89,7 @@ class _Writer:
         tag = element.tag
         if tag in _SKIPPED or not isinstance(tag, str):
             return self._skip(element)
-        tags, hints, mark = self._within[-1]
+        tags, path, hints, mark = self._within[-1]
         for key, value in element.items():
             if key in _NAMING:
                 if value:
@@ -101,7 +103,8 @@ class _Writer:
             mark = self.menus.mark()
         if tag in _SINGULAR:
             self._single(element, tag)
-        self._within.append(((*tags, tag), hints, mark))
+        self._count += 1
+        self._within.append(((*tags, tag), (*path, self._count), hints, mark))
         return True
 
     def _single(self, element: HtmlElement, tag: str) -> None:
@@ -112,8 +115,16 @@ class _Writer:
             self._away.append(away)
             self._links += away
             self.menus.links += away
-        else:
+        elif tag == "pre":
             self._kept += 1
+        else:
+            self._picture()
+
+    def _picture(self) -> None:
+        """Note the two block elements right around a picture."""
+        tags, path, _, _ = self._within[-1]
+        around = [number for tag, number in zip(tags, path, strict=True) if tag in _BLOCKS]
+        self.pictures.update(around[-2:])
 
     def _skip(self, element: HtmlElement) -> bool:
         """Note the words of an element that is not shown; scripts, styles and drawings have none."""
@@ -129,9 +140,9 @@ class _Writer:
             if self._line:
                 self.flush()
             self._gap = max(gap, self._gap)
-        tags, hints, mark = self._within[-1]
+        tags, path, hints, mark = self._within[-1]
         if gap is not None and self.menus.links - mark[1] >= LINKS:
-            self.menus.close(element, tags, hints, mark)
+            self.menus.close(element, Block(0, 0, tags, hints, 0, menu=True, path=path), mark)
         if tag == "a":
             self._links -= self._away.pop()
         elif tag == "pre":
@@ -153,7 +164,7 @@ class _Writer:
         start = self._size + len(lead)
         self.parts += [lead, words]
         self._size = start + len(words)
-        tags, hints, _ = self._within[-1]
-        self.blocks.append(Block(start, self._size, tags, hints, linked))
+        tags, path, hints, _ = self._within[-1]
+        self.blocks.append(Block(start, self._size, tags, hints, linked, path=path))
         self.menus.note(words, linked)
         self._gap = 0

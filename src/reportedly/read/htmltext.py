@@ -27,6 +27,7 @@ class Block:
         hints: their classes, ids and roles.
         linked: characters of it that are links to other pages.
         menu: it is a whole list of links, not one of its lines.
+        path: the numbers of the elements around it, one for each of ``tags``.
     """
 
     start: int
@@ -35,16 +36,18 @@ class Block:
     hints: str
     linked: int = 0
     menu: bool = False
+    path: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
 class Visible:
-    """What is seen of a page: its text, the blocks of it in order, its menus, and the words that browsers do not show."""
+    """What is seen of a page: text, its blocks in order, words that browsers do not show, menus, numbers of elements around pictures."""
 
     text: str = ""
     blocks: list[Block] = field(default_factory=list)
     left: list[LeftOut] = field(default_factory=list)
     menus: list[HtmlElement] = field(default_factory=list)
+    pictures: frozenset[int] = frozenset()
 
     def prose(self) -> int:
         """Return how many characters stand in blocks that are long and not links."""

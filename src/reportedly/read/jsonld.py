@@ -31,7 +31,7 @@ Json = dict[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What an object says: words as they stand there, None and nothing where it says none."""
+    """What an object says: words as they stand there, None and nothing where it says none; ``body`` with its line breaks, or as HTML."""
 
     title: str | None = None
     authors: tuple[str, ...] = ()
@@ -40,6 +40,7 @@ class Stated:
     modified: str | None = None
     section: str | None = None
     url: str | None = None
+    body: str = ""
 
 
 def stated(scripts: list[str]) -> Stated:
@@ -58,6 +59,7 @@ def stated(scripts: list[str]) -> Stated:
         _text(found.get("dateModified")),
         next(_names(found.get("articleSection")), None),
         _address(found),
+        body if isinstance(body := found.get("articleBody"), str) else "",
     )
 
 

@@ -60,7 +60,7 @@ def lay_out(text: str, title: str | None = None, fixed: Sequence[Piece] = ()) ->
         framed |= {line.start for line in lines[at : at + section.length]}
     body = [line for line in lines if line.start not in framed]
     known = apart([*pieces, *_frames(body)])
-    pieces = apart([*known, *frame_tail(lines, known), *_running(text, body, known, title)])
+    pieces = apart([*known, *frame_tail(lines, known, page=bool(fixed)), *_running(text, body, known, title)])
     parted = _parted(fixed, _dated(text, pieces, dates))
     return Layout(tuple(replace(piece, dated=None) for piece in pieces), tuple(parted))
 

@@ -68,7 +68,7 @@ ERA = 512
 until = Table("sighting_until", _metadata, Column("batch", Integer, nullable=False), Column("edition", Text, nullable=False))
 
 
-SHAPE = 5
+SHAPE = 6
 """Changes with the columns of these tables, and then they are made anew."""
 _PLACES = (
     "DROP INDEX IF EXISTS claim_place_told",

@@ -42,10 +42,14 @@ use = Table(
     Column("id", Integer, primary_key=True),
     Column("subject", Integer, nullable=False),
     Column("told", Text, nullable=False),
+    Column("voice", Integer, nullable=False),
+    Column("party", BigInteger, nullable=False),
+    Column("word", BigInteger, nullable=False),
     Column("pages", Integer, nullable=False),
     UniqueConstraint("subject", "told"),
 )
-"""A word of a source for a subject, and how many documents have it."""
+"""A word of a source for a subject, and how many documents have it; ``party`` stands for the source and whose words it has, ``word`` for
+the word."""
 
 FIELDS = ("subject", "use", "start", "length", "times", "marked", "claim", "first")
 """``start``, ``length``: where the word stands first. ``claim``: of an act, else 0. ``first``: 1 for the first of this word in its
@@ -56,17 +60,21 @@ SELECT u.subject, u.told, u.id FROM json_each(?) a CROSS JOIN sighting_use u
 WHERE u.subject = CAST(json_extract(a.value, '$[0]') AS BIGINT) AND u.told = json_extract(a.value, '$[1]')
 """
 _ADD = (
-    "INSERT INTO sighting_use (subject, told, pages) VALUES (?, ?, ?)"
+    "INSERT INTO sighting_use (subject, told, voice, party, word, pages) VALUES (?, ?, ?, ?, ?, ?)"
     " ON CONFLICT (subject, told) DO UPDATE SET pages = sighting_use.pages + excluded.pages"
 )
 _UNUSED = "DELETE FROM sighting_subject WHERE id = ? AND NOT EXISTS (SELECT 1 FROM sighting_use u WHERE u.subject = sighting_subject.id)"
 
 
 class Use(NamedTuple):
-    """A word for a subject in one document; ``subject`` and ``told`` are JSON, the rest as in :data:`FIELDS`."""
+    """A word for a subject in one document; ``subject`` and ``told`` are JSON, the rest as in :data:`FIELDS`.
+
+    ``kind`` is its voice, and numbers for its source and whose words it has, and for the word.
+    """
 
     subject: str
     told: str
+    kind: tuple[int, int, int]
     start: int
     length: int
     times: int
@@ -93,10 +101,10 @@ def begin_anew(connection: Connection) -> None:
 def put(connection: Connection, pages: Collection[Page]) -> None:
     """Put documents in, which are not there."""
     subjects = _numbers(connection, {each.subject for one in pages for each in one.uses})
-    counted = Counter(key for one in pages for key in {(subjects[each.subject], each.told) for each in one.uses})
+    counted = Counter(key for one in pages for key in {(subjects[each.subject], each.told, each.kind) for each in one.uses})
     if counted:
-        connection.exec_driver_sql(_ADD, [(*key, count) for key, count in counted.items()])
-    found = database.ask(connection, _OF_USES, (json.dumps(list(counted)),))
+        connection.exec_driver_sql(_ADD, [(of, told, *kind, count) for (of, told, kind), count in counted.items()])
+    found = database.ask(connection, _OF_USES, (json.dumps([key[:2] for key in counted]),))
     uses = {(of, told): number for of, told, number in found}
     rows = [(one.day, one.document, one.source, _packed(one.uses, subjects, uses), _numbered(sorted(one.claims))) for one in pages]
     if rows:
@@ -128,7 +136,7 @@ def _numbers(connection: Connection, subjects: Collection[str]) -> dict[str, int
 
 
 def _packed(uses: Iterable[Use], subjects: dict[str, int], numbers: dict[tuple[int, str], int]) -> bytes:
-    rows = ((of := subjects[each.subject], numbers[of, each.told], *each[2:]) for each in uses)
+    rows = ((of := subjects[each.subject], numbers[of, each.told], *each[3:]) for each in uses)
     return _numbered([number for row in rows for number in row])
 
 

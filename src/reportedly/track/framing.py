@@ -6,8 +6,9 @@ Loaded words are data here: they stand in the rows as the sources wrote them, an
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 
 from reportedly.model.actor import CLASS, is_class_id
 from reportedly.track.holding import NOBODY
@@ -28,7 +29,7 @@ ACTS = {
     "accuses": ("accuser",),
 }
 """Frame of an act that sources have words of their own for -> the roles of whom the words are about."""
-_VOICES = (OWN, REPORTED, QUOTED)
+VOICES = (OWN, REPORTED, QUOTED)
 Key = tuple[str, str, str | None]
 """Source, voice and speaker."""
 
@@ -76,6 +77,7 @@ class Framing:
         state: ``differ``, two sources have no own word in common; ``alike``; ``one source`` has own words for it; ``quoted only``;
             ``unknown`` where fewer texts than the lens asks for have any.
         texts: how many texts have a word for it, reprints counted once.
+        more: how many sources and voices are left out of ``uses``.
     """
 
     act: str | None
@@ -87,6 +89,7 @@ class Framing:
     texts: int
     uses: tuple[Use, ...]
     claims: tuple[str, ...]
+    more: int = 0
 
     @property
     def ids(self) -> frozenset[str]:
@@ -124,7 +127,9 @@ def _row(group: Sequence[Spoken], as_of: str, need: int) -> Framing:
     claims = tuple(dict.fromkeys(one.claim for one in group if one.claim))
     one = group[0]
     told = (one.act, one.actor, name_of(one.actor, one.name), as_of)
-    return row_of(told, uses, len({each.family for each in group}), need, claims)
+    texts = len({each.family for each in group})
+    own = [{word.word for word in use.words} for use in uses if use.voice == OWN]
+    return Framing(*told, state_of(own, texts, need), len(group), texts, uses, claims)
 
 
 def name_of(actor: str | None, told: str) -> str:
@@ -141,12 +146,7 @@ def uses_of(words: Iterable[tuple[Key, Word]]) -> tuple[Use, ...]:
         Use(*key, sum(word.count for word in each), tuple(sorted(each, key=lambda word: (-word.count, word.word))))
         for key, each in by.items()
     ]
-    return tuple(sorted(uses, key=lambda use: (_VOICES.index(use.voice), -use.count, use.source, use.speaker or "")))
-
-
-def row_of(told: tuple[str | None, str | None, str, str], uses: tuple[Use, ...], texts: int, need: int, claims: tuple[str, ...]) -> Framing:
-    """Return a row: ``told`` is its act, actor and name, and the day that is looked from."""
-    return Framing(*told, _state(uses, texts, need), sum(use.count for use in uses), texts, uses, claims)
+    return tuple(sorted(uses, key=lambda use: (VOICES.index(use.voice), -use.count, use.source, use.speaker or "")))
 
 
 def _words(spoken: Sequence[Spoken]) -> Iterator[Word]:
@@ -159,11 +159,17 @@ def _words(spoken: Sequence[Spoken]) -> Iterator[Word]:
         yield Word(word, len(found), len({one.family for one in found}), sum(one.marked for one in found), example)
 
 
-def _state(uses: Sequence[Use], texts: int, need: int) -> str:
+def state_of(own: Sequence[AbstractSet[Hashable]], texts: int, need: int) -> str:
+    """Return the state of a row: ``own`` are the words of each source that has own ones, or what stands for them."""
     if texts < need:
         return "unknown"
-    own = [{word.word for word in use.words} for use in uses if use.voice == OWN]
     if len(own) <= 1:
         return "one source" if own else "quoted only"
     apart = any(not one & other for at, one in enumerate(own) for other in own[at + 1 :])
     return "differ" if apart else "alike"
+
+
+def shortened(row: Framing, most: int | None) -> Framing:
+    """Return a row with so many sources and voices at most, all of them where None."""
+    left = 0 if most is None else max(0, len(row.uses) - most)
+    return replace(row, uses=row.uses[:most], more=left) if left else row

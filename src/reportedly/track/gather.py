@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -31,15 +32,17 @@ def gathered(found: Iterable[Meeting], glass: Glass) -> list[Group]:
     sides = {one.number: _sides(one, glass) for one in told}
     whole = [one for one in told if len(sides[one.number]) >= _SIDES]
     groups, known, left = _together(whole, sides, glass), _Known(glass), list[Meeting]()
+    lines = [_Line(group) for group in groups]
     for at, group in enumerate(groups):
         for one in group:
             known.put(one, at)
     for one in (one for one in told if len(sides[one.number]) < _SIDES):
-        home = _home(one, {at: groups[at] for at in known.near(one)}, glass)
+        home = _home(one, {at: lines[at].near(one) for at in known.near(one)}, glass)
         if home is None:
             left.append(one)
         else:
             groups[home].append(one)
+            lines[home].put(one)
             known.put(one, home)
     for group in groups:
         group.sort(key=lambda one: (one.begin, one.id))
@@ -52,6 +55,26 @@ def _remembering(glass: Glass) -> Glass:
     return replace(
         glass, side=side, related=cache(lambda one, other: (side(one) == side(other) or vague(one) or vague(other)) and related(one, other))
     )
+
+
+class _Line:
+    """The claims of a group in the order of their first days."""
+
+    def __init__(self, group: Sequence[Meeting]) -> None:
+        self._claims = sorted(group, key=lambda one: one.begin)
+        self._days = [_ordinal(one.begin) for one in self._claims]
+
+    def put(self, one: Meeting) -> None:
+        """Add a claim."""
+        at = bisect_right(self._days, _ordinal(one.begin))
+        self._days.insert(at, _ordinal(one.begin))
+        self._claims.insert(at, one)
+
+    def near(self, one: Meeting) -> Group:
+        """Return the claims whose days meet those of another, as far as they are near to it."""
+        day = _ordinal(one.begin)
+        first, last = bisect_left(self._days, day - AHEAD), bisect_right(self._days, day + AHEAD)
+        return [other for other in self._claims[first:last] if one.begin <= other.until and other.begin <= one.until]
 
 
 class _Known:
@@ -164,25 +187,22 @@ def _same(side: Sequence[tuple[str, str]], other: Sequence[tuple[str, str]], gla
     return False
 
 
-def _days_meet(one: Meeting, other: Meeting) -> bool:
-    return one.begin <= other.until and other.begin <= one.until and _near(one, other)
-
-
-def _near(one: Meeting, other: Meeting) -> bool:
-    return abs(_ordinal(one.begin) - _ordinal(other.begin)) <= AHEAD
-
-
 def _home(one: Meeting, groups: Mapping[int, Group], glass: Glass) -> int | None:
-    """Return the one meeting that a claim with fewer than two sides may be of, the best told; None where two are as good."""
-    ranked = sorted(((_fit(one, group, glass), at) for at, group in groups.items()), reverse=True)[:2]
+    """Return the one meeting that a claim with fewer than two sides may be of, the best told; None where two are as good.
+
+    ``groups`` has the claims of each that are of its days.
+    """
+    ranked = sorted(((_fit(one, near, glass), at) for at, near in groups.items()), reverse=True)[:2]
     if not ranked or ranked[0][0] <= 0 or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
         return None
     return ranked[0][1]
 
 
-def _fit(one: Meeting, group: Sequence[Meeting], glass: Glass) -> int:
-    """Return how well a claim goes with a meeting: who meets, or whose word it is, what it is called, and that one page tells of both."""
-    near = [other for other in group if _days_meet(one, other)]
+def _fit(one: Meeting, near: Sequence[Meeting], glass: Glass) -> int:
+    """Return how well a claim goes with a meeting, of which the claims of its days are given.
+
+    By who meets, or whose word it is, what it is called, and that one page tells of both.
+    """
     if not near:
         return 0
     keys = {key for other in near for key in other.keys}

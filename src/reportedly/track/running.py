@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from math import inf, isinf
 
 from reportedly.model import Figure
@@ -84,9 +85,11 @@ def running(seen: Iterable[Seen], glass: Glass) -> Iterator[Running]:
     for one in seen:
         for figure in one.claim.figures if glass.sees(one) and one.claim.stance in SAYING else ():
             found = _count(one, figure, glass)
-            if found is not None and glass.of("|".join(_key(one, figure))):
-                (totals if figure.role == "total" else more)[_key(one, figure)].append(found)
-    rows = [row for key, group in totals.items() for row in _rows(group, more.get(key, ()), glass)]
+            key = _key(one, figure) if found is not None else ()
+            if found is not None and glass.of("|".join(key)):
+                (totals if figure.role == "total" else more)[key].append(found)
+    told = [(group, more[key]) for key, group in totals.items() if key in more]  # else nobody tells what was added
+    rows = [row for group, added in told for row in _rows(group, added, glass)]
     yield from sorted(rows, key=lambda row: (_GRAVE.index(row.state), -len(row.steps), row.by, row.unit, row.steps[0].day))
 
 
@@ -111,7 +114,12 @@ def _key(one: Seen, figure: Figure) -> tuple[str, ...]:
     """Return what totals and additions of one series share. A bulletin's own totals are of the area that it is on, however it is told."""
     place = "" if one.claim.own else next(iter(one.claim.place_ids), "")
     who = one.voice if one.claim.own else one.claim.speaker.actor or one.claim.speaker.name
-    return who, fold(figure.unit).casefold(), fold(figure.denominator or "").casefold(), place
+    return who, _folded(figure.unit), _folded(figure.denominator or ""), place
+
+
+@lru_cache(5_000)
+def _folded(words: str) -> str:
+    return fold(words).casefold()
 
 
 def _count(one: Seen, figure: Figure, glass: Glass) -> Count | None:

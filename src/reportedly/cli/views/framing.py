@@ -14,24 +14,27 @@ from reportedly.text import excerpt
 from reportedly.track.framing import Framing, Use, Word
 from reportedly.truce.view import View
 
-_USES, _WORDS = 6, 6
+USES, _WORDS = 6, 6
+_NARROW = (20, 22)
 _STYLES = {"differ": "yellow", "unknown": "dim"}
 _LEGEND = (
     "own: the source's own words · reported: it tells what somebody says, in whose words is not known · quoted: words of a speaker · "
-    "“…”: so often in quotation marks of its own · example: document and characters"
+    "“…”: so often in quotation marks of its own · under them: words around the first, document and characters"
 )
 
 
 def framing_view(rows: Sequence[Framing], view: View) -> RenderableType:
     """Return a table with a row for each actor and act, and a line for each source and voice."""
-    table = columns("words for", "source", "words, times used", "example")
+    table = columns("words for", "source", "words, times used, and where one stands")
+    table.columns[0].max_width, table.columns[1].max_width = _NARROW
     for row in rows:
         title = _title(row)
-        for use in row.uses[:_USES]:
-            table.add_row(title, _source(use), _words(use.words), _example(use.words[0]))
+        for use in row.uses[:USES]:
+            table.add_row(title, _source(use), Text("\n").join((_words(use.words), _example(use.words[0]))))
             title = Text("")
-        if len(row.uses) > _USES:
-            table.add_row("", Text(named(len(row.uses) - _USES, "more source or voice", "more sources and voices"), style="dim"), "", "")
+        left = max(0, len(row.uses) - USES) + row.more
+        if left:
+            table.add_row("", Text(named(left, "more source or voice", "more sources and voices"), style="dim"), "")
     return framed("Words for actors and acts", view, table, none="no words for an actor or act pass", legend=_LEGEND)
 
 
@@ -62,4 +65,4 @@ def _word(word: Word) -> Text:
 
 def _example(word: Word) -> Text:
     place = word.example
-    return Text.assemble((f"“{clean(place.around)}”", "italic"), (f" {excerpt(name(place.path), 26)} {place.start}-{place.end}", "dim"))
+    return Text(f"“{clean(place.around)}” {excerpt(name(place.path), 26)} {place.start}-{place.end}", style="dim")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from reportedly.query import framings
 from reportedly.track.framing import Framing
@@ -15,12 +16,13 @@ _USE = ("source", "voice", "speaker")
 _WORD = ("word", "count", "texts", "marked")
 _EXAMPLE = ("around", "document", "path", "start", "end", "claim")
 _COLUMNS = (*_OWN, *_USE, *_WORD, *_EXAMPLE)
-_SHOWN = 20
+_SHOWN, _USES = 20, 60
 
 
 def build(ask: Ask) -> Answer:
     """Return actors, then acts, with the words for them; in CSV a row for each word of each source."""
-    answer = paged(ask, ("framing",), framings, _SHOWN)
+    most = None if ask.form in {"json", "csv"} else _USES
+    answer = paged(ask, ("framing", most), partial(framings, most=most), _SHOWN)
     if ask.form != "csv":
         return answer
     lines = [
