@@ -43,6 +43,7 @@ def main(words: Sequence[str]) -> int:
 
 
 def _painted(page: Any, address: str) -> list[float]:  # noqa: ANN401 - of a package that is installed for it
+    page.goto("about:blank")  # or else a page that is being made may come anew meanwhile
     page.goto(address, wait_until="load")
     page.wait_for_timeout(200)
     found: list[float] = page.evaluate(_TOLD)
@@ -52,7 +53,7 @@ def _painted(page: Any, address: str) -> list[float]:  # noqa: ANN401 - of a pac
 def _settled(page: Any, address: str) -> None:  # noqa: ANN401
     """Wait until a page no longer says that it is being made."""
     end = time.monotonic() + _PATIENCE
-    while " data-again " in page.request.get(address).text() and time.monotonic() < end:
+    while " data-again " in page.request.get(address, max_retries=3).text() and time.monotonic() < end:
         time.sleep(1)
 
 
