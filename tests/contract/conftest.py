@@ -10,8 +10,24 @@ from reportedly.store import Ledger
 from tests.cluster import Cluster, cluster
 
 STORES = ("postgresql", "sqlite")
+HEAVY = {
+    "test_a_ledger_of_any_readings_is_whole",
+    "test_what_is_read_again_comes_out_and_the_record_is_whole",
+    "test_a_job_that_is_killed_half_way_leaves_whole_readings_and_goes_on",
+    "test_the_views_of_reuse_do_not_depend_on_the_order",
+    "test_a_claim_is_shown_with_its_chains_and_the_terminal_reads",
+}
+"""What a server is not asked each time: it takes long, and the same ways are gone by others. `make soak` asks."""
 Places = Callable[[str], str]
 """Gives a store's place of a new ledger."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is slow on a server."""
+    for item in items:
+        if isinstance(item, pytest.Function) and item.originalname in HEAVY and "[postgresql" in item.name:
+            item.add_marker("slow")
 
 
 @pytest.fixture(scope="session", name="server")

@@ -26,6 +26,7 @@ _ASIDE = frozenset({"relcl", "acl"})
 _APART = frozenset({"since", "until", "till", "before", "after"})
 _RANGED = frozenset({"between", "from"})
 _JOINED = re.compile(r"\s*(?:and|to|until|till|through|-|–)\s*(?:the\s+)?", re.IGNORECASE)
+_BEGINNING = frozenset({"launch", "begin", "start", "open"})
 _BEGINNINGS = frozenset("start beginning outbreak onset eruption launch uprising".split())
 _NEAR = 8
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"})
@@ -65,7 +66,7 @@ def belongs(context: Context, time: TimeExpression, token: Token) -> bool:
 
 def _goes_on_now(verb: Token) -> bool:
     """Say whether the second of two verbs is told in the present and the first in the past: "broke the siege in May and are advancing"."""
-    return tense_of(verb) == "present" and tense_of(verb.head) == "past"
+    return tense_of(verb) in {"present", "perfect"} and tense_of(verb.head) == "past"
 
 
 def _is_apart(token: Token) -> bool:
@@ -137,11 +138,18 @@ def told_before(context: Context, token: Token, page: dt.date | None) -> TimeExp
     last = page.isoformat() if page else "9999"
     near = enumerate(_sentences_before(context, token))
     told = [t for back, times in near for t in reversed(times) if _is_told(t, wide=back < _WIDE_BACK) and (t.begin or "") <= last]
+    told = [t for t in told if not _tells_beginning(context, t)]
     return next((t for t in told if _is_main(context, t)), told[0] if told else None)
 
 
+def _tells_beginning(context: Context, time: TimeExpression) -> bool:
+    """Say whether an expression only tells when something began that goes on: "in an operation launched in late August"."""
+    words = tokens_between(context.doc, time.start, time.end, whole=False)
+    return words is not None and any(t.dep_ == "acl" and t.lemma_.lower() in _BEGINNING for t in root_of(words).ancestors)
+
+
 def _is_main(context: Context, time: TimeExpression) -> bool:
-    """Say whether an expression dates what its sentence tells, not what a relative clause in it does ("a pilot who fell on Friday")."""
+    """Say whether an expression dates what its sentence tells, not what a clause on a noun does ("a pilot who fell on Friday")."""
     words = tokens_between(context.doc, time.start, time.end, whole=False)
     return words is None or not any(t.dep_ == "relcl" for t in root_of(words).ancestors)
 

@@ -99,7 +99,9 @@ def _charged(context: Context, charge: Filled, filled: Sequence[Filled]) -> Fill
 def _fillers(context: Context, match: Match, role: Role, token: Token) -> Iterator[Argument]:
     """Yield what a word brings into a role, without what cannot be in it."""
     token = _meant(context, role, token)
-    if role.name == "target" and (token.lower_ in _NOBODY or _is_manner(token) or _is_fired(context, token) or _is_each_other(token)):
+    if role.name in {"target", "destination"} and _is_manner(token):
+        return
+    if role.name == "target" and (token.lower_ in _NOBODY or _is_fired(context, token) or _is_each_other(token)):
         return  # whoever blows himself up aims at others, and what is fired is not what it hits
     if role.name == "matter" and (meant := offered(context, token)) is not None:
         yield _thing(context, meant)

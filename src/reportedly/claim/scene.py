@@ -26,6 +26,7 @@ _PART = frozenset({"capital", "hub", "centre", "center", "city", "north", "south
 _CONFLICT = frozenset({"war", "conflict", "uprising", "uprisings", "revolution"})
 _LIES = frozenset({"in", "of", "at", "on", "near", "within", "inside", "outside", "around"})
 _FOUND = frozenset({"positioned", "located", "stationed", "based", "entrenched", "deployed", "spread", "holed"})
+_BRACKET = 90
 _STEPS = 4
 _PARTS = frozenset({"neighbourhood", "quarter", "street", "square"})
 _NOUNS = r"(?:neighbou?rhoods?|towns?|villages?|cit(?:y|ies)|districts?|streets?|areas?)"
@@ -126,7 +127,19 @@ def _in_sentence(context: Context, token: Token) -> list[PlaceMention]:
     if near is None:
         near = _narrow(context, [p for p in _scenes(context, sentence.start_char, sentence.end_char) if is_here(context, p)])
         context.scenes[sentence.start] = near
+    near = [p for p in near if not _is_bracketed(context, p, token)]
     return _with_city(context, _run(context, near, min(near, key=lambda p: abs(p.start - token.idx)))) if near else []
+
+
+def _is_bracketed(context: Context, place: PlaceMention, token: Token) -> bool:
+    """Say whether a place stands in brackets that tell of another event: "from June (when Orre fell) to date they shelled it"."""
+    text = text_of(context.doc)
+    start = text.rfind("(", max(0, place.start - _BRACKET), place.start)
+    end = text.find(")", place.end, place.end + _BRACKET) if start >= 0 else -1
+    if end < 0 or ")" in text[start : place.start] or start < token.idx < end:
+        return False
+    words = tokens_between(context.doc, start, end, whole=False)
+    return any(t.tag_ in {"VBD", "VBZ", "VBP"} for t in words or ())
 
 
 def _is_of_event(context: Context, start: int, end: int) -> bool:

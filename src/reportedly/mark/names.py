@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from reportedly.codebook import load_codebook
 from reportedly.gazetteer import the_world
 from reportedly.gazetteer.user import users
+from reportedly.mark.containers import by_container
 from reportedly.mark.context import part_of_person, tells_of_war
 from reportedly.mark.lookup import Hit, split
 from reportedly.mark.metonyms import MODIFIERS, acts, names_body, opens_trait
@@ -66,7 +67,7 @@ def mark_names(doc: Doc, pack: Pack) -> tuple[tuple[ActorMention, ...], tuple[Pl
     places = by_spelling(pack, places, parts=True)
     if pack.gazetteer:
         actors, places = settle(doc, pack, (*users(), the_world()), actors, places)
-    places = by_spelling(pack, places)
+    places = by_container(text_of(doc), pack, by_spelling(pack, places))
     return tuple(sorted(actors, key=lambda m: m.start)), tuple(sorted(places, key=lambda m: m.start))
 
 

@@ -81,7 +81,8 @@ def prepare(
     known = secrets.token_urlsafe(24) if token is None else token
     called = f"[{host}]" if ":" in host else host
     hosts = frozenset({*LOOPBACK, called.lower(), *(name.lower() for name in names)})
-    site = Site(where, tuple(packs), known, hosts, writes, reviewer, key, boundaries)
+    place = where if on_server(where) else path_of(where)
+    site = Site(place, tuple(packs), known, hosts, writes, reviewer, key, boundaries)
     site.patience = limits().page_milliseconds / 1000
     if boundaries is not None:
         site.base  # noqa: B018 - its mistakes are told before anything is served

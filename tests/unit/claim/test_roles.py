@@ -62,6 +62,9 @@ CASES = [
     ("A rebel raid hit the government-held west of Aleppo city in Syria.", "holds-control", "controller", {"Syrian government"}),
     ("Child killed two others injured in a blast in Manbij.", "killed", "victims", {"children"}),
     ("The coalition came under fire from Human Rights Watch over a raid.", "attacks", "target", set()),
+    ("Turkish forces concentrated their troops upon the city of Manbij in an attempt to seize it.", "deploys", "destination", {"the city"}),
+    ("In the mill valley Turkish jets launched a series of airstrikes on hideouts.", "attacks", "target", {"hideouts"}),
+    ("Six were killed in an attack claimed by Ahrar al-Sham.", "claims-attack", "matter", {"an attack"}),
     ("Turkish jets struck a base in response to a raid.", "attacks", "target", {"a base"}),
     ("Lavrov called on Turkey to free the prisoners.", "calls-on", "addressee", {"Turkey"}),
     (

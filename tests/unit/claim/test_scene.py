@@ -46,6 +46,11 @@ def test_where_criticism_comes_from_is_not_the_scene() -> None:
     assert only("Raids killed six farmers near Manbij, triggering criticism from Moscow.", "killed").places == ("Manbij",)
 
 
+def test_a_place_in_brackets_that_tell_of_another_event_is_not_the_scene() -> None:
+    text = "Shells fell on Manbij in Syria. From June (when Azaz fell to the army) to date jets have bombed rebel positions."
+    assert claims(text, "attacks")[-1].places == ("Manbij",)
+
+
 def test_a_war_crime_is_not_the_war() -> None:
     assert claims("Shells fell on Manbij. The army killed four civilians in a war crime.", "killed")[0].places == ("Manbij",)
 
