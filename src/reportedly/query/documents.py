@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, exists, false, func, or_, select
@@ -22,6 +22,7 @@ TAKES = ("publisher", "path", "ref", "doc", "published_since", "published_until"
 """Filters that documents are chosen by; ``text`` looks in the whole of them."""
 
 _NAMED = 2
+Pick = Callable[[Connection], Sequence[int] | None]
 
 
 class Documents(NamedTuple):
@@ -31,28 +32,33 @@ class Documents(NamedTuple):
     next: int | None
 
 
-def documents(ledger: Ledger, where: ClaimFilter, size: int | None, after: int | None = None) -> Documents:
-    """Return the next documents that pass, in the order they were recorded: what they are, and how many claims stand in them."""
+def documents(ledger: Ledger, where: ClaimFilter, size: int | None, after: int | None = None, pick: Pick | None = None) -> Documents:
+    """Return the next documents that pass, in the order they were recorded: what they are, and how many claims stand in them.
+
+    ``pick`` gives the numbers of those that pass and follow, one more than ``size``; None where it does not know them.
+    """
     document = schema.document.c
     query = select(document.seq, document.id, document.format, document.lang, document.chars, document.text.is_(None).label("redacted"))
-    query = query.where(*_conditions(where)).order_by(document.seq)
-    if after is not None:
-        query = query.where(document.seq > after)
-    if size is not None:
-        query = query.limit(size + 1)
     with ledger.reading() as connection:
+        known = None if pick is None or size is None else pick(connection)
+        query = query.where(*(_conditions(where) if known is None else [document.seq.in_(known)])).order_by(document.seq)
+        if after is not None:
+            query = query.where(document.seq > after)
+        if size is not None:
+            query = query.limit(size + 1)
         found = list(connection.execute(query))
         shown = found if size is None else found[:size]
         rows = list(_rows(connection, shown, where))
     return Documents(rows, shown[-1].seq if len(found) > len(shown) else None)
 
 
-def latest(ledger: Ledger, most: int, clocks: ClaimFilter = ANY) -> list[Json]:
-    """Return the documents that were recorded last, the last first."""
+def latest(ledger: Ledger, most: int, clocks: ClaimFilter = ANY, numbers: Sequence[int] | None = None) -> list[Json]:
+    """Return the documents that were recorded last, the last first; ``numbers`` are theirs, where they are at hand."""
     document = schema.document.c
     query = select(document.seq, document.id, document.format, document.lang, document.chars, document.text.is_(None).label("redacted"))
     with ledger.reading() as connection:
-        query = query.where(*was_there(document.id, clocks)).order_by(document.seq.desc()).limit(most)
+        query = query.where(*was_there(document.id, clocks)) if numbers is None else query.where(document.seq.in_(numbers))
+        query = query.order_by(document.seq.desc()).limit(most)
         return list(_rows(connection, list(connection.execute(query)), clocks))
 
 

@@ -88,9 +88,10 @@ def whole_id(ledger: Ledger, prefix: str) -> str:
 def begins_so(connection: Connection, prefix: str, where: str) -> str:
     """Return the one id that begins with ``prefix``, with or without its kind. Raises UnknownIdError where there is none, or several."""
     claim = schema.claim
+    if connection.scalar(select(claim.c.seq).where(claim.c.id == prefix).limit(1)) is not None:
+        return prefix  # all others are looked through
     begins = or_(claim.c.id.startswith(prefix, autoescape=True), claim.c.id.contains(f":{prefix}", autoescape=True))
     ids = list(connection.scalars(select(claim.c.id).where(begins).distinct().order_by(claim.c.id).limit(_CANDIDATES + 1)))
-    ids = [prefix] if prefix in ids else ids
     if not prefix or not ids:
         what = f"no claim has an id that begins with {prefix!r}"
         raise UnknownIdError(what, where=where, remedy="`reportedly claims` lists the claims with their ids")

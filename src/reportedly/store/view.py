@@ -97,15 +97,15 @@ class View:
 
 
 def _held(connection: Connection, document: str) -> Row[Any]:
-    row = connection.execute(_documents().where(schema.document.c.id == document)).first()
+    row = connection.execute(_documents([document]).where(schema.document.c.id == document)).first()
     if row is None:
         what = f"no document has the id {document}"
         raise UnknownIdError(what)
     return row
 
 
-def _documents() -> Select[Any]:
-    document, blob, place = schema.document, schema.blob, sql.first_appearance()
+def _documents(chosen: Sequence[str] | None = None) -> Select[Any]:
+    document, blob, place = schema.document, schema.blob, sql.first_appearance(chosen)
     own = (document.c.id, document.c.text, document.c.format, document.c.lang, document.c.segments, blob.c.bytes)
     where = [column for column in place.c if column.name not in {"id", "seq"}]
     known = [schema.provenance.c[name] for name in KNOWN]
