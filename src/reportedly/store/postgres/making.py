@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, Engine, MetaData, Table, inspect
+from sqlalchemy import Connection, Engine, MetaData, Table
 
 from reportedly.errors import LedgerUnavailableError
 
@@ -23,6 +24,8 @@ _FUNCTIONS = (
     SELECT NOT EXISTS (SELECT 1 FROM json_array_elements_text(CAST(runs AS json)) AS e(run) WHERE strpos(words, run) = 0) $$""",
     f"CREATE FUNCTION ledger_refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {_REFUSE}; END $$",
 )
+_COLUMNS = """SELECT c.relname, a.attname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+WHERE c.relnamespace = to_regnamespace(current_schema()) AND c.relname = ANY(%s)"""
 _SEARCH = (
     'CREATE TABLE {0} (rowid BIGINT NOT NULL PRIMARY KEY, words TEXT COLLATE "C" NOT NULL, lexemes tsvector NOT NULL)',
     "CREATE INDEX {0}_lexemes ON {0} USING gin (lexemes)",
@@ -31,6 +34,7 @@ _OF_DOCUMENT = {
     "blob": ("bytes", "SELECT 1 FROM redaction r JOIN document d ON d.id = r.document WHERE d.blob = OLD.sha256"),
     "document": ("text", "SELECT 1 FROM redaction r WHERE r.document = OLD.id"),
     "claim": ("body", "SELECT 1 FROM redaction r WHERE r.document = OLD.document"),
+    "provenance": ("left_out", "SELECT 1 FROM redaction r WHERE r.document = OLD.document"),
 }
 """Table -> the column that a redaction empties, and the query that says whether its document was redacted."""
 _PARTS = {
@@ -72,6 +76,14 @@ def make_first(connection: Connection, first: MetaData) -> None:
     driver.execute(f"COMMENT ON TABLE batch IS '{_SIGN}'")  # type: ignore[union-attr]
 
 
+def make_more(connection: Connection, table: Table) -> None:
+    """Make a further table of the record, and what keeps it append-only."""
+    driver = connection.connection.driver_connection
+    table.create(connection)
+    for statement in _kept(table):
+        driver.execute(statement)  # type: ignore[union-attr]  # as above
+
+
 def _searching() -> Iterator[str]:
     for name in ("document_search", "claim_search"):
         yield from (statement.format(name) for statement in _SEARCH)
@@ -105,9 +117,12 @@ def _trigger(table: str, event: str, function: str) -> str:
 
 def emptied(connection: Connection, tables: MetaData) -> None:
     """Leave tables empty. They are made anew only where their columns are others: who reads them meanwhile has what was there before."""
-    seen = inspect(connection)
+    driver = connection.connection.driver_connection
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, column in driver.execute(_COLUMNS, (list(tables.tables),)).fetchall():  # type: ignore[union-attr]
+        found[name].add(column)
     for table in reversed(tables.sorted_tables):
-        if seen.has_table(table.name):
-            same = {column["name"] for column in seen.get_columns(table.name)} == set(table.columns.keys())
+        if table.name in found:
+            same = found[table.name] == set(table.columns.keys())
             connection.exec_driver_sql(f"DELETE FROM {table.name}" if same else f"DROP TABLE {table.name}")  # noqa: S608 - names are ours
     tables.create_all(connection)
