@@ -27,6 +27,7 @@ _OWN, _PLACE, _BOTH, _KNOWN, _RECENT = 0.45, 0.6, 0.25, 0.27, 300
 _RECORDED = "2038-01-01T00:00:00.000000Z"
 _RULE = "-" * 300
 """As long as what explains a claim that was drawn."""
+_LAYERS = json.dumps({"attributions": "-", "times": None, "places": None, "actors": "-", "claims": "-"})
 SHAPES: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("shapes.yaml").read_text(encoding="utf-8"))
 
 
@@ -60,7 +61,7 @@ class Corpus:
         yield "blob", {"seq": number, "sha256": f"{number:064d}", "size": 0, **sealed}
         told = {"path": f"wire/{number}.txt", "publisher": f"Paper {publisher}", "published": day.isoformat(), "weak": 0, "byline": "[]"}
         yield "appearance", {"seq": number, "id": f"a:{number}", "document": key, **told, **sealed}
-        yield "reading", {"seq": number, "document": key, "appearance": f"a:{number}", "layers": "{}", **sealed}
+        yield "reading", {"seq": number, "document": key, "appearance": f"a:{number}", "layers": _LAYERS, **sealed}
         if number > 1 and not number % 12:
             pair = sorted((key, f"sha256:{number - self._dice.randint(1, min(50, number - 1)):064d}"))
             yield "reprint", {"seq": number // 12, "id": f"r:{number}", "a": pair[0], "b": pair[1], "label": "reprint", "containment": 1.0,

@@ -2,9 +2,9 @@
 
 usage: python -m benchmarks.ledgers PATH [CLAIMS]      (1,000,000 where no number is given)
 
-Rows are put in by SQL and not by the writer: they carry no hashes of their own, `verify` would refuse them, and nothing of them is in the
-search index. Places, parties, speakers and publishers are drawn by Zipf's law, so that a few have most; one document in twelve copies one
-of the fifty before it. Of every twenty claims one is drawn, and told again of nineteen later times, in other documents.
+Rows are put in by SQL and not by the writer: they carry no hashes of their own, and `verify` would refuse them. Places, parties, speakers
+and publishers are drawn by Zipf's law, so that a few have most; one document in twelve copies one of the fifty before it. Of every twenty
+claims one is drawn, and told again of nineteen later times, in other documents.
 """
 
 from __future__ import annotations
@@ -40,6 +40,11 @@ _COPIES = {
 """Columns that differ in a later telling: # stands for a document's id, ! for a claim's, @ for a day."""
 _OF = {"claim_place": "claim", "claim_actor": "claim", "figure": "claim", "actor_mention": "reading", "attribution": "reading"}
 """Tables whose rows are of another's -> that one, and the column that names it."""
+_SEARCHED = (
+    "INSERT INTO document_search(rowid, text) SELECT seq, text FROM document",
+    """INSERT INTO claim_search(rowid, words, gloss) SELECT claim.seq, substr(text, "start" + 1, "end" - "start"),
+    json_extract(body, '$.gloss') FROM claim JOIN document ON document.id = claim.document""",
+)
 
 
 def make(path: Path, claims: int) -> None:
@@ -64,6 +69,8 @@ def make(path: Path, claims: int) -> None:
                     {name: len(tables[name]) for name in ("document", "reading", "claim", "reprint", "contradiction")},
                 )
             connection.commit()
+        for statement in _SEARCHED:
+            connection.execute(statement)
 
 
 def _copy(connection: sqlite3.Connection, table: str, time: int, counts: dict[str, int]) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 
 from reportedly.compare.houses import Houses, plain
@@ -87,31 +88,50 @@ def said_by(claims: Iterable[HeldClaim]) -> list[Said]:
 
 def citations(pages: Iterable[Page], said: Sequence[Said], reprints: Iterable[Reprint], houses: Houses = _UNKNOWN) -> list[Edge]:
     """Return the edges of the graph, in order of their ends; nobody takes from himself. ``houses`` says who stands behind a name."""
-    edges: dict[tuple[Node, Node, str], Edge] = {}
-
-    def link(taker: Node, giver: Node, relation: str, document: str, claims: int = 0) -> None:
-        if taker.key == giver.key:
-            return
-        edge = edges.setdefault((taker, giver, relation), Edge(taker, giver, relation))
-        edge.documents.add(document)
-        edge.claims += claims
-
+    made = _Edges()
     held = {page.id: page for page in pages}
     names = _Names(houses, said)
     for page in held.values():
-        for taker, giver, relation in names.of_page(page, held):
-            link(taker, giver, relation, page.id)
+        for ends in names.of_page(page, held):
+            made.link(*ends, page.id)
+    alike: dict[tuple[object, ...], list[Edge]] = {}
     for one in said:
         if one.document in held:
-            for taker, giver in pairwise(names.hops(one, held[one.document])):
-                link(taker, giver, "cites", one.document, one.claims)
+            key = names.alike(one, held[one.document])
+            if key not in alike:
+                hops = pairwise(names.hops(one, held[one.document]))
+                alike[key] = [found for taker, giver in hops if (found := made.of(taker, giver, "cites")) is not None]
+            for found in alike[key]:
+                found.documents.add(one.document)
+                found.claims += one.claims
     for pair in reprints:
         if pair.a in held and pair.b in held:
             earlier, later = sorted((held[pair.a], held[pair.b]), key=_age)
-            relation = {"reprint": "reprints"}.get(pair.label, pair.label)
-            link(_page(later), _page(earlier), relation, later.id)
-            edges[_page(later), _page(earlier), relation].ordered = earlier.published is not None and _age(earlier)[0] < _age(later)[0]
-    return [edges[key] for key in sorted(edges)]
+            edge = made.link(_page(later), _page(earlier), {"reprint": "reprints"}.get(pair.label, pair.label), later.id)
+            if edge is not None:
+                edge.ordered = earlier.published is not None and _age(earlier)[0] < _age(later)[0]
+    return [made.edges[key] for key in sorted(made.edges)]
+
+
+class _Edges:
+    """Edges by their ends."""
+
+    def __init__(self) -> None:
+        self.edges: dict[tuple[Node, Node, str], Edge] = {}
+
+    def of(self, taker: Node, giver: Node, relation: str) -> Edge | None:
+        """Return the edge, made where there is none; None where both ends are one."""
+        if taker.key == giver.key:
+            return None
+        key = taker, giver, relation
+        return self.edges.get(key) or self.edges.setdefault(key, Edge(*key))
+
+    def link(self, taker: Node, giver: Node, relation: str, document: str) -> Edge | None:
+        """Return the same, with a document that it is in."""
+        found = self.of(taker, giver, relation)
+        if found is not None:
+            found.documents.add(document)
+        return found
 
 
 def circles(edges: Sequence[Edge]) -> list[list[Node]]:
@@ -138,7 +158,7 @@ class _Names:
 
     def __init__(self, houses: Houses, said: Iterable[Said]) -> None:
         speakers = (one.speaker for one in sorted(said, key=lambda one: one.last))
-        self._houses = houses
+        self._houses, self._named = houses, cache(named)
         self._met = {plain(found.name): found.actor for found in speakers if found.actor and not found.anonymous}
 
     def of_page(self, page: Page, held: Mapping[str, Page]) -> Iterator[tuple[Node, Node, str]]:
@@ -161,6 +181,12 @@ class _Names:
             return Node("unresolved", f"{page.id}|link {plain(link.words)}", f"“{link.words}”, a link without address")
         outlet = self._houses.known(link.host)
         return self._of_actor("source", outlet, link.host) if outlet else Node("source", link.host, link.host)
+
+    def alike(self, said: Said, page: Page) -> tuple[object, ...]:
+        """Return what tells whose hops are others: the page, too, where it has no publisher, or a hop may be anybody."""
+        key = said.chain[1:-1], said.speaker, page.publisher, page.authors
+        open_ = not page.publisher or said.speaker.anonymous or not (said.speaker.actor or self._named(said.speaker.name))
+        return (*key, page.id) if open_ or not all(map(self._named, said.chain[1:-1])) else key
 
     def hops(self, said: Said, page: Page) -> Iterator[Node]:
         """Yield the nodes of a chain from the page inward; whoever stands behind the page comes first and once."""

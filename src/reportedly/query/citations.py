@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import nullcontext
+from functools import cache
+from typing import Any
 
 from sqlalchemy import Connection, func, select
 
@@ -42,17 +44,21 @@ def citation_graph(ledger: Ledger, clocks: ClaimFilter = ANY) -> Iterator[Json]:
         yield {"odd": "dates", "earlier": earlier.path, "later": later.path}
 
 
-def _said(connection: Connection, recorded_by: str | None) -> Iterator[Said]:
-    """Yield on whose word documents have claims, each chain once, in the order in which the first of its claims was recorded."""
+def _said(connection: Connection, recorded_by: str | None) -> list[Said]:
+    """Return on whose word documents have claims, each chain once, in the order in which the first of its claims was recorded."""
     claim = schema.claim.c
-    alike = claim.document, claim.speaker, claim.actor, claim.anonymous, func.json_extract(claim.body, "$.chain").label("chain")
-    counts = func.count().label("claims"), func.max(claim.seq).label("last")
-    query = select(*alike, *counts).where(latest(recorded_by=recorded_by), claim.body.is_not(None), ~claim.own)
+    alike = claim.document, claim.speaker, claim.actor, claim.anonymous, func.json_extract(claim.body, "$.chain")
+    query = select(claim.seq, *alike).where(latest(recorded_by=recorded_by), claim.body.is_not(None), ~claim.own).order_by(claim.seq)
     if recorded_by is not None:
         query = query.where(sql.until(claim.recorded, recorded_by))
-    for row in connection.execute(query.group_by(*alike).order_by(func.min(claim.seq))):
-        speaker = Speaker(row.speaker, row.actor, row.anonymous)
-        yield Said(row.document, speaker, tuple(json.loads(row.chain)), row.claims, row.last)
+    counts, last = dict[Any, int](), dict[Any, int]()
+    for number, *key in connection.execute(query):
+        told = tuple(key)
+        counts[told] = counts.get(told, 0) + 1
+        last[told] = number
+    chains = cache(lambda chain: tuple(json.loads(chain)))
+    speakers = cache(lambda name, actor, anonymous: Speaker(name, actor, bool(anonymous)))
+    return [Said(told[0], speakers(*told[1:4]), chains(told[4]), count, last[told]) for told, count in counts.items()]
 
 
 def _pages(connection: Connection, clocks: ClaimFilter) -> dict[str, Page]:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, select
 from reportedly.export.contract import Json, claim_to_contract
 from reportedly.model import Claim
 from reportedly.query.chains import ChainCounter
-from reportedly.query.conditions import selection
+from reportedly.query.conditions import repeated, selection
 from reportedly.query.filters import ClaimFilter
 from reportedly.query.marks import marks
 from reportedly.store import Ledger, schema, sql
@@ -25,7 +25,7 @@ def claims(ledger: Ledger, where: ClaimFilter = ANY) -> Iterator[Json]:
 
     All of them are of one state of the ledger, whatever is written meanwhile.
     """
-    query = selection(where)
+    query = selection(where, each=where.doc is not None).where(*repeated(where.min_chains or 0))
     if where.min_chains is None:
         query = query.limit(where.limit).offset(where.offset)
     with ledger.reading() as connection:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
@@ -11,6 +12,8 @@ from reportedly.query.clocks import was_there
 from reportedly.query.filters import ClaimFilter
 from reportedly.store import database, schema, sql
 from reportedly.store.matching import matching
+
+_HASH, _WHOLE = re.compile("sha256:[0-9a-f]+"), 71
 
 
 def selection(where: ClaimFilter, *, each: bool = False) -> Select[Any]:
@@ -78,6 +81,13 @@ def _beside_sides(where: ClaimFilter) -> Iterator[ColumnElement[bool]]:
     yield from _of_time(where)
 
 
+def repeated(least: int) -> Iterator[ColumnElement[bool]]:
+    """Yield the condition that there are so many claims at least that say the same, without which there are not so many chains."""
+    said = schema.claim.alias("repeated").c.proposition
+    if least > 1:
+        yield schema.claim.c.proposition.in_(select(said).group_by(said).having(func.count() >= least))
+
+
 def named(key: ColumnElement[Any], name: ColumnElement[Any], wanted: str) -> ColumnElement[bool]:
     """Return the condition that an actor has the id ``wanted``, or has it in the name."""
     return or_(key == wanted, name.icontains(wanted, autoescape=True))
@@ -95,7 +105,10 @@ def lies_at(path: ColumnElement[Any], wanted: str) -> ColumnElement[bool]:
 
 def of_document(key: ColumnElement[Any], wanted: str) -> ColumnElement[bool]:
     """Return the condition that a document's id begins with ``wanted``, with or without its kind."""
-    return key.startswith(f"sha256:{wanted.removeprefix('sha256:')}", autoescape=True)
+    begin = f"sha256:{wanted.removeprefix('sha256:')}"
+    if _HASH.fullmatch(begin):  # which an index finds; no id has a sign after f
+        return key == begin if len(begin) == _WHOLE else and_(key >= begin, key < f"{begin}g")
+    return key.startswith(begin, autoescape=True)
 
 
 def _of_sides(where: ClaimFilter) -> Iterator[Select[Any]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, exists, false, func, or_, select
@@ -14,6 +14,7 @@ from reportedly.query.claims import ANY, document_rows
 from reportedly.query.clocks import appeared, clocks_of, require, was_there
 from reportedly.query.conditions import lies_at, of_document, same
 from reportedly.query.filters import ClaimFilter
+from reportedly.query.provenance import provenance
 from reportedly.store import Ledger, schema, sql
 from reportedly.store.matching import matching
 
@@ -21,6 +22,7 @@ TAKES = ("publisher", "path", "ref", "doc", "published_since", "published_until"
 """Filters that documents are chosen by; ``text`` looks in the whole of them."""
 
 _NAMED = 2
+Pick = Callable[[Connection], Sequence[int] | None]
 
 
 class Documents(NamedTuple):
@@ -30,35 +32,41 @@ class Documents(NamedTuple):
     next: int | None
 
 
-def documents(ledger: Ledger, where: ClaimFilter, size: int | None, after: int | None = None) -> Documents:
-    """Return the next documents that pass, in the order they were recorded: what they are, and how many claims stand in them."""
+def documents(ledger: Ledger, where: ClaimFilter, size: int | None, after: int | None = None, pick: Pick | None = None) -> Documents:
+    """Return the next documents that pass, in the order they were recorded: what they are, and how many claims stand in them.
+
+    ``pick`` gives the numbers of those that pass and follow, one more than ``size``; None where it does not know them.
+    """
     document = schema.document.c
     query = select(document.seq, document.id, document.format, document.lang, document.chars, document.text.is_(None).label("redacted"))
-    query = query.where(*_conditions(where)).order_by(document.seq)
-    if after is not None:
-        query = query.where(document.seq > after)
-    if size is not None:
-        query = query.limit(size + 1)
     with ledger.reading() as connection:
+        known = None if pick is None or size is None else pick(connection)
+        query = query.where(*(_conditions(where) if known is None else [document.seq.in_(known)])).order_by(document.seq)
+        if after is not None:
+            query = query.where(document.seq > after)
+        if size is not None:
+            query = query.limit(size + 1)
         found = list(connection.execute(query))
         shown = found if size is None else found[:size]
         rows = list(_rows(connection, shown, where))
     return Documents(rows, shown[-1].seq if len(found) > len(shown) else None)
 
 
-def latest(ledger: Ledger, most: int, clocks: ClaimFilter = ANY) -> list[Json]:
-    """Return the documents that were recorded last, the last first."""
+def latest(ledger: Ledger, most: int, clocks: ClaimFilter = ANY, numbers: Sequence[int] | None = None) -> list[Json]:
+    """Return the documents that were recorded last, the last first; ``numbers`` are theirs, where they are at hand."""
     document = schema.document.c
     query = select(document.seq, document.id, document.format, document.lang, document.chars, document.text.is_(None).label("redacted"))
     with ledger.reading() as connection:
-        query = query.where(*was_there(document.id, clocks)).order_by(document.seq.desc()).limit(most)
+        query = query.where(*was_there(document.id, clocks)) if numbers is None else query.where(document.seq.in_(numbers))
+        query = query.order_by(document.seq.desc()).limit(most)
         return list(_rows(connection, list(connection.execute(query)), clocks))
 
 
 def document(ledger: Ledger, prefix: str, clocks: ClaimFilter = ANY) -> Json:
     """Return a document whose id begins so, as the contract has a reading: ``doc``, ``text``, ``attributions`` and the rest.
 
-    Beside these ``appearances``, each with path, publisher, day and URL. The clocks of ``clocks`` say from when it is looked.
+    Beside these ``appearances``, each with path, publisher, day and URL, and ``provenance``, in short what is kept of the first. The
+    clocks of ``clocks`` say from when it is looked.
 
     Raises:
         UnknownIdError: no document's id begins so, or several do, or it was redacted.
@@ -70,7 +78,8 @@ def document(ledger: Ledger, prefix: str, clocks: ClaimFilter = ANY) -> Json:
         require(connection, "document", key, connection.scalar(select(func.min(place.recorded)).where(place.document == key)) or "", clocks)
         seen = connection.execute(select(schema.appearance).where(place.document == key, *appeared(clocks)).order_by(place.seq))
         appearances = [{name: getattr(row, name) for name in ("path", "ref", "publisher", "published", "url", "title")} for row in seen]
-    return reading_to_contract(ledger.view().reading(key, clocks.recorded_by)) | {"appearances": appearances}
+        known = provenance(connection, key)
+    return reading_to_contract(ledger.view().reading(key, clocks.recorded_by)) | {"appearances": appearances, "provenance": known}
 
 
 def _whole(connection: Connection, prefix: str, where: str) -> str:

@@ -17,7 +17,7 @@ from reportedly.model import Claim
 from reportedly.query.chains import ChainCounter
 from reportedly.query.claims import with_documents
 from reportedly.query.clocks import clocks_of
-from reportedly.query.conditions import lens, selection
+from reportedly.query.conditions import lens, repeated, selection
 from reportedly.query.filters import ClaimFilter
 from reportedly.query.private import private_names
 from reportedly.query.unnamed import unnamed
@@ -80,7 +80,7 @@ def told_of(connection: Connection, where: ClaimFilter, wanted: Wanted) -> Json:
 
 def claim_rows(connection: Connection, where: ClaimFilter, wanted: Wanted) -> Iterator[Json]:
     """Yield the rows of :func:`exported` from an open connection."""
-    query = selection(where)
+    query = selection(where).where(*repeated(where.min_chains or 0))
     if where.min_chains is None:
         yield from _chunks(connection, sql.claims(connection, query.limit(where.limit).offset(where.offset), lean=True), where, wanted)
         return

@@ -30,9 +30,9 @@ def alike(connection: Connection, row: Row[Any], claim: Claim, clocks: ClaimFilt
 
     The clocks of ``clocks`` say from when it is looked.
     """
-    table, place = schema.claim, sql.first_appearance()
+    table, (place, first) = schema.claim, sql.first_of(schema.claim.c.document)
     publisher = func.coalesce(place.c.publisher, place.c.publisher_id).label("publisher")
-    query = select(table, place.c.path, place.c.published, publisher, place.c.url).join(place, place.c.document == table.c.document)
+    query = select(table, place.c.path, place.c.published, publisher, place.c.url).where(first)
     query = query.where(table.c.proposition == row.proposition, table.c.stance == row.stance, *lens(clocks, each=True)).order_by(
         table.c.seq
     )

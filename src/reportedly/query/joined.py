@@ -70,12 +70,10 @@ def _of_passage(node: str) -> str:
 
 def _names(connection: Connection, claims: Sequence[str], houses: Houses) -> dict[str, str]:
     """Return the keys of all who have a part in the chains of claims -> the names to show."""
-    claim, place = schema.claim, sql.first_appearance()
+    claim, (place, first) = schema.claim, sql.first_of(schema.claim.c.document)
     publisher = func.coalesce(place.c.publisher, place.c.publisher_id).label("publisher")
     found: dict[str, str] = {}
-    query = select(claim.c.body, claim.c.speaker, claim.c.actor, publisher, place.c.byline).join(
-        place, place.c.document == claim.c.document
-    )
+    query = select(claim.c.body, claim.c.speaker, claim.c.actor, publisher, place.c.byline).where(first)
     for start in range(0, len(claims), sql.CHUNK):
         for row in connection.execute(query.where(claim.c.id.in_(claims[start : start + sql.CHUNK]))):
             hands = (row.publisher, row.speaker, *json.loads(row.body)["chain"], *json.loads(row.byline))

@@ -43,7 +43,7 @@ def _of(where: ClaimFilter) -> Iterator[ColumnElement[bool]]:
 
 def of_claims(where: ClaimFilter) -> ColumnElement[bool]:
     """Return the condition that one claim of a pair passes."""
-    pair, claims = schema.contradiction.c, select(selection(where).subquery().c.id)
+    pair, claims = schema.contradiction.c, select(selection(where, each=where.doc is not None).subquery().c.id)
     return or_(pair.a.in_(claims), pair.b.in_(claims))
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from reportedly.mark.placed import AREAS
 from reportedly.model.pack import Pack
-from reportedly.store import Ledger, schema
+from reportedly.store import Ledger, database, schema, sql
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,8 @@ def located(ledger: Ledger, wanted: Mapping[str, str], pack: Pack) -> dict[str, 
     """
     found = {place: _of_pack(place, pack) for place in wanted if place in pack.places}
     with ledger.reading() as connection:
-        found |= {place: _of_claim(connection, place, claim) for place, claim in wanted.items() if place not in found}
-    return found
+        told = _of_claims(connection, {place: claim for place, claim in wanted.items() if place not in found})
+    return found | {place: told.get((claim, place), Spot()) for place, claim in wanted.items() if place not in found}
 
 
 def _of_pack(place: str, pack: Pack) -> Spot:
@@ -48,13 +48,19 @@ def _of_pack(place: str, pack: Pack) -> Spot:
     return Spot(held.lat, held.lon, held.kind, "area" if held.kind in AREAS else "point")
 
 
-def _of_claim(connection: Connection, place: str, claim: str) -> Spot:
-    mention = schema.place_mention.c
-    query = (
-        select(mention.lat, mention.lon, mention.kind, mention.precision)
-        .join(schema.claim, schema.claim.c.reading == mention.reading)
-        .where(schema.claim.c.id == claim, mention.place == place)
-        .order_by(mention.ordinal)
-    )
-    row = connection.execute(query.limit(1)).first()
-    return Spot() if row is None or row.lat is None else Spot(row.lat, row.lon, row.kind, row.precision)
+def _of_claims(connection: Connection, wanted: Mapping[str, str]) -> dict[tuple[str, str], Spot]:
+    """Return where the readings of claims found places to lie, by claim and place: where the first mention of each does."""
+    mention, claim = schema.place_mention.c, schema.claim.c
+    places, found = list(wanted), dict[tuple[str, str], Spot]()
+    for start in range(0, len(places), sql.CHUNK):
+        part = places[start : start + sql.CHUNK]
+        query = (
+            select(claim.id, mention.place, mention.lat, mention.lon, mention.kind, mention.precision)
+            .join(schema.claim, claim.reading == mention.reading)
+            .where(database.among(claim.id, [wanted[place] for place in part]), database.among(mention.place, part))
+            .order_by(mention.ordinal)
+        )
+        for row in connection.execute(query):
+            spot = Spot() if row.lat is None else Spot(row.lat, row.lon, row.kind, row.precision)
+            found.setdefault((row.id, row.place), spot)
+    return found

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -14,15 +13,20 @@ from reportedly.export.contract import Json
 from reportedly.query import conditions, links
 from reportedly.query.claims import ANY
 from reportedly.query.clocks import appeared, was_there
-from reportedly.query.columns import Columns, Tally, passing, tallied
+from reportedly.query.columns import Columns, Tally, passing, tallied, there
 from reportedly.query.filters import ClaimFilter
+from reportedly.query.pairing import Some
+from reportedly.query.standing import Reprinted, reprinted
 from reportedly.store import Ledger, schema, sql
 
 Held = Callable[[Connection], Columns | None]
-Pairs = Callable[[], Sequence[Json]]
+Pairs = Callable[[], Some]
+Shared = Callable[[Connection, Columns], Reprinted]
 
 
-def overview(ledger: Ledger, where: ClaimFilter = ANY, held: Held | None = None, pairs: Pairs | None = None) -> Json:
+def overview(
+    ledger: Ledger, where: ClaimFilter = ANY, held: Held | None = None, pairs: Pairs | None = None, shared: Shared = reprinted
+) -> Json:
     """Return what is in a ledger, by name.
 
     Counts: documents, appearances, failures, links of the chain, claims (in all, by type, by stance), claims withheld under the
@@ -30,16 +34,17 @@ def overview(ledger: Ledger, where: ClaimFilter = ANY, held: Held | None = None,
     by language, reprints by label, contradictions (in all, by kind), look-alikes. And the first and last day of publication.
     Counts by name go from the most to the fewest; what has no known name stands under None. The clocks of ``where`` say from when it is
     looked; its day (``as_of``) chooses claims and their contradictions. ``held`` gives the claims as columns, where they are at hand;
-    ``pairs`` those that contradict each other of which one passes, look-alikes among them.
+    ``pairs`` those that contradict each other of which one passes, look-alikes among them; ``shared`` the documents that share words.
     """
     with ledger.reading() as connection:
         columns = None if held is None else held(connection)
         mask = None if columns is None else passing(columns, connection, where)
         if columns is None or mask is None:
-            counts = _asked(connection, where)
+            counts, labels = _asked(connection, where), _reprints(connection, where)
         else:  # and so nothing was recorded after the clock
             where = replace(where, recorded_by=None)
             counts = tallied(columns, mask, where.known_by)
+            labels = shared(connection, columns).counts(there(columns, where.known_by))
         kinds, alike = _disputes(connection, where) if pairs is None else _told(pairs())
         return {
             "documents": counts.documents,
@@ -52,7 +57,7 @@ def overview(ledger: Ledger, where: ClaimFilter = ANY, held: Held | None = None,
             "stances": counts.stances,
             "publishers": counts.publishers,
             "languages": counts.languages,
-            "reprints": _reprints(connection, where),
+            "reprints": labels,
             "contradictions": sum(kinds.values()),
             "contradiction_kinds": kinds,
             "look_alikes": alike,
@@ -82,7 +87,7 @@ def _recorded(table: Table, clocks: ClaimFilter) -> list[ColumnElement[bool]]:
     return [] if clocks.recorded_by is None else [sql.until(table.c.recorded, clocks.recorded_by)]
 
 
-def _reprints(connection: Connection, clocks: ClaimFilter) -> dict[str | None, int]:
+def _reprints(connection: Connection, clocks: ClaimFilter) -> Mapping[str | None, int]:
     pair = schema.reprint.c
     ends = (end for each in (pair.a, pair.b) for end in was_there(each, ClaimFilter(known_by=clocks.known_by)))
     return _by(connection, pair.label, sql.standing_reprint(clocks.recorded_by), *ends)
@@ -99,9 +104,9 @@ def _disputes(connection: Connection, where: ClaimFilter) -> tuple[dict[str | No
     return {kind: number for alike, kind, number in rows if not alike}, sum(number for alike, _, number in rows if alike)
 
 
-def _told(pairs: Sequence[Json]) -> tuple[dict[str | None, int], int]:
-    counts = Counter(pair["kind"] for pair in pairs if not pair["not"])
-    return dict(sorted(counts.items(), key=lambda one: (-one[1], one[0]))), sum(pair["not"] for pair in pairs)
+def _told(pairs: Some) -> tuple[dict[str | None, int], int]:
+    real = pairs.real()
+    return dict(sorted(real.counts().items(), key=lambda one: (-one[1], one[0]))), len(pairs) - len(real)
 
 
 def _withheld(connection: Connection, clocks: ClaimFilter) -> int:

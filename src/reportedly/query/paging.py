@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import islice
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Row, Select, func, select
 
 from reportedly.export.contract import Json
+from reportedly.model import Claim
 from reportedly.query.chains import ChainCounter
 from reportedly.query.claims import with_documents
 from reportedly.query.clocks import clocks_of
-from reportedly.query.conditions import lens, selection
+from reportedly.query.conditions import lens, repeated, selection
 from reportedly.query.filters import ClaimFilter
 from reportedly.query.kin import Kept
 from reportedly.store import Ledger, database, schema, sql
 
 RECORDED, HELD = "recorded", "held"
 """Orders: as they were recorded; by the day from which on they are said to hold."""
+
+
+Pick = Callable[[Connection], Mapping[int, int] | None]
+"""Gives the numbers of claims in order, each with the cursor of what follows it."""
+
+_Told = Callable[[Iterator[tuple[Row[Any], Claim]]], Iterator[Json]]
 
 
 class Paged(NamedTuple):
@@ -37,7 +45,7 @@ def claims_page(
     pairs: Kept | None = None,
     order: str = RECORDED,
     first: str | None = None,
-    pick: Callable[[Connection], Sequence[int] | None] | None = None,
+    pick: Pick | None = None,
 ) -> Paged:
     """Return the next claims that pass.
 
@@ -49,28 +57,23 @@ def claims_page(
         pairs: documents that share words, where they are at hand.
         order: :data:`RECORDED`; or :data:`HELD`, and those that tell no time are left out.
         first: day before which none of :data:`HELD` begins; nothing is picked then.
-        pick: gives the numbers of the claims that pass and follow, one more than ``size``; None where it does not know them.
+        pick: gives the claims that pass and follow, one more than ``size``, or all that may be of so many chains; None where it cannot.
     """
-    most = size + 1 if where.min_chains is None else None
+    least = where.min_chains or 0
     with ledger.reading() as connection:
-        known = pick(connection) if pick is not None and most is not None and first is None else None
+        known = pick(connection) if pick is not None and first is None else None
+        told: _Told = partial(with_documents, connection, where=where, counter=ChainCounter(connection, where, pairs))
+        cursors: dict[str, int] = {}
         if known is None:
-            chosen = selection(where, each=True)
+            most = size + 1 if where.min_chains is None else None
+            chosen = selection(where, each=True).where(*repeated(least))
             query = _recorded(chosen, after, most) if order == RECORDED else _held(chosen, after, most, first)
+            rows = told(_noted(sql.claims(connection, query), cursors))
         else:
-            query = _picked(known, after, order)
-        counter = ChainCounter(connection, where, pairs)
-        numbers: list[int] = []
-        noted = _noted(sql.claims(connection, query), numbers)
-        least = where.min_chains or 0
-        passing = (
-            (row, number)
-            for row, number in zip(with_documents(connection, noted, where, counter), _growing(numbers), strict=False)
-            if row["chains"][0] >= least
-        )
-        found = list(islice(passing, size + 1))
-        quoted = list(quotes(connection, [row for row, _ in found[:size]]))
-    return Paged(quoted, found[size - 1][1] if len(found) > size else None)
+            rows = _picked(connection, known, size + 1, told, cursors)
+        found = list(islice((row for row in rows if row["chains"][0] >= least), size + 1))
+        quoted = list(quotes(connection, found[:size]))
+    return Paged(quoted, cursors[found[size - 1]["id"]] if len(found) > size else None)
 
 
 def claims_by_id(ledger: Ledger, ids: Iterable[str], where: ClaimFilter, pairs: Kept | None = None) -> dict[str, Json]:
@@ -113,25 +116,18 @@ def _held(query: Select[Any], after: int | None, most: int | None, first: str | 
     return select(schema.claim, place.label("at")).join(chosen, chosen.c.seq == claim.seq).order_by(day, claim.seq)
 
 
-def _picked(numbers: Sequence[int], after: int | None, order: str) -> Select[Any]:
-    """Return the query of claims that are known to pass, with the same cursors."""
-    claim = schema.claim.c
-    day = func.coalesce(claim.begin, claim.until)
-    sort = (claim.seq,) if order == RECORDED else (day, claim.seq)
-    place = claim.seq if order == RECORDED else func.row_number().over(order_by=sort) + (after or 0)
-    return select(schema.claim, place.label("at")).where(database.among(claim.seq, numbers)).order_by(*sort)
+def _picked(connection: Connection, known: Mapping[int, int], size: int, told: _Told, cursors: dict[str, int]) -> Iterator[Json]:
+    """Yield the claims of which the numbers are known, and note their cursors; so many are read at a time."""
+    numbers = iter(known)
+    while part := list(islice(numbers, min(size, sql.CHUNK))):
+        query = select(schema.claim).where(database.among(schema.claim.c.seq, part))
+        found = {row.seq: (row, claim) for row, claim in sql.claims(connection, query)}
+        cursors.update((found[number][0].id, known[number]) for number in part)
+        yield from told(found[number] for number in part)
 
 
-def _noted(found: Iterator[tuple[Any, Any]], numbers: list[int]) -> Iterator[tuple[Any, Any]]:
-    """Yield what is found, and note its numbers in passing."""
+def _noted(found: Iterator[tuple[Any, Any]], cursors: dict[str, int]) -> Iterator[tuple[Any, Any]]:
+    """Yield what is found, and note its cursors in passing."""
     for row, claim in found:
-        numbers.append(row.at)
+        cursors[row.id] = row.at
         yield row, claim
-
-
-def _growing(numbers: list[int]) -> Iterator[int]:
-    """Yield the numbers of a list that grows meanwhile."""
-    at = 0
-    while True:
-        yield numbers[at]
-        at += 1

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, delete, select, update
 
 from reportedly.errors import UnknownIdError
 from reportedly.store import database, schema
+from reportedly.store.beside import forget_files
 from reportedly.store.kept import forget_bearings
 from reportedly.store.ledger import Ledger
 from reportedly.store.matters import forget_claims
@@ -40,6 +41,7 @@ def redact(ledger: Ledger, document: str, *, reason: str, by: str) -> None:
         if row.text is not None:
             _unindex(connection, document, row.seq, row.text)
             _empty(connection, document, row.blob)
+    forget_files(ledger.where)
     with database.of(ledger.engine).guarded(ledger.where):
         database.of(ledger.engine).purge(ledger.engine)
 
@@ -63,5 +65,6 @@ def _empty(connection: Connection, document: str, blob: str) -> None:
     forget_bearings(connection, document)
     forget_claims(connection, document)
     connection.execute(update(schema.claim).where(schema.claim.c.document == document).values(body=None))
+    connection.execute(update(schema.provenance).where(schema.provenance.c.document == document).values(left_out=None))
     connection.execute(update(schema.document).where(schema.document.c.id == document).values(text=None))
     connection.execute(update(schema.blob).where(schema.blob.c.sha256 == blob).values(bytes=None))

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, Subquery, Table, and_, case, exists, func, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, FromClause, Row, Select, Subquery, Table, and_, case, exists, func, or_, select
 
 from reportedly.model import WITHDRAWN, Claim, Figure, Passage, Reprint
 from reportedly.store import database, moments, schema
@@ -15,6 +15,7 @@ from reportedly.store.taken import as_judged, unjudged
 
 _LATER_PAIR = schema.reprint.alias("later_pair")
 _LATER_CONTRADICTION = schema.contradiction.alias("later_contradiction")
+_NOW, _WAS = schema.claim.alias("now"), schema.claim.alias("was")
 _MANY = 5_000  # ids in one query
 until, since, day_known = moments.until, moments.since, moments.day_known
 CHUNK = 500
@@ -27,6 +28,13 @@ def first_appearance(documents: Sequence[str] | None = None) -> Subquery:
     if documents is not None:
         first = first.where(schema.appearance.c.document.in_(documents))
     return select(schema.appearance).where(schema.appearance.c.seq.in_(first)).subquery("first_appearance")
+
+
+def first_of(document: Column[Any]) -> tuple[FromClause, ColumnElement[bool]]:
+    """Return the appearances, and the condition that one is a document's first: where few are asked for, each is looked up."""
+    place, each = schema.appearance.alias("first_of"), schema.appearance.alias("each_of")
+    earliest = select(func.min(each.c.seq)).where(each.c.document == document).correlate(document.table).scalar_subquery()
+    return place, and_(place.c.document == document, place.c.seq == earliest)
 
 
 def words_around(reach: int) -> tuple[ColumnElement[Any], ...]:
@@ -107,7 +115,7 @@ def _says_the_same(
     judged: bool,  # noqa: FBT001
     each: bool,  # noqa: FBT001
 ) -> ColumnElement[bool]:
-    now, then = schema.claim.alias("now"), schema.claim.alias("was")
+    now, then = _NOW, _WAS
     changed = or_(*(now.c[name] != then.c[name] for name in ("type", "stance", "proposition", "details")))
     other = exists().where(then.c.id == now.c.id, then.c.batch <= batch, now.c.batch > batch, changed).correlate_except(then)
     return exists().where(now.c.id == end, standing(now, recorded_by, judged=judged, each=each), ~other)

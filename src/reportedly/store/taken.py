@@ -18,6 +18,7 @@ JUDGED, BACK = "judged:", "judged-back:"
 """How ``method`` begins in claims that a person made, and where the program's own stands again."""
 
 _ANY = "judged"
+_LATER, _AGAIN, _OTHER = (schema.claim.alias(name) for name in ("later", "again", "other"))
 
 
 def by_program(claim: FromClause) -> ColumnElement[bool]:
@@ -27,14 +28,14 @@ def by_program(claim: FromClause) -> ColumnElement[bool]:
 
 def unjudged(claim: FromClause, recorded_by: str | None) -> Iterator[ColumnElement[bool]]:
     """Yield the conditions that a claim was drawn, and that none that was drawn later has taken its place."""
-    later = schema.claim.alias("later")
+    later = _LATER
     yield by_program(claim)
     yield ~exists().where(later.c.supersedes == claim.c.seq, by_program(later), *_seen(later, recorded_by))
 
 
 def as_judged(claim: FromClause, recorded_by: str | None) -> Iterator[ColumnElement[bool]]:
     """Yield the conditions that no claim, drawn or made by a person, has taken the place of another for good."""
-    later, again, other = (schema.claim.alias(name) for name in ("later", "again", "other"))
+    later, again, other = _LATER, _AGAIN, _OTHER
     restored = func.substr(again.c.method, 1, len(BACK)) == BACK
     back = exists().where(again.c.supersedes == claim.c.seq, again.c.seq > later.c.seq, restored, *_seen(again, recorded_by))
     stays = func.substr(later.c.method, 1, len(BACK)) != BACK

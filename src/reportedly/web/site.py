@@ -130,7 +130,7 @@ class Site:
 
     def _keeper(self, ledger: Ledger) -> Keeper:
         with self._lock:
-            return self._keepers.setdefault(id(ledger), Keeper(ledger))
+            return self._keepers.setdefault(id(ledger), Keeper(ledger, keep=self.writes))
 
     def remembered(self, ledger: Ledger, key: Hashable, make: Callable[[], T]) -> T:
         """Return what ``make`` gives for this state of the ledger, which every batch that is recorded changes; made once, then kept.
@@ -140,6 +140,7 @@ class Site:
         whole = self._whole(ledger, key)
         found: T | None = self._kept.get(whole)  # type: ignore[assignment]
         if found is not None:
+            self._keep(whole, found)  # what is asked for stays longest
             return found
         with self._lock:
             making = self._making.setdefault(whole, RLock())
@@ -202,6 +203,7 @@ class Site:
 
     def _keep(self, whole: Hashable, made: object) -> None:
         with self._lock:
+            self._kept.pop(whole, None)
             self._kept[whole] = made
             while len(self._kept) > _KEPT:
                 del self._kept[next(iter(self._kept))]

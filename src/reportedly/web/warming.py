@@ -14,6 +14,7 @@ from reportedly.store import Ledger, sightings
 from reportedly.truce.load import agreements_of
 from reportedly.web.ask import Ask
 from reportedly.web.page import Page
+from reportedly.web.render import html
 from reportedly.web.site import BUSY_SECONDS, Site
 from reportedly.web.visit import Visit
 
@@ -37,7 +38,8 @@ def warm(site: Site, pages: Iterable[Page], seconds: float = MOST_SECONDS) -> li
         if time.monotonic() > end:
             break
         try:
-            list(page.build(Ask(site, page, "html", site.ledger(), {}, {}, Visit(by=site.reviewer))).rows)
+            ask = Ask(site, page, "html", site.ledger(), {}, {}, Visit(by=site.reviewer))
+            html(ask, page.build(ask))  # drawn, too: templates are made ready by it
         except Exception as error:  # noqa: BLE001 - whoever asks for the page is told
             _LOG.info("%s was not made before it was asked for: %s", page.name, error)
         else:

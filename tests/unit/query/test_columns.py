@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
@@ -10,10 +11,12 @@ import pytest
 from sqlalchemy import Connection
 
 from reportedly.query import contradictions, overview
-from reportedly.query.columns import Keeper, counted, following, passing
+from reportedly.query.columns import Keeper, counted, documents_passing, following, passing
 from reportedly.query.columns.load import grown, loaded
 from reportedly.query.conditions import selection
 from reportedly.query.days import days
+from reportedly.query.disputes import matters_in_dispute
+from reportedly.query.documents import documents
 from reportedly.query.facets import KINDS, Facet, facets
 from reportedly.query.filters import ClaimFilter
 from reportedly.query.standing import chosen, standing
@@ -67,8 +70,8 @@ def check(ledger: Ledger, where: ClaimFilter) -> None:
             assert where.recorded_by == "1999"
             return
         expected = numbers(connection, where)
-        assert following(columns, mask, None, 1000) == expected
-        assert following(columns, mask, expected[0] if expected else 3, 2) == (expected[1:3])
+        assert list(following(columns, mask, None, 1000)) == expected
+        assert list(following(columns, mask, expected[0] if expected else 3, 2)) == (expected[1:3])
         found = counted(columns, connection, where, (*KINDS, "day"), most=3, times=3)
         assert found is not None
         pairs = zip(found, facets(ledger, where, LONG, (*KINDS, "day"), 3), strict=True)
@@ -104,9 +107,21 @@ def test_pairs_in_memory_are_those_of_the_record(ledger: Ledger) -> None:
         with ledger.reading() as connection:
             found = chosen(standing(ledger, judged=where.judged), loaded(connection), connection, where)
         expected = list(contradictions(ledger, where, look_alikes=True))
-        assert (found is None and where.recorded_by == "1999") or found == expected, where
+        assert (found is None and where.recorded_by == "1999") or (found is not None and list(found) == expected), where
+        if found is not None:
+            assert [list(group) for group in found.matters()] == matters_in_dispute(expected)
+            assert list(found.real().counts().items()) == list(Counter(row["kind"] for row in expected if not row["not"]).items())
         told += len(expected)
     assert told
+
+
+def test_documents_are_those_of_the_record(ledger: Ledger) -> None:
+    for where, after in product((ClaimFilter(), *filters(ledger)), (None, 2)):
+
+        def picked(connection: Connection, where: ClaimFilter = where, after: int | None = after) -> list[int] | None:
+            return documents_passing(loaded(connection), connection, where, after or 0, 3)
+
+        assert documents(ledger, where, 2, after, picked) == documents(ledger, where, 2, after), where
 
 
 def test_the_queue_of_reviews_is_that_of_the_record(ledger: Ledger) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from reportedly.query.columns.words import Column, Mask, Numbers, Words, first_words
+from reportedly.query.filters import ClaimFilter
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,16 @@ class Pairs:
     key: Column
     name: Column
     once: Numbers
+
+    @cached_property
+    def each(self) -> Column:
+        """The keys, each once of a claim."""
+        return self.key.chosen(self.once)
+
+    @cached_property
+    def of(self) -> Numbers:
+        """Which claim each of those is of."""
+        return self.claim[self.once]
 
     @cached_property
     def called(self) -> list[str]:
@@ -50,9 +62,9 @@ class Columns:
         batch: the last one that is in it.
         seq: numbers of claims. document: which document, by its place in ``documents``.
         judged: those that stand as persons judged them. drawn: those that stand as they were drawn.
-        own: said in the page's own voice.
+        own: said in the page's own voice. said: a number for what each says, the same for the same, and seldom for something else.
         publisher: of each document, that of its first appearance; its id where it has no name. day: of each document, the first on which
-            an appearance was known. lang: of each document. withheld: how many claims its latest reading withheld.
+            an appearance was known. lang, number: of each document. withheld: how many claims its latest reading withheld.
         places, actors: what claims name. appearances: of documents.
     """
 
@@ -63,6 +75,7 @@ class Columns:
     judged: Mask
     drawn: Mask
     own: Mask
+    said: NDArray[np.uint32]
     type: Column
     frame: Column
     stance: Column
@@ -73,6 +86,7 @@ class Columns:
     publisher: Column
     day: Column
     lang: Column
+    number: NDArray[np.int64]
     withheld: Numbers
     places: Pairs
     actors: Pairs
@@ -86,6 +100,17 @@ class Columns:
         there: NDArray[np.intp] = found[self.seq[found] == numbers]
         return there
 
+    def ready(self) -> Self:
+        """Return the columns with all that is made of them once, so that nobody waits for it."""
+        for made in (self.voice, self.called, self.homes, self.by_day, self.places.each, self.places.of, self.actors.each, self.actors.of):
+            len(made)
+        return self
+
+    @cached_property
+    def recent(self) -> dict[ClaimFilter, dict[str, Mask]]:
+        """What met the conditions of filters that were asked for last."""
+        return {}
+
     @cached_property
     def voice(self) -> Column:
         """Who speaks, of each claim: by id, else by name."""
@@ -97,6 +122,15 @@ class Columns:
     def called(self) -> list[str]:
         """What those who speak are called: the first of their names in the order of words."""
         return first_words(self.voice, self.speaker)
+
+    @cached_property
+    def homes(self) -> Numbers:
+        """From how many publishers at most, or documents where no publisher is known, there is a claim that says the same as each."""
+        unknown = np.arange(len(self.documents), dtype=np.int64) + len(self.publisher.words)
+        home = np.where(self.publisher.known(), self.publisher.numbers, unknown)[self.document]
+        said, counts = np.unique(np.unique(self.said.astype(np.int64) << 31 | home) >> 31, return_counts=True)
+        found: Numbers = counts[np.searchsorted(said, self.said)].astype(np.int32)
+        return found
 
     @cached_property
     def by_day(self) -> NDArray[np.intp]:

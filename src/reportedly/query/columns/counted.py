@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection
 
+from reportedly.query.clocks import cuts
 from reportedly.query.columns.columns import Columns
-from reportedly.query.columns.passing import passing
+from reportedly.query.columns.passing import conditions, without
 from reportedly.query.columns.words import Column, Mask, Numbers, Words
-from reportedly.query.facets import DAYS, KINDS, MANY, MOST, OWN, Facet, Value
+from reportedly.query.facets import DAYS, KINDS, MOST, OWN, Facet, Value
 from reportedly.query.filters import ClaimFilter
 
 Counts = NDArray[np.intp]
@@ -32,18 +31,16 @@ def counted(
         most: values of each.
         times: values of those of time.
     """
-    whole = passing(columns, connection, where)
-    if whole is None:
+    if where.recorded_by is not None and cuts(connection, where.recorded_by):
         return None
-    masks: dict[ClaimFilter, Mask] = {where: whole}
+    met = conditions(columns, connection, where)
+    masks: dict[frozenset[str], Mask] = {}
 
     def mask(name: str) -> Mask:
-        without: dict[str, Any] = {each: () if each in MANY else None for each in OWN.get(name, (name,))}
-        key = replace(where, **without)
-        if key not in masks:
-            found = passing(columns, connection, key)
-            masks[key] = whole if found is None else found
-        return masks[key]
+        own = frozenset(met.keys() & set(OWN.get(name, (name,))))
+        if own not in masks:
+            masks[own] = without(columns, where, met, own)
+        return masks[own]
 
     return (_facet(columns, name, mask(name), times if name in DAYS else most) for name in names)
 
@@ -55,8 +52,7 @@ def _facet(columns: Columns, name: str, mask: Mask, most: int) -> Facet:
         values = _labelled(columns.voice.words, columns.called, _counts(columns.voice, mask), most)
     elif name in {"actor", "place"}:
         pairs = columns.actors if name == "actor" else columns.places
-        once = pairs.once[mask[pairs.claim[pairs.once]]]
-        values = _labelled(pairs.key.words, pairs.called, _counts(pairs.key, once), most)
+        values = _labelled(pairs.key.words, pairs.called, _counts(pairs.each, mask[pairs.of]), most)
     else:
         column = columns.publisher if name == "publisher" else getattr(columns, name)
         counts = _counts(column, columns.document[mask] if name == "publisher" else mask)

@@ -10,18 +10,29 @@ from sqlalchemy import Connection
 from reportedly.errors import LedgerError
 from reportedly.query.columns.columns import Columns
 from reportedly.query.columns.load import grown, loaded
+from reportedly.query.columns.shelf import keep, kept, redactions
 from reportedly.store import Ledger, sightings
+from reportedly.store.beside import columns_file
 
 _LOG = logging.getLogger(__name__)
 _SOON = 40
 """Batches, a document each as a rule, that are taken in while a request waits; more are taken in meanwhile."""
+_OFTEN = 1_000
+"""After so many batches the columns are kept on disk anew."""
 
 
 class Keeper:
-    """The columns of one ledger, made by the first who asks, meanwhile."""
+    """The columns of one ledger, made by the first who asks, meanwhile.
 
-    def __init__(self, ledger: Ledger) -> None:
-        self._ledger = ledger
+    Args:
+        ledger: the open ledger.
+        keep: they are kept beside it, where that can be written. What is kept already is read in any case.
+    """
+
+    def __init__(self, ledger: Ledger, *, keep: bool = False) -> None:
+        self._ledger, self._path = ledger, columns_file(ledger.where)
+        self._keep, self._on_disk = keep, 0
+        self._redacted: int | None = None
         self._held: Columns | None = None
         self._lock, self._worker = Lock(), Thread()
 
@@ -39,6 +50,7 @@ class Keeper:
         with self._lock:
             held = self._held
             if held is None or held.batch < last:
+                self._redacted = redactions(connection) if held is None else self._redacted
                 self._held = held = loaded(connection) if held is None else grown(connection, held)
             return held if held.batch == last else None
 
@@ -53,7 +65,23 @@ class Keeper:
         """Make them, or bring them up to date."""
         try:
             with self._lock, self._ledger.reading() as connection:
-                if self._held is None or self._held.batch != sightings.last_batch(connection):
-                    self._held = loaded(connection) if self._held is None else grown(connection, self._held)
+                held, redacted = self._held or self._read(connection), redactions(connection)
+                held = None if self._redacted not in {None, redacted} else held  # words that are to be gone stand in them
+                if held is None or held.batch != sightings.last_batch(connection):
+                    held = loaded(connection) if held is None else grown(connection, held)
+                self._write(connection, held, anew=redacted != self._redacted)
+                self._held, self._redacted = held.ready(), redacted
         except LedgerError as error:
             _LOG.info("the columns were not made: %s", error)
+
+    def _read(self, connection: Connection) -> Columns | None:
+        found = kept(connection, self._path)
+        self._on_disk = 0 if found is None else found.batch
+        return found
+
+    def _write(self, connection: Connection, held: Columns, *, anew: bool) -> None:
+        """Keep the columns on disk, where there are none, something was redacted, or many batches came since."""
+        behind = held.batch - self._on_disk
+        if self._keep and behind and (anew or not self._on_disk or behind >= _OFTEN):
+            self._on_disk = held.batch
+            keep(held, connection, self._path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +17,10 @@ from reportedly.query.columns.words import Column, Mask, Words
 from reportedly.store import database, schema, sightings, sql
 
 _ROWS = 50_000
-_CLAIMS = 'SELECT seq, reading, own, type, frame, stance, speaker, actor, "begin", "until" FROM claim WHERE seq > ? ORDER BY seq LIMIT ?'
+_CLAIMS = (
+    'SELECT seq, reading, own, proposition, type, frame, stance, speaker, actor, "begin", "until" FROM claim WHERE seq > ?'
+    " ORDER BY seq LIMIT ?"
+)
 _NAMED = "SELECT claim, {key}, name FROM claim_{key} WHERE claim > ? AND claim <= ? ORDER BY claim, ordinal"
 _WORDS = ("type", "frame", "stance", "speaker", "actor", "begin", "until")
 
@@ -28,6 +32,7 @@ def loaded(connection: Connection) -> Columns:
     pairs: dict[str, Any] = {name: Pairs(few, column(), column(), few) for name in ("places", "actors")}
     marks: dict[str, Any] = {**dict.fromkeys(("judged", "drawn", "own"), none), **dict.fromkeys(("document", "withheld"), few)}
     places = Places(few, column(), column(), column(), column())
+    marks |= {"said": np.zeros(0, np.uint32), "number": np.zeros(0, np.int64)}
     begun = Columns(0, np.zeros(0, np.int64), documents=Words(), appearances=places, **words, **pairs, **marks)
     return grown(connection, begun)
 
@@ -51,16 +56,19 @@ def grown(connection: Connection, held: Columns) -> Columns:
 def _with_claims(connection: Connection, held: Columns) -> Columns:
     documents = dict(map(tuple, connection.execute(select(schema.reading.c.seq, schema.reading.c.document))))
     parts: dict[str, list[Any]] = {name: [getattr(held, name).numbers] for name in _WORDS}
-    seq, document, own = [held.seq], [held.document], [held.own]
+    seq, document, own, said = [held.seq], [held.document], [held.own], [held.said]
     for rows in _chunks(connection, int(held.seq[-1]) if len(held.seq) else 0):
-        number, reading, voice, *words = zip(*rows, strict=True)
+        number, reading, voice, sayings, *words = zip(*rows, strict=True)
         seq.append(np.array(number, np.int64))
         document.append(held.documents.numbers([documents[each] for each in reading]))
         own.append(np.array(voice, np.bool_))
+        said.append(np.fromiter((crc32(each.encode()) for each in sayings), np.uint32, len(sayings)))
         for name, column in zip(_WORDS, words, strict=True):
             parts[name].append(getattr(held, name).words.numbers(column))
     columns: dict[str, Any] = {name: Column(getattr(held, name).words, np.concatenate(each)) for name, each in parts.items()}
-    return replace(held, seq=np.concatenate(seq), document=np.concatenate(document), own=np.concatenate(own), **columns)
+    marks: dict[str, list[Any]] = {"seq": seq, "document": document, "own": own, "said": said}
+    columns |= {name: np.concatenate(each) for name, each in marks.items()}
+    return replace(held, **columns)
 
 
 def _chunks(connection: Connection, last: int) -> Iterator[Sequence[Sequence[Any]]]:

@@ -18,7 +18,7 @@ _PLACES = (
     "SELECT a.document, a.publisher, a.publisher_id, a.published, coalesce(a.published, substr(a.recorded, 1, 10)) FROM appearance a"
     " {which} ORDER BY a.seq"
 )
-_LANGS = "SELECT a.id, a.lang FROM document a {which}"
+_LANGS = "SELECT a.id, a.lang, a.seq FROM document a {which}"
 _WITHHELD = (
     "SELECT a.document, a.layers FROM reading a WHERE a.layers LIKE '%\"withheld\"%' AND a.seq IN (SELECT max(seq) FROM reading GROUP BY"
     " document) {which}"
@@ -35,10 +35,13 @@ def with_documents(connection: Connection, made: Columns, changed: Sequence[str]
     kept = np.zeros(len(held.document), np.bool_) if changed is None else ~np.isin(held.document, made.documents.numbers(changed))
     columns = {name: getattr(held, name).chosen(kept).with_rows(each) for name, each in zip(_NAMES, words, strict=True)}
     places = Places(np.concatenate((held.document[kept], own)), **columns)
-    langs = [(key, lang) for key, lang in _asked(connection, _LANGS, "WHERE a.id", changed) if made.documents.number(key) >= 0]
+    langs = [row for row in _asked(connection, _LANGS, "WHERE a.id", changed) if made.documents.number(row[0]) >= 0]
     lang, withheld = (np.full(len(made.documents), none, np.int32) for none in (-1, 0))
     lang[: len(made.lang.numbers)], withheld[: len(made.withheld)] = made.lang.numbers, made.withheld
-    lang[[made.documents.number(key) for key, _ in langs]] = made.lang.words.numbers([each for _, each in langs])
+    number = np.zeros(len(made.documents), np.int64)
+    number[: len(made.number)] = made.number
+    at = [made.documents.number(key) for key, *_ in langs]
+    lang[at], number[at] = made.lang.words.numbers([each for _, each, _ in langs]), [each for *_, each in langs]
     withheld[made.documents.numbers(changed or ())] = 0
     for key, layers in _asked(connection, _WITHHELD, "AND a.document", changed):
         if made.documents.number(key) >= 0:
@@ -49,6 +52,7 @@ def with_documents(connection: Connection, made: Columns, changed: Sequence[str]
         publisher=_first_publisher(made, places),
         day=_first_day(made, places),
         lang=Column(made.lang.words, lang),
+        number=number,
         withheld=withheld,
     )
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -13,8 +14,11 @@ from reportedly.query.columns.columns import Columns, Pairs
 from reportedly.query.columns.words import Column, Mask, met, since, until
 from reportedly.query.conditions import lies_at, same
 from reportedly.query.filters import ClaimFilter
-from reportedly.store import schema
+from reportedly.store import database, schema
 from reportedly.store.matching import matching
+
+_RECENT = 4
+"""Filters of which it is kept what meets them: a page asks for its rows and its facets by the same one."""
 
 
 def passing(columns: Columns, connection: Connection, where: ClaimFilter) -> Mask | None:
@@ -27,63 +31,125 @@ def passing(columns: Columns, connection: Connection, where: ClaimFilter) -> Mas
     """
     if where.recorded_by is not None and cuts(connection, where.recorded_by):
         return None
-    found = (columns.judged if where.judged else columns.drawn).copy()
-    for each in (*_of_words(columns, where), *_of_time(columns, where), *_of_sides(columns, connection, where)):
-        found &= each
-    for document in _of_documents(columns, connection, where):
-        found &= document[columns.document]
-    if where.text is not None:
-        words, marks = matching("claim", where.text), np.zeros(len(found), np.bool_)
-        if words is not None:
-            marks[columns.at(np.array(connection.scalars(words).all(), np.int64))] = True
-        found &= marks
+    return _all_of(columns, where, conditions(columns, connection, where).values())
+
+
+def conditions(columns: Columns, connection: Connection, where: ClaimFilter) -> dict[str, Mask]:
+    """Return which claims meet each part of a filter, by its name; the clock of recording, limit, offset and chains aside."""
+    key, recent = replace(where, recorded_by=None, limit=None, offset=0, min_chains=None), columns.recent
+    found = recent.get(key)
+    if found is None:
+        for old in list(recent)[: 1 - _RECENT]:
+            recent.pop(old, None)
+        recent[key] = found = _conditions(columns, connection, key)
     return found
 
 
-def following(columns: Columns, mask: Mask, after: int | None, count: int, *, by_day: bool = False) -> list[int]:
-    """Return the numbers of so many claims of those that are marked.
+def _conditions(columns: Columns, connection: Connection, where: ClaimFilter) -> dict[str, Mask]:
+    found: dict[str, Mask] = {}
+    for name, mask in (*_of_words(columns, where), *_of_time(columns, where), *_of_sides(columns, connection, where)):
+        found[name] = found[name] & mask if name in found else mask
+    for name, document in _of_documents(columns, connection, where):
+        found[name] = document[columns.document]
+    if where.text is not None:
+        words, marks = matching("claim", where.text), np.zeros(len(columns.seq), np.bool_)
+        if words is not None:
+            marks[columns.at(np.sort(np.array(database.numbers(connection, words), np.int64)))] = True
+        found["text"] = marks
+    return found
+
+
+def without(columns: Columns, where: ClaimFilter, met: Mapping[str, Mask], names: Collection[str]) -> Mask:
+    """Return which claims stand and meet all of these conditions but those of some names."""
+    return _all_of(columns, where, (mask for name, mask in met.items() if name not in names))
+
+
+def _all_of(columns: Columns, where: ClaimFilter, masks: Iterable[Mask]) -> Mask:
+    found = (columns.judged if where.judged else columns.drawn).copy()
+    for mask in masks:
+        found &= mask
+    return found
+
+
+def following(
+    columns: Columns, mask: Mask, after: int | None, count: int | None, *, by_day: bool = False, homes: int = 0
+) -> dict[int, int]:
+    """Return so many claims of those that are marked: their numbers, each with the cursor of what follows it.
 
     Args:
         columns: of the claims.
         mask: which pass.
-        after: the number of the claim before them; of claims by their days, how many came before.
-        count: how many, at most.
+        after: the cursor of the claim before them: its number; of claims by their days, how many came before.
+        count: how many, at most; None for all.
         by_day: by the days on which they are said to hold, those that tell none left out; else as they were recorded.
+        homes: from so many publishers at least is there a claim that says the same; others are passed over.
     """
     if by_day:
-        order = columns.by_day
-        return list(map(int, columns.seq[order[mask[order]][after or 0 :][:count]]))
-    begin = int(np.searchsorted(columns.seq, after or 0, side="right"))
-    return list(map(int, columns.seq[begin:][np.flatnonzero(mask[begin:])[:count]]))
+        order, begin = columns.by_day, after or 0
+        at = order[mask[order]][begin:]
+        cursors = np.arange(begin + 1, begin + 1 + len(at))
+    else:
+        begin = int(np.searchsorted(columns.seq, after or 0, side="right"))
+        at = begin + np.flatnonzero(mask[begin:])
+        cursors = columns.seq[at]
+    if homes > 1:
+        kept = columns.homes[at] >= homes
+        at, cursors = at[kept], cursors[kept]
+    return dict(zip(columns.seq[at[:count]].tolist(), cursors[:count].tolist(), strict=True))
 
 
-def _of_words(columns: Columns, where: ClaimFilter) -> Iterator[Mask]:
-    for column, values in ((columns.type, where.type), (columns.frame, where.frame), (columns.stance, where.stance)):
-        if values:
-            yield column.among(values)
+def documents_passing(columns: Columns, connection: Connection, where: ClaimFilter, after: int, count: int) -> list[int] | None:
+    """Return the numbers of so many documents that pass and follow a number; None where only the record knows: by words, or as of earlier.
+
+    Args:
+        columns: of the state that the connection sees.
+        connection: inside a read transaction.
+        where: the filter; what is asked of claims does not matter.
+        after: the number of the document before them.
+        count: how many, at most.
+    """
+    if where.text is not None or (where.recorded_by is not None and cuts(connection, where.recorded_by)):
+        return None
+    found = columns.day.known()
+    for _, mask in _of_documents(columns, connection, where):
+        found = found & mask
+    numbers = np.sort(columns.number[found])
+    return list(map(int, numbers[np.searchsorted(numbers, after, side="right") :][:count]))
+
+
+Named = Iterator[tuple[str, Mask]]
+"""Masks, each with the name of the filter that it is of."""
+
+
+def _of_words(columns: Columns, where: ClaimFilter) -> Named:
+    for name in ("type", "frame", "stance"):
+        if getattr(where, name):
+            yield name, getattr(columns, name).among(getattr(where, name))
     if where.own is not None:
-        yield columns.own == where.own
+        yield "own", columns.own == where.own
 
 
-def _of_time(columns: Columns, where: ClaimFilter) -> Iterator[Mask]:
+def _of_time(columns: Columns, where: ClaimFilter) -> Named:
     known = columns.begin.known() | columns.until.known()
-    for limit in filter(None, (where.since, where.as_of)):
-        yield known & columns.until.meeting(partial(since, limit), none=True)
-    for limit in filter(None, (where.until, where.as_of)):
-        yield known & columns.begin.meeting(partial(until, limit), none=True)
+    for name, limit in (("since", where.since), ("as_of", where.as_of)):
+        if limit:
+            yield name, known & columns.until.meeting(partial(since, limit), none=True)
+    for name, limit in (("until", where.until), ("as_of", where.as_of)):
+        if limit:
+            yield name, known & columns.begin.meeting(partial(until, limit), none=True)
 
 
-def _of_sides(columns: Columns, connection: Connection, where: ClaimFilter) -> Iterator[Mask]:
-    """Yield which claims are said by, name, or are of a place; names are compared by the which knows of small and large."""
+def _of_sides(columns: Columns, connection: Connection, where: ClaimFilter) -> Named:
+    """Yield which claims are said by, name, or are of a place; names are compared by the database, which knows of small and large."""
     if where.speaker is not None:
-        yield _named(connection, columns.actor, columns.speaker, where.speaker)
+        yield "speaker", _named(connection, columns.actor, columns.speaker, where.speaker)
     if where.actor is not None:
         pairs = columns.actors
-        yield _claims(columns, pairs, _named(connection, pairs.key, pairs.name, where.actor))
+        yield "actor", _claims(columns, pairs, _named(connection, pairs.key, pairs.name, where.actor))
     if where.place is not None:
         pairs, wanted = columns.places, where.place
         name = pairs.name.having(met(connection, pairs.name.words.values, lambda name: same(name, wanted)))
-        yield _claims(columns, pairs, pairs.key.among([wanted]) | name)
+        yield "place", _claims(columns, pairs, pairs.key.among([wanted]) | name)
 
 
 def _named(connection: Connection, key: Column, name: Column, wanted: str) -> Mask:
@@ -97,28 +163,29 @@ def _claims(columns: Columns, pairs: Pairs, rows: Mask) -> Mask:
     return marks
 
 
-def _of_documents(columns: Columns, connection: Connection, where: ClaimFilter) -> Iterator[Mask]:
+def _of_documents(columns: Columns, connection: Connection, where: ClaimFilter) -> Named:
     """Yield which documents pass: each condition may be met by another appearance."""
     seen, wanted = columns.appearances, where.publisher
     if where.known_by is not None:
-        yield columns.day.meeting(partial(until, where.known_by))
+        yield "known_by", columns.day.meeting(partial(until, where.known_by))
     if wanted is not None:
         name = seen.publisher.having(met(connection, seen.publisher.words.values, lambda each: same(each, wanted)))
-        yield _documents(columns, seen.publisher_id.among([wanted]) | name)
+        yield "publisher", _documents(columns, seen.publisher_id.among([wanted]) | name)
     if where.published_since is not None:
-        yield _documents(columns, seen.published.meeting(partial(since, where.published_since)))
+        yield "published_since", _documents(columns, seen.published.meeting(partial(since, where.published_since)))
     if where.published_until is not None:
-        yield _documents(columns, seen.published.meeting(partial(until, where.published_until)))
+        yield "published_until", _documents(columns, seen.published.meeting(partial(until, where.published_until)))
     if where.doc is not None:
         begin = f"sha256:{where.doc.removeprefix('sha256:')}".lower()
-        yield np.fromiter((each.lower().startswith(begin) for each in columns.documents.values), np.bool_)
+        yield "doc", np.fromiter((each.lower().startswith(begin) for each in columns.documents.values), np.bool_)
     place = schema.appearance.c
-    for value, test in ((where.path, lambda value: lies_at(place.path, value)), (where.ref, lambda value: place.ref == value)):
+    tests = (("path", where.path, lambda value: lies_at(place.path, value)), ("ref", where.ref, lambda value: place.ref == value))
+    for told, value, test in tests:
         if value is not None:
             marks = np.zeros(len(columns.documents), np.bool_)
             ids = connection.scalars(select(place.document).where(test(value)).distinct())
             marks[[number for each in ids if (number := columns.documents.number(each)) >= 0]] = True
-            yield marks
+            yield told, marks
 
 
 def _documents(columns: Columns, rows: Mask) -> Mask:

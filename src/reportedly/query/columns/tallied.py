@@ -35,20 +35,25 @@ class Tally:
     last: str | None
 
 
+def there(columns: Columns, known_by: str | None) -> Mask:
+    """Return which documents were known by a day; those that were published or captured at all where it is None."""
+    return columns.day.known() if known_by is None else columns.day.meeting(partial(until, known_by))
+
+
 def tallied(columns: Columns, mask: Mask, known_by: str | None) -> Tally:
     """Return what there is of the claims that are marked, and of the documents and appearances that were known by a day."""
     seen = columns.appearances
-    there, appeared = ((each.known() if known_by is None else each.meeting(partial(until, known_by))) for each in (columns.day, seen.day))
+    known, appeared = there(columns, known_by), seen.day.known() if known_by is None else seen.day.meeting(partial(until, known_by))
     days = np.unique(seen.published.numbers[appeared & seen.published.known()])
     published = sorted(seen.published.words.values[at] for at in days)
     return Tally(
-        documents=int(np.count_nonzero(there)),
+        documents=int(np.count_nonzero(known)),
         appearances=int(np.count_nonzero(appeared)),
-        withheld=int(columns.withheld[there].sum()),
+        withheld=int(columns.withheld[known].sum()),
         types=counts_of(columns.type, mask),
         stances=counts_of(columns.stance, mask),
         publishers=counts_of(seen.publisher, appeared),
-        languages=counts_of(columns.lang, there),
+        languages=counts_of(columns.lang, known),
         first=published[0] if published else None,
         last=published[-1] if published else None,
     )

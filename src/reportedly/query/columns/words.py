@@ -62,7 +62,7 @@ class Column(NamedTuple):
         """Return the column with more rows at its end."""
         return self._replace(numbers=np.concatenate((self.numbers, self.words.numbers(given))))
 
-    def chosen(self, kept: Mask) -> Self:
+    def chosen(self, kept: Mask | Numbers) -> Self:
         """Return the column with some of its rows."""
         return self._replace(numbers=self.numbers[kept])
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
@@ -13,7 +12,7 @@ from reportedly.export.contract import Json
 from reportedly.export.phrases import Row
 from reportedly.query.briefly import heads
 from reportedly.query.clocks import clocks_of
-from reportedly.query.disputes import HEADINGS, denies, ids_of, matters_in_dispute
+from reportedly.query.disputes import HEADINGS, denies, ids_of
 from reportedly.query.paging import claims_by_id
 from reportedly.web.ask import Ask
 from reportedly.web.chosen import disputes
@@ -30,17 +29,17 @@ def build(ask: Ask) -> Answer:
     chosen, alike = replace(ask.where, limit=None, offset=0), _alike(ask)
 
     pairs = disputes(ask, chosen, look_alikes=alike)
-    kinds = Counter(pair["kind"] for pair in pairs)
+    kinds = pairs.counts()
     kind = ask.given.get("kind")
     if kind is not None:
-        pairs = [pair for pair in pairs if pair["kind"] == kind]
+        pairs = pairs.of_kind(kind)
     of = ask.given.get("matter")
     if of is not None:
-        pairs = [dict(pair) for group in matters_in_dispute(pairs) if of in ids_of(group) for pair in group]
+        pairs = pairs.matters().of_claim(of)
     if ask.form != "html":
         rows, following = cut(ask, pairs)
         return Answer(rows, told={"total": len(pairs)}, next=following)
-    matters = ask.kept(("matters", chosen, alike, kind, of), lambda: matters_in_dispute(pairs))
+    matters = ask.kept(("matters", chosen, alike, kind, of), pairs.matters)
     groups, following = cut(ask, matters, _MATTERS)
     shown = {"matters": matters_of(ask, groups, _CLAIMS if of is None else _ALL), "kinds": kinds, "headings": HEADINGS, "total": len(pairs)}
     return Answer([], shown, next=following)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportedly.query.documents import TAKES, documents
 from reportedly.web.ask import Ask
+from reportedly.web.chosen import picking_documents
 from reportedly.web.page import Answer, Page, cells
 
 _COLUMNS = ("id", "path", "ref", "publisher", "published", "title", "byline", "lang", "chars", "claims", "appearances", "redacted")
@@ -11,7 +12,7 @@ _COLUMNS = ("id", "path", "ref", "publisher", "published", "title", "byline", "l
 
 def build(ask: Ask) -> Answer:
     """Return the documents that pass the filters."""
-    found = documents(ask.ledger, ask.where, ask.size, ask.after)
+    found = documents(ask.ledger, ask.where, ask.size, ask.after, picking_documents(ask))
     return Answer(found.rows, next=found.next)
 
 

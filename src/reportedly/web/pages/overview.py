@@ -9,15 +9,14 @@ from datetime import date, timedelta
 from operator import itemgetter
 from typing import Any
 
-from reportedly.export.phrases import Row
 from reportedly.limits import limits
 from reportedly.query import overview
-from reportedly.query.disputes import matters_in_dispute
 from reportedly.query.documents import latest
 from reportedly.query.facets import Facet, facets
+from reportedly.query.pairing import Some
 from reportedly.web.ask import Ask
 from reportedly.web.chosen import counts as counts_of
-from reportedly.web.chosen import disputes, held
+from reportedly.web.chosen import disputes, held, last_documents, shared
 from reportedly.web.dial import axis_of
 from reportedly.web.page import Answer, Page, cells
 from reportedly.web.pages.contradictions import matters_of
@@ -36,7 +35,8 @@ def build(ask: Ask) -> Answer:
     patient = replace(ask, hurried=False)
 
     def make() -> dict[str, Any]:
-        return overview(ask.ledger, ask.where, held(ask), lambda: disputes(patient, ask.where, look_alikes=True))
+        ask.site.hold()
+        return overview(ask.ledger, ask.where, held(ask), lambda: disputes(patient, ask.where, look_alikes=True), shared(ask))
 
     found = ask.kept(("overview", ask.where), make)
     rows = [{"what": name, "name": None, "count": value} for name, value in found.items() if isinstance(value, int)]
@@ -49,7 +49,7 @@ def build(ask: Ask) -> Answer:
         {
             "found": found,
             "matters": _matters(ask),
-            "latest": latest(ask.ledger, _LATEST, ask.where),
+            "latest": latest(ask.ledger, _LATEST, ask.where, last_documents(ask, _LATEST)),
             "months": _times(ask, days["first"], days["last"]),
         },
     )
@@ -58,8 +58,8 @@ def build(ask: Ask) -> Answer:
 def _matters(ask: Ask) -> list[dict[str, Any]] | None:
     """Return the matters that most claims are of; None where finding them takes long."""
 
-    def make() -> list[list[Row]]:
-        return matters_in_dispute(pairs)[:_MATTERS]
+    def make() -> list[Some]:
+        return pairs.matters()[:_MATTERS]
 
     with suppress(LateError):
         pairs = disputes(ask, ask.where, look_alikes=False)

@@ -49,7 +49,8 @@ def build(ask: Ask) -> Answer:
 
 
 def _queue(ask: Ask, where: ClaimFilter, order: str, by: str) -> Sequence[Waiting]:
-    """Return what waits: from the columns where they are at hand, else claim by claim."""
+    """Return what waits: from the columns; as of earlier, of which they know nothing, claim by claim."""
+    ask.site.hold()
     with ask.ledger.reading() as connection:
         columns = ask.site.columns(ask.ledger, connection)
     found = None
