@@ -16,6 +16,9 @@ HEAVY = {
     "test_a_job_that_is_killed_half_way_leaves_whole_readings_and_goes_on",
     "test_the_views_of_reuse_do_not_depend_on_the_order",
     "test_a_claim_is_shown_with_its_chains_and_the_terminal_reads",
+    "test_another_process_reads_while_one_writes",
+    "test_what_was_recorded_by_a_day_is_told_as_it_was_told_on_that_day",
+    "test_which_claims_meet_is_said_by_one_text_too",
 }
 """What a server is not asked each time: it takes long, and the same ways are gone by others. `make soak` asks."""
 Places = Callable[[str], str]

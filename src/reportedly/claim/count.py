@@ -76,9 +76,14 @@ def _free_number(token: Token) -> Number | None:
     if token.lower_ in {"a", "an"} and token.i + 1 < len(token.doc):
         one = amount_before(token.nbor(1))
         return one if one is not None and _measure(one, text_of(token.doc)) is not None else None
-    if not (token.like_num or token.pos_ == "NUM") or _AGE.match(text_of(token.doc), token.idx) or _is_of_list(token):
+    if not (token.like_num or token.pos_ == "NUM") or _AGE.match(text_of(token.doc), token.idx) or _is_of_list(token) or _is_once(token):
         return None
     return read_number(token)
+
+
+def _is_once(token: Token) -> bool:
+    """Say whether "one" is a part of a word that counts nothing: "their one-time ally"."""
+    return token.lower_ == "one" and token.i + 1 < len(token.doc) and token.nbor(1).text == "-" and not token.whitespace_
 
 
 def _is_of_list(token: Token) -> bool:

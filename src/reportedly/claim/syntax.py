@@ -221,7 +221,10 @@ def _modified(verb: Token, depth: int) -> list[Token]:
     infinitive = verb.dep_ == "acl" or verb.left_edge.lower_ == "to"
     if infinitive and verb.tag_ == "VB" and noun.lemma_.lower() in _AIMS:
         return _nominal_subject(noun) or _subject_around(noun, depth)
-    if verb.dep_ == "acl" and verb.tag_ == "VBG" and _tells_outcome(verb):
+    against = (
+        noun.dep_ == "pobj" and noun.pos_ == "PROPN" and noun.head.lower_ == "against"
+    )  # "allies against Orre providing them with arms"
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and (_tells_outcome(verb) or against):
         return _who_brought_about(verb, depth)
     return _said_to_be(noun) if noun.pos_ in _NOMINAL else []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -36,6 +37,8 @@ _RULE = frozenset("government regime administration cabinet authority".split())
 _LINKED = frozenset("backed supported funded sponsored trained armed financed aligned allied led".split())
 """Participles after a hyphen that make whom they follow a party: "Turkish-backed", but not "Russian-made"."""
 _HELD = frozenset("held controlled occupied captured seized besieged".split())
+_OPERATION = re.compile(r" (?:Shield|Storm|Wrath|Sword|Dawn|Spring|Volcano|Fury|Hammer|Claw|Thunder|Hurricane|Resolve)\b")
+"""What is named after a place and lies nowhere: "Euphrates Shield"."""
 _THE = "the "
 _OF_STATES = frozenset({"state", "government", "armed-force", "agency"})
 
@@ -67,7 +70,8 @@ def mark_names(doc: Doc, pack: Pack) -> tuple[tuple[ActorMention, ...], tuple[Pl
     places = by_spelling(pack, places, parts=True)
     if pack.gazetteer:
         actors, places = settle(doc, pack, (*users(), the_world()), actors, places)
-    places = by_container(text_of(doc), pack, by_spelling(pack, places))
+    places = [p for p in by_spelling(pack, places) if not _OPERATION.match(text_of(doc), p.end)]
+    places = by_container(text_of(doc), pack, places)
     return tuple(sorted(actors, key=lambda m: m.start)), tuple(sorted(places, key=lambda m: m.start))
 
 

@@ -14,6 +14,7 @@ from reportedly.query.claims import ANY, document_rows
 from reportedly.query.clocks import appeared, clocks_of, require, was_there
 from reportedly.query.conditions import lies_at, of_document, same
 from reportedly.query.filters import ClaimFilter
+from reportedly.query.provenance import provenance
 from reportedly.store import Ledger, schema, sql
 from reportedly.store.matching import matching
 
@@ -64,7 +65,8 @@ def latest(ledger: Ledger, most: int, clocks: ClaimFilter = ANY, numbers: Sequen
 def document(ledger: Ledger, prefix: str, clocks: ClaimFilter = ANY) -> Json:
     """Return a document whose id begins so, as the contract has a reading: ``doc``, ``text``, ``attributions`` and the rest.
 
-    Beside these ``appearances``, each with path, publisher, day and URL. The clocks of ``clocks`` say from when it is looked.
+    Beside these ``appearances``, each with path, publisher, day and URL, and ``provenance``, in short what is kept of the first. The
+    clocks of ``clocks`` say from when it is looked.
 
     Raises:
         UnknownIdError: no document's id begins so, or several do, or it was redacted.
@@ -76,7 +78,8 @@ def document(ledger: Ledger, prefix: str, clocks: ClaimFilter = ANY) -> Json:
         require(connection, "document", key, connection.scalar(select(func.min(place.recorded)).where(place.document == key)) or "", clocks)
         seen = connection.execute(select(schema.appearance).where(place.document == key, *appeared(clocks)).order_by(place.seq))
         appearances = [{name: getattr(row, name) for name in ("path", "ref", "publisher", "published", "url", "title")} for row in seen]
-    return reading_to_contract(ledger.view().reading(key, clocks.recorded_by)) | {"appearances": appearances}
+        known = provenance(connection, key)
+    return reading_to_contract(ledger.view().reading(key, clocks.recorded_by)) | {"appearances": appearances, "provenance": known}
 
 
 def _whole(connection: Connection, prefix: str, where: str) -> str:

@@ -20,6 +20,7 @@ from reportedly.query.first import alike, history
 from reportedly.query.joined import origin_rows
 from reportedly.query.judgements import of_claim
 from reportedly.query.links import contradiction_row
+from reportedly.query.provenance import provenance
 from reportedly.query.reuse import sharing
 from reportedly.signed import FORMAT, unpack
 from reportedly.store import Ledger, schema, sql
@@ -38,7 +39,8 @@ def one(ledger: Ledger, prefix: str, clocks: ClaimFilter = ANY) -> Json:
     innermost first), ``contradictions`` (look-alikes among them, each with the ``other`` claim in short), ``repeats`` (claims that say the
     same), ``history`` (who said it first, repeated it, corrected it or took it down), ``origins`` (the independent chains, each with why
     its claims are one), ``reprints`` (documents that share words with its own), ``judgements`` (those of the claims whose place it has
-    taken among them), ``run``, ``signed`` (who signed the report it is of, null where it is of none), and ``current``.
+    taken among them), ``run``, ``signed`` (who signed the report it is of, null where it is of none), ``provenance`` (how its document
+    was come by and read, null where the record does not say), and ``current``.
 
     Args:
         ledger: the open ledger.
@@ -72,6 +74,7 @@ def one(ledger: Ledger, prefix: str, clocks: ClaimFilter = ANY) -> Json:
             "judgements": list(of_claim(connection, row, clocks.recorded_by)),
             "run": _run(connection, row),
             "signed": _signed(connection, row),
+            "provenance": provenance(connection, row.document),
         }
 
 

@@ -23,10 +23,12 @@ def private_names(connection: Connection, documents: Sequence[str]) -> dict[str,
         connection: inside a read transaction.
         documents: ids of documents, no more than a query takes.
     """
+    mention, reading = schema.actor_mention.c, schema.reading.c
+    named = select(reading.document).join_from(schema.reading, schema.actor_mention).where(mention.kind == _PERSON)
+    documents = list(connection.scalars(named.where(reading.document.in_(documents)).distinct()))  # most name nobody who is private
     spoken = _speakers(connection, documents)
     private: dict[str, dict[str, str]] = defaultdict(dict)
     others: dict[str, set[str]] = defaultdict(set)
-    mention, reading = schema.actor_mention.c, schema.reading.c
     query = select(reading.document, mention.actor, mention.name, mention.label, mention.kind)
     for row in connection.execute(query.join_from(schema.reading, schema.actor_mention).where(reading.document.in_(documents))):
         unknown = row.actor is None or (is_provisional(row.actor) and not is_class_id(row.actor))

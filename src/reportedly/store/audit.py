@@ -28,6 +28,7 @@ from reportedly.store.audit_rows import (
     check_bodies,
     check_details,
     check_layers,
+    check_left_out,
     check_rows,
     check_texts,
 )
@@ -82,6 +83,7 @@ def audit(connection: Connection, expected: str | None = None) -> Audit:
         _check_signatures,
         _check_judgements,
         check_bodies,
+        check_left_out,
         check_layers,
         check_details,
     ]

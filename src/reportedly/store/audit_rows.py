@@ -28,7 +28,7 @@ class Finding:
     """Something that does not agree.
 
     Attributes:
-        code: blob, text, signature, body, layer, details, row, span, reference, link, order, head, search, file or unreadable.
+        code: blob, text, signature, body, left_out, layer, details, row, span, reference, link, order, head, search, file or unreadable.
         where: the row, by table and number or id.
         what: what is wrong, in one sentence.
     """
@@ -96,6 +96,19 @@ def check_bodies(connection: Connection) -> Iterator[Finding]:
                 yield Finding("body", f"claim {row.id}", "its words are gone and no redaction says so")
         elif not isinstance(row.body, str) or digest(row.body.encode()) != row.body_sha256:
             yield Finding("body", f"claim {row.id}", "its words are not those that were recorded")
+
+
+def check_left_out(connection: Connection) -> Iterator[Finding]:
+    """Check that the words that were left out of every text have their hash."""
+    table, gone = schema.provenance.c, redacted(connection)
+    query = select(table.seq, table.document, table.left_out, table.left_out_sha256).order_by(table.seq)
+    for row in connection.execution_options(yield_per=1_000).execute(query):
+        where = f"provenance {row.seq}"
+        if row.left_out is None:
+            if row.document not in gone:
+                yield Finding("left_out", where, "the words that were left out are gone and no redaction says so")
+        elif not isinstance(row.left_out, str) or digest(row.left_out.encode()) != row.left_out_sha256:
+            yield Finding("left_out", where, "the words that were left out are not those that were recorded")
 
 
 def check_rows(connection: Connection, table: Table) -> Iterator[Finding]:

@@ -72,6 +72,8 @@ class Kind(Protocol):
     """Makes a database ready to be a ledger, or to be one still."""
     make_first: Callable[[Connection, MetaData], None]
     """Makes the tables of the first schema, what keeps them append-only, and the search index."""
+    make_more: Callable[[Connection, Table], None]
+    """Makes a further table of the record, and what keeps it append-only."""
     emptied: Callable[[Connection, MetaData], None]
     """Leaves tables that are no part of the record empty, made where there are none; who reads meanwhile is not disturbed."""
     compare_ready: Callable[[Connection], None]

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, inspect
 from reportedly.errors import LedgerUnavailableError, LedgerVersionError
 from reportedly.store import database
 
-HEAD = "0003"
+HEAD = "0004"
 """The revision that this program writes."""
 
 

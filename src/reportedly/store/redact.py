@@ -65,5 +65,6 @@ def _empty(connection: Connection, document: str, blob: str) -> None:
     forget_bearings(connection, document)
     forget_claims(connection, document)
     connection.execute(update(schema.claim).where(schema.claim.c.document == document).values(body=None))
+    connection.execute(update(schema.provenance).where(schema.provenance.c.document == document).values(left_out=None))
     connection.execute(update(schema.document).where(schema.document.c.id == document).values(text=None))
     connection.execute(update(schema.blob).where(schema.blob.c.sha256 == blob).values(bytes=None))

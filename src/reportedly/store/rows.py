@@ -228,7 +228,8 @@ def appearance_row(metadata: Metadata) -> dict[str, object]:
     """Return the columns of an appearance that come from the metadata."""
     published = metadata.published
     plain = _plain(metadata)
-    del plain["lang"]
+    for name in ("lang", "section", "modified", "dates", "origins"):  # of the document, and of what reading knows of the appearance
+        del plain[name]
     source = metadata.original_source
     dated = {"published": _day(published.value), "published_origin": published.origin, "weak": published.weak}
     return plain | dated | {"original_source": _plain(source) if source else None}

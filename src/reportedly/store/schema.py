@@ -351,7 +351,21 @@ redaction = Table(
     *_sealed(),
 )
 
-SEALED = (blob, document, appearance, run, reading, claim, reprint, contradiction, failure, judgement, redaction)
+provenance = Table(
+    "provenance",
+    metadata,
+    _seq(),
+    Column("appearance", Text, ForeignKey("appearance.id"), nullable=False, unique=True),
+    Column("document", Text, ForeignKey("document.id"), nullable=False, index=True),
+    _may("section"),
+    _json("told"),  # modified, dates, origins
+    _json("obtained", nullable=True),
+    Column("left_out", Text, info={"hashed": False}),  # JSON
+    _need("left_out_sha256"),  # stands for it
+    *_sealed(),
+)
+
+SEALED = (blob, document, appearance, run, reading, claim, reprint, contradiction, failure, judgement, redaction, provenance)
 """Tables whose rows enter the hash chain, in the order in which they enter it and in which they are written."""
 
 WRITTEN = tuple(metadata.sorted_tables)
@@ -363,5 +377,5 @@ LAYERS = {"attributions": attribution, "times": time_expression, "places": place
 DETAIL = {claim: (figure, claim_place, claim_actor), reprint: (passage,)}
 """Tables whose rows are covered by ``details`` of their parent."""
 
-REDACTED = {blob: ("bytes",), document: ("text",), claim: ("body",)}
+REDACTED = {blob: ("bytes",), document: ("text",), claim: ("body",), provenance: ("left_out",)}
 """What a redaction may empty. The hash of each stands in the same row, so the chain stays whole."""

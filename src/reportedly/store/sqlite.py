@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import URL, Connection, Engine, MetaData, Select, create_engine, event
+from sqlalchemy import URL, Connection, Engine, MetaData, Select, Table, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
@@ -160,6 +160,11 @@ def make_ready(engine: Engine) -> None:
 def make_first(connection: Connection, first: MetaData) -> None:
     """Make the tables of the first schema; what else there is to it the first migration tells, as it was in the first edition."""
     first.create_all(connection)
+
+
+def make_more(connection: Connection, table: Table) -> None:
+    """Make a further table of the record; what keeps it append-only its migration tells."""
+    table.create(connection)
 
 
 def emptied(connection: Connection, tables: MetaData) -> None:

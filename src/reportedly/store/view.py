@@ -14,6 +14,7 @@ from reportedly.model import Contradiction, Document, Failure, HeldClaim, Readin
 from reportedly.store import database, schema, sql
 from reportedly.store.held import held_claims
 from reportedly.store.matching import matching
+from reportedly.store.provenance import KNOWN, with_provenance
 from reportedly.store.rows import mark_from, metadata_from, segments_from
 from reportedly.store.taken import by_program
 
@@ -107,12 +108,14 @@ def _documents(chosen: Sequence[str] | None = None) -> Select[Any]:
     document, blob, place = schema.document, schema.blob, sql.first_appearance(chosen)
     own = (document.c.id, document.c.text, document.c.format, document.c.lang, document.c.segments, blob.c.bytes)
     where = [column for column in place.c if column.name not in {"id", "seq"}]
+    known = [schema.provenance.c[name] for name in KNOWN]
     joined = document.join(blob, blob.c.sha256 == document.c.blob).join(place, place.c.document == document.c.id)
-    return select(*own, *where).select_from(joined).where(document.c.text.is_not(None)).order_by(document.c.seq)
+    joined = joined.outerjoin(schema.provenance, schema.provenance.c.appearance == place.c.id)
+    return select(*own, *where, *known).select_from(joined).where(document.c.text.is_not(None)).order_by(document.c.seq)
 
 
 def _document(row: Row[Any]) -> Document:
-    return Document(
+    document = Document(
         id=row.id,
         path=row.path,
         text=row.text,
@@ -122,6 +125,7 @@ def _document(row: Row[Any]) -> Document:
         ref=row.ref,
         format=row.format,
     )
+    return with_provenance(document, row)
 
 
 def _layers(connection: Connection, reading: Reading, number: int, layers: dict[str, str | None]) -> Reading:

@@ -17,6 +17,7 @@ from reportedly.store.batch import Batch
 from reportedly.store.carry import Before, Replaced, replaced, successors, who
 from reportedly.store.checks import check_reading
 from reportedly.store.hashing import sha, text_hash
+from reportedly.store.provenance import provenance_row
 from reportedly.store.reuse import put_reprints
 from reportedly.store.rows import (
     appearance_row,
@@ -65,6 +66,7 @@ class Writer:
             if new:
                 _put_document(connection, batch, document)
             batch.put(schema.appearance, place)
+            batch.put(schema.provenance, provenance_row(document, str(place["id"])))
             if new:
                 self._put_runs(connection, batch, reading)
                 self._put_reading(connection, batch, reading, str(place["id"]), {})

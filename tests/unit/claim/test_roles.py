@@ -65,6 +65,7 @@ CASES = [
     ("Turkish forces concentrated their troops upon the city of Manbij in an attempt to seize it.", "deploys", "destination", {"the city"}),
     ("In the mill valley Turkish jets launched a series of airstrikes on hideouts.", "attacks", "target", {"hideouts"}),
     ("Six were killed in an attack claimed by Ahrar al-Sham.", "claims-attack", "matter", {"an attack"}),
+    ("Rebels fight the war against Ahrar al-Sham shelling its camps.", "attacks", "attacker", {"armed opposition"}),
     ("Turkish jets struck a base in response to a raid.", "attacks", "target", {"a base"}),
     ("Lavrov called on Turkey to free the prisoners.", "calls-on", "addressee", {"Turkey"}),
     (

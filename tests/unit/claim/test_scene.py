@@ -51,6 +51,11 @@ def test_a_place_in_brackets_that_tell_of_another_event_is_not_the_scene() -> No
     assert claims(text, "attacks")[-1].places == ("Manbij",)
 
 
+def test_what_an_operation_is_called_is_not_the_scene() -> None:
+    text = "Shells fell on Manbij in Syria. The army killed four civilians of Euphrates Shield."
+    assert claims(text, "killed")[0].places == ("Manbij",)
+
+
 def test_a_war_crime_is_not_the_war() -> None:
     assert claims("Shells fell on Manbij. The army killed four civilians in a war crime.", "killed")[0].places == ("Manbij",)
 

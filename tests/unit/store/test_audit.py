@@ -93,7 +93,7 @@ def test_a_dropped_row_is_found(connection: Connection, table: Table, row: int) 
 @pytest.mark.parametrize("table", TABLES)
 def test_an_added_row_is_found(connection: Connection, table: Table) -> None:
     row = dict(connection.execute(select(table)).mappings().all()[0])
-    row |= {name: row[name] + "x" for name in ("id", "sha256") if name in row}
+    row |= {name: row[name] + "x" for name in ("id", "sha256", "appearance") if name in row}
     row |= {column.name: row[column.name] + 100 for column in table.primary_key.columns}
     connection.execute(insert(table).values(**row))
     assert _codes(connection)

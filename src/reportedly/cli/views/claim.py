@@ -16,6 +16,7 @@ from reportedly.cli.views.parts import Row, chain, days, figure, number, stance
 from reportedly.codebook import load_codebook
 from reportedly.model.actor import PROVISIONAL
 from reportedly.query.one import AROUND
+from reportedly.query.provenance import lines
 
 _AROUND = 260
 
@@ -37,6 +38,8 @@ def _sections(claim: Row) -> Iterator[tuple[str, RenderableType]]:
     yield from behind(claim)
     if claim["judgements"]:
         yield "judgements", table((f"{j['act']} by {j['by']}", _judgement(j, claim)) for j in claim["judgements"])
+    if claim["provenance"] and (told := list(lines(claim["provenance"]))):
+        yield "how its document was come by", table(told)
     yield "how it was drawn", table(_drawn(claim))
 
 

@@ -5,7 +5,7 @@ are alike, nothing comes before anything else, and words are told apart by the t
 """
 
 from reportedly.store.postgres.engine import make_engine
-from reportedly.store.postgres.making import emptied, is_ledger, make_first, make_ready
+from reportedly.store.postgres.making import emptied, is_ledger, make_first, make_more, make_ready
 from reportedly.store.postgres.meaning import guarded
 from reportedly.store.postgres.rows import ask, compare_ready, cursor, numbers, put_rows, settled, within
 from reportedly.store.postgres.search import asked, damage, index, not_indexed, purge, unindex
@@ -22,6 +22,7 @@ __all__ = [
     "is_ledger",
     "make_engine",
     "make_first",
+    "make_more",
     "make_ready",
     "not_indexed",
     "numbers",

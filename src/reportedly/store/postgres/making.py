@@ -34,6 +34,7 @@ _OF_DOCUMENT = {
     "blob": ("bytes", "SELECT 1 FROM redaction r JOIN document d ON d.id = r.document WHERE d.blob = OLD.sha256"),
     "document": ("text", "SELECT 1 FROM redaction r WHERE r.document = OLD.id"),
     "claim": ("body", "SELECT 1 FROM redaction r WHERE r.document = OLD.document"),
+    "provenance": ("left_out", "SELECT 1 FROM redaction r WHERE r.document = OLD.document"),
 }
 """Table -> the column that a redaction empties, and the query that says whether its document was redacted."""
 _PARTS = {
@@ -73,6 +74,14 @@ def make_first(connection: Connection, first: MetaData) -> None:
     for statement in (*_FUNCTIONS, *(each for table in first.sorted_tables for each in _kept(table)), *_searching()):
         driver.execute(statement)  # type: ignore[union-attr]  # they have signs that mean values elsewhere
     driver.execute(f"COMMENT ON TABLE batch IS '{_SIGN}'")  # type: ignore[union-attr]
+
+
+def make_more(connection: Connection, table: Table) -> None:
+    """Make a further table of the record, and what keeps it append-only."""
+    driver = connection.connection.driver_connection
+    table.create(connection)
+    for statement in _kept(table):
+        driver.execute(statement)  # type: ignore[union-attr]  # as above
 
 
 def _searching() -> Iterator[str]:

@@ -12,6 +12,7 @@ from reportedly.export.flat import COLUMNS, flat
 from reportedly.query import claims, contradictions
 from reportedly.query.clocks import clocks_of
 from reportedly.query.documents import document
+from reportedly.query.provenance import lines
 from reportedly.query.reuse import beside, neighbours
 from reportedly.query.words import with_quotes
 from reportedly.text import clean, excerpt
@@ -33,7 +34,8 @@ def build(ask: Ask) -> Answer:
     if ask.form != "html":
         return Answer(rows, told={name: value for name, value in found.items() if name != "claims"})
     title = excerpt(clean(found["doc"]["title"] or found["doc"]["path"]), _TITLE)
-    shown = {"found": found, "near": neighbours(ask.ledger, where.doc or "", ask.where), "beside": _beside(ask, found)}
+    shown: dict[str, Any] = {"found": found, "near": neighbours(ask.ledger, where.doc or "", ask.where), "beside": _beside(ask, found)}
+    shown["come_by"] = list(lines(found["provenance"])) if found["provenance"] else []
     if shown["beside"] is None:
         against = {pair[end] for pair in contradictions(ask.ledger, where) for end in ("a", "b")}
         part = _reading(ask, found, rows, against)
