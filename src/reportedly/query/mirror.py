@@ -15,8 +15,8 @@ from reportedly.engine.mirror import Mirrored, answer, state_of, write
 from reportedly.query.groups import Run
 from reportedly.query.sightings import catch_up, edition
 from reportedly.store import Ledger, database, head_of, schema, sql
+from reportedly.store.beside import mirror_folder
 from reportedly.store.held import latest
-from reportedly.store.places import beside
 
 _TYPES = {"INTEGER": "BIGINT", "BIGINT": "BIGINT", "FLOAT": "DOUBLE", "DOUBLE PRECISION": "DOUBLE", "BOOLEAN": "BOOLEAN", "TEXT": "VARCHAR"}
 _OURS = ("alembic_", "document_search", "claim_search")
@@ -37,8 +37,8 @@ def mirror(ledger: Ledger, folder: Path) -> dict[str, int]:
 
 
 def default_folder(ledger: Ledger) -> Path:
-    """Return where a mirror lies if nothing else is said: beside the ledger, or in your data folder where that is on a server."""
-    return beside(ledger.address, ".mirror")
+    """Return where a mirror lies if nothing else is said."""
+    return mirror_folder(ledger.address)
 
 
 def _state(connection: Connection) -> dict[str, str]:

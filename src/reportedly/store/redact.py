@@ -41,7 +41,7 @@ def redact(ledger: Ledger, document: str, *, reason: str, by: str) -> None:
         if row.text is not None:
             _unindex(connection, document, row.seq, row.text)
             _empty(connection, document, row.blob)
-    forget_files(ledger.where)
+    forget_files(ledger.where, ledger.address)
     with database.of(ledger.engine).guarded(ledger.where):
         database.of(ledger.engine).purge(ledger.engine)
 

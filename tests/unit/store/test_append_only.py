@@ -73,8 +73,12 @@ def test_a_redaction_leaves_no_words_in_the_file(tmp_path: Path) -> None:
     with Ledger.open(path) as ledger:
         fill(ledger, redacted=False)
         assert words in path.read_bytes() + path.with_name("ledger.db-wal").read_bytes()
+    mirror = tmp_path / "redacted.db.mirror" / "claim.parquet"
+    mirror.parent.mkdir()
+    mirror.write_bytes(words)
     with Ledger.open(tmp_path / "redacted.db") as ledger:
         fill(ledger)
+        assert not mirror.exists()
         files = [file for file in tmp_path.iterdir() if file.name.startswith("redacted.db")]
         assert all(words not in file.read_bytes() for file in files)
         assert list(ledger.view().documents('"report 3"')) == []
