@@ -86,6 +86,20 @@ class Cluster:
 
 
 @contextmanager
+def _watched(folder: str) -> Iterator[None]:
+    """Have the server ended and its folder taken away, should this run be killed before it does so itself."""
+    data = f"{folder}/data"
+    script = f"while kill -0 {os.getpid()} 2>/dev/null; do sleep 2; done; kill -QUIT $(head -1 {data}/postmaster.pid); rm -rf {folder}"
+    nowhere = subprocess.DEVNULL
+    watcher = subprocess.Popen(["/bin/sh", "-c", script], start_new_session=True, stdin=nowhere, stdout=nowhere, stderr=nowhere)  # noqa: S603
+    try:
+        yield
+    finally:
+        watcher.kill()
+        watcher.wait()
+
+
+@contextmanager
 def cluster() -> Iterator[Cluster]:
     """Give a server; skip where PostgreSQL is not installed, or nobody is there whose it may be."""
     found = sorted(_DEBIAN.glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
@@ -95,7 +109,7 @@ def cluster() -> Iterator[Cluster]:
     own = None if os.geteuid() else _USER  # the server does not run as root
     if own is not None and own not in {each.pw_name for each in pwd.getpwall()}:
         pytest.skip(f"PostgreSQL does not run as root, and there is no user {_USER}")
-    with tempfile.TemporaryDirectory(prefix="reportedly-") as folder:  # short, as the path of a socket must be
+    with tempfile.TemporaryDirectory(prefix="reportedly-") as folder, _watched(folder):  # short, as the path of a socket must be
         made = Cluster(programs, Path(folder), own)
         if own is not None:
             os.chown(folder, pwd.getpwnam(own).pw_uid, -1)
