@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-_SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
-_OBJECTS = frozenset({"dobj", "obj"})
+SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+OBJECTS = frozenset({"dobj", "obj"})
 _HARMING = frozenset({"kill", "injure", "wound", "hurt"})
 HARMLESS = frozenset("child woman man girl boy civilian citizen person people resident student pupil baby infant teacher medic".split())
 FIRED = frozenset("shell rocket missile mortar bomb grenade bullet drone shelling round munition".split())
@@ -15,7 +15,7 @@ _COUNTED = 6
 
 def counted_before(verb: Token) -> list[Token]:
     """Return the number before the second of two joined verbs, which the parse takes for its subject or a measure."""
-    return [t for t in verb.lefts if verb.dep_ == "conj" and t.like_num and t.dep_ in _SUBJECTS | {"npadvmod"}]
+    return [t for t in verb.lefts if verb.dep_ == "conj" and t.like_num and t.dep_ in SUBJECTS | {"npadvmod"}]
 
 
 def counted_apart(verb: Token) -> Token | None:
@@ -23,7 +23,7 @@ def counted_apart(verb: Token) -> Token | None:
     if verb.tag_ not in {"VBN", "VBD"} or verb.lemma_.lower() not in _HARMING:
         return None
     harmed = next((t for t in verb.children if t.dep_ == "nsubj"), None)
-    others = next((t for t in verb.children if t.dep_ in _OBJECTS and _is_counted(t)), None)
+    others = next((t for t in verb.children if t.dep_ in OBJECTS and _is_counted(t)), None)
     if harmed is None or others is None or not (_is_counted(harmed) or harmed.lemma_.lower() in HARMLESS):
         return None
     after = verb.doc[others.i + 1 : others.i + 2]
@@ -38,8 +38,7 @@ def taken_for_speaker(verb: Token) -> list[Token]:
     """Return the counted noun right after a participle, which the parse took for who speaks: "killing 14 people, residents said"."""
     after = verb.doc[verb.i + 1 : verb.i + 1 + _COUNTED] if verb.tag_ == "VBG" else ()
     found = next((t for t in after if t.dep_ == "nsubj" and t.left_edge.i == verb.i + 1 and t.head.i > t.i), None)
-    counted = found is not None and (found.like_num or any(c.dep_ == "nummod" for c in found.children))
-    return [found] if found is not None and counted else []
+    return [found] if found is not None and _is_counted(found) else []
 
 
 def aimed_at(verb: Token) -> Token | None:

@@ -26,7 +26,7 @@ _ASIDE = frozenset({"relcl", "acl"})
 _APART = frozenset({"since", "until", "till", "before", "after"})
 _RANGED = frozenset({"between", "from"})
 _JOINED = re.compile(r"\s*(?:and|to|until|till|through|-|–)\s*(?:the\s+)?", re.IGNORECASE)
-_BEGINNING = frozenset({"launch", "begin", "start", "open"})
+_STARTING = frozenset({"launch", "begin", "start", "open"})
 _BEGINNINGS = frozenset("start beginning outbreak onset eruption launch uprising".split())
 _NEAR = 8
 _TENSED = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"})
@@ -81,8 +81,7 @@ def _is_since(token: Token) -> bool:
 
 def _counts_from(context: Context, time: TimeExpression) -> bool:
     """Say whether a time only dates an event that something else is counted from."""
-    words = tokens_between(context.doc, time.start, time.end, whole=False)
-    return words is not None and word_before(context, time) != "since" and any(_is_since(t) for t in root_of(words).ancestors)
+    return word_before(context, time) != "since" and any(_is_since(t) for t in _above(context, time))
 
 
 def _measures(context: Context, time: TimeExpression) -> bool:
@@ -94,7 +93,7 @@ def _measures(context: Context, time: TimeExpression) -> bool:
     for word in reversed(context.doc[max(sentence_of(link).start, link.i - _NEAR) : link.i]):
         if word.tag_ in _TENSED:
             return False
-        if word.lower_ in _FIRST or (word.tag_ in {"JJS", "RBS"} and word.lower_ not in _LEAST):
+        if _ranks(word):
             return True
     return False
 
@@ -103,8 +102,9 @@ def spanned(context: Context, time: TimeExpression, token: Token) -> TimeExpress
     """Return a day with the one that it is joined to as the other end of a range: "between 14 November and 17 November"."""
     text = text_of(context.doc)
     for one, two in pairwise(of_sentence(context, token)):
-        joined = time in (one, two) and one.begin and two.until and _JOINED.fullmatch(text, one.end, two.start)
-        if joined and word_before(context, one) in _RANGED and one.begin and two.until:
+        if time not in (one, two) or one.begin is None or two.until is None:
+            continue
+        if _JOINED.fullmatch(text, one.end, two.start) and word_before(context, one) in _RANGED:
             until = max(two.until, one.begin) if two.until[:4] == one.begin[:4] else one.begin[:4] + two.until[4:]  # of one year
             return replace(one, end=two.end, until=until) if one.begin < until else time
     return time
@@ -144,14 +144,18 @@ def told_before(context: Context, token: Token, page: dt.date | None) -> TimeExp
 
 def _tells_beginning(context: Context, time: TimeExpression) -> bool:
     """Say whether an expression only tells when something began that goes on: "in an operation launched in late August"."""
-    words = tokens_between(context.doc, time.start, time.end, whole=False)
-    return words is not None and any(t.dep_ == "acl" and t.lemma_.lower() in _BEGINNING for t in root_of(words).ancestors)
+    return any(t.dep_ == "acl" and t.lemma_.lower() in _STARTING for t in _above(context, time))
 
 
 def _is_main(context: Context, time: TimeExpression) -> bool:
-    """Say whether an expression dates what its sentence tells, not what a clause on a noun does ("a pilot who fell on Friday")."""
+    """Say whether an expression dates what its sentence tells, not what a relative clause in it does ("a pilot who fell on Friday")."""
+    return not any(t.dep_ == "relcl" for t in _above(context, time))
+
+
+def _above(context: Context, time: TimeExpression) -> Iterable[Token]:
+    """Return the words that an expression hangs on, the nearest first."""
     words = tokens_between(context.doc, time.start, time.end, whole=False)
-    return words is None or not any(t.dep_ == "relcl" for t in root_of(words).ancestors)
+    return root_of(words).ancestors if words is not None else ()
 
 
 def told_at_head(context: Context, token: Token, page: dt.date | None) -> TimeExpression | None:
@@ -230,7 +234,12 @@ def _since_clause(context: Context, token: Token) -> TimeExpression | None:
 
 def _is_ranked(sentence: Span, before: int) -> bool:
     """Say whether the words before tell of one event as the first or worst of its kind, which "since" then does not stretch."""
-    return any(t.i < before and (t.lower_ in _FIRST or (t.tag_ in {"JJS", "RBS"} and t.lower_ not in _LEAST)) for t in sentence)
+    return any(t.i < before and _ranks(t) for t in sentence)
+
+
+def _ranks(word: Token) -> bool:
+    """Say whether a word tells which of its kind something is: "first", "worst"; not the "least" of "at least"."""
+    return word.lower_ in _FIRST or (word.tag_ in {"JJS", "RBS"} and word.lower_ not in _LEAST)
 
 
 def at_that_time(time: TimeExpression, token: Token) -> bool:

@@ -17,7 +17,7 @@ from reportedly.claim.sequel import goes_on, points
 from reportedly.claim.syntax import preposition, subject, with_conjuncts
 from reportedly.model import ActorMention, Argument, Claim
 from reportedly.model.actor import CLASS, identity, is_class_id
-from reportedly.parse import sentence_of, sentences, text_of, tokens_between
+from reportedly.parse import root_of, sentence_of, sentences, text_of, tokens_between
 
 _DOER = {"attack": "attacker", "casualty": "perpetrator"}
 _SENTENCES_BACK = 2
@@ -257,7 +257,7 @@ def _sentence(starts: Sequence[int], at: int) -> int:
 def _is_force(context: Context, doer: Argument) -> bool:
     """Say whether a doer is forces that have no name here: with the name found, "the air force" is no second attacker."""
     words = tokens_between(context.doc, doer.start, doer.end)
-    return words is not None and words.root.lower_ in _BODIES
+    return words is not None and root_of(words).lower_ in _BODIES
 
 
 def _with_doers(context: Context, claim: Claim, doers: Sequence[Argument]) -> Claim:

@@ -253,12 +253,13 @@ def _is_in_name(context: Context, place: PlaceMention) -> bool:
     return root.dep_ in {"compound", "nmod"} and root.head.pos_ == "PROPN" and root.head.i >= words.end
 
 
-def _is_spoken_abroad(context: Context, place: PlaceMention) -> bool:
-    """Say whether somebody speaks at ``place``, and it lies in another country: who speaks in a town at home may mean the town."""
+def _is_spoken_abroad(context: Context, place: PlaceMention, *, met: bool = False) -> bool:
+    """Say whether somebody speaks (or, with ``met``, meets) at ``place``, and it lies abroad: who speaks in a town at home may mean it."""
     words = tokens_between(context.doc, place.start, place.end, whole=False)
-    if words is None or context.home is None or not happens_elsewhere(root_of(words)):
+    if words is None or context.home is None or country_of(place, context.pack) in {None, context.home}:
         return False
-    return country_of(place, context.pack) not in {None, context.home}
+    root = root_of(words)
+    return happens_elsewhere(root) or (met and is_of_gathering(root))
 
 
 def _narrow(context: Context, places: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -308,16 +309,7 @@ def _before(context: Context, token: Token) -> list[PlaceMention]:
 
 def _is_scene(context: Context, place: PlaceMention) -> bool:
     """Say whether what follows may go on at ``place``: not in a whole country, nor where somebody only spoke or met abroad."""
-    return not (_is_surname(context, place) or _is_wide(context, place) or _is_told_abroad(context, place))
-
-
-def _is_told_abroad(context: Context, place: PlaceMention) -> bool:
-    """Say whether people met or spoke at ``place``, and it lies in another country."""
-    words = tokens_between(context.doc, place.start, place.end, whole=False)
-    if words is None or context.home is None or country_of(place, context.pack) in {None, context.home}:
-        return False
-    root = root_of(words)
-    return happens_elsewhere(root) or is_of_gathering(root)
+    return not (_is_surname(context, place) or _is_wide(context, place) or _is_spoken_abroad(context, place, met=True))
 
 
 def _is_surname(context: Context, place: PlaceMention) -> bool:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from reportedly.claim.ahead import told_ahead
 from reportedly.claim.context import Context
-from reportedly.claim.syntax import VERBAL
+from reportedly.claim.syntax import NOT, VERBAL
 from reportedly.claim.unknown import unknown_by
 from reportedly.model import Attribution
 from reportedly.parse import root_of, sentence_of, tokens_between
@@ -36,7 +36,7 @@ _TRIED = frozenset(
     "ready".split()
 )
 _STANCE_OF = {lemma: stance for stance, lemmas in _GOVERNORS.items() for lemma in lemmas.split()}
-_NEGATORS = {"not", "n't", "n’t", "nt", "no", "never", "neither", "nor", "none", "without", "nobody", "nothing", "hardly", "cannot"}
+_NEGATORS = NOT | {"no", "never", "neither", "nor", "none", "without", "nobody", "nothing", "hardly", "cannot"}
 _UNLIKELY = frozenset({"unlikely", "doubtful", "improbable", "implausible", "inconceivable", "unthinkable"})
 _POSSIBLE = frozenset({"possible", "potential", "planned", "imminent", "future", "eventual", "threatened"})
 _AVERTING = frozenset({"prevent", "avoid", "avert", "forestall", "preclude"})

@@ -6,14 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 
 from spacy.tokens import Token
 
-from reportedly.claim.counted import aimed_at, counted_apart, counted_before, taken_for_speaker
+from reportedly.claim.counted import OBJECTS, SUBJECTS, aimed_at, counted_apart, counted_before, taken_for_speaker
 from reportedly.parse import sentence_bounds
 
 VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
-_SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 _PASSIVES = frozenset({"nsubjpass", "csubjpass"})
-_OBJECTS = frozenset({"dobj", "obj"})
 _AIMS = frozenset(
     "attempt bid effort position decision plan move push operation offensive campaign battle fight ability chance right order intention "
     "promise pledge threat refusal failure drive mission agreement offer readiness willingness capacity".split()
@@ -30,7 +28,9 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _IF = frozenset({"if", "unless", "provided", "providing", "once"})
 _JOINED = 2
 _SPATIAL = frozenset("in on at near into onto inside outside around over across towards toward".split())
-_NEGATIVE = frozenset({"not", "n't", "n’t", "nt", "no", "never", "neither", "nor", "none", "nobody", "nothing", "without"})
+NOT = frozenset({"not", "n't", "n’t", "nt"})
+"""Spellings of "not", also without its apostrophe."""
+_NEGATIVE = NOT | frozenset({"no", "never", "neither", "nor", "none", "nobody", "nothing", "without"})
 _BY = frozenset({"by"})
 _SIDES = frozenset({"front", "vicinity", "midst", "proximity"})
 _QUALITIES, _BESIDE = VERBAL | {"ADJ"}, frozenset({"conj", "advcl", "relcl"})
@@ -93,23 +93,23 @@ def is_passive(verb: Token) -> bool:
         or _noun_told(verb) is not None
     ):
         return True
-    if verb.tag_ != "VBN" or deps & _SUBJECTS or any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children):
+    if verb.tag_ != "VBN" or deps & SUBJECTS or any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children):
         return False
     if verb.dep_ in {"acl", "amod"}:
-        return not deps & _OBJECTS and not _opened_by_as(verb)
-    return verb.dep_ == "conj" and verb.head.pos_ in VERBAL and is_passive(verb.head) and not deps & _OBJECTS
+        return not deps & OBJECTS and not _opened_by_as(verb)
+    return verb.dep_ == "conj" and verb.head.pos_ in VERBAL and is_passive(verb.head) and not deps & OBJECTS
 
 
 def _shares_passive(verb: Token, deps: set[str]) -> bool:
     """Say whether a verb of outcome shares the auxiliary of a passive: "six were killed and two million displaced"."""
-    if verb.dep_ != "conj" or verb.tag_ not in {"VBN", "VBD"} or verb.lemma_.lower() not in _OUTCOMES or deps & (_OBJECTS | {"aux"}):
+    if verb.dep_ != "conj" or verb.tag_ not in {"VBN", "VBD"} or verb.lemma_.lower() not in _OUTCOMES or deps & (OBJECTS | {"aux"}):
         return False
     return bool(counted_before(verb)) and verb.head.pos_ in VERBAL and is_passive(verb.head)
 
 
 def _noun_told(verb: Token) -> Token | None:
     """Return the noun before a participle that the parse takes for the noun: "gunmen posted in the mill hit the quarter"."""
-    if verb.tag_ not in {"VBN", "VBD"} or verb.dep_ not in _SUBJECTS | _PASSIVES | {"pobj"} or not verb.i:
+    if verb.tag_ not in {"VBN", "VBD"} or verb.dep_ not in SUBJECTS | _PASSIVES | {"pobj"} or not verb.i:
         return None
     before = verb.nbor(-1)
     before = before.head if before.dep_ == "case" else before  # "groups posted" for "group's post"
@@ -144,7 +144,7 @@ def subject(verb: Token, _words: frozenset[str] = frozenset(), depth: int = 0) -
     if is_passive(verb):
         return [t for child in verb.children if child.dep_ == "agent" for t in _governed_by(child, _BY) if t.dep_ == "pobj"]
     taken = noun_before(verb)
-    own = [child for child in verb.children if child.dep_ in _SUBJECTS and child.dep_ != "expl" and child != taken]
+    own = [child for child in verb.children if child.dep_ in SUBJECTS and child.dep_ != "expl" and child != taken]
     if len(own) > 1 and own[-1].pos_ == "PROPN" and own[-1].left_edge.i == own[-2].i + 1:
         own = own[-1:]  # "government ally Orre welcomed it": the parse takes what Orre is for a second subject
     if own:
@@ -157,7 +157,7 @@ def _stranded_subject(verb: Token) -> list[Token]:
 
     "After the fall of Odrin and Vela, the army has encircled the city": the army was taken for a third town.
     """
-    if verb.dep_ not in {"ROOT", "advcl", "ccomp"} or any(t.dep_ in _SUBJECTS | _PASSIVES for t in verb.children):
+    if verb.dep_ not in {"ROOT", "advcl", "ccomp"} or any(t.dep_ in SUBJECTS | _PASSIVES for t in verb.children):
         return []
     helping = [t for t in verb.lefts if t.dep_ in {"aux", "neg"}]
     if verb.tag_ not in _FINITE and not any(t.tag_ in _FINITE for t in helping):
@@ -204,7 +204,7 @@ def _shared_subject(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "dep"} or head.pos_ not in VERBAL:
         return []
     if verb.dep_ == "xcomp" and noun_before(verb) is None:
-        controlled = [t for t in head.children if t.dep_ in _OBJECTS]
+        controlled = [t for t in head.children if t.dep_ in OBJECTS]
         if controlled and not is_passive(head):
             return controlled
     if is_passive(head):
@@ -221,9 +221,8 @@ def _modified(verb: Token, depth: int) -> list[Token]:
     infinitive = verb.dep_ == "acl" or verb.left_edge.lower_ == "to"
     if infinitive and verb.tag_ == "VB" and noun.lemma_.lower() in _AIMS:
         return _nominal_subject(noun) or _subject_around(noun, depth)
-    against = (
-        noun.dep_ == "pobj" and noun.pos_ == "PROPN" and noun.head.lower_ == "against"
-    )  # "allies against Orre providing them with arms"
+    # "allies against Orre providing them with arms"
+    against = noun.dep_ == "pobj" and noun.pos_ == "PROPN" and noun.head.lower_ == "against"
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and (_tells_outcome(verb) or against):
         return _who_brought_about(verb, depth)
     return _said_to_be(noun) if noun.pos_ in _NOMINAL else []
@@ -249,9 +248,9 @@ def _who_uses(verb: Token) -> list[Token] | None:
 def _who_is_bound(verb: Token) -> list[Token] | None:
     """Return who did something where the parse takes their patron for it: "groups affiliated to the valley shelled the mill"."""
     bound = verb.head.head.head if verb.head.dep_ == "pobj" else verb
-    if bound.lower_ not in _BOUND or verb.tag_ not in {"VBN", "VBD"} or not any(c.dep_ in _OBJECTS for c in verb.children):
+    if bound.lower_ not in _BOUND or verb.tag_ not in {"VBN", "VBD"} or not any(c.dep_ in OBJECTS for c in verb.children):
         return None
-    return [bound.head] if bound.dep_ == "acl" else [c for c in bound.children if c.dep_ in _SUBJECTS | _PASSIVES] or None
+    return [bound.head] if bound.dep_ == "acl" else [c for c in bound.children if c.dep_ in SUBJECTS | _PASSIVES] or None
 
 
 def _tells_outcome(verb: Token) -> bool:
@@ -263,7 +262,7 @@ def _tells_outcome(verb: Token) -> bool:
 def _who_brought_about(verb: Token, depth: int) -> list[Token]:
     """Return the subject of the clause that a participle of outcome closes, though the parse hangs it on the last noun before it."""
     noun = verb.head
-    while noun.dep_ not in _SUBJECTS | _PASSIVES and noun.head.i != noun.i:
+    while noun.dep_ not in SUBJECTS | _PASSIVES and noun.head.i != noun.i:
         above = noun.head
         if above.pos_ == "ADP" and above.head.i != above.i:
             above = above.head
@@ -302,7 +301,7 @@ def patient(verb: Token, _words: frozenset[str] = frozenset(), depth: int = 0) -
             # "the gates are to be shut", "it was meant to be linked"
             return patient(verb.head, depth=depth + 1) if is_passive(verb.head) else subject(verb.head, depth=depth + 1)
         return []
-    own = [t for t in verb.children if t.dep_ in _OBJECTS] or [t for t in (aimed_at(verb),) if t is not None] or _shared_object(verb)
+    own = [t for t in verb.children if t.dep_ in OBJECTS] or [t for t in (aimed_at(verb),) if t is not None] or _shared_object(verb)
     own = own or [t for c in verb.rights if c.dep_ in {"xcomp", "ccomp"} and (t := noun_before(c)) is not None] or taken_for_speaker(verb)
     if not own and verb.tag_ == "VBG" and any(t.dep_ == "prep" and t.i == verb.i + 1 for t in verb.children):
         own = preposition(verb, frozenset({"of"}))  # "the killing of two and injuring of others"
@@ -319,15 +318,15 @@ def _object_before(verb: Token) -> list[Token]:
     if clause.dep_ != "relcl" or clause.head.ent_type_ in {"DATE", "TIME"} or clause.head.lemma_ in _WHEN:
         return []
     opener = clause.left_edge
-    told = [t for t in clause.children if t.dep_ in _SUBJECTS and t.lower_ not in _RELATIVES]
-    asks = opener.tag_ in {"WRB", "WP$", "IN"} or any(t.dep_ in _OBJECTS for t in clause.children)
+    told = [t for t in clause.children if t.dep_ in SUBJECTS and t.lower_ not in _RELATIVES]
+    asks = opener.tag_ in {"WRB", "WP$", "IN"} or any(t.dep_ in OBJECTS for t in clause.children)
     return [clause.head] if told and not asks and clause.head.i < clause.i else []
 
 
 def _shared_object(verb: Token) -> list[Token]:
     """Return the object that stands after the second of two joined verbs ("killed and injured five")."""
     after = (c for c in verb.children if c.dep_ == "conj" and c.pos_ in VERBAL and c.tag_ == verb.tag_ and c.i - verb.i <= _JOINED)
-    return [t for c in after if not is_passive(c) for t in c.children if t.dep_ in _OBJECTS]
+    return [t for c in after if not is_passive(c) for t in c.children if t.dep_ in OBJECTS]
 
 
 def preposition(token: Token, words: frozenset[str]) -> list[Token]:
@@ -391,7 +390,7 @@ def _possessor(token: Token, words: frozenset[str]) -> list[Token]:
     first = token.head
     while first.dep_ == "conj" and first.head.pos_ == token.pos_ and not any(t.dep_ == "poss" for t in first.children):
         first = first.head
-    if first.tag_ != token.tag_ and first.dep_ in _OBJECTS and first.head.dep_ == "relcl":
+    if first.tag_ != token.tag_ and first.dep_ in OBJECTS and first.head.dep_ == "relcl":
         first = first.head.head  # "the crew's shots that have hit barns and theft of grain": the parse takes the nearest noun
     return _possessor(first, words)  # "the army's raids and use of gas"
 
@@ -412,7 +411,7 @@ def _head_noun(token: Token, _words: frozenset[str]) -> list[Token]:
     """Return the noun an adjective or participle speaks of: the one it modifies, its clause's subject or object."""
     if token.dep_ in {"amod", "acl", "relcl", "nmod", "appos"} or (token.dep_ == "compound" and token.head.pos_ in _NOMINAL):
         return [token.head]
-    own = [t for t in token.children if t.dep_ in _SUBJECTS | _PASSIVES]
+    own = [t for t in token.children if t.dep_ in SUBJECTS | _PASSIVES]
     # "government ally Orre": the parse hangs the name on the noun before it
     own = own or [t for t in token.children if t.dep_ == "appos" and t.pos_ == "PROPN" and token.pos_ == "NOUN"]
     if own:
@@ -447,7 +446,7 @@ def _particle(token: Token, _words: frozenset[str]) -> list[Token]:
 def negators(token: Token, _words: frozenset[str] = frozenset()) -> list[Token]:
     """Return the words that negate the clause of ``token``: beside the verb, or before or in place of its subject or object."""
     out = [t for t in token.children if t.dep_ in _NEGATED and t.lower_ in _NEGATIVE and not _comments(t)]
-    for noun in (t for t in token.children if t.dep_ in _SUBJECTS | _PASSIVES | _OBJECTS):
+    for noun in (t for t in token.children if t.dep_ in SUBJECTS | _PASSIVES | OBJECTS):
         out += [t for t in (noun, noun.left_edge) if t.lower_ in _NEGATIVE]
     return list(dict.fromkeys(out))
 
@@ -481,7 +480,7 @@ _STEPS: dict[str, Callable[[Token, frozenset[str]], Iterable[Token]]] = {
     "subj": subject,
     "obj": patient,
     "dative": _dative,
-    "dobj": lambda token, _words: [t for t in token.children if t.dep_ in _OBJECTS],
+    "dobj": lambda token, _words: [t for t in token.children if t.dep_ in OBJECTS],
     "comp": _complement,
     "attr": _attribute,
     "prep": preposition,

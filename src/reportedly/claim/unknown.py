@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from reportedly.claim.syntax import NOT
+
 _UNSURE = frozenset({"unclear", "unknown", "uncertain", "unsure", "unconfirmed", "undetermined"})
 _CLEAR = frozenset({"clear", "known", "certain", "sure"})
 _FEASIBLE = frozenset({"possible", "able"})
@@ -15,7 +17,7 @@ _KNOWING = frozenset(
     """.split()
 )
 _FINDING = frozenset({"confirm", "verify", "determine", "establish", "ascertain", "corroborate", "know", "say", "tell", "specify"})
-_NOT = frozenset({"not", "n't", "n’t", "nt", "never", "no", "neither", "nor", "nobody", "none", "cannot", "hardly", "yet"})
+_NOT = NOT | frozenset({"never", "no", "neither", "nor", "nobody", "none", "cannot", "hardly", "yet"})
 _ASKING = frozenset({"WP", "WRB", "WDT", "WP$"})
 _OPEN = frozenset({"if", "whether"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl"})
