@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.compare.blocks import pairs
 from reportedly.compare.quantities import disjoint, unit_of
-from reportedly.compare.unionfind import UnionFind
 from reportedly.compare.windows import Window, event_window, state_window
 from reportedly.compare.world import World
 from reportedly.model import Argument, Claim, HeldClaim
 from reportedly.model.actor import identity
 from reportedly.model.claim import SAYING
+from reportedly.unionfind import UnionFind
 
 ALIKE = 0.5
 """Share of their days that two claims have in common from which on they are about the same time."""

@@ -15,8 +15,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.compare.houses import Houses, plain
-from reportedly.compare.unionfind import UnionFind
 from reportedly.model import Claim, HeldClaim
+from reportedly.unionfind import UnionFind
 
 Nodes = Mapping[str, Sequence[str]]
 _NONE: Nodes = {}

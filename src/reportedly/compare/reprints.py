@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from reportedly.compare.passages import Run, passages, shared_runs
 from reportedly.compare.stock import stock
-from reportedly.compare.unionfind import UnionFind
 from reportedly.compare.words import SHINGLE, WINDOW, Words
 from reportedly.model import Reprint
 from reportedly.ports import Tally
+from reportedly.unionfind import UnionFind
 
 
 @dataclass(frozen=True, slots=True)

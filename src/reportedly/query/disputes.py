@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportedly.compare.unionfind import UnionFind
 from reportedly.export.phrases import Row
+from reportedly.unionfind import UnionFind
 
 HEADINGS = {
     "figure": "different numbers",

@@ -10,6 +10,7 @@ from functools import cache
 
 from reportedly.track.alleged import SLACK, Alleged, is_wide, one_incident
 from reportedly.track.seen import Glass
+from reportedly.unionfind import UnionFind
 
 
 @dataclass(slots=True)
@@ -47,14 +48,13 @@ class Together:
         self.told: list[Alleged] = []
         self.sets: dict[int, list[int]] = {}
         self._glass, self.wide = glass, cache(lambda place: is_wide(place, glass))
-        self._of: list[int] = []
+        self._joined: UnionFind[int] = UnionFind()
         self._shelves: dict[str, _Shelf] = defaultdict(_Shelf)
 
     def add(self, one: Alleged) -> int:
         """Take one in, and return its place."""
         at = len(self.told)
         self.told.append(one)
-        self._of.append(at)
         self.sets[at] = [at]
         for name in one.shelves(self.wide):
             shelf = self._shelves[name]
@@ -68,15 +68,13 @@ class Together:
 
     def first(self, at: int) -> int:
         """Return the first one of the set that one is in."""
-        while self._of[at] != at:
-            self._of[at] = at = self._of[self._of[at]]
-        return at
+        return self._joined.find(at)
 
     def join(self, one: int, other: int) -> None:
         """Make one set of those of two."""
         low, high = sorted((self.first(one), self.first(other)))
         if low != high:
-            self._of[high] = low
+            self._joined.join((low, high))
             self.sets[low] += self.sets.pop(high)
 
     def group(self, first: int) -> list[Alleged]:
