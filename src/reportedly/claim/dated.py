@@ -143,7 +143,7 @@ def told_before(context: Context, token: Token, page: dt.date | None) -> TimeExp
 
 
 def _tells_beginning(context: Context, time: TimeExpression) -> bool:
-    """Say whether an expression only tells when something began that goes on: "in an operation launched in late August"."""
+    """Say whether an expression only tells when something began that goes on: "in a drive begun at the end of spring"."""
     return any(t.dep_ == "acl" and t.lemma_.lower() in _STARTING for t in _above(context, time))
 
 

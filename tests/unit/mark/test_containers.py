@@ -22,8 +22,8 @@ def meant(text: str) -> list[str | None]:
 @pytest.mark.parametrize(
     ("text", "ids"),
     [
-        ("A shell fell on al-Zahraa neighborhood in Aleppo.", [ALEPPO]),
-        ("A shell fell on al-Zahraa neighborhood in the city of Homs.", [HOMS]),
+        ("A shell fell on the al-Zahraa quarter in Aleppo.", [ALEPPO]),
+        ("A shell fell on the al-Zahraa quarter of the city of Homs.", [HOMS]),
         ("A shell fell on al-Zahraa, Homs.", [HOMS]),
         ("A shell fell on al-Zahraa district in Homs. Two more fell on al-Zahraa later.", [HOMS, HOMS]),
         ("A shell fell on al-Zahraa in Homs. Two more fell on al-Zahraa in Aleppo, and one on al-Zahraa again.", [HOMS, ALEPPO, ALEPPO]),
