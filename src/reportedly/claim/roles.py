@@ -193,7 +193,7 @@ def _is_fired(context: Context, token: Token) -> bool:
 
 
 def _meant(context: Context, role: Role, token: Token) -> Token:
-    """Return the noun nearest before "it" in its sentence, for what was hit: "stood by the granary since it was shelled"; else the token."""
+    """Return the noun nearest before "it" in its sentence, for what was hit: "stood by a mill since it was shelled"; else the token."""
     if role.name != "target" or token.lower_ != "it" or context.again_at.get(token.i):
         return token
     before = reversed(token.doc[sentence_bounds(token)[0] : token.i])
